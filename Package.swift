@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+// Every import is internal unless it says `public import`, so that no type of GRDB or GSL can stand in a public
+// signature by accident. `make layers` checks which module imports which.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+let package = Package(
+  name: "nenrin",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "nenrin", targets: ["nenrin"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(name: "CTerminal"),
+
+    .target(name: "Indicators", swiftSettings: strict),
+    .target(name: "Notation", swiftSettings: strict),
+    .target(
+      name: "IndicatorStore",
+      dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .target(name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], swiftSettings: strict),
+    .target(name: "PlanReading", dependencies: ["Indicators", "Notation"], swiftSettings: strict),
+    .target(name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "TrendStatistics", "CTerminal"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "nenrin",
+      dependencies: [
+        "Indicators", "Notation", "IndicatorStore", "TrendStatistics", "PlanReading", "PlanEvaluation", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+    .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Indicators"]),
+    .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators"]),
+    .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
+    .testTarget(name: "PlanEvaluationTests", dependencies: ["PlanEvaluation", "Indicators", "PlanReading"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators"]),
+    .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,7 @@
+/* The GNU Scientific Library, as far as TrendStatistics uses it. */
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_fit.h>
+#include <gsl/gsl_math.h>
+#include <gsl/gsl_multifit.h>
+#include <gsl/gsl_statistics_double.h>

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the values belong to: the plans with their sections and measures, the indicators, and the series, which are
+/// the rows of every column.
+public struct Catalogue: Sendable, Equatable {
+  public var plans: [Plan] = []
+  public var sections: [PlanSection] = []
+  public var measures: [Measure] = []
+  /// Which indicators a measure has, in the order of the document.
+  public var placements: [Placement] = []
+  public var sources: [Source] = []
+  public private(set) var indicators: [Indicator] = []
+  public private(set) var series: [Series] = []
+  /// Further attributes of a series by name, such as `group`; shape: one value a series, `""` where there is none.
+  public private(set) var attributes: [String: [String]] = [:]
+
+  private var indicatorIndices: [String: Int] = [:]
+  private var seriesIndices: [Series: Int] = [:]
+
+  public init() {}
+
+  public func indicatorIndex(slug: String) -> Int? { indicatorIndices[slug] }
+  public func seriesIndex(_ series: Series) -> Int? { seriesIndices[series] }
+  public func indicator(ofSeries index: Int) -> Indicator { indicators[series[index].indicator] }
+  public func plan(_ id: String) -> Plan? { plans.first { $0.id == id } }
+
+  /// Adds an indicator, or finds the one of the same slug, whose definition then stays.
+  @discardableResult
+  public mutating func add(_ indicator: Indicator) -> Int {
+    if let index = indicatorIndices[indicator.slug] { return index }
+    indicators.append(indicator)
+    indicatorIndices[indicator.slug] = indicators.count - 1
+    return indicators.count - 1
+  }
+
+  /// Adds a series, or finds it.
+  @discardableResult
+  public mutating func add(_ series: Series) -> Int {
+    if let index = seriesIndices[series] { return index }
+    self.series.append(series)
+    seriesIndices[series] = self.series.count - 1
+    for name in attributes.keys { attributes[name]?.append("") }
+    return self.series.count - 1
+  }
+
+  public mutating func setAttribute(_ name: String, ofSeries index: Int, to value: String) {
+    if attributes[name] == nil {
+      guard !value.isEmpty else { return }
+      attributes[name] = [String](repeating: "", count: series.count)
+    }
+    attributes[name]?[index] = value
+  }
+
+  /// Whose value it is: the named entity, or the owner of a plan that has the indicator.
+  public func entityName(ofSeries index: Int) -> String {
+    let series = series[index]
+    guard series.entity.isEmpty else { return series.entity }
+    let plan = placements.first { $0.indicator == series.indicator }?.place.plan
+    return plan.flatMap(self.plan)?.owner ?? ""
+  }
+}
+
+/// The values of one indicator for one entity over the years: a row of every column.
+public struct Series: Hashable, Sendable {
+  /// Index into `Catalogue.indicators`.
+  public let indicator: Int
+  /// The entity (団体) by name; `""` is the owner of the plan.
+  public let entity: String
+
+  public init(indicator: Int, entity: String = "") {
+    (self.indicator, self.entity) = (indicator, entity)
+  }
+}
+
+/// That a measure has an indicator.
+public struct Placement: Hashable, Sendable {
+  /// Index into `Catalogue.indicators`.
+  public let indicator: Int
+  public let place: MeasurePlace
+
+  public init(indicator: Int, place: MeasurePlace) {
+    (self.indicator, self.place) = (indicator, place)
+  }
+}
+
+/// A document or file from which values came, and under which licence.
+public struct Source: Hashable, Sendable {
+  public var title: String
+  public var path: String
+  public var licence: String
+
+  public init(title: String, path: String = "", licence: String = "") {
+    (self.title, self.path, self.licence) = (title, path, licence)
+  }
+}
