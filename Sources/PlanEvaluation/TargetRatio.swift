@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+public import TrendStatistics
+
+/// How near a value has come to its target.
+public enum TargetRatio {
+  /// Target ratio (達成率): actual ÷ target where more is better, target ÷ actual where less is better; a fraction, 1 where
+  /// the target is just met, above 1 where it is passed, in both directions.
+  ///
+  /// A target of zero or below has no ratio (`notPositive`), nor has, where less is better, an actual of zero or below; a
+  /// negative actual where more is better gives a negative ratio. Values that are not finite are `notFinite`.
+  ///
+  /// Source: the target ratio of municipal evaluation sheets (事務事業評価), 実績値 ÷ 目標値, and its inverse for 逓減指標.
+  /// Example: 11,696 followers against 4,400 are 2.658; 8 minutes against at most 10 are 1.25.
+  public static func ratio(actual: Double, target: Double, better: Better) throws(Unanswerable) -> Double {
+    guard target > 0, better == .higher || actual > 0 else {
+      throw target.isFinite && actual.isFinite ? .notPositive : .notFinite
+    }
+    let ratio = better == .higher ? actual / target : target / actual
+    guard ratio.isFinite else { throw .notFinite }
+    return ratio
+  }
+
+  /// Progress (進捗率): the share of the way from the baseline to the target that has been gone,
+  /// (actual − baseline) ÷ (target − baseline); a fraction, 0 at the baseline, 1 at the target, negative where the value has
+  /// moved away. The formula is the same whether more or less is better.
+  ///
+  /// A target equal to its baseline leaves no way to go (`noVariation`); values that are not finite are `notFinite`.
+  ///
+  /// Source: the progress of the EU's and Japan's KPI reviews (成長戦略KPI 進捗), linear from the base value.
+  /// Example: from 61.9 % towards 65.0 %, 57.9 % is −1.290.
+  public static func progress(baseline: Double, actual: Double, target: Double) throws(Unanswerable) -> Double {
+    guard target != baseline else { throw .noVariation }
+    let progress = (actual - baseline) / (target - baseline)
+    guard progress.isFinite else { throw .notFinite }
+    return progress
+  }
+
+  /// Whether the value meets the target: reaches it from below where more is better, from above where less is.
+  public static func isMet(actual: Double, target: Double, better: Better) -> Bool {
+    better == .higher ? actual >= target : actual <= target
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+
+/// A panel as it is being read, with the problems met so far and the line where each value was found first.
+struct PanelDraft {
+  var panel = Panel()
+  var problems: [ReadingProblem] = []
+  var notes: [ReadingNote] = []
+  private var lines: [ObservationKey: FilePlace] = [:]
+  private var sections: [SectionKey: PlanSection] = [:]
+  private var measures: [MeasurePlace: Measure] = [:]
+  private var placements: Set<Placement> = []
+  private var varying: Set<VaryingAttribute> = []
+  private var plansBeforeDocument = 0
+
+  struct VaryingAttribute: Hashable {
+    let attribute: String
+    let indicator: String
+  }
+
+  private struct SectionKey: Hashable {
+    let plan: String
+    let section: Int
+  }
+
+  /// Takes an observation, or notes why it cannot be taken.
+  mutating func insert(
+    _ value: Double, series: Int, at key: ColumnKey, annotation: Annotation = Annotation(), from place: FilePlace
+  ) {
+    let indicator = panel.catalogue.indicator(ofSeries: series)
+    if isOutside(value, of: indicator) {
+      problems.append(
+        ReadingProblem(
+          place, .outOfBounds(value: value, lower: indicator.lowerBound, upper: indicator.upperBound)))
+      return
+    }
+    let observation = ObservationKey(series: series, column: key)
+    if let conflict = panel.insert(value, series: series, at: key, annotation: annotation) {
+      let first = lines[observation]
+      problems.append(
+        ReadingProblem(
+          place,
+          .conflict(
+            present: conflict.present, offered: conflict.offered,
+            firstLine: first?.file == place.file ? first?.line : nil)))
+    } else if lines[observation] == nil {
+      lines[observation] = place
+    }
+  }
+
+  /// Adds an indicator; one that is there already must have been defined the same way.
+  mutating func add(_ indicator: Indicator, from place: FilePlace) -> Int {
+    guard let index = panel.catalogue.indicatorIndex(slug: indicator.slug) else { return panel.catalogue.add(indicator) }
+    let present = panel.catalogue.indicators[index]
+    if let difference = present.firstDifference(from: indicator) {
+      problems.append(
+        ReadingProblem(
+          place,
+          .definitionConflict(
+            indicator: indicator.slug, field: difference.field, present: difference.present,
+            offered: difference.offered)))
+    }
+    return index
+  }
+
+  /// The plan of that id, made with what is known of it if no document described it.
+  mutating func ensurePlan(_ id: String, year: FiscalYear) {
+    guard panel.catalogue.plan(id) == nil else { return }
+    panel.catalogue.plans.append(Plan(id: id, title: id, owner: "", fiscalYear: Int(id).map(FiscalYear.init) ?? year))
+  }
+
+  /// Marks where a document's own plans begin.
+  mutating func beginDocument() { plansBeforeDocument = panel.catalogue.plans.count }
+
+  /// The document's plan, if it has just one.
+  var solePlanOfDocument: String? {
+    let own = panel.catalogue.plans.dropFirst(plansBeforeDocument)
+    return own.count == 1 ? own.first?.id : nil
+  }
+
+  func hasSection(_ section: Int, ofPlan plan: String) -> Bool {
+    sections[SectionKey(plan: plan, section: section)] != nil
+  }
+
+  func hasMeasure(at place: MeasurePlace) -> Bool { measures[place] != nil }
+
+  /// Adds a plan; `false` where another one has its id.
+  mutating func add(_ plan: Plan) -> Bool {
+    if let present = panel.catalogue.plan(plan.id) { return present == plan }
+    panel.catalogue.plans.append(plan)
+    return true
+  }
+
+  /// Adds a section; `false` where another one has its number.
+  mutating func add(_ section: PlanSection) -> Bool {
+    let key = SectionKey(plan: section.plan, section: section.section)
+    if let present = sections[key] { return present == section }
+    sections[key] = section
+    panel.catalogue.sections.append(section)
+    return true
+  }
+
+  /// Adds a measure; `false` where another one has its place.
+  mutating func add(_ measure: Measure) -> Bool {
+    if let present = measures[measure.place] { return present == measure }
+    measures[measure.place] = measure
+    panel.catalogue.measures.append(measure)
+    return true
+  }
+
+  /// Adds a placement; `false` where it is there already.
+  mutating func add(_ placement: Placement) -> Bool {
+    guard placements.insert(placement).inserted else { return false }
+    panel.catalogue.placements.append(placement)
+    return true
+  }
+
+  /// Sets an attribute and remembers where it was set twice to different texts.
+  mutating func setAttribute(_ name: String, ofSeries series: Int, to value: String) {
+    let present = panel.catalogue.attributes[name]?[series] ?? ""
+    if !present.isEmpty, present != value {
+      varying.insert(VaryingAttribute(attribute: name, indicator: panel.catalogue.indicator(ofSeries: series).slug))
+    }
+    panel.catalogue.setAttribute(name, ofSeries: series, to: value)
+  }
+
+  mutating func takeVaryingAttributes() -> Set<VaryingAttribute> {
+    defer { varying = [] }
+    return varying
+  }
+
+  mutating func add(_ source: Source) {
+    if !panel.catalogue.sources.contains(source) { panel.catalogue.sources.append(source) }
+  }
+
+  private func isOutside(_ value: Double, of indicator: Indicator) -> Bool {
+    // A change may go either way; its bounds, if any, are those of the level.
+    guard indicator.span != .change else { return false }
+    return indicator.lowerBound.map { value < $0 } ?? false || indicator.upperBound.map { value > $0 } ?? false
+  }
+}
+
+extension Indicator {
+  /// The first field in which two definitions of one indicator differ.
+  func firstDifference(from other: Indicator) -> (field: String, present: String, offered: String)? {
+    func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+    let fields: [(String, String, String)] = [
+      ("name", name, other.name), ("unit", unit, other.unit), ("better", better.rawValue, other.better.rawValue),
+      ("span", span.rawValue, other.span.rawValue), ("lower_bound", text(lowerBound), text(other.lowerBound)),
+      ("upper_bound", text(upperBound), text(other.upperBound)), ("base", base ?? "", other.base ?? ""),
+    ]
+    return fields.first { $0.1 != $0.2 }.map { (field: $0.0, present: $0.1, offered: $0.2) }
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Comma-separated values (RFC 4180, lines ended by LF, UTF-8 without a mark).
+public struct CSVFormat: TableFormat {
+  public init() {}
+
+  public func write(_ table: Table, to output: inout some TextOutputStream) {
+    let table = table.forPrograms
+    output.write(table.columns.map { Self.field($0.key) }.joined(separator: ",") + "\n")
+    for row in table.rows { output.write(row.map(Self.field).joined(separator: ",") + "\n") }
+  }
+
+  static func field(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text), .word(let text, _): field(text)
+    case .integer(let number): String(number)
+    case .number(let number), .fraction(let number): NumberText.exact(number)
+    case .year(let year): year.description
+    case .missing: ""
+    }
+  }
+
+  /// Quotes what needs it. Text that a spreadsheet would run as a formula gets an apostrophe before it, and so does text
+  /// that begins with such an apostrophe, so that taking one away always gives back the text. Numbers never get one.
+  static func field(_ text: String) -> String {
+    var text = text
+    if let next = text.drop(while: { $0 == "'" }).first, "=+-@\t\r".contains(next) { text = "'" + text }
+    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || text.first == " " || text.last == " "
+    else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A pipe table (GitHub Flavored Markdown). Characters with a meaning in Markdown or HTML are escaped.
+public struct MarkdownFormat: TableFormat {
+  let style: CellStyle
+
+  public init(style: CellStyle = CellStyle()) { self.style = style }
+
+  public func write(_ table: Table, to output: inout some TextOutputStream) {
+    let table = table.forPeople
+    output.write(line(table.columns.map(\.heading)))
+    output.write("|" + table.columns.map { $0.alignment == .trailing ? " ---: |" : " --- |" }.joined() + "\n")
+    for row in table.rows { output.write(line(row.map(style.text))) }
+  }
+
+  private func line(_ texts: [String]) -> String {
+    "|" + texts.map { " \(Self.escaped($0)) |" }.joined() + "\n"
+  }
+
+  public static func escaped(_ text: String) -> String {
+    text.withoutControls().reduce(into: "") { result, character in
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "$": result += "\\\(character)"
+      default: result.append(character)
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A way to write a table. One file a format.
+public protocol TableFormat: Sendable {
+  /// Writes the whole table, each line with its end.
+  func write(_ table: Table, to output: inout some TextOutputStream)
+}
+
+extension TableFormat {
+  public func text(_ table: Table) -> String {
+    var text = ""
+    write(table, to: &text)
+    return text
+  }
+}
+
+extension Table {
+  /// What programs read: without the columns that only repeat for people.
+  var forPrograms: Table { keeping { !$0.isForPeople } }
+
+  /// What people read: without the columns that only programs need.
+  var forPeople: Table { keeping { !$0.isForPrograms } }
+
+  private func keeping(_ isKept: (Column) -> Bool) -> Table {
+    let kept = columns.indices.filter { isKept(columns[$0]) }
+    return Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
+}
+
+extension String {
+  /// Control characters would let a name move the cursor or break a line; a blank stands in for each.
+  func withoutControls() -> String {
+    guard unicodeScalars.contains(where: Self.isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    // Marks that turn the direction of writing can make a text read as another.
+    case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why the data cannot answer. The raw value is the stable machine-readable name; the wording for people is the
+/// command's.
+public enum Unanswerable: String, Error, Sendable, Hashable, CaseIterable {
+  /// There is no observation at all.
+  case noHistory = "no_history"
+  /// One observation: a level, but no change.
+  case onePoint = "one_point"
+  /// Two observations: a change, but nothing from which to judge how far it scatters.
+  case twoPoints = "two_points"
+  /// All observations, or both ends of a change, fall in one year, or the end lies before the beginning.
+  case noSpan = "no_span"
+  /// The observations lie on the trend without any scatter, so how far the next one may stray is unknown; an interval
+  /// of width zero would claim certainty.
+  case noVariation = "no_variation"
+  /// A value of zero or below has no logarithm, so there is no constant rate of growth.
+  case notPositive = "not_positive"
+  /// Growth from zero is no finite fraction of it.
+  case zeroBase = "zero_base"
+  /// A fraction of a negative base has the wrong sign: from -10 to -5 would read as a fall by half.
+  case negativeBase = "negative_base"
+  /// No constant rate of growth leads from a positive to a negative value.
+  case signChange = "sign_change"
+  /// No value satisfies all bounds: the lower lies above the upper, or a series that never falls is already past it.
+  case contradictoryBounds = "contradictory_bounds"
+  /// A value given is not a number or not finite, or the result is too large for a double.
+  case notFinite = "not_finite"
+}
+
+extension Double {
+  /// Itself, where it is a number that can be returned.
+  func finite() throws(Unanswerable) -> Double {
+    guard isFinite else { throw .notFinite }
+    return self
+  }
+}
