@@ -20,23 +20,27 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CTerminal"),
 
-    .target(name: "Indicators", swiftSettings: strict),
-    .target(name: "Notation", swiftSettings: strict),
+    .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorStore",
-      dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .target(name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], swiftSettings: strict),
-    .target(name: "PlanReading", dependencies: ["Indicators", "Notation"], swiftSettings: strict),
-    .target(name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], swiftSettings: strict),
+      dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
+      swiftSettings: strict),
+    .target(name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
+      swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "TrendStatistics", "CTerminal"],
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "nenrin",
       dependencies: [
         "Indicators", "Notation", "IndicatorStore", "TrendStatistics", "PlanReading", "PlanEvaluation", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], exclude: ["README.md"], swiftSettings: strict),
 
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),

@@ -39,7 +39,12 @@ public struct Catalogue: Sendable, Equatable {
     if let index = seriesIndices[series] { return index }
     self.series.append(series)
     seriesIndices[series] = self.series.count - 1
-    for name in attributes.keys { attributes[name]?.append("") }
+    // By index: a loop over the keys would hold a second reference to the arrays, and each append would copy them all.
+    var index = attributes.startIndex
+    while index != attributes.endIndex {
+      attributes.values[index].append("")
+      attributes.formIndex(after: &index)
+    }
     return self.series.count - 1
   }
 

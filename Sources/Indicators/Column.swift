@@ -20,7 +20,9 @@ public struct Column: Sendable, Equatable {
     precondition(values.count == validity.count, "a column has one bit a value")
     self.values = values
     self.validity = validity
-    for index in values.indices where !validity[index] { self.values[index] = 0 }
+    for (index, bits) in validity.words.enumerated() where bits != ~0 {
+      for row in (index * 64)..<min(index * 64 + 64, values.count) where !validity[row] { self.values[row] = 0 }
+    }
   }
 
   public init(_ optionals: [Double?]) {

@@ -18,6 +18,10 @@ public struct Attainment: Sendable {
   public let target: Double
   /// The target as the plan wrote it; another number than `target` where a change has been turned into a level.
   public let stated: Double
+  /// The actual as the report wrote it, likewise.
+  public let statedActual: Double?
+  /// The series of which `actual` is: `series` itself, or for a level that of the base.
+  public let measuredSeries: Int
   public let actual: Double?
   /// The year of the actual: the target's own, or for a target not yet due the latest there is.
   public let actualYear: FiscalYear?
@@ -79,8 +83,10 @@ extension Attainment {
     let levels = change.flatMap { panel.catalogue.indicatorIndex(slug: $0.indicator.slug) }
       .flatMap { panel.catalogue.seriesIndex(Series(indicator: $0)) }
     let measured = levels ?? series
+    measuredSeries = measured
     let found = Self.actual(ofSeries: measured, dueIn: key.year, isDue: isDue, since: plan.fiscalYear, in: panel)
     (actual, actualYear) = (found?.value, found?.year)
+    statedActual = change == nil ? found?.value : panel[series, .actual(key.year)]
     self.target = change?.level ?? target
     unit = change?.indicator.unit ?? indicator.unit
     isLevelOfChange = change != nil

@@ -22,6 +22,16 @@ struct ChangeTarget {
     }
   }
 
+  /// The inverse of `level`: the change that leads from one level to another. `nil` for a level of zero or below.
+  static func change(to level: Double, from base: Double, unit: String) -> Double? {
+    guard base > 0 else { return nil }
+    switch unit {
+    case "%": return (level / base - 1) * 100
+    case "倍": return level / base
+    default: return level - base
+    }
+  }
+
   /// `nil` where the data does not have the base, or no value of it before the plan's year: the change then stands as
   /// it was written.
   init?(_ change: Double, of indicator: Indicator, inPlanOf year: FiscalYear, panel: Panel) {

@@ -19,8 +19,6 @@ public struct PlanDraft: Sendable {
     case remainingShare = "remaining_share"
     /// The total over several years is there already; nothing is left to share out.
     case periodReached = "period_reached"
-    /// A change (5 %増加) counts from each year's own base: the same change again.
-    case sameChange = "same_change"
   }
 
   public struct Row: Sendable {
@@ -69,7 +67,7 @@ public struct PlanDraft: Sendable {
     for target in targets {
       let series = draft.place(target.row.indicator, at: target.row.place?.inPlan(new.id))
       draft.insert(
-        target.stated, series: series, at: .target(new.id, target.row.year),
+        target.row.targetTo, series: series, at: .target(new.id, target.row.year),
         annotation: Annotation(source: "\(old.id) → \(new.id): \(target.row.reason.rawValue)"))
     }
     draft.addBases(from: panel)
@@ -80,8 +78,6 @@ public struct PlanDraft: Sendable {
 /// One proposed target, and how it came about.
 private struct DraftTarget {
   let row: PlanDraft.Row
-  /// As it goes into the plan: a change stays a change.
-  let stated: Double
 
   init(
     from old: Attainment, fromYear: FiscalYear, toYear: FiscalYear, in panel: Panel,
@@ -89,10 +85,8 @@ private struct DraftTarget {
   ) {
     let due = max(old.year, toYear)
     var indicator = old.indicator
-    var (target, reason) = (old.target, PlanDraft.Reason.kept)
+    var (target, reason) = (old.stated, PlanDraft.Reason.kept)
     switch (indicator.span, old.grade) {
-    case (.change, _):
-      (target, reason) = (old.stated, .sameChange)
     case (.period, .achieved), (.period, .reached):
       reason = .periodReached
     case (.period, .notDue):
@@ -108,12 +102,10 @@ private struct DraftTarget {
     default:
       break
     }
-    stated = target
     row = PlanDraft.Row(
-      place: old.place, indicator: indicator, unit: indicator.span == .change ? indicator.unit : old.unit,
-      year: reason == .remainingShare ? toYear : due, targetFrom: reason == .sameChange ? target : old.target,
-      actual: reason == .sameChange ? panel[old.series, .actual(old.year)] : old.actual, targetTo: target,
-      reason: reason)
+      place: old.place, indicator: indicator, unit: indicator.unit,
+      year: reason == .remainingShare ? toYear : due, targetFrom: old.stated, actual: old.statedActual,
+      targetTo: target, reason: reason)
   }
 
   /// Years of the total still to come: those after the plan's own, up to the one in which it is due.
@@ -127,12 +119,22 @@ private struct DraftTarget {
   private static func further(
     than old: Attainment, by due: FiscalYear, in panel: Panel
   ) -> (Double, PlanDraft.Reason) {
-    guard let actual = old.actual else { return (old.target, .kept) }
-    let outlook = Outlook.of(series: old.series, in: panel, horizon: .until(due)).last
-    guard let point = try? outlook?.forecast.get().point, outlook?.year == due else { return (actual, .holdLevel) }
+    guard let actual = old.statedActual else { return (old.stated, .kept) }
+    // A change of several times the target is rarely to be had twice: without a forecast the target stands.
+    let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
+    let outlook = Outlook.of(series: old.measuredSeries, in: panel, horizon: .until(due)).last
+    guard let point = try? outlook?.forecast.get().point, outlook?.year == due else { return held }
+    if old.isLevelOfChange {
+      guard let reached = old.actual,
+        let change = ChangeTarget.change(to: point, from: reached, unit: old.indicator.unit)?
+          .roundedToSignificantDigits(3),
+        change != old.stated, TargetRatio.isMet(actual: change, target: old.stated, better: old.indicator.better)
+      else { return held }
+      return (change, .forecast)
+    }
     let proposal = point.roundedToSignificantDigits(3)
     guard proposal != actual, TargetRatio.isMet(actual: proposal, target: actual, better: old.indicator.better) else {
-      return (actual, .holdLevel)
+      return held
     }
     return (proposal, .forecast)
   }

@@ -46,7 +46,7 @@ public struct ReadingProblem: Error, Hashable, Sendable {
 
   /// What a cell names that is not there.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
-    case plan, section, measure, indicator, series
+    case plan, section, measure, indicator
   }
 }
 
@@ -78,7 +78,5 @@ public struct ReadingNote: Hashable, Sendable {
   public enum Fact: Hashable, Sendable {
     /// An extra column says different things on different lines of one series; the last one is kept.
     case attributeVaries(indicator: String)
-    /// A line has an indicator and no value.
-    case linesWithoutValue(count: Int)
   }
 }

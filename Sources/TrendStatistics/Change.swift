@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CGSL
+public import Indicators
 
 /// How much more, or less, from one value to another.
 ///
 /// All functions refuse values that are not finite, and results that overflow, as `notFinite`. A missing value does not
-/// come here: the caller has no two values. The columnar form is in `ColumnGrowth.swift`.
+/// come here: the caller has no two values. In the columnar form both are missing in the answer.
 public enum Change {
   /// The absolute change: to − from, in the unit of the values.
   ///
@@ -35,7 +36,7 @@ public enum Change {
   /// why `LogLinearTrend` is the better answer from three points on. A base of zero is `zeroBase`, a negative one
   /// `negativeBase`, an end below zero `signChange`; a fall to zero is −1. Fewer than one year is `noSpan`.
   ///
-  /// Source: the geometric mean growth rate of World Bank, World Development Indicators, Statistical methods.
+  /// Source: the geometric growth rate of World Bank, World Development Indicators, Statistical methods.
   /// Example: from 100 to 121 in two years is 0.1.
   public static func compoundAnnualGrowth(
     from: Double, to: Double, years: Int
@@ -55,5 +56,48 @@ public enum Change {
 
   private static func checkFinite(_ from: Double, _ to: Double) throws(Unanswerable) {
     guard from.isFinite, to.isFinite else { throw .notFinite }
+  }
+}
+
+extension Change {
+  /// The growth of each series from one column to another: (to − from) / from, a fraction.
+  ///
+  /// Valid where both values are there, the base is above zero and the result is finite; missing elsewhere. So a zero or
+  /// negative base is missing here where the scalar form names the reason: ask that for the one series. A shorter column
+  /// counts as missing past its end, since a panel lengthens its columns only as values come.
+  ///
+  /// Source: the definition. Example: [100, missing, 0, 50] to [110, 5, 5, 25] is [0.1, missing, missing, −0.5].
+  public static func growth(from: Column, to: Column) -> Column {
+    let count = max(from.count, to.count)
+    let both = min(from.count, to.count)
+    var words = zip(from.validity.words, to.validity.words).map(&)
+    words.append(contentsOf: repeatElement(0, count: (count + 63) / 64 - words.count))
+    var values = [Double](repeating: 0, count: count)
+    values.withUnsafeMutableBufferPointer { growths in
+      from.values.withUnsafeBufferPointer { bases in
+        to.values.withUnsafeBufferPointer { ends in
+          for index in 0..<both { growths[index] = fraction(from: bases[index], to: ends[index]) }
+          for word in words.indices {
+            let block = 64 * word..<max(64 * word, min(64 * word + 64, both))
+            words[word] &= answers(growths, bases, in: block)
+          }
+        }
+      }
+    }
+    return Column(values: values, validity: Bitmap(words: words, count: count))
+  }
+
+  /// The bits of those growths of one block that mean something; all were computed, without a branch a value.
+  @inline(__always)
+  private static func answers(
+    _ growths: UnsafeMutableBufferPointer<Double>, _ bases: UnsafeBufferPointer<Double>, in block: Range<Int>
+  ) -> UInt64 {
+    var bits: UInt64 = 0
+    for index in block {
+      // A comparison with NaN is false, so this is also the test for NaN.
+      let isAnswer: UInt64 = bases[index] > 0 ? (abs(growths[index]) < .infinity ? 1 : 0) : 0
+      bits |= isAnswer &<< UInt64(truncatingIfNeeded: index &- block.lowerBound)
+    }
+    return bits
   }
 }

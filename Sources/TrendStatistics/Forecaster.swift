@@ -27,8 +27,8 @@ public enum Forecaster {
     _ history: History, horizon: Int, bounds: ForecastBounds = .none
   ) throws(Unanswerable) -> [Forecast] {
     guard let first = history.first, let last = history.last else { throw .noHistory }
-    guard history.points.allSatisfy(\.value.isFinite) else { throw .notFinite }
     guard history.points.count > 1 else { throw .onePoint }
+    guard history.points.allSatisfy(\.value.isFinite) else { throw .notFinite }
     guard first.year < last.year else { throw .noSpan }
     let range = try bounds.range(after: last.value)
     let model = try model(of: history, from: first, to: last)

@@ -67,7 +67,8 @@ extension LeastSquaresLine {
     try StudentT(location: slope, scale: slopeError, degreesOfFreedom: degreesOfFreedom)
   }
 
-  private static func checkCount(_ count: Int) throws(Unanswerable) {
+  /// A line needs three points before it can be said how they scatter.
+  static func checkCount(_ count: Int) throws(Unanswerable) {
     switch count {
     case 0: throw .noHistory
     case 1: throw .onePoint

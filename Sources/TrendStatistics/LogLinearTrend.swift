@@ -42,6 +42,7 @@ public struct LogLinearTrend: Sendable, Hashable {
 
   /// Fits y on any x, not only on years.
   static func fit(x: [Double], y: [Double]) throws(Unanswerable) -> LogLinearTrend {
+    try LeastSquaresLine.checkCount(y.count)
     guard y.allSatisfy(\.isFinite) else { throw .notFinite }
     guard y.allSatisfy({ $0 > 0 }) else { throw .notPositive }
     let logarithms = y.map { log($0) }

@@ -29,7 +29,7 @@ extension Table {
 
 extension String {
   /// Control characters would let a name move the cursor or break a line; a blank stands in for each.
-  func withoutControls() -> String {
+  public func withoutControls() -> String {
     guard unicodeScalars.contains(where: Self.isControl) else { return self }
     return String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
   }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is fixed about a segment: 65,536 rows of one column as little-endian 64-bit words.
+///
+/// | words | content |
+/// | --- | --- |
+/// | 1 | byte 0 version, byte 1 flags (1: a bitmap follows), bytes 4…7 the number of values |
+/// | 1 | bytes 0…3 the first row (a multiple of 64), bytes 4…7 the rows from there to the last valid one |
+/// | ⌈rows ÷ 64⌉ | validity, least significant bit first; only where not all the rows are valid |
+/// | | blocks of 1,024 valid values (the last one shorter), each: |
+/// | 1 | byte 0 the exponent e, 255 for raw; byte 1 the width in bits |
+/// | 1 | the frame of reference, the least integer of the block (0 in a raw one) |
+/// | | raw: one double a word. Else value = (frame + delta) ÷ 10^e, each delta in `width` bits, and one word of 0 |
+///
+/// A block has its own exponent and width because neighbouring series may be yen and per cent. The last word of 0 lets
+/// the decoder fetch any delta with one 8-byte load. Bytes that are not named are 0.
+enum SegmentFormat {
+  static let version: UInt8 = 1
+  /// A multiple of 64, so that the bitmaps of segments are whole words of the bitmap of the column.
+  static let rows = 65_536
+  static let blockValues = 1_024
+  static let hasBitmap: UInt8 = 1
+  static let raw: UInt8 = 255
+  /// Whole numbers to here are exact doubles, so that the quotient by a power of ten is correctly rounded.
+  static let largestInteger: Int64 = 1 << 53
+  /// Both signs of `largestInteger` differ by 2^54.
+  static let largestWidth = 55
+
+  /// 10^0 … 10^22, the powers of ten that are exact doubles.
+  static let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
+
+  /// The words of a block's deltas, with the word of 0 after them; a width of 0 needs none.
+  static func deltaWords(count: Int, width: Int) -> Int { width == 0 ? 0 : (count * width + 63) / 64 + 1 }
+
+  /// A segment's checksum is seeded with its place, so that a sound segment in a wrong place is found too.
+  static func checksum(_ bytes: UnsafeRawBufferPointer, column: Int, number: Int) -> UInt64 {
+    XXH64.hash(bytes, seed: UInt64(truncatingIfNeeded: column) << 32 | UInt64(truncatingIfNeeded: number))
+  }
+}
+
+/// Why the bytes of a segment cannot be read.
+public enum SegmentFault: Error, Sendable, Hashable {
+  /// The checksum is another one than was stored.
+  case checksum
+  /// A version of the layout that this program does not know.
+  case version(Int)
+  /// Shorter or longer than its header says.
+  case length
+  /// The header of the segment says what cannot be.
+  case header
+  /// The header of a block says what cannot be.
+  case block
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import GRDB
+
+/// A connection to the one file, and what SQLite says of it in our own facts.
+struct StoreConnection: Sendable {
+  let path: String
+  let queue: DatabaseQueue
+  /// Which file the path named when we opened it.
+  private let fileNumber: UInt64?
+
+  init(path: String, writing: Bool, patience: Double) throws(StoreError) {
+    self.path = path
+    do {
+      queue = try DatabaseQueue(
+        path: path, configuration: Self.configuration(writing: writing, patience: patience))
+      fileNumber = FileFacts.number(of: path)
+    } catch {
+      throw Self.fact(error, path: path)
+    }
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try queue.read(body) } catch { throw Self.fact(error, path: path) }
+  }
+
+  /// One transaction, which takes the right to write before it reads: what it compares with cannot change meanwhile.
+  func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do {
+      return try queue.write { db in
+        // Another process may have removed the file while we waited; what we wrote would be nowhere.
+        guard FileFacts.number(of: path) == fileNumber else { throw StoreError.missing(path) }
+        return try body(db)
+      }
+    } catch {
+      throw Self.fact(error, path: path)
+    }
+  }
+
+  /// Removes the file under an exclusive lock, if `condition` still holds there.
+  func remove(if condition: (Database) throws -> Bool) throws {
+    try queue.inTransaction(.exclusive) { db in
+      if try condition(db), FileFacts.number(of: path) == fileNumber {
+        try FileManager.default.removeItem(atPath: path)
+      }
+      return .rollback
+    }
+  }
+
+  /// Refuses to grow beyond so many pages, as a full disk does. For tests.
+  func limit(pages: Int) throws(StoreError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)")
+      }
+    } catch { throw Self.fact(error, path: path) }
+  }
+
+  /// A rollback journal, so that a store at rest is one file; no page of an unfinished transaction is written early,
+  /// so that readers are not shut out before the commit.
+  private static func configuration(writing: Bool, patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = !writing
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "nenrin.store"
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+      guard writing else { return }
+      try db.execute(sql: "PRAGMA page_size = 16384")
+      try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_spill = 0")
+    }
+    return configuration
+  }
+
+  static func fact(_ error: any Error, path: String) -> StoreError {
+    if let fact = error as? StoreError { return fact }
+    guard let error = error as? DatabaseError else { return .sqlite(path, code: 0, message: "\(error)") }
+    let code = Int(error.extendedResultCode.rawValue)
+    switch error.extendedResultCode {
+    case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY: return .interruptedWrite(path)
+    default: break
+    }
+    switch error.resultCode {
+    case .SQLITE_NOTADB: return .notAStore(path)
+    case .SQLITE_CORRUPT: return .damaged(path, .file)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path)
+    case .SQLITE_FULL: return .full(path)
+    case .SQLITE_READONLY: return .readOnly(path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .unreadable(path)
+    case .SQLITE_IOERR: return .inputOutput(path, code: code)
+    // All our statements are constants: where one does not compile, a table is missing or is another one.
+    case .SQLITE_ERROR where error.message?.hasPrefix("no such") == true: return .damaged(path, .schema)
+    default: return .sqlite(path, code: code, message: error.message ?? "")
+    }
+  }
+}
+
+/// What the file system says of a path. Only by name: to open and close the file beside SQLite would give up the locks
+/// that another connection of this process holds on it.
+enum FileFacts {
+  static func number(of path: String) -> UInt64? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
+  }
+
+  static func isEmpty(_ path: String) -> Bool { size(of: path) == 0 }
+
+  private static func size(of path: String) -> UInt64? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.uint64Value
+  }
+
+  /// SQLite's least page. It takes the first bytes of a shorter file for an empty database.
+  private static let leastSize: UInt64 = 512
+
+  /// Refuses what cannot be a store that we may use.
+  static func check(_ path: String, writing: Bool) throws(StoreError) {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing(path) }
+    if isDirectory.boolValue { throw .directory(path) }
+    guard FileManager.default.isReadableFile(atPath: path) else { throw .unreadable(path) }
+    if let size = size(of: path), size > 0, size < leastSize { throw .notAStore(path) }
+    if writing, !FileManager.default.isWritableFile(atPath: path) { throw .readOnly(path) }
+  }
+}

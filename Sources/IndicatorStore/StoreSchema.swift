@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import GRDB
+
+/// The tables of format version 1. A change of a table or of the segment layout is a new version.
+enum StoreSchema {
+  /// "NENR" in ASCII, SQLite's `application_id`.
+  static let applicationID: Int = 0x4E45_4E52
+  static let version = 1
+
+  static func create(in db: Database) throws {
+    for statement in tables { try db.execute(sql: statement) }
+    // A PRAGMA takes no bound argument; both numbers are constants.
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// `position` is the order of import. Ids of indicators and series count from 0 without a gap; a series' id is its
+  /// row in every column. Small fields stand before the large one of a row, so that they are read without it.
+  private static let tables = [
+    """
+    CREATE TABLE plan (
+      position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, owner TEXT NOT NULL,
+      fiscal_year INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE section (
+      position INTEGER PRIMARY KEY, plan TEXT NOT NULL, section INTEGER NOT NULL, title TEXT NOT NULL,
+      UNIQUE (plan, section)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE measure (
+      position INTEGER PRIMARY KEY, plan TEXT NOT NULL, section INTEGER NOT NULL, number INTEGER NOT NULL,
+      name TEXT NOT NULL, department TEXT NOT NULL, new TEXT NOT NULL CHECK (new IN ('false', 'true', 'partial')),
+      relisted INTEGER NOT NULL CHECK (relisted IN (0, 1)),
+      declared_status TEXT CHECK (declared_status IN ('achieved', 'as_planned', 'missed')),
+      UNIQUE (plan, section, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE indicator (
+      id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, unit TEXT NOT NULL,
+      better TEXT NOT NULL CHECK (better IN ('higher', 'lower')),
+      span TEXT NOT NULL CHECK (span IN ('annual', 'cumulative', 'point', 'period', 'change')),
+      lower_bound REAL, upper_bound REAL, base TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE placement (
+      position INTEGER PRIMARY KEY, indicator INTEGER NOT NULL REFERENCES indicator (id), plan TEXT NOT NULL,
+      section INTEGER NOT NULL, number INTEGER NOT NULL, UNIQUE (indicator, plan, section, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE source (
+      position INTEGER PRIMARY KEY, title TEXT NOT NULL, path TEXT NOT NULL, licence TEXT NOT NULL,
+      UNIQUE (title, path, licence)
+    ) STRICT
+    """,
+    "CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE series (
+      id INTEGER PRIMARY KEY, indicator INTEGER NOT NULL REFERENCES indicator (id),
+      entity INTEGER NOT NULL REFERENCES entity (id), UNIQUE (indicator, entity)
+    ) STRICT
+    """,
+    "CREATE TABLE attribute (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE TABLE series_attribute (
+      attribute INTEGER NOT NULL REFERENCES attribute (id), series INTEGER NOT NULL REFERENCES series (id),
+      value TEXT NOT NULL, PRIMARY KEY (attribute, series)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE "column" (
+      id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('actual', 'baseline', 'target')), plan TEXT NOT NULL,
+      fiscal_year INTEGER NOT NULL, UNIQUE (kind, plan, fiscal_year)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE segment (
+      "column" INTEGER NOT NULL REFERENCES "column" (id), number INTEGER NOT NULL, checksum INTEGER NOT NULL,
+      payload BLOB NOT NULL, PRIMARY KEY ("column", number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE annotation (
+      series INTEGER NOT NULL REFERENCES series (id), kind TEXT NOT NULL, plan TEXT NOT NULL,
+      fiscal_year INTEGER NOT NULL, qualifier TEXT NOT NULL, as_of TEXT, as_written TEXT NOT NULL,
+      source TEXT NOT NULL, PRIMARY KEY (series, kind, plan, fiscal_year)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+}

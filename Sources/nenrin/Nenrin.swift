@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+
+@main
+struct Nenrin: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "nenrin",
+    abstract: say("行政計画の指標を、何年にもわたって読み、比べ、見通す。", "Reads, compares and forecasts the indicators of public plans over the years."),
+    version: version,
+    subcommands: [
+      ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
+      DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self,
+    ])
+
+  /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Diagnostics.write("nenrin: " + failure.sentence)
+      exit(withError: ExitCode.failure)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+
+/// Files that the command writes: whole or not at all, and never over what is there unless told so.
+enum OutputFile {
+  static func write(_ text: String, to path: String, force: Bool) throws {
+    try refuseExisting(path, force: force)
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(FileWording.cannotWrite(path, error))
+    }
+  }
+
+  /// Writes a folder of files by way of a new folder beside it, so that a full disk leaves no half package.
+  static func write(_ files: [String: String], toFolder path: String, force: Bool) throws {
+    let manager = FileManager.default
+    if manager.fileExists(atPath: path), (try? manager.contentsOfDirectory(atPath: path))?.isEmpty != true {
+      try refuseExisting(path, force: force)
+    }
+    let target = URL(fileURLWithPath: path).standardizedFileURL
+    let parent = target.deletingLastPathComponent()
+    let fresh = parent.appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    do {
+      try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
+      defer { try? manager.removeItem(at: fresh) }
+      for (name, text) in files { try Data(text.utf8).write(to: fresh.appendingPathComponent(name)) }
+      try replace(target, by: fresh, files: files)
+    } catch {
+      throw CommandFailure(FileWording.cannotWrite(path, error))
+    }
+  }
+
+  /// Files of other names that lie in the folder stay.
+  private static func replace(_ target: URL, by fresh: URL, files: [String: String]) throws {
+    let manager = FileManager.default
+    guard manager.fileExists(atPath: target.path) else { return try manager.moveItem(at: fresh, to: target) }
+    for name in files.keys.sorted() {
+      let file = target.appendingPathComponent(name)
+      let old = fresh.appendingPathComponent(name)
+      if manager.fileExists(atPath: file.path) {
+        _ = try manager.replaceItemAt(file, withItemAt: old)
+      } else {
+        try manager.moveItem(at: old, to: file)
+      }
+    }
+  }
+
+  static func refuseExisting(_ path: String, force: Bool) throws {
+    guard !force, FileManager.default.fileExists(atPath: path) else { return }
+    throw CommandFailure(FileWording.exists(path))
+  }
+}

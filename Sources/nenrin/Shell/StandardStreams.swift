@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+
+/// The answer goes to stdout.
+enum Answer {
+  /// Writes all of it, or says that it could not: a full disk must not look like a short table.
+  static func write(_ text: String) throws {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw CommandFailure(FileWording.cannotWrite("stdout", errno: errno)) }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}
+
+/// Progress and notes go to stderr.
+enum Diagnostics {
+  static func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
+
+enum Terminal {
+  /// The columns of the terminal on stdout; `nil` where stdout is a pipe or file.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}

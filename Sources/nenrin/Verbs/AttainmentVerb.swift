@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+struct AttainmentVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "attainment",
+    abstract: say("指標ごとに目標と実績を並べる。", "Holds each indicator against its target."))
+
+  @OptionGroup var plan: PlanOption
+
+  @Option(help: ArgumentHelp(say("施策展開の方向の番号", "only this section"), valueName: "number"))
+  var section: Int?
+
+  @OptionGroup var output: TableOptions
+  @OptionGroup var storage: StoreOptions
+
+  func run() throws {
+    let panel = try storage.panel()
+    let plan = try plan.find(in: panel)
+    if let section, !panel.catalogue.sections.contains(where: { ($0.plan, $0.section) == (plan.id, section) }) {
+      throw CommandFailure(PlanWording.unknownSection(section, plan: plan.id))
+    }
+    let attainments = Attainment.all(of: plan, in: panel).filter { section == nil || $0.place?.section == section }
+    guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+    try output.write(Self.table(attainments, in: panel))
+  }
+
+  static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
+    let measures = Dictionary(
+      panel.catalogue.measures.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    return Table(
+      columns: [
+        Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
+        Headings.unit, Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
+        Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
+      ],
+      rows: attainments.map { row in
+        let measure = row.place.flatMap { measures[$0] }
+        return [
+          .optional(row.place?.section), .optional(row.place?.number), .text(measure?.name ?? ""),
+          .text(row.indicator.slug), .text(row.indicator.name), .text(row.unit), .year(row.year),
+          .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
+          shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell, measure?.declaredStatus?.cell ?? .missing,
+          .text(row.indicator.name),
+        ]
+      })
+  }
+
+  /// Where a value is simply not there, an empty cell says so; other reasons are given.
+  private static func shown(_ result: Result<Double, Unanswerable>, _ isAsked: Bool) -> Cell {
+    isAsked ? .result(result, Cell.fraction) : .missing
+  }
+}

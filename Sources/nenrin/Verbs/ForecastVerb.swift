@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+struct ForecastVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: say("指標の今後と、目標が達成される確率。", "Shows what comes, and how probable it is that targets are met."))
+
+  @Option(help: ArgumentHelp(say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  var indicator: String?
+
+  @Option(help: ArgumentHelp(say("何年先まで（1～\(Outlook.Horizon.limit)）", "how many years ahead (1 to \(Outlook.Horizon.limit))"), valueName: "years"))
+  var horizon: Int?
+
+  @Option(help: ArgumentHelp(say("どの年度まで（既定：最後の目標の年度）", "up to which year (default: the last target's)"), valueName: "year"))
+  var to: FiscalYear?
+
+  @OptionGroup var output: TableOptions
+  @OptionGroup var storage: StoreOptions
+
+  func validate() throws {
+    if horizon != nil, to != nil {
+      throw ValidationError(say("--horizon と --to はどちらか一つにしてください。", "Give --horizon or --to, not both."))
+    }
+    if let horizon, !(1...Outlook.Horizon.limit).contains(horizon) {
+      throw ValidationError(
+        say("--horizon は 1 から \(Outlook.Horizon.limit) です。", "--horizon is a number of years from 1 to \(Outlook.Horizon.limit)."))
+    }
+  }
+
+  func run() throws {
+    let panel = try storage.panel()
+    let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
+    let outlooks = try panel.series(matching: indicator).flatMap {
+      Outlook.of(series: $0, in: panel, horizon: horizon)
+    }
+    guard !outlooks.isEmpty else { throw CommandFailure(PlanWording.noForecast) }
+    try output.write(Self.table(outlooks, in: panel))
+  }
+
+  static func table(_ outlooks: [Outlook], in panel: Panel) -> Table {
+    Table(
+      columns: [
+        Headings.indicator, Headings.indicatorName, Headings.entity, Headings.fiscalYear, Headings.horizon,
+        Headings.method, Headings.mean, Headings.lo80, Headings.hi80, Headings.lo95, Headings.hi95, Headings.target,
+        Headings.probability, Headings.reason, Headings.name, Headings.unitForPrograms,
+      ],
+      rows: outlooks.map { row(of: $0, in: panel) })
+  }
+
+  private static func row(of outlook: Outlook, in panel: Panel) -> [Cell] {
+    let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
+    let forecast = try? outlook.forecast.get()
+    let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
+    return [
+      .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: outlook.series)),
+      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing, .optional(forecast?.point),
+      .optional(narrow?.lower), .optional(narrow?.upper), .optional(wide?.lower), .optional(wide?.upper),
+      .optional(outlook.target), (try? outlook.probability?.get()).map(Cell.fraction) ?? .missing,
+      reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
+      .text(indicator.unit),
+    ]
+  }
+
+  /// Why something of the row is not there: the forecast, its interval, or the probability.
+  private static func reason(_ outlook: Outlook) -> Unanswerable? {
+    switch outlook.forecast {
+    case .failure(let reason): return reason
+    case .success(let forecast):
+      if case .failure(let reason) = forecast.interval95 { return reason }
+      if case .failure(let reason)? = outlook.probability { return reason }
+      return nil
+    }
+  }
+}

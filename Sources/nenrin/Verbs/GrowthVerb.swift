@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+struct GrowthVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "growth",
+    abstract: say("指標が年度の間にどう変わったか。", "Shows how indicators changed over the years."))
+
+  @Option(help: ArgumentHelp(say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  var indicator: String?
+
+  @Option(help: ArgumentHelp(say("始の年度", "the first year"), valueName: "year"))
+  var from: FiscalYear?
+
+  @Option(help: ArgumentHelp(say("終の年度", "the last year"), valueName: "year"))
+  var to: FiscalYear?
+
+  @Flag(help: ArgumentHelp(say("値のある年度ごとに一行", "a row from each value to the next, not from the first to the last")))
+  var yearly = false
+
+  @OptionGroup var output: TableOptions
+  @OptionGroup var storage: StoreOptions
+
+  func validate() throws {
+    if let from, let to, from >= to {
+      throw ValidationError(say("--from は --to より前の年度にしてください。", "--from has to be a year before --to."))
+    }
+  }
+
+  func run() throws {
+    let panel = try storage.panel()
+    let years = (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
+    let growths = GrowthOverYears.all(
+      in: panel, years: years, step: yearly ? .each : .whole, series: try panel.series(matching: indicator))
+    guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }
+    try output.write(Self.table(growths, in: panel))
+  }
+
+  static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {
+    Table(
+      columns: [
+        Headings.indicator, Headings.indicatorName, Headings.entity, Headings.unit, Headings.fromYear,
+        Headings.toYear, Headings.fromValue, Headings.toValue, Headings.change, Headings.growth, Headings.cagr,
+        Headings.name,
+      ],
+      rows: growths.map { row in
+        let indicator = panel.catalogue.indicator(ofSeries: row.series)
+        return [
+          .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: row.series)),
+          .text(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
+          .number(row.to.value), .result(row.change, Cell.number), .result(row.growth, Cell.fraction),
+          .result(row.compoundAnnualGrowth, Cell.fraction), .text(indicator.name),
+        ]
+      })
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+
+/// What is said of files that the command writes.
+enum FileWording {
+  static func exists(_ path: String) -> String {
+    say(
+      "\(path) は既にあります。上書きするなら --force を付け、そうでなければ別の名前を指定してください。",
+      "\(path) exists already; add --force to write over it, or give another name.")
+  }
+
+  static func cannotWrite(_ path: String, errno code: Int32) -> String {
+    cannotWrite(path, reason: String(cString: strerror(code)))
+  }
+
+  static func cannotWrite(_ path: String, _ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return cannotWrite(path, reason: (cause ?? error as NSError).localizedDescription)
+  }
+
+  private static func cannotWrite(_ path: String, reason: String) -> String {
+    say(
+      "\(path) に書けません（\(reason)）。空き容量と書込み権限を確かめてください。",
+      "Cannot write \(path) (\(reason)); check the free space and the permission to write there.")
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Reports
+
+/// The columns of the command's tables: their names in csv and json, which are a contract, and their headings.
+enum Headings {
+  static var section: Table.Column { column("section", "方向", "section", .trailing) }
+  static var number: Table.Column { column("number", "番号", "no.", .trailing) }
+  static var sectionFrom: Table.Column { column("section_from", "旧方向", "old sec.", .trailing) }
+  static var numberFrom: Table.Column { column("number_from", "旧番号", "old no.", .trailing) }
+  static var sectionTo: Table.Column { column("section_to", "新方向", "new sec.", .trailing) }
+  static var numberTo: Table.Column { column("number_to", "新番号", "new no.", .trailing) }
+  static var title: Table.Column { column("title", "施策展開の方向", "title") }
+  static var measures: Table.Column { column("measures", "施策数", "measures", .trailing) }
+  static var attained: Table.Column { column("attained", "達成", "attained", .trailing) }
+  static var rate: Table.Column { column("rate", "割合", "rate", .trailing) }
+  static var measure: Table.Column { column("measure", "施策", "measure") }
+  static var unit: Table.Column { column("unit", "単位", "unit") }
+  static var fiscalYear: Table.Column { column("fiscal_year", "年度", "year", .trailing) }
+  static var baseline: Table.Column { column("baseline", "基準値", "baseline", .trailing) }
+  static var target: Table.Column { column("target", "目標値", "target", .trailing) }
+  static var actual: Table.Column { column("actual", "実績値", "actual", .trailing) }
+  static var ratio: Table.Column { column("ratio", "達成率", "ratio", .trailing) }
+  static var progress: Table.Column { column("progress", "進捗率", "progress", .trailing) }
+  static var grade: Table.Column { column("grade", "数値の判定", "by numbers") }
+  static var declaredStatus: Table.Column { column("declared_status", "報告の達成度", "declared") }
+  static var entity: Table.Column { column("entity", "団体", "entity") }
+  static var fromYear: Table.Column { column("from_year", "始", "from", .trailing) }
+  static var toYear: Table.Column { column("to_year", "終", "to", .trailing) }
+  static var fromValue: Table.Column { column("from_value", "始の値", "from value", .trailing) }
+  static var toValue: Table.Column { column("to_value", "終の値", "to value", .trailing) }
+  static var change: Table.Column { column("change", "増減", "change", .trailing) }
+  static var growth: Table.Column { column("growth", "増減率", "growth", .trailing) }
+  static var cagr: Table.Column { column("cagr", "年平均", "CAGR", .trailing) }
+  static var planChange: Table.Column { column("change", "変更", "change") }
+  static var targetFrom: Table.Column { column("target_from", "旧目標", "old target", .trailing) }
+  static var actualFrom: Table.Column { column("actual_from", "旧実績", "old actual", .trailing) }
+  static var targetTo: Table.Column { column("target_to", "新目標", "new target", .trailing) }
+  static var targetChange: Table.Column { column("target_change", "目標の差", "difference", .trailing) }
+  static var note: Table.Column { column("note", "備考", "note") }
+  static var horizon: Table.Column { column("horizon", "先", "ahead", .trailing) }
+  static var method: Table.Column { column("method", "方法", "method") }
+  static var mean: Table.Column { column("mean", "見通し", "forecast", .trailing) }
+  static var lo80: Table.Column { column("lo80", "80%下限", "80% low", .trailing) }
+  static var hi80: Table.Column { column("hi80", "80%上限", "80% high", .trailing) }
+  static var lo95: Table.Column { column("lo95", "95%下限", "95% low", .trailing) }
+  static var hi95: Table.Column { column("hi95", "95%上限", "95% high", .trailing) }
+  static var probability: Table.Column { column("probability", "達成確率", "probability", .trailing) }
+  static var reason: Table.Column { column("reason", "理由", "reason") }
+
+  /// The slug: what programs join on.
+  static let indicator = Table.Column("indicator", "", isForPrograms: true)
+  /// The name, in the slug's place, for people.
+  static var indicatorName: Table.Column {
+    Table.Column("indicator_name", say("指標", "indicator"), isForPeople: true)
+  }
+  /// The name for programs, behind the columns of the contract.
+  static let name = Table.Column("indicator_name", "", isForPrograms: true)
+  static let unitForPrograms = Table.Column("unit", "", isForPrograms: true)
+  static let reasonForPrograms = Table.Column("reason", "", isForPrograms: true)
+
+  private static func column(
+    _ key: String, _ japanese: String, _ english: String, _ alignment: Table.Alignment = .leading
+  ) -> Table.Column { Table.Column(key, say(japanese, english), alignment) }
+}

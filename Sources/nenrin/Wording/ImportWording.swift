@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import IndicatorStore
+
+/// What came in.
+enum ImportWording {
+  static func report(_ report: MergeReport, store: String) -> String {
+    if report.isUnchanged { return say("\(store)：すべて既にあり、変わりません。\n", "\(store): all of it was there already; nothing changed.\n") }
+    let counts: [(String, MergeReport.Count)] = [
+      (say("計画", "plans"), report.plans), (say("方向", "sections"), report.sections),
+      (say("施策", "measures"), report.measures), (say("指標", "indicators"), report.indicators),
+      (say("観測値", "observations"), report.observations),
+    ]
+    let parts = counts.filter { $0.1.added + $0.1.changed > 0 }.map { name, count in
+      "\(name) \(count.added)" + (count.changed > 0 ? say("（変更 \(count.changed)）", " (\(count.changed) changed)") : "")
+    }
+    return say("\(store) に読み込みました：", "\(store) now has in addition: ") + parts.joined(separator: say("、", ", ")) + "\n"
+  }
+}

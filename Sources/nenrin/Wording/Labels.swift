@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+// Words of fixed lists, for people.
+
+extension DeclaredStatus {
+  var label: String {
+    switch self {
+    case .achieved: say("目標達成", "achieved")
+    case .asPlanned: say("計画どおり", "as planned")
+    case .missed: say("未達成", "missed")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension Grade {
+  var label: String {
+    switch self {
+    case .achieved: say("達成", "met")
+    case .reached: say("期限前に到達", "met early")
+    case .missed: say("未達成", "missed")
+    case .notDue: say("期限前", "not yet due")
+    case .noActual: say("実績なし", "no value")
+    case .undetermined: say("判定不能", "cannot tell")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension PlanComparison.Change {
+  var label: String {
+    switch self {
+    case .kept: say("継続", "kept")
+    case .raised: say("引上げ", "raised")
+    case .lowered: say("引下げ", "lowered")
+    case .added: say("追加", "added")
+    case .dropped: say("終了", "dropped")
+    case .renamed: say("改称", "renamed")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension PlanComparison.Note {
+  var label: String {
+    switch self {
+    case .renamed(let name): say("旧名：\(name)", "was: \(name)")
+    case .moved: say("番号が移動", "moved")
+    case .alreadyExceeded(let actual):
+      say("前年実績 \(NumberText.grouped(actual)) が既に上回る", "last year's \(NumberText.grouped(actual)) already exceeds it")
+    case .indicatorMatched(let slug): say("指標名で対応（\(slug)）", "indicator matched by name (\(slug))")
+    }
+  }
+}
+
+extension PlanDraft.Reason {
+  var label: String {
+    switch self {
+    case .forecast: say("達成済み：見通しから", "met: from the forecast")
+    case .holdLevel: say("達成済み：到達水準を維持", "met: hold the level reached")
+    case .kept: say("未達成・判定不能：据置き", "missed or not judged: kept")
+    case .notDue: say("期限前：据置き", "not yet due: kept")
+    case .remainingShare: say("期間目標：残りの分", "several-year total: what remains")
+    case .periodReached: say("期間目標：到達済み", "several-year total: reached")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension ForecastMethod {
+  var label: String {
+    switch self {
+    case .drift: say("ドリフト", "drift")
+    case .logLinear: say("対数線形", "log-linear")
+    case .linear: say("線形", "linear")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension Unanswerable {
+  var label: String {
+    switch self {
+    case .noHistory: say("値なし", "no value")
+    case .onePoint: say("1点のみ", "one point only")
+    case .twoPoints: say("2点では幅を推定できない", "two points give no interval")
+    case .noSpan: say("同じ年度", "one year only")
+    case .noVariation: say("ばらつきがない", "no scatter")
+    case .notPositive: say("0以下の値", "zero or below")
+    case .zeroBase: say("基準が0", "base is zero")
+    case .negativeBase: say("基準が負", "base is negative")
+    case .signChange: say("符号が変わる", "sign changes")
+    case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
+    case .notFinite: say("値が大きすぎる", "too large")
+    }
+  }
+}
+
+extension Cell {
+  static func result(_ result: Result<Double, Unanswerable>, _ cell: (Double) -> Cell) -> Cell {
+    switch result {
+    case .success(let value): cell(value)
+    case .failure(let reason): .missing(reason: reason.label)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is said when a plan or an indicator is not there.
+enum PlanWording {
+  static var noPlans: String {
+    say(
+      "ストアに計画がありません。まず nenrin import で計画のデータパッケージを読み込んでください。",
+      "The store has no plan yet; import a plan's data package with nenrin import first.")
+  }
+
+  static func unknownPlan(_ id: String, known: [String]) -> String {
+    let list = known.joined(separator: ", ")
+    return say(
+      "計画 \(id) はストアにありません（あるのは：\(list.isEmpty ? "なし" : list)）。--plan を確かめるか、その計画を import してください。",
+      "There is no plan \(id) in the store (it has \(list.isEmpty ? "none" : list)); check the name, or import that plan.")
+  }
+
+  static func unknownIndicator(_ pattern: String) -> String {
+    say(
+      "「\(pattern)」に合う指標がありません。nenrin attainment か nenrin growth で名前を確かめてください。",
+      "No indicator matches \"\(pattern)\"; see nenrin attainment or nenrin growth for the names.")
+  }
+
+  static func unknownSection(_ section: Int, plan: String) -> String {
+    say(
+      "計画 \(plan) に施策展開の方向 \(section) はありません。nenrin summary --plan \(plan) で番号を確かめてください。",
+      "Plan \(plan) has no section \(section); see nenrin summary --plan \(plan) for its sections.")
+  }
+
+  static func noMeasures(_ plan: String) -> String {
+    say(
+      "計画 \(plan) には施策がなく、数えられません。指標は nenrin attainment --plan \(plan) で見られます。",
+      "Plan \(plan) has no measures to count; see its indicators with nenrin attainment --plan \(plan).")
+  }
+
+  static func noTargets(_ plan: String) -> String {
+    say(
+      "計画 \(plan) には（この範囲に）目標値がありません。",
+      "Plan \(plan) has no targets (in this section), so there is nothing to hold values against.")
+  }
+
+  static var noGrowth: String {
+    say(
+      "この範囲に、二つ以上の年度の値がある指標はありません。--from と --to を広げるか、過年度の値を import してください。",
+      "No indicator has values of two years in this range; widen --from and --to, or import earlier years.")
+  }
+
+  static var noForecast: String {
+    say(
+      "見通しの対象になる値がありません。実績値を import してください。",
+      "There are no values to carry on from; import actual values first.")
+  }
+
+  static func samePlan(_ id: String) -> String {
+    say("計画 \(id) をそれ自身と比べることはできません。", "Plan \(id) cannot be compared with itself; name two plans.")
+  }
+
+  static func unjudged(_ count: Int) -> String {
+    say(
+      "注：\(count) 施策は達成度がまだ報告されていません。",
+      "Note: of \(count) measures nothing is declared yet.")
+  }
+
+  static func difference(_ measure: String, computedAttained: Bool, indicators: [String]) -> String {
+    let names = indicators.joined(separator: ", ")
+    return computedAttained
+      ? say("注：\(measure)：報告書では未達成、数値では達成（\(names)）", "Note: \(measure): declared missed, met by its numbers (\(names))")
+      : say("注：\(measure)：報告書では達成、数値では未達成（\(names)）", "Note: \(measure): declared attained, missed by its numbers (\(names))")
+  }
+}

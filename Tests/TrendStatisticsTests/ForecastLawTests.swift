@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import Testing
+import TrendStatistics
+
+/// What must hold of every forecast, whatever the numbers.
+@Suite struct ForecastLawTests {
+  static let histories = [
+    history([2016: 100, 2017: 120, 2018: 130, 2019: 160]), history([2012: 250, 2015: 310, 2016: 305, 2019: 420]),
+    history([2017: 61.9, 2018: 63.2, 2019: 65.0]), history([2016: -2, 2017: 1, 2018: 2, 2019: 5]),
+    history([2011: 0, 2012: 9, 2015: 4, 2016: 30, 2017: 3]),
+  ]
+
+  static func scaled(_ history: History, by factor: Double) -> History {
+    History(history.points.map { History.Point(year: $0.year, value: $0.value * factor) })
+  }
+
+  /// Counted in thousands or in yen, the forecast is the same amount.
+  @Test(arguments: histories, [1e-200, 1e-3, 1000, 1e8, 1e200])
+  func equivariantUnderTheUnit(_ history: History, factor: Double) throws {
+    let plain = try Forecaster.forecast(history, horizon: 2)
+    let scaled = try Forecaster.forecast(Self.scaled(history, by: factor), horizon: 2)
+    for (a, b) in zip(plain, scaled) {
+      let (one, other) = (try a.interval95.get(), try b.interval95.get())
+      #expect(agree(a.point * factor, b.point, within: 1e-11))
+      #expect(agree(one.lower * factor, other.lower, within: 1e-9))
+      #expect(agree(one.upper * factor, other.upper, within: 1e-9))
+      #expect(a.method == b.method)
+    }
+  }
+
+  /// Another era counts the years from elsewhere; the forecast does not care.
+  @Test(arguments: histories, [-2018, 1_000_000])
+  func invariantUnderTheEra(_ history: History, years: Int) throws {
+    let moved = History(history.points.map { History.Point(year: $0.year.advanced(by: years), value: $0.value) })
+    let (plain, other) = (
+      try Forecaster.forecast(history, horizon: 2), try Forecaster.forecast(moved, horizon: 2)
+    )
+    for (a, b) in zip(plain, other) {
+      #expect(b.year == a.year.advanced(by: years))
+      #expect(agree(a.point, b.point, within: 1e-9))
+      #expect(agree(try a.interval95.get().upper, try b.interval95.get().upper, within: 1e-9))
+    }
+  }
+
+  @Test(arguments: histories, [-3.0, 1, 66, 150, 400])
+  func sidesSumToOne(_ history: History, target: Double) throws {
+    for forecast in try Forecaster.forecast(history, horizon: 3) {
+      let (more, less) = (try forecast.probability(atLeast: target), try forecast.probability(atMost: target))
+      #expect((more + less - 1).magnitude < 1e-12)
+    }
+  }
+
+  @Test(arguments: histories, [0.80, 0.95, 0.5])
+  func tailsOutsideTheInterval(_ history: History, level: Double) throws {
+    for forecast in try Forecaster.forecast(history, horizon: 2) {
+      let interval = try forecast.interval(level: level).get()
+      #expect(agree(try forecast.probability(atMost: interval.lower), (1 - level) / 2, within: 1e-8))
+      #expect(agree(try forecast.probability(atLeast: interval.upper), (1 - level) / 2, within: 1e-8))
+      #expect(agree(try forecast.probability(atLeast: forecast.point), 0.5, within: 1e-8))
+    }
+  }
+
+  /// The leverage: the farther the year, the less sure.
+  @Test(arguments: histories)
+  func widensWithTheHorizon(_ history: History) throws {
+    let widths = try Forecaster.forecast(history, horizon: 6).map { forecast in
+      let interval = try forecast.interval95.get()
+      return forecast.method == .linear ? interval.upper - interval.lower : interval.upper / interval.lower
+    }
+    #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test(arguments: histories)
+  func higherTargetsAreLessProbable(_ history: History) throws {
+    let forecast = try #require(try Forecaster.forecast(history, horizon: 1).first)
+    let probabilities = try stride(from: -500.0, through: 600, by: 25).map { try forecast.probability(atLeast: $0) }
+    #expect(zip(probabilities, probabilities.dropFirst()).allSatisfy { $0 >= $1 })
+    #expect(probabilities.allSatisfy { (0...1).contains($0) })
+    #expect(probabilities.first.map { $0 > 0.99 } == true)
+    #expect(probabilities.last.map { $0 < 0.05 } == true)
+  }
+
+  @Test func constantGrowthGoesOn() throws {
+    let values = (0..<6).map { History.Point(year: FiscalYear(2014 + $0), value: 800 * Double(1 << $0)) }
+    let forecasts = try Forecaster.forecast(History(values), horizon: 2)
+    #expect(agree(forecasts[0].point, 800 * 64, within: 1e-12))
+    #expect(agree(forecasts[1].point, 800 * 128, within: 1e-12))
+    #expect(agree(try LogLinearTrend.fit(History(values)).growthRate, 1, within: 1e-13))
+  }
+
+  @Test func noYearsAskedNoneAnswered() throws {
+    #expect(try Forecaster.forecast(Self.histories[0], horizon: 0).isEmpty)
+    #expect(try Forecaster.forecast(Self.histories[0], horizon: -2).isEmpty)
+  }
+}
