@@ -10,7 +10,7 @@ public struct CSVFormat: TableFormat {
     for row in table.rows { output.write(row.map(Self.field).joined(separator: ",") + "\n") }
   }
 
-  static func field(_ cell: Cell) -> String {
+  public static func field(_ cell: Cell) -> String {
     switch cell {
     case .text(let text), .word(let text, _): field(text)
     case .integer(let number): String(number)

@@ -52,8 +52,13 @@ struct TableOptions: ParsableArguments {
     }
   }
 
-  var year: @Sendable (FiscalYear) -> String {
-    guard era else { return { $0.description } }
+  var year: @Sendable (FiscalYear) -> String { FiscalYear.writing(byEra: era) }
+}
+
+extension FiscalYear {
+  /// How years are written for people: 2019, or R1.
+  static func writing(byEra: Bool) -> @Sendable (FiscalYear) -> String {
+    guard byEra else { return { $0.description } }
     return { Era.short(fiscalYear: $0.number) }
   }
 }

@@ -36,13 +36,8 @@ enum OutputFile {
     let manager = FileManager.default
     guard manager.fileExists(atPath: target.path) else { return try manager.moveItem(at: fresh, to: target) }
     for name in files.keys.sorted() {
-      let file = target.appendingPathComponent(name)
-      let old = fresh.appendingPathComponent(name)
-      if manager.fileExists(atPath: file.path) {
-        _ = try manager.replaceItemAt(file, withItemAt: old)
-      } else {
-        try manager.moveItem(at: old, to: file)
-      }
+      let (new, old) = (fresh.appendingPathComponent(name).path, target.appendingPathComponent(name).path)
+      guard rename(new, old) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
   }
 

@@ -27,8 +27,7 @@ struct ForecastVerb: ParsableCommand {
       throw ValidationError(say("--horizon と --to はどちらか一つにしてください。", "Give --horizon or --to, not both."))
     }
     if let horizon, !(1...Outlook.Horizon.limit).contains(horizon) {
-      throw ValidationError(
-        say("--horizon は 1 から \(Outlook.Horizon.limit) です。", "--horizon is a number of years from 1 to \(Outlook.Horizon.limit)."))
+      throw ValidationError(HorizonWording.outside)
     }
   }
 
