@@ -10,7 +10,7 @@ enum DraftWording {
       "DRAFT of a plan for \(year), proposed by nenrin from the results of “\(plan.title)”")
   }
 
-  static func remainder(_ name: String) -> String { say("\(name)（期間目標の残り）", "\(name) (what remains of the total)") }
+  static func remainder(_ name: String) -> String { say("\(name)（期間目標の残り）", "\(name) (remaining)") }
 
   static func notLater(_ plan: Plan, _ year: FiscalYear) -> String {
     say(
