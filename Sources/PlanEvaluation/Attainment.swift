@@ -61,7 +61,9 @@ extension Attainment {
     let placed = placements.enumerated().sorted {
       (order[$0.element.place] ?? .max, $0.offset) < (order[$1.element.place] ?? .max, $1.offset)
     }.flatMap { placement in
-      (seriesOfIndicator[placement.element.indicator] ?? []).map { (series: $0, place: Optional(placement.element.place)) }
+      (seriesOfIndicator[placement.element.indicator] ?? []).map {
+        (series: $0, place: Optional(placement.element.place))
+      }
     }
     let withPlace = Set(placements.map(\.indicator))
     let unplaced = panel.catalogue.series.indices.filter { !withPlace.contains(panel.catalogue.series[$0].indicator) }

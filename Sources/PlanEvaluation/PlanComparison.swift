@@ -94,7 +94,8 @@ public struct PlanComparison: Sendable {
   private static func row(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Row {
     Row(
       change: change(from, to, old, new), from: from, to: to, indicator: (new ?? old)?.indicator,
-      targetFrom: old?.target, actualFrom: old?.actual, targetTo: new?.target, unit: (new ?? old)?.unit ?? "", notes: notes(from, to, old, new))
+      targetFrom: old?.target, actualFrom: old?.actual, targetTo: new?.target, unit: (new ?? old)?.unit ?? "",
+      notes: notes(from, to, old, new))
   }
 
   private static func change(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Change {

@@ -122,8 +122,7 @@ private struct DraftTarget {
     guard let actual = old.statedActual else { return (old.stated, .kept) }
     // A change of several times the target is rarely to be had twice: without a forecast the target stands.
     let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
-    let outlook = Outlook.of(series: old.measuredSeries, in: panel, horizon: .until(due)).last
-    guard let point = try? outlook?.forecast.get().point, outlook?.year == due else { return held }
+    guard let point = Self.forecast(ofSeries: old.measuredSeries, for: due, in: panel) else { return held }
     if old.isLevelOfChange {
       guard let reached = old.actual,
         let change = ChangeTarget.change(to: point, from: reached, unit: old.indicator.unit)?
@@ -137,6 +136,13 @@ private struct DraftTarget {
       return held
     }
     return (proposal, .forecast)
+  }
+
+  private static func forecast(ofSeries series: Int, for year: FiscalYear, in panel: Panel) -> Double? {
+    let history = panel.history(ofSeries: series)
+    guard let last = history.last?.year, last < year else { return nil }
+    let bounds = ForecastBounds(of: panel.catalogue.indicator(ofSeries: series))
+    return try? Forecaster.forecast(history, horizon: last.distance(to: year), bounds: bounds).last?.point
   }
 }
 

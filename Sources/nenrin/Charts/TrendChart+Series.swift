@@ -5,8 +5,8 @@ internal import Reports
 internal import TrendStatistics
 
 extension TrendChart {
-  /// One series with its baseline, the targets of all plans (the latest where several set one for a year), and outlook.
-  init(ofSeries series: Int, outlooks: [Outlook], in panel: Panel, era: Bool) {
+  /// One series with its baseline, its targets, and the outlook.
+  init(ofSeries series: Int, targets: [FiscalYear: Double], outlooks: [Outlook], in panel: Panel, era: Bool) {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let year = FiscalYear.writing(byEra: era)
     let actuals = Self.points(.actual, series, panel)
@@ -18,7 +18,8 @@ extension TrendChart {
         subtitle: panel.catalogue.entityName(ofSeries: series)),
       actuals: actuals,
       baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
-      targets: Self.points(.target, series, panel), forecast: outlooks.compactMap(Self.forecast),
+      targets: targets.map { Point(year: $0.key, value: $0.value, label: NumberText.grouped($0.value)) }
+        .sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
         forecast: say("見通し（中央値）", "forecast (median)"), interval80: say("80%区間", "80% interval"),
@@ -27,9 +28,7 @@ extension TrendChart {
   }
 
   private static func points(_ kind: ObservationKind, _ series: Int, _ panel: Panel) -> [Point] {
-    let keys = panel.orderedKeys.filter { $0.kind == kind && panel[series, $0] != nil }
-    let latest = Dictionary(keys.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
-    return latest.values.sorted { $0.year < $1.year }.compactMap { key in
+    panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
       panel[series, key].map { Point(year: key.year, value: $0, label: NumberText.grouped($0)) }
     }
   }

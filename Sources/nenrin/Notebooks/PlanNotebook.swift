@@ -75,7 +75,9 @@ extension PlanNotebook {
         let actual = panel[row.series, .actual(row.year)], let ratio = try? row.ratio.get()
       else { return nil }
       let slug = row.indicator.slug
-      return ("\(slug)\0\(row.year)", [.text(slug), .year(row.year), .number(row.target), .number(actual), .number(ratio)])
+      return (
+        "\(slug)\0\(row.year)", [.text(slug), .year(row.year), .number(row.target), .number(actual), .number(ratio)]
+      )
     }
     return NotebookTable(["indicator", "fiscal_year", "target", "actual", "ratio"], Self.sorted(rows))
   }

@@ -65,7 +65,9 @@ extension FiscalYear {
 
 /// Which plan; where none is named, the latest that has results.
 struct PlanOption: ParsableArguments {
-  @Option(help: ArgumentHelp(say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan"))
+  @Option(
+    help: ArgumentHelp(say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan")
+  )
   var plan: String?
 
   func find(in panel: Panel) throws -> Plan {

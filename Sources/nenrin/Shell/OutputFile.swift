@@ -20,7 +20,8 @@ enum OutputFile {
     }
     let target = URL(fileURLWithPath: path).standardizedFileURL
     let parent = target.deletingLastPathComponent()
-    let fresh = parent.appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    let fresh = parent.appendingPathComponent(
+      ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     do {
       try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
       defer { try? manager.removeItem(at: fresh) }

@@ -53,7 +53,9 @@ struct ChartVerb: ParsableCommand {
       commandName: "trend",
       abstract: say("一つの指標の推移と目標と見通し", "One indicator over the years, with target and forecast."))
 
-    @Option(help: ArgumentHelp(say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+    @Option(
+      help: ArgumentHelp(
+        say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
     var indicator: String
 
     @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
@@ -83,8 +85,11 @@ struct ChartVerb: ParsableCommand {
       guard found.count == 1 else {
         throw CommandFailure(ChartWording.several(indicator, found.map { panel.seriesTitle($0) }))
       }
-      let outlooks = Outlook.of(series: series, in: panel, horizon: horizon.map { .years($0) } ?? .lastTarget)
-      try output.write(TrendChart(ofSeries: series, outlooks: outlooks, in: panel, era: era))
+      let targets = DueTargets(in: panel)
+      let outlooks = Outlook.of(
+        series: series, in: panel, targets: targets, horizon: horizon.map { .years($0) } ?? .lastTarget)
+      try output.write(
+        TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: era))
     }
   }
 
@@ -113,7 +118,9 @@ struct ChartVerb: ParsableCommand {
 
 /// Where a chart goes.
 struct ChartOutput: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("gnuplot スクリプト（既定：標準出力）", "the gnuplot script (default: stdout)"), valueName: "file.gp"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("gnuplot スクリプト（既定：標準出力）", "the gnuplot script (default: stdout)"), valueName: "file.gp"))
   var output: String?
 
   @Option(help: ArgumentHelp(say("画像（png、svg、pdf）", "the picture: its ending says png, svg or pdf"), valueName: "file"))

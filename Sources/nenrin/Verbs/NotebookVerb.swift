@@ -8,11 +8,16 @@ internal import Reports
 struct NotebookVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
-    abstract: say("結果の入った Jupyter ノートブックとそのデータを書き出す。", "Writes a Jupyter notebook with its results in it, and its data beside it."))
+    abstract: say(
+      "結果の入った Jupyter ノートブックとそのデータを書き出す。", "Writes a Jupyter notebook with its results in it, and its data beside it."))
 
   @OptionGroup var plan: PlanOption
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("ノートブック（既定：notebooks-export/plan-計画.ipynb）", "the notebook (default: notebooks-export/plan-PLAN.ipynb)"), valueName: "file.ipynb"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("ノートブック（既定：notebooks-export/plan-計画.ipynb）", "the notebook (default: notebooks-export/plan-PLAN.ipynb)"),
+      valueName: "file.ipynb"))
   var output: String?
 
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))

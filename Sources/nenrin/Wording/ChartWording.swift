@@ -27,7 +27,8 @@ enum ChartWording {
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
     guard let last = history.last else { return indicator.name }
-    let value = NumberText.grouped(last.value) + (indicator.unit == "%" ? "%" : say(indicator.unit, " \(indicator.unit)"))
+    let value =
+      NumberText.grouped(last.value) + (indicator.unit == "%" ? "%" : say(indicator.unit, " \(indicator.unit)"))
     return say(
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
@@ -70,11 +71,15 @@ enum ChartWording {
   static func sentence(_ error: ChartRenderingError) -> String {
     switch error {
     case .gnuplotMissing:
-      say("gnuplot がないため画像にできません。gnuplot-nox を入れるか、-o でスクリプトだけ書き出してください。", "There is no gnuplot to draw the picture; install gnuplot-nox, or write only the script with -o.")
+      say(
+        "gnuplot がないため画像にできません。gnuplot-nox を入れるか、-o でスクリプトだけ書き出してください。",
+        "There is no gnuplot to draw the picture; install gnuplot-nox, or write only the script with -o.")
     case .gnuplotFailed(let status, let message):
       say("gnuplot が失敗しました（\(status)）：\(message)", "gnuplot failed (\(status)): \(message)")
     case .cannotWrite(let path):
-      say("\(path) に書けません。空き容量と書込み権限を確かめてください。", "Cannot write \(path); check the free space and the permission to write there.")
+      say(
+        "\(path) に書けません。空き容量と書込み権限を確かめてください。",
+        "Cannot write \(path); check the free space and the permission to write there.")
     }
   }
 }

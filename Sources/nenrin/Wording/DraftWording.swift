@@ -21,6 +21,7 @@ enum DraftWording {
   static func written(_ folder: String) -> String {
     say(
       "案を \(folder)/ に書きました。observations.csv の目標値を直し、nenrin import \(folder) で読み込んでください。",
-      "Wrote the draft to \(folder)/; edit the targets in its observations.csv and read it in with nenrin import \(folder).")
+      "Wrote the draft to \(folder)/; edit the targets in its observations.csv and read it in with nenrin import \(folder)."
+    )
   }
 }
