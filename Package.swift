@@ -26,11 +26,14 @@ let package = Package(
       name: "IndicatorStore",
       dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
+    .target(
+      name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
       swiftSettings: strict),
-    .target(name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
+    .target(
+      name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
       swiftSettings: strict),
-    .target(name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
+    .target(
+      name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "TrendStatistics", "CTerminal"],

@@ -70,9 +70,12 @@ struct BadInputTests {
 
   @Test func filesThatAreNoStore() throws {
     let office = try Office(plan: false)
-    try office.write("just text, longer than a header of SQLite would be, and more of it to be sure of that", to: "text.db")
+    try office.write(
+      "just text, longer than a header of SQLite would be, and more of it to be sure of that", to: "text.db")
     try office.write("", to: "empty.db")
-    for (store, says) in [("missing.db", "missing.db"), ("text.db", "not a Nenrin store"), ("empty.db", "empty"), (".", "folder")] {
+    for (store, says) in [
+      ("missing.db", "missing.db"), ("text.db", "not a Nenrin store"), ("empty.db", "empty"), (".", "folder"),
+    ] {
       let run = try office.nenrin("summary", "--store", store)
       #expect(run.status == 1)
       #expect(run.errors.contains(says), "\(run.errors)")

@@ -26,7 +26,8 @@ struct CommandRun {
 
   static let dataset = root.appendingPathComponent("datasets/fukushima-ict-2019").path
 
-  static func run(_ program: URL, _ arguments: [String], in folder: URL, environment: [String: String]) throws -> CommandRun
+  static func run(_ program: URL, _ arguments: [String], in folder: URL, environment: [String: String]) throws
+    -> CommandRun
   {
     let process = Process()
     process.executableURL = program

@@ -50,7 +50,8 @@ struct ReportTests {
     #expect(draft.status == 0)
     #expect(draft.output.contains(",500,35,465,remaining_share,"))
     #expect(String(decoding: try office.data("draft-2020/plan.csv"), as: UTF8.self).contains("DRAFT"))
-    #expect(String(decoding: try office.data("draft-2020/datapackage.json"), as: UTF8.self).contains("\"draft\" : true"))
+    #expect(
+      String(decoding: try office.data("draft-2020/datapackage.json"), as: UTF8.self).contains("\"draft\" : true"))
     #expect(try office.nenrin("import", "draft-2020").status == 0)
     let comparison = try office.nenrin("compare", "2019", "2020", "--format", "csv")
     #expect(comparison.output.contains("raised,1,2,1,2,"))

@@ -138,7 +138,9 @@ struct PackageDescriptor {
       foreignKeys =
         table.references.isEmpty
         ? nil
-        : table.references.map { ForeignKey(fields: $0.fields, reference: .init(resource: $0.resource, fields: $0.fields)) }
+        : table.references.map {
+          ForeignKey(fields: $0.fields, reference: .init(resource: $0.resource, fields: $0.fields))
+        }
     }
   }
 }

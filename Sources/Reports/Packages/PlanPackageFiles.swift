@@ -14,9 +14,10 @@ public struct PlanPackageFiles: Sendable {
     let tables = Self.tables(panel)
     var files = Dictionary(
       uniqueKeysWithValues: tables.map { ("\($0.name).csv", CSVFormat().text($0.table)) })
-    files["datapackage.json"] = PackageDescriptor(
-      name: name, title: title, isDraft: isDraft, tables: tables, sources: panel.catalogue.sources
-    ).json
+    files["datapackage.json"] =
+      PackageDescriptor(
+        name: name, title: title, isDraft: isDraft, tables: tables, sources: panel.catalogue.sources
+      ).json
     self.files = files
   }
 
@@ -61,7 +62,8 @@ public struct PlanPackageFiles: Sendable {
   }
 
   private static func indicators(_ catalogue: Catalogue) -> PackageTable {
-    let first = Dictionary(catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
+    let first = Dictionary(
+      catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
     return PackageTable(
       "indicators",
       [
