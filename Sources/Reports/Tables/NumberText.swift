@@ -27,6 +27,12 @@ public enum NumberText {
     return sign + whole + (fraction.isEmpty ? "" : ".\(fraction)")
   }
 
+  /// An estimate without the digits that it cannot vouch for: whole numbers from 100 on, else three significant digits.
+  public static func rounded(_ number: Double) -> String {
+    guard number.isFinite, number.magnitude < 100 else { return grouped(number, decimals: 0) }
+    return grouped(number, decimals: number.magnitude < 10 ? 2 : 1)
+  }
+
   /// A fraction as a percentage with one decimal: 0.861 is 86.1%. From 1,000 % on without decimals, and never rounded to
   /// 100.0% or 0.0% from the one side of it to the other.
   public static func percent(_ fraction: Double) -> String {

@@ -38,7 +38,7 @@ extension TrendChart {
     let narrow = try? forecast.interval80.get()
     let wide = try? forecast.interval95.get()
     return Forecast(
-      point: Point(year: outlook.year, value: forecast.point, label: NumberText.grouped(forecast.point)),
+      point: Point(year: outlook.year, value: forecast.point, label: NumberText.rounded(forecast.point)),
       interval80: narrow.map { $0.lower...$0.upper }, interval95: wide.map { $0.lower...$0.upper })
   }
 

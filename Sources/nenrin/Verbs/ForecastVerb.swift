@@ -64,8 +64,10 @@ struct ForecastVerb: ParsableCommand {
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
       .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: outlook.series)),
-      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing, .optional(forecast?.point),
-      .optional(narrow?.lower), .optional(narrow?.upper), .optional(wide?.lower), .optional(wide?.upper),
+      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing,
+      .optionalEstimate(forecast?.point),
+      .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
+      .optionalEstimate(wide?.upper),
       .optional(outlook.target), (try? outlook.probability?.get()).map(Cell.fraction) ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
       .text(indicator.unit),
