@@ -24,9 +24,15 @@ struct AttainmentVerb: ParsableCommand {
     if let section, !panel.catalogue.sections.contains(where: { ($0.plan, $0.section) == (plan.id, section) }) {
       throw CommandFailure(PlanWording.unknownSection(section, plan: plan.id))
     }
-    let attainments = Attainment.all(of: plan, in: panel).filter { section == nil || $0.place?.section == section }
+    let attainments = Attainment.all(of: plan, in: panel).filter(isAsked)
     guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
     try output.write(Self.table(attainments, in: panel))
+  }
+
+  private func isAsked(_ attainment: Attainment) -> Bool {
+    guard let section else { return true }
+    guard let place = attainment.place else { return false }
+    return place.section == section
   }
 
   static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
