@@ -12,7 +12,7 @@ public struct Notebook: Sendable {
   public enum Output: Sendable {
     /// What `display` shows of a table: HTML to look at, and text whose every digit a re-run has to give again.
     case table(html: String, text: String)
-    case picture(png: [UInt8])
+    case picture(svg: String)
   }
 
   public var cells: [Cell]
@@ -84,7 +84,7 @@ extension Notebook {
       data =
         switch output {
         case .table(let html, let text): ["text/html": html, "text/plain": text]
-        case .picture(let png): ["image/png": Data(png).base64EncodedString()]
+        case .picture(let svg): ["image/svg+xml": svg]
         }
     }
   }

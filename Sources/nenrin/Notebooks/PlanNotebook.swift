@@ -46,13 +46,13 @@ struct PlanNotebook {
 
   /// No picture where gnuplot is not installed: the cell draws its own when it is run.
   private func picture(_ chart: some Chart) -> [Notebook.Output] {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).png")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).svg")
     defer { try? FileManager.default.removeItem(at: file) }
     guard let script = try? chart.script(), let renderer = try? ChartRenderer(),
-      (try? renderer.render(script: script, to: file.path, format: .png, size: chart.defaultSize)) != nil,
-      let png = try? Data(contentsOf: file)
+      (try? renderer.render(script: script, to: file.path, format: .svg, size: chart.defaultSize)) != nil,
+      let svg = try? String(contentsOf: file, encoding: .utf8)
     else { return [] }
-    return [.picture(png: Array(png))]
+    return [.picture(svg: svg)]
   }
 }
 
