@@ -17,8 +17,9 @@ enum Characters {
   }
 }
 
-extension String {
-  func trimmingBlanks() -> String {
+extension StringProtocol {
+  /// The text without the blanks around it, full-width ones and line ends included.
+  public func trimmingBlanks() -> String {
     guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last])

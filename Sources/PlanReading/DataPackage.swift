@@ -4,35 +4,14 @@ internal import Indicators
 
 /// A Frictionless Tabular Data Package: a folder with a `datapackage.json` that names its tables.
 struct DataPackage {
-  struct Descriptor: Decodable {
-    struct Resource: Decodable {
-      let name: String?
-      let path: String?
-      let title: String?
-    }
-    struct Source: Decodable {
-      let title: String?
-      let path: String?
-    }
-    struct Licence: Decodable {
-      let name: String?
-      let title: String?
-    }
-    let name: String?
-    let title: String?
-    let resources: [Resource]
-    let sources: [Source]?
-    let licenses: [Licence]?
-  }
-
   static let descriptorName = "datapackage.json"
 
   let folder: String
-  let descriptor: Descriptor
+  let descriptor: PackageDescriptor
 
   /// The path of the descriptor, if the path leads to a data package: its folder, or the file itself.
   static func location(_ path: String) -> String? {
-    if path.hasSuffix(descriptorName) { return path }
+    if path.split(separator: "/").last == descriptorName[...] { return path }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return nil }
     return URL(fileURLWithPath: path).appendingPathComponent(descriptorName).relativePath
@@ -49,7 +28,7 @@ struct DataPackage {
     }
     let text = try DocumentReader.file(descriptorPath).text
     do {
-      descriptor = try JSONDecoder().decode(Descriptor.self, from: Data(text.utf8))
+      descriptor = try JSONDecoder().decode(PackageDescriptor.self, from: Data(text.utf8))
     } catch {
       throw ReadingRefusal([ReadingProblem(place, .invalidDescriptor(Self.reason(error)))])
     }
@@ -57,16 +36,37 @@ struct DataPackage {
 
   /// Reads the package as a plan if it has a plan's tables, else each of its tables as a tidy table.
   func read(into draft: inout PanelDraft) throws(ReadingRefusal) {
+    try checkResources()
     if location(of: "sources") == nil { draft.add(source) }
     if location(of: "observations") != nil {
       try PlanPackage(self).read(into: &draft)
     } else {
-      for resource in descriptor.resources {
-        guard let path = resource.path, path.lowercased().hasSuffix(".csv") else { continue }
-        let table = try DelimitedText(DocumentReader.file(try resolved(path)))
-        try TidyTable(table, title: resource.title ?? descriptor.title).read(into: &draft)
+      try readTidyTables(into: &draft)
+    }
+  }
+
+  private func readTidyTables(into draft: inout PanelDraft) throws(ReadingRefusal) {
+    let tables = descriptor.resources.filter(\.isTable)
+    guard !tables.isEmpty else { throw ReadingRefusal([ReadingProblem(descriptorPlace, .missingResource("*"))]) }
+    for resource in tables {
+      do {
+        let table = try DelimitedText(DocumentReader.file(try resolved(resource.path ?? "")))
+        try TidyTable(table, described: resource, title: descriptor.title).read(into: &draft)
+      } catch {
+        draft.problems += error.problems
       }
     }
+  }
+
+  /// A resource with its data in the descriptor, or two of one name, would otherwise be left out without a word.
+  private func checkResources() throws(ReadingRefusal) {
+    var names = Set<String>()
+    let unread = descriptor.resources.filter { $0.path == nil }.map {
+      ReadingProblem.Fact.missingResource($0.name ?? "")
+    }
+    let repeated = descriptor.resources.compactMap(\.name).filter { !names.insert($0).inserted }
+    let facts = unread + repeated.map { .repeatedKey($0) }
+    guard facts.isEmpty else { throw ReadingRefusal(facts.map { ReadingProblem(descriptorPlace, $0) }) }
   }
 
   /// The package as a source, by what its descriptor says of it.
@@ -86,22 +86,32 @@ struct DataPackage {
     descriptor.resources.first { $0.name == name || $0.path == "\(name).csv" }?.path
   }
 
-  /// A resource lies inside its package (Data Package specification): no absolute path, no way up.
+  /// A resource lies inside its package (Data Package specification): no absolute path, no way up, no link that leads out.
   private func resolved(_ path: String) throws(ReadingRefusal) -> String {
-    guard !path.hasPrefix("/"), !path.contains(":"), !path.contains("\0"),
-      !path.split(separator: "/").contains("..")
-    else {
-      let descriptor = URL(fileURLWithPath: folder).appendingPathComponent(Self.descriptorName).relativePath
-      throw ReadingRefusal([ReadingProblem(FilePlace(file: descriptor), .unsafePath(path))])
-    }
-    return folder + "/" + path
+    // Bytes, because to a Character view a slash with a combining mark behind it is no slash.
+    let bytes = path.utf8
+    let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let full = folder + "/" + path
+    guard parts.first?.isEmpty == false, !parts.contains(where: { $0.elementsEqual("..".utf8) }),
+      !bytes.contains(UInt8(ascii: ":")), !bytes.contains(0), isInside(full)
+    else { throw ReadingRefusal([ReadingProblem(descriptorPlace, .unsafePath(path))]) }
+    return full
+  }
+
+  private func isInside(_ path: String) -> Bool {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    return !FileManager.default.fileExists(atPath: path) || real(path).utf8.starts(with: (real(folder) + "/").utf8)
+  }
+
+  private var descriptorPlace: FilePlace {
+    FilePlace(file: URL(fileURLWithPath: folder).appendingPathComponent(Self.descriptorName).relativePath)
   }
 
   private static func reason(_ error: any Error) -> String {
     switch error {
     case DecodingError.keyNotFound(let key, _): key.stringValue
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      context.codingPath.map(\.stringValue).joined(separator: ".")
+      context.codingPath.isEmpty ? "JSON" : context.codingPath.map(\.stringValue).joined(separator: ".")
     default: "JSON"
     }
   }

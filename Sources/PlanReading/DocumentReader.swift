@@ -11,23 +11,27 @@ public struct ReadDocuments: Sendable {
 /// Reads documents of any known kind into one panel. The kind is recognised by content: a folder with a
 /// `datapackage.json` (or that file) is a data package; any other text file is a table.
 public enum DocumentReader {
-  /// Reads all paths, or nothing: every problem in every file is told at once.
+  /// Reads all paths, or nothing: every problem in every file is told at once. Data packages come first, since they
+  /// define what a table only names.
   public static func read(_ paths: [String]) throws(ReadingRefusal) -> ReadDocuments {
     var draft = PanelDraft()
-    for path in paths {
+    let documents = paths.map { (path: $0, package: DataPackage.location($0)) }
+    for document in documents.filter({ $0.package != nil }) + documents.filter({ $0.package == nil }) {
       do {
-        if let package = DataPackage.location(path) {
+        if let package = document.package {
           try DataPackage(at: package).read(into: &draft)
         } else {
-          let table = try DelimitedText(file(path))
-          try TidyTable(table).read(into: &draft)
+          try TidyTable(DelimitedText(file(document.path))).read(into: &draft)
         }
       } catch {
         draft.problems.append(contentsOf: error.problems)
       }
     }
     guard draft.problems.isEmpty else { throw ReadingRefusal(draft.problems) }
-    return ReadDocuments(panel: draft.panel, notes: draft.notes)
+    let read = draft.panel
+    // Series that came later have lengthened the catalogue; now every column is as long.
+    let panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
+    return ReadDocuments(panel: panel, notes: draft.notes)
   }
 
   static func file(_ path: String) throws(ReadingRefusal) -> TextFile {

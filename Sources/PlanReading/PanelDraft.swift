@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
+internal import Notation
 
 /// A panel as it is being read, with the problems met so far and the line where each value was found first.
 struct PanelDraft {
@@ -11,9 +12,12 @@ struct PanelDraft {
   private var measures: [MeasurePlace: Measure] = [:]
   private var placements: Set<Placement> = []
   private var varying: Set<VaryingAttribute> = []
-  private var plansBeforeDocument = 0
+  private var plans: [String: Plan] = [:]
+  /// What the document that is being read has named itself, whether or not another one named it before.
+  private var plansOfDocument: Set<String> = []
+  private var placementsOfDocument: Set<Placement> = []
 
-  struct VaryingAttribute: Hashable {
+  private struct VaryingAttribute: Hashable {
     let attribute: String
     let indicator: String
   }
@@ -21,6 +25,16 @@ struct PanelDraft {
   private struct SectionKey: Hashable {
     let plan: String
     let section: Int
+  }
+
+  /// What was read, or `nil` with the problem noted, so that the reading goes on.
+  mutating func noting<Result>(_ reading: () throws(ReadingProblem) -> Result) -> Result? {
+    do {
+      return try reading()
+    } catch {
+      problems.append(error)
+      return nil
+    }
   }
 
   /// Takes an observation, or notes why it cannot be taken.
@@ -48,6 +62,10 @@ struct PanelDraft {
     }
   }
 
+  func indicator(_ slug: String) -> Indicator? {
+    panel.catalogue.indicatorIndex(slug: slug).map { panel.catalogue.indicators[$0] }
+  }
+
   /// Adds an indicator; one that is there already must have been defined the same way.
   mutating func add(_ indicator: Indicator, from place: FilePlace) -> Int {
     guard let index = panel.catalogue.indicatorIndex(slug: indicator.slug) else {
@@ -67,18 +85,20 @@ struct PanelDraft {
 
   /// The plan of that id, made with what is known of it if no document described it.
   mutating func ensurePlan(_ id: String, year: FiscalYear) {
-    guard panel.catalogue.plan(id) == nil else { return }
-    panel.catalogue.plans.append(Plan(id: id, title: id, owner: "", fiscalYear: Int(id).map(FiscalYear.init) ?? year))
+    guard plans[id] == nil else { return }
+    let ownYear = FiscalYearNotation.year(in: id).map(FiscalYear.init)
+    _ = add(Plan(id: id, title: id, owner: "", fiscalYear: ownYear ?? year))
   }
 
-  /// Marks where a document's own plans begin.
-  mutating func beginDocument() { plansBeforeDocument = panel.catalogue.plans.count }
+  mutating func beginDocument() {
+    plansOfDocument = []
+    placementsOfDocument = []
+  }
 
   /// The document's plan, if it has just one.
-  var solePlanOfDocument: String? {
-    let own = panel.catalogue.plans.dropFirst(plansBeforeDocument)
-    return own.count == 1 ? own.first?.id : nil
-  }
+  var solePlanOfDocument: String? { plansOfDocument.count == 1 ? plansOfDocument.first : nil }
+
+  func hasPlan(_ id: String) -> Bool { plans[id] != nil }
 
   func hasSection(_ section: Int, ofPlan plan: String) -> Bool {
     sections[SectionKey(plan: plan, section: section)] != nil
@@ -88,7 +108,9 @@ struct PanelDraft {
 
   /// Adds a plan; `false` where another one has its id.
   mutating func add(_ plan: Plan) -> Bool {
-    if let present = panel.catalogue.plan(plan.id) { return present == plan }
+    plansOfDocument.insert(plan.id)
+    if let present = plans[plan.id] { return present == plan }
+    plans[plan.id] = plan
     panel.catalogue.plans.append(plan)
     return true
   }
@@ -110,25 +132,31 @@ struct PanelDraft {
     return true
   }
 
-  /// Adds a placement; `false` where it is there already.
+  /// Adds a placement; `false` where the document has it already.
   mutating func add(_ placement: Placement) -> Bool {
-    guard placements.insert(placement).inserted else { return false }
-    panel.catalogue.placements.append(placement)
+    guard placementsOfDocument.insert(placement).inserted else { return false }
+    if placements.insert(placement).inserted { panel.catalogue.placements.append(placement) }
     return true
   }
 
-  /// Sets an attribute and remembers where it was set twice to different texts.
+  /// Sets an attribute and remembers where it was set twice to different texts. A blank one says nothing.
   mutating func setAttribute(_ name: String, ofSeries series: Int, to value: String) {
     let present = panel.catalogue.attributes[name]?[series] ?? ""
-    if !present.isEmpty, present != value {
+    guard !value.isEmpty, value != present else { return }
+    if !present.isEmpty {
       varying.insert(VaryingAttribute(attribute: name, indicator: panel.catalogue.indicator(ofSeries: series).slug))
     }
     panel.catalogue.setAttribute(name, ofSeries: series, to: value)
   }
 
-  mutating func takeVaryingAttributes() -> Set<VaryingAttribute> {
-    defer { varying = [] }
-    return varying
+  /// Tells which attributes were set twice to different texts in the file.
+  mutating func noteVaryingAttributes(of file: String) {
+    let ordered = varying.sorted { ($0.attribute, $0.indicator) < ($1.attribute, $1.indicator) }
+    varying = []
+    notes += ordered.map {
+      ReadingNote(
+        place: FilePlace(file: file, header: $0.attribute), fact: .attributeVaries(indicator: $0.indicator))
+    }
   }
 
   mutating func add(_ source: Source) {
@@ -146,6 +174,7 @@ extension Indicator {
   /// The first field in which two definitions of one indicator differ.
   func firstDifference(from other: Indicator) -> (field: String, present: String, offered: String)? {
     func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+    guard self != other else { return nil }
     let fields: [(String, String, String)] = [
       ("name", name, other.name), ("unit", unit, other.unit), ("better", better.rawValue, other.better.rawValue),
       ("span", span.rawValue, other.span.rawValue), ("lower_bound", text(lowerBound), text(other.lowerBound)),

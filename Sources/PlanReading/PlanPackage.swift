@@ -39,8 +39,10 @@ struct PlanPackage {
     }
     let missing = headers.filter { !table.header.contains($0) }
     guard missing.isEmpty else {
-      throw ReadingRefusal(missing.map { ReadingProblem(FilePlace(file: table.file, line: 1), .missingHeader($0)) })
+      let header = FilePlace(file: table.file, line: table.headerLine)
+      throw ReadingRefusal(missing.map { ReadingProblem(header, .missingHeader($0)) } + table.problems)
     }
+    draft.problems += table.problems
     for row in TableRow.rows(of: table) {
       do {
         try read(row, &draft)
@@ -48,6 +50,7 @@ struct PlanPackage {
         draft.problems.append(error)
       }
     }
+    draft.noteVaryingAttributes(of: table.file)
   }
 
   private func readPlan(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) {
@@ -139,7 +142,7 @@ struct PlanPackage {
 
   private func readAttribute(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) {
     let series = try series(row, &draft)
-    draft.panel.catalogue.setAttribute(try row.required("attribute"), ofSeries: series, to: row.text("value"))
+    draft.setAttribute(try row.required("attribute"), ofSeries: series, to: row.text("value"))
   }
 
   private func readSource(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) {
@@ -157,7 +160,7 @@ struct PlanPackage {
 
   private func plan(_ row: TableRow, _ draft: PanelDraft) throws(ReadingProblem) -> String {
     let id = try row.required("plan")
-    guard draft.panel.catalogue.plan(id) != nil else {
+    guard draft.hasPlan(id) else {
       throw ReadingProblem(row.place("plan"), .unknownReference(kind: .plan, id))
     }
     return id

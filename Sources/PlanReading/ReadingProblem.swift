@@ -22,6 +22,7 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case strayQuote
     case fieldCount(found: Int, expected: Int)
     case duplicateHeader(String)
+    case tooManyColumns(limit: Int)
     // Its cells
     case notANumber(String)
     case notAYear(String)

@@ -22,7 +22,8 @@ struct TextFile {
       throw ReadingProblem(place, .missing)
     }
     guard !isFolder.boolValue,
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      let attributes = try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path),
       attributes[.type] as? FileAttributeType == .typeRegular
     else { throw ReadingProblem(place, .notAFile) }
     if let size = attributes[.size] as? Int, size > limit {
@@ -40,30 +41,40 @@ struct TextFile {
     let place = FilePlace(file: path)
     guard !data.isEmpty else { throw ReadingProblem(place, .empty) }
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
-      guard data.count % 2 == 0, let text = String(data: data, encoding: .utf16), !text.contains("\u{FFFD}") else {
-        throw ReadingProblem(place, .unknownEncoding)
-      }
+      guard data.count % 2 == 0, let text = String(data: data, encoding: .utf16),
+        !text.unicodeScalars.contains("\u{FFFD}")
+      else { throw ReadingProblem(place, .unknownEncoding) }
+      guard !text.utf8.contains(0) else { throw ReadingProblem(place, .binary) }
       return text
     }
     if let nul = data.firstIndex(of: 0) {
-      throw ReadingProblem(FilePlace(file: path, line: line(of: nul, in: data)), .binary)
+      let line = data[..<nul].count { $0 == newline } + 1
+      throw ReadingProblem(FilePlace(file: path, line: line), .binary)
     }
     let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
     if let text = String(validating: body, as: UTF8.self) { return text }
-    if let text = String(data: body, encoding: .shiftJIS) { return text }
-    let position = firstInvalidUTF8(in: body)
-    throw ReadingProblem(FilePlace(file: path, line: line(of: position, in: body)), .unknownEncoding)
+    if !hasJapaneseUTF8(body), let text = String(data: body, encoding: .shiftJIS) { return text }
+    throw ReadingProblem(FilePlace(file: path, line: undecodableLine(of: body)), .unknownEncoding)
   }
 
-  private static func firstInvalidUTF8(in data: Data) -> Data.Index {
-    var decoder = UTF8()
-    var bytes = data.makeIterator()
-    var position = data.startIndex
-    while case .scalarValue(let scalar) = decoder.decode(&bytes) { position += UTF8.width(scalar) }
-    return min(position, data.endIndex)
+  /// Whether a line is UTF-8 beyond ASCII and Latin: of a file that is not all UTF-8 this means that it mixes encodings,
+  /// and to read it as CP932 would garble that line. (CP932 itself looks like this only where a line has nothing but rare
+  /// kanji in a rare order; two half-width katakana look like a Latin letter, so those do not count.)
+  private static func hasJapaneseUTF8(_ data: Data) -> Bool {
+    data.split(separator: newline).contains { line in
+      line.contains { $0 >= 0xE0 } && String(validating: line, as: UTF8.self) != nil
+    }
   }
 
-  private static func line(of position: Data.Index, in data: Data) -> Int {
-    data[..<position].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+  /// The first line that is in neither encoding; of a file that mixes the two, the first that is not UTF-8.
+  private static func undecodableLine(of data: Data) -> Int {
+    let lines = data.split(separator: newline, omittingEmptySubsequences: false)
+    func isUTF8(_ line: Data) -> Bool { String(validating: line, as: UTF8.self) != nil }
+    let position =
+      lines.firstIndex { !isUTF8($0) && String(data: $0, encoding: .shiftJIS) == nil }
+      ?? lines.firstIndex { !isUTF8($0) } ?? 0
+    return position + 1
   }
+
+  private static let newline = UInt8(ascii: "\n")
 }

@@ -29,20 +29,8 @@ enum ReadingWording {
     return ([place.file] + position).joined(separator: ":") + header
   }
 
+  /// A table of all facts, without a default: a new fact does not compile until it has its sentence.
   private static func sentence(_ fact: ReadingProblem.Fact) -> String {
-    switch fact {
-    case .missing, .notAFile, .unreadable, .empty, .binary, .unknownEncoding, .tooLarge, .unknownLayout:
-      file(fact)
-    case .notAPackage, .invalidDescriptor, .unsafePath, .missingResource, .missingHeader:
-      package(fact)
-    case .unknownReference, .repeatedKey, .conflict, .definitionConflict, .targetWithoutPlan:
-      reference(fact)
-    default:
-      cell(fact)
-    }
-  }
-
-  private static func file(_ fact: ReadingProblem.Fact) -> String {
     switch fact {
     case .missing: say("ファイルがありません。名前と場所を確かめてください。", "there is no such file; check its name and place.")
     case .notAFile: say("普通のファイルではありません。", "not a regular file.")
@@ -64,12 +52,6 @@ enum ReadingWording {
         "見出し（\(list(headers))）から表の形が分かりません。indicator,year,value か、indicator と年度の列にしてください。",
         "the headers (\(list(headers))) are of no known layout; use indicator,year,value, or indicator and a column a year."
       )
-    default: ""
-    }
-  }
-
-  private static func cell(_ fact: ReadingProblem.Fact) -> String {
-    switch fact {
     case .unclosedQuote: say("この行で始まる引用符が閉じていません。", "a quote that opens on this line is never closed.")
     case .strayQuote:
       say(
@@ -79,6 +61,10 @@ enum ReadingWording {
       say("欄が \(found) あります。見出しは \(expected) 欄です。", "\(found) fields where the header has \(expected).")
     case .duplicateHeader(let header):
       say("見出し「\(clipped(header))」が二度あります。", "the header \"\(clipped(header))\" stands twice.")
+    case .tooManyColumns(let limit):
+      say(
+        "列が多すぎます（上限 \(limit)）。区切り文字を確かめるか、表を分けてください。",
+        "has more than \(limit) columns; check the separator, or split the table.")
     case .notANumber(let text): say("「\(clipped(text))」は数ではありません。", "\"\(clipped(text))\" is no number.")
     case .notAYear(let text):
       say(
@@ -93,12 +79,6 @@ enum ReadingWording {
       say(
         "\(NumberText.grouped(value)) は指標の範囲（\(bound(lower)) ～ \(bound(upper))）の外です。",
         "\(NumberText.grouped(value)) is outside the indicator's bounds (\(bound(lower)) to \(bound(upper))).")
-    default: ""
-    }
-  }
-
-  private static func reference(_ fact: ReadingProblem.Fact) -> String {
-    switch fact {
     case .unknownReference(let kind, let text):
       say(
         "\(label(kind))「\(clipped(text))」がありません。先に定義してください。",
@@ -117,12 +97,6 @@ enum ReadingWording {
       )
     case .targetWithoutPlan:
       say("目標値には、それを定めた計画（plan）の欄が要ります。", "a target needs the plan that set it; fill in the column plan.")
-    default: ""
-    }
-  }
-
-  private static func package(_ fact: ReadingProblem.Fact) -> String {
-    switch fact {
     case .notAPackage:
       say("フォルダーに datapackage.json がありません。", "the folder has no datapackage.json, so it is no data package.")
     case .invalidDescriptor(let reason):
@@ -131,7 +105,6 @@ enum ReadingWording {
       say("パッケージの外を指すパス「\(clipped(path))」は読みません。", "\"\(clipped(path))\" leads out of the package and is not read.")
     case .missingResource(let name): say("表 \(name).csv がありません。", "the table \(name).csv is missing.")
     case .missingHeader(let header): say("見出し「\(header)」がありません。", "the column \(header) is missing.")
-    default: ""
     }
   }
 
