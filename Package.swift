@@ -26,11 +26,14 @@ let package = Package(
       name: "IndicatorStore",
       dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"], swiftSettings: strict),
-    .target(name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
+    .target(
+      name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
       swiftSettings: strict),
-    .target(name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
+    .target(
+      name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
       swiftSettings: strict),
-    .target(name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
+    .target(
+      name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "TrendStatistics", "CTerminal"],
@@ -47,8 +50,8 @@ let package = Package(
     .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Indicators"]),
     .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators"]),
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
-    .testTarget(name: "PlanEvaluationTests", dependencies: ["PlanEvaluation", "Indicators", "PlanReading"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators"]),
+    .testTarget(name: "PlanEvaluationTests", dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators", "PlanReading"]),
     .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
   ],
   swiftLanguageModes: [.v6]

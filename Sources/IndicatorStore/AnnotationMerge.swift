@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
-import Indicators
+internal import GRDB
+internal import Indicators
 
 /// Annotations: one fills a plain one, a plain one says nothing. A stored one that differs stays unless `replacing`,
 /// because it is a note on a number that is the same.

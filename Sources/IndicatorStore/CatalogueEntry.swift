@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
-import Indicators
+internal import GRDB
+internal import Indicators
 
 /// A row of a catalogue table that a merge adds, finds the same, supplements or refuses.
 protocol CatalogueEntry: Equatable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
-import Indicators
+internal import GRDB
+internal import Indicators
 
 /// The catalogue tables → `Catalogue`, in import order. What cannot be is `StoreError.damaged` with its row.
 struct CatalogueReading {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import GRDB
-import Indicators
+internal import Foundation
+internal import GRDB
+internal import Indicators
 
 /// The values of one offered column into the stored one. Only segments in which a value changes are written.
 struct ColumnMerge {

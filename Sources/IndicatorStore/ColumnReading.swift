@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import GRDB
-import Indicators
+internal import Foundation
+internal import GRDB
+internal import Indicators
 
 /// Segments → columns. A column is read by the number of its segment, without a join and without a sort.
 struct ColumnReading {

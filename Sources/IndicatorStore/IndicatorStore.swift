@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import GRDB
+internal import Foundation
+internal import GRDB
 public import Indicators
 
 /// The plans, indicators and values of one file.

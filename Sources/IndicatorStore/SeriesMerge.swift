@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
-import Indicators
+internal import GRDB
+internal import Indicators
 
 /// Finds each offered series among the stored ones, or adds it.
 ///

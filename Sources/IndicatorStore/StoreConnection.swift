@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Foundation
-import GRDB
+internal import Foundation
+internal import GRDB
 
 /// A connection to the one file, and what SQLite says of it in our own facts.
 struct StoreConnection: Sendable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
+internal import GRDB
 
 /// The tables of format version 1. A change of a table or of the segment layout is a new version.
 enum StoreSchema {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import GRDB
-import Indicators
+internal import GRDB
+internal import Indicators
 
 /// A row whose fields are checked as they are read: a file that another program changed gives `StoreError.damaged`.
 struct StoredRow {

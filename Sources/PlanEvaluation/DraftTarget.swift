@@ -53,8 +53,7 @@ struct DraftTarget {
     guard let actual = old.actual else { return (old.stated, .kept) }
     // A change of several times the target is rarely to be had twice: without a forecast the target stands.
     let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
-    let outlook = Outlook.of(series: old.measuredSeries, in: panel, horizon: .until(due)).last
-    guard let outlook, outlook.year == due, let point = try? outlook.forecast.get().point else { return held }
+    guard let point = forecast(ofSeries: old.measuredSeries, for: due, in: panel) else { return held }
     let least = old.isLevelOfChange ? old.stated : actual
     let forecast =
       old.isLevelOfChange
@@ -64,6 +63,15 @@ struct DraftTarget {
       TargetRatio.isMet(actual: forecast, target: least, better: old.indicator.better)
     else { return held }
     return (forecast, .forecast)
+  }
+
+  /// A change is not carried on: it is no level.
+  private static func forecast(ofSeries series: Int, for year: FiscalYear, in panel: Panel) -> Double? {
+    let indicator = panel.catalogue.indicator(ofSeries: series)
+    let history = panel.history(ofSeries: series)
+    guard indicator.span != .change, let last = history.last?.year, last < year else { return nil }
+    let bounds = ForecastBounds(of: indicator)
+    return try? Forecaster.forecast(history, horizon: last.distance(to: year), bounds: bounds).last?.point
   }
 
   /// A round number, whole where target and actual are, and within the indicator's bounds.

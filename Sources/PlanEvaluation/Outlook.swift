@@ -9,7 +9,7 @@ public struct Outlook: Sendable {
   public let horizon: Int
   /// Or why there is none.
   public let forecast: Result<Forecast, Unanswerable>
-  /// The target due in the year; the latest plan's where several set one.
+  /// The target due in the year, as a level.
   public let target: Double?
   /// P(target met); or why it cannot be told; `nil` without a target.
   public let probability: Result<Double, Unanswerable>?
@@ -18,12 +18,14 @@ public struct Outlook: Sendable {
   ///
   /// A series without any value has none. Changes and several-year totals are not carried on: the one is no level, the
   /// other no yearly value, and their history has the wrong shape.
-  public static func of(series: Int, in panel: Panel, horizon: Horizon) -> [Outlook] {
+  public static func of(
+    series: Int, in panel: Panel, targets due: DueTargets, horizon: Horizon
+  ) -> [Outlook] {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     guard indicator.span != .change, indicator.span != .period else { return [] }
     let history = panel.history(ofSeries: series)
     guard let last = history.last?.year else { return [] }
-    let targets = targets(ofSeries: series, after: last, in: panel)
+    let targets = due.of(series: series).filter { $0.key > last }
     let steps = horizon.steps(after: last, lastTarget: targets.keys.max())
     guard steps > 0 else { return [] }
     let forecasts = Result { () throws(Unanswerable) in
@@ -55,18 +57,6 @@ public struct Outlook: Sendable {
         case .lastTarget: lastTarget.map { last.distance(to: $0) } ?? 1
         }
       return min(steps, Self.limit)
-    }
-  }
-
-  private static func targets(
-    ofSeries series: Int, after last: FiscalYear, in panel: Panel
-  ) -> [FiscalYear: Double] {
-    let order = Dictionary(
-      panel.catalogue.plans.enumerated().map { ($1.id, ($1.fiscalYear, $0)) }, uniquingKeysWith: { first, _ in first })
-    let keys = panel.columns.keys.filter { $0.kind == .target && $0.year > last }
-      .sorted { (order[$0.plan] ?? ($0.year, 0)) < (order[$1.plan] ?? ($1.year, 0)) }
-    return keys.reduce(into: [:]) { targets, key in
-      if let value = panel[series, key] { targets[key.year] = value }
     }
   }
 

@@ -39,7 +39,10 @@ struct TargetMatching {
     let openNews = Dictionary(grouping: free.sorted()) { Kind(news[$0]) }
     for (kind, left) in openOlds {
       guard let right = openNews[kind] else { continue }
-      let matching = NameMatching(left.map { olds[$0].indicator.name }, right.map { news[$0].indicator.name }) {
+      let matching = NameMatching(
+        left.map { olds[$0].indicator.name }, right.map { news[$0].indicator.name },
+        threshold: NameMatching.thresholdInMeasure
+      ) {
         olds[left[$0]].year == news[right[$1]].year ? .samePlace : .apart
       }
       for (a, b) in matching.partners.enumerated() { pair(left[a], b.map { right[$0] }) }

@@ -50,7 +50,9 @@ struct PanelDraft {
 
   /// Adds an indicator; one that is there already must have been defined the same way.
   mutating func add(_ indicator: Indicator, from place: FilePlace) -> Int {
-    guard let index = panel.catalogue.indicatorIndex(slug: indicator.slug) else { return panel.catalogue.add(indicator) }
+    guard let index = panel.catalogue.indicatorIndex(slug: indicator.slug) else {
+      return panel.catalogue.add(indicator)
+    }
     let present = panel.catalogue.indicators[index]
     if let difference = present.firstDifference(from: indicator) {
       problems.append(

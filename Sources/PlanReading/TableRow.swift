@@ -68,7 +68,8 @@ struct TableRow {
 
   func annotation() throws(ReadingProblem) -> Annotation {
     Annotation(
-      qualifier: try word("qualifier", Qualifier.self) ?? .exact, asOf: try date("as_of"), asWritten: text("as_written"),
+      qualifier: try word("qualifier", Qualifier.self) ?? .exact, asOf: try date("as_of"),
+      asWritten: text("as_written"),
       source: text("source"))
   }
 }

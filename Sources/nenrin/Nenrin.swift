@@ -7,7 +7,8 @@ struct Nenrin: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "nenrin",
-    abstract: say("行政計画の指標を、何年にもわたって読み、比べ、見通す。", "Reads, compares and forecasts the indicators of public plans over the years."),
+    abstract: say(
+      "行政計画の指標を、何年にもわたって読み、比べ、見通す。", "Reads, compares and forecasts the indicators of public plans over the years."),
     version: version,
     subcommands: [
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,

@@ -17,7 +17,8 @@ import TrendStatistics
     _ horizon: Outlook.Horizon, better: Better = .higher, span: Span = .annual,
     _ values: KeyValuePairs<ColumnKey, Double>
   ) -> [Outlook] {
-    Outlook.of(series: 0, in: panel(better: better, span: span, values), horizon: horizon)
+    let panel = panel(better: better, span: span, values)
+    return Outlook.of(series: 0, in: panel, targets: DueTargets(in: panel), horizon: horizon)
   }
 
   let two: KeyValuePairs<ColumnKey, Double> = [.actual(2018): 10, .actual(2019): 12, .target("2019", 2022): 17]
@@ -67,6 +68,16 @@ import TrendStatistics
     #expect(outlooks(.years(3), span: .change, two).isEmpty)
     #expect(outlooks(.years(3), span: .period, two).isEmpty)
     #expect(outlooks(.years(1), [.actual(2019): 5]).map { (try? $0.forecast.get()) == nil } == [true])
+  }
+
+  /// 10 % on the 70 of 2018 is a level of 77, which the base has to reach.
+  @Test func changesAreTargetsOfTheirBase() {
+    var panel = Panel.of(.sample(2019))
+    panel.add(Indicator(slug: "users", name: "利用者数", unit: "人"), [.actual(2017): 60, .actual(2018): 70])
+    panel.add(
+      Indicator(slug: "change", name: "増加率", unit: "%", span: .change, base: "users"), [.target("2019", 2019): 10])
+    let rows = Outlook.of(series: 0, in: panel, targets: DueTargets(in: panel), horizon: .lastTarget)
+    #expect(rows.map(\.target) == [77])
   }
 
   /// A cumulative total does not fall, so it is sure to keep what it has.

@@ -125,6 +125,15 @@ import Testing
     #expect(rows.first?.notes == [.indicatorMatched(from: "old")])
   }
 
+  /// A draft's share of what remains stands against the total, in either language: 32/43 and 32/41.
+  @Test(arguments: [" (remaining)", "（期間目標の残り）"]) func remainderOfATotal(ending: String) {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    let name = "ICT企業の雇用者数（事業期間）"
+    panel.add(Indicator(slug: "jobs", name: name, unit: "人", span: .period), [.target("2019", 2020): 500])
+    panel.add(Indicator(slug: "jobs-left", name: name + ending, unit: "人"), [.target("2020", 2020): 465])
+    #expect(compare(panel).rows.map(\.change) == [.lowered])
+  }
+
   /// 10 % on 70 is 77, 10 % on 80 is 88; the plan before there was a base can only be compared as written.
   @Test func changes() throws {
     var panel = Panel.of(.sample(2018), .sample(2019), .sample(2020))

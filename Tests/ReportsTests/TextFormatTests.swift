@@ -91,6 +91,12 @@ import Testing
     #expect(MarkdownFormat.escaped("\\") == "\\\\")
   }
 
+  @Test func htmlCells() {
+    #expect(HTMLFormat.escaped("<b>\"'&\n") == "&lt;b&gt;&quot;&#39;&amp; ")
+    #expect(HTMLFormat.escaped("\"\u{301}") == "&quot;\u{301}")
+    #expect(HTMLFormat.escaped("<\u{301}") == "&lt;\u{301}")
+  }
+
   /// Every row is one line, and no cell opens another: three bars that are not escaped.
   @Test func markdownKeepsItsShape() {
     let lines = MarkdownFormat().text(.of(Texts.awkward)).unicodeScalars.split {

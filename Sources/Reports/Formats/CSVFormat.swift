@@ -18,7 +18,7 @@ public struct CSVFormat: TableFormat {
     switch cell {
     case .text(let text), .word(let text, _): field(text)
     case .integer(let number): String(number)
-    case .number(let number), .fraction(let number): NumberText.exact(number)
+    case .number(let number), .estimate(let number), .fraction(let number): NumberText.exact(number)
     case .year(let year): year.description
     case .missing: ""
     }

@@ -20,7 +20,8 @@ public struct JSONFormat: TableFormat {
     switch cell {
     case .text(let text), .word(let text, _): string(text)
     case .integer(let number): String(number)
-    case .number(let number), .fraction(let number): number.isFinite ? NumberText.exact(number) : "null"
+    case .number(let number), .estimate(let number), .fraction(let number):
+      number.isFinite ? NumberText.exact(number) : "null"
     case .year(let year): year.description
     case .missing: "null"
     }

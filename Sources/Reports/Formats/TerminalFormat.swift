@@ -114,7 +114,7 @@ extension Cell {
   /// Digits that mean something else when a line end stands between them.
   fileprivate var isNumber: Bool {
     switch self {
-    case .integer, .number, .fraction, .year: true
+    case .integer, .number, .estimate, .fraction, .year: true
     case .text, .word, .missing: false
     }
   }

@@ -33,6 +33,14 @@ public enum NumberText {
     return (number < 0 ? "-" : "") + separated(String(parts[0])) + (fraction.isEmpty ? "" : ".\(fraction)")
   }
 
+  /// An estimate without the digits that it cannot vouch for: whole numbers from 100 on, else three digits.
+  ///
+  /// Example: 182.43 is 182, 18.243 is 18.2, 1.8243 is 1.82.
+  public static func rounded(_ number: Double) -> String {
+    guard number.isFinite, number.magnitude < 100 else { return grouped(number, decimals: 0) }
+    return grouped(number, decimals: number.magnitude < 10 ? 2 : 1)
+  }
+
   /// A fraction as a percentage with one decimal; from 1,000 % on without decimals.
   ///
   /// Never rounded to 100.0% or −100.0% from below in magnitude, nor to 0.0%: a target that was just missed, and a chance

@@ -44,6 +44,8 @@ public enum Cell: Sendable, Hashable {
   case integer(Int)
   /// A value in its indicator's unit.
   case number(Double)
+  /// A value that was estimated: all digits for programs; for people no more than it can mean.
+  case estimate(Double)
   /// 0.861 for programs, 86.1 % for people.
   case fraction(Double)
   /// A fiscal year: 2019 for programs; for people as the style has it.
@@ -54,6 +56,7 @@ public enum Cell: Sendable, Hashable {
   public static let missing = Cell.missing(reason: nil)
 
   public static func optional(_ value: Double?) -> Cell { value.map(Cell.number) ?? .missing }
+  public static func optionalEstimate(_ value: Double?) -> Cell { value.map(Cell.estimate) ?? .missing }
   public static func optional(_ value: Int?) -> Cell { value.map(Cell.integer) ?? .missing }
 }
 
@@ -70,6 +73,7 @@ public struct CellStyle: Sendable {
     case .word(_, let label): label
     case .integer(let number): String(number)
     case .number(let number): NumberText.grouped(number)
+    case .estimate(let number): NumberText.rounded(number)
     case .fraction(let fraction): NumberText.percent(fraction)
     case .year(let year): self.year(year)
     case .missing(let reason): reason.map { "(\($0))" } ?? ""

@@ -52,15 +52,22 @@ struct TableOptions: ParsableArguments {
     }
   }
 
-  var year: @Sendable (FiscalYear) -> String {
-    guard era else { return { $0.description } }
+  var year: @Sendable (FiscalYear) -> String { FiscalYear.writing(byEra: era) }
+}
+
+extension FiscalYear {
+  /// How years are written for people: 2019, or R1.
+  static func writing(byEra: Bool) -> @Sendable (FiscalYear) -> String {
+    guard byEra else { return { $0.description } }
     return { Era.short(fiscalYear: $0.number) }
   }
 }
 
 /// Which plan; where none is named, the latest that has results.
 struct PlanOption: ParsableArguments {
-  @Option(help: ArgumentHelp(say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan"))
+  @Option(
+    help: ArgumentHelp(say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan")
+  )
   var plan: String?
 
   func find(in panel: Panel) throws -> Plan {

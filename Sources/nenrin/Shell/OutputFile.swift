@@ -20,7 +20,8 @@ enum OutputFile {
     }
     let target = URL(fileURLWithPath: path).standardizedFileURL
     let parent = target.deletingLastPathComponent()
-    let fresh = parent.appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    let fresh = parent.appendingPathComponent(
+      ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     do {
       try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
       defer { try? manager.removeItem(at: fresh) }
@@ -36,13 +37,8 @@ enum OutputFile {
     let manager = FileManager.default
     guard manager.fileExists(atPath: target.path) else { return try manager.moveItem(at: fresh, to: target) }
     for name in files.keys.sorted() {
-      let file = target.appendingPathComponent(name)
-      let old = fresh.appendingPathComponent(name)
-      if manager.fileExists(atPath: file.path) {
-        _ = try manager.replaceItemAt(file, withItemAt: old)
-      } else {
-        try manager.moveItem(at: old, to: file)
-      }
+      let (new, old) = (fresh.appendingPathComponent(name).path, target.appendingPathComponent(name).path)
+      guard rename(new, old) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
   }
 

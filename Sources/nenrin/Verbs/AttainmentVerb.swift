@@ -24,9 +24,15 @@ struct AttainmentVerb: ParsableCommand {
     if let section, !panel.catalogue.sections.contains(where: { ($0.plan, $0.section) == (plan.id, section) }) {
       throw CommandFailure(PlanWording.unknownSection(section, plan: plan.id))
     }
-    let attainments = Attainment.all(of: plan, in: panel).filter { section == nil || $0.place?.section == section }
+    let attainments = Attainment.all(of: plan, in: panel).filter(isAsked)
     guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
     try output.write(Self.table(attainments, in: panel))
+  }
+
+  private func isAsked(_ attainment: Attainment) -> Bool {
+    guard let section else { return true }
+    guard let place = attainment.place else { return false }
+    return place.section == section
   }
 
   static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
@@ -44,7 +50,8 @@ struct AttainmentVerb: ParsableCommand {
           .optional(row.place?.section), .optional(row.place?.number), .text(measure?.name ?? ""),
           .text(row.indicator.slug), .text(row.indicator.name), .text(row.unit), .year(row.year),
           .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
-          shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell, measure?.declaredStatus?.cell ?? .missing,
+          shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
+          measure?.declaredStatus?.cell ?? .missing,
           .text(row.indicator.name),
         ]
       })

@@ -1,7 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
+internal import Foundation
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
 struct ChartVerb: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "chart")
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: say("図を gnuplot のスクリプトと画像にする。", "Draws charts, as gnuplot scripts and as pictures."),
+    subcommands: [SectionsVerb.self, AttainmentVerb.self, TrendVerb.self, CompareVerb.self])
+
+  struct SectionsVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "sections",
+      abstract: say("方向ごとの施策の達成度", "How the measures of each section went."))
+
+    @OptionGroup var plan: PlanOption
+    @OptionGroup var output: ChartOutput
+    @OptionGroup var storage: StoreOptions
+
+    func run() throws {
+      let panel = try storage.panel()
+      let plan = try plan.find(in: panel)
+      guard panel.catalogue.measures.contains(where: { $0.place.plan == plan.id }) else {
+        throw CommandFailure(PlanWording.noMeasures(plan.id))
+      }
+      try output.write(SectionsChart(of: plan, in: panel))
+    }
+  }
+
+  struct AttainmentVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "attainment",
+      abstract: say("指標ごとの達成率", "The target ratio of each indicator."))
+
+    @OptionGroup var plan: PlanOption
+    @OptionGroup var output: ChartOutput
+    @OptionGroup var storage: StoreOptions
+
+    func run() throws {
+      let panel = try storage.panel()
+      let plan = try plan.find(in: panel)
+      let attainments = Attainment.all(of: plan, in: panel)
+      guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+      try output.write(AttainmentChart(attainments, of: plan, in: panel))
+    }
+  }
+
+  struct TrendVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "trend",
+      abstract: say("一つの指標の推移と目標と見通し", "One indicator over the years, with target and forecast."))
+
+    @Option(
+      help: ArgumentHelp(
+        say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+    var indicator: String
+
+    @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
+    var entity: String?
+
+    @Option(help: ArgumentHelp(say("何年先まで", "how many years ahead"), valueName: "years"))
+    var horizon: Int?
+
+    @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
+    var era = false
+
+    @OptionGroup var output: ChartOutput
+    @OptionGroup var storage: StoreOptions
+
+    func validate() throws {
+      if let horizon, !(1...Outlook.Horizon.limit).contains(horizon) {
+        throw ValidationError(HorizonWording.outside)
+      }
+    }
+
+    func run() throws {
+      let panel = try storage.panel()
+      let found = try panel.series(matching: indicator).filter {
+        entity == nil || panel.catalogue.entityName(ofSeries: $0) == entity
+      }
+      guard let series = found.first else { throw CommandFailure(PlanWording.unknownIndicator(indicator)) }
+      guard found.count == 1 else {
+        throw CommandFailure(ChartWording.several(indicator, found.map { panel.seriesTitle($0) }))
+      }
+      let targets = DueTargets(in: panel)
+      let outlooks = Outlook.of(
+        series: series, in: panel, targets: targets, horizon: horizon.map { .years($0) } ?? .lastTarget)
+      try output.write(
+        TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: era))
+    }
+  }
+
+  struct CompareVerb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "compare",
+      abstract: say("二つの計画の目標の動き", "How the targets moved from one plan to another."))
+
+    @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"))
+    var from: String
+
+    @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"))
+    var to: String
+
+    @OptionGroup var output: ChartOutput
+    @OptionGroup var storage: StoreOptions
+
+    func run() throws {
+      guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
+      let panel = try storage.panel()
+      let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
+      try output.write(CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new))
+    }
+  }
 }
-struct NotebookVerb: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "notebook")
+
+/// Where a chart goes.
+struct ChartOutput: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("gnuplot スクリプト（既定：標準出力）", "the gnuplot script (default: stdout)"), valueName: "file.gp"))
+  var output: String?
+
+  @Option(help: ArgumentHelp(say("画像（png、svg、pdf）", "the picture: its ending says png, svg or pdf"), valueName: "file"))
+  var render: String?
+
+  @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))
+  var force = false
+
+  func validate() throws {
+    if let render, format(of: render) == nil { throw ValidationError(ChartWording.unknownFormat(render)) }
+  }
+
+  func write(_ chart: some Chart) throws {
+    let script: String
+    do throws(ChartDataError) {
+      script = try chart.script()
+    } catch {
+      throw CommandFailure(ChartWording.sentence(error))
+    }
+    for path in [output, render].compactMap(\.self) { try OutputFile.refuseExisting(path, force: force) }
+    if let output { try OutputFile.write(script, to: output, force: force) }
+    if let render, let format = format(of: render) { try draw(script, chart, to: render, format) }
+    if output == nil, render == nil { try Answer.write(script) }
+  }
+
+  private func draw(_ script: String, _ chart: some Chart, to path: String, _ format: ChartFormat) throws {
+    do throws(ChartRenderingError) {
+      try ChartRenderer().render(script: script, to: path, format: format, size: chart.defaultSize)
+    } catch {
+      throw CommandFailure(ChartWording.sentence(error))
+    }
+  }
+
+  private func format(of path: String) -> ChartFormat? {
+    ChartFormat(rawValue: URL(fileURLWithPath: path).pathExtension.lowercased())
+  }
 }

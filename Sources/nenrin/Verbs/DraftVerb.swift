@@ -8,7 +8,8 @@ internal import Reports
 struct DraftVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
-    abstract: say("結果から次の計画の案を作り、データパッケージに書く。", "Proposes the next plan from the results, as a data package to edit and import."))
+    abstract: say(
+      "結果から次の計画の案を作り、データパッケージに書く。", "Proposes the next plan from the results, as a data package to edit and import."))
 
   @Option(help: ArgumentHelp(say("元の計画", "the plan to start from"), valueName: "plan"))
   var from: String
@@ -16,7 +17,9 @@ struct DraftVerb: ParsableCommand {
   @Option(help: ArgumentHelp(say("案の年度", "the fiscal year of the proposal"), valueName: "year"))
   var to: FiscalYear
 
-  @Option(name: .shortAndLong, help: ArgumentHelp(say("書き出すフォルダー（既定：draft-年度）", "the folder to write (default: draft-YEAR)"), valueName: "dir"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(say("書き出すフォルダー（既定：draft-年度）", "the folder to write (default: draft-YEAR)"), valueName: "dir"))
   var output: String?
 
   @Flag(help: ArgumentHelp(say("既にあるフォルダーに上書きする", "write over a folder that exists")))

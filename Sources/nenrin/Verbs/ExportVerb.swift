@@ -6,7 +6,8 @@ internal import Reports
 struct ExportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: say("ストア全体をデータパッケージに書き出す。", "Writes the whole store as a data package, which imports back to the same store."))
+    abstract: say(
+      "ストア全体をデータパッケージに書き出す。", "Writes the whole store as a data package, which imports back to the same store."))
 
   @Option(help: ArgumentHelp(say("書き出すフォルダー", "the folder to write"), valueName: "dir"))
   var to = "nenrin-export"

@@ -10,13 +10,19 @@ struct ForecastVerb: ParsableCommand {
     commandName: "forecast",
     abstract: say("指標の今後と、目標が達成される確率。", "Shows what comes, and how probable it is that targets are met."))
 
-  @Option(help: ArgumentHelp(say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  @Option(
+    help: ArgumentHelp(
+      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
   var indicator: String?
 
-  @Option(help: ArgumentHelp(say("何年先まで（1～\(Outlook.Horizon.limit)）", "how many years ahead (1 to \(Outlook.Horizon.limit))"), valueName: "years"))
+  @Option(
+    help: ArgumentHelp(
+      say("何年先まで（1～\(Outlook.Horizon.limit)）", "how many years ahead (1 to \(Outlook.Horizon.limit))"),
+      valueName: "years"))
   var horizon: Int?
 
-  @Option(help: ArgumentHelp(say("どの年度まで（既定：最後の目標の年度）", "up to which year (default: the last target's)"), valueName: "year"))
+  @Option(
+    help: ArgumentHelp(say("どの年度まで（既定：最後の目標の年度）", "up to which year (default: the last target's)"), valueName: "year"))
   var to: FiscalYear?
 
   @OptionGroup var output: TableOptions
@@ -27,16 +33,16 @@ struct ForecastVerb: ParsableCommand {
       throw ValidationError(say("--horizon と --to はどちらか一つにしてください。", "Give --horizon or --to, not both."))
     }
     if let horizon, !(1...Outlook.Horizon.limit).contains(horizon) {
-      throw ValidationError(
-        say("--horizon は 1 から \(Outlook.Horizon.limit) です。", "--horizon is a number of years from 1 to \(Outlook.Horizon.limit)."))
+      throw ValidationError(HorizonWording.outside)
     }
   }
 
   func run() throws {
     let panel = try storage.panel()
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
+    let targets = DueTargets(in: panel)
     let outlooks = try panel.series(matching: indicator).flatMap {
-      Outlook.of(series: $0, in: panel, horizon: horizon)
+      Outlook.of(series: $0, in: panel, targets: targets, horizon: horizon)
     }
     guard !outlooks.isEmpty else { throw CommandFailure(PlanWording.noForecast) }
     try output.write(Self.table(outlooks, in: panel))
@@ -58,8 +64,10 @@ struct ForecastVerb: ParsableCommand {
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
       .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: outlook.series)),
-      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing, .optional(forecast?.point),
-      .optional(narrow?.lower), .optional(narrow?.upper), .optional(wide?.lower), .optional(wide?.upper),
+      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing,
+      .optionalEstimate(forecast?.point),
+      .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
+      .optionalEstimate(wide?.upper),
       .optional(outlook.target), (try? outlook.probability?.get()).map(Cell.fraction) ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
       .text(indicator.unit),

@@ -9,7 +9,9 @@ struct GrowthVerb: ParsableCommand {
     commandName: "growth",
     abstract: say("指標が年度の間にどう変わったか。", "Shows how indicators changed over the years."))
 
-  @Option(help: ArgumentHelp(say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  @Option(
+    help: ArgumentHelp(
+      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
   var indicator: String?
 
   @Option(help: ArgumentHelp(say("始の年度", "the first year"), valueName: "year"))
@@ -32,7 +34,8 @@ struct GrowthVerb: ParsableCommand {
 
   func run() throws {
     let panel = try storage.panel()
-    let years = (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
+    let years =
+      (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
     let growths = GrowthOverYears.all(
       in: panel, years: years, step: yearly ? .each : .whole, series: try panel.series(matching: indicator))
     guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }

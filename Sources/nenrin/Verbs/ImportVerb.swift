@@ -9,7 +9,8 @@ struct ImportVerb: ParsableCommand {
     commandName: "import",
     abstract: say("データパッケージや CSV をストアに読み込む。", "Reads data packages and CSV files into the store, all or nothing."))
 
-  @Argument(help: ArgumentHelp(say("データパッケージのフォルダー、CSV、TSV", "folders of data packages, CSV and TSV files"), valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(say("データパッケージのフォルダー、CSV、TSV", "folders of data packages, CSV and TSV files"), valueName: "path"))
   var paths: [String]
 
   @Flag(help: ArgumentHelp(say("ストアの値と違うときは置き換える", "replace what the store has otherwise")))

@@ -10,7 +10,7 @@ enum DraftWording {
       "DRAFT of a plan for \(year), proposed by nenrin from the results of “\(plan.title)”")
   }
 
-  static func remainder(_ name: String) -> String { say("\(name)（期間目標の残り）", "\(name) (what remains of the total)") }
+  static func remainder(_ name: String) -> String { say("\(name)（期間目標の残り）", "\(name) (remaining)") }
 
   static func notLater(_ plan: Plan, _ year: FiscalYear) -> String {
     say(
@@ -21,6 +21,7 @@ enum DraftWording {
   static func written(_ folder: String) -> String {
     say(
       "案を \(folder)/ に書きました。observations.csv の目標値を直し、nenrin import \(folder) で読み込んでください。",
-      "Wrote the draft to \(folder)/; edit the targets in its observations.csv and read it in with nenrin import \(folder).")
+      "Wrote the draft to \(folder)/; edit the targets in its observations.csv and read it in with nenrin import \(folder)."
+    )
   }
 }

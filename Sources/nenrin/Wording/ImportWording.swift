@@ -4,7 +4,9 @@ internal import IndicatorStore
 /// What came in.
 enum ImportWording {
   static func report(_ report: MergeReport, store: String) -> String {
-    if report.isUnchanged { return say("\(store)：すべて既にあり、変わりません。\n", "\(store): all of it was there already; nothing changed.\n") }
+    if report.isUnchanged {
+      return say("\(store)：すべて既にあり、変わりません。\n", "\(store): all of it was there already; nothing changed.\n")
+    }
     let counts: [(String, MergeReport.Count)] = [
       (say("計画", "plans"), report.plans), (say("方向", "sections"), report.sections),
       (say("施策", "measures"), report.measures), (say("指標", "indicators"), report.indicators),

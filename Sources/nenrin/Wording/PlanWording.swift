@@ -12,7 +12,8 @@ enum PlanWording {
     let list = known.joined(separator: ", ")
     return say(
       "計画 \(id) はストアにありません（あるのは：\(list.isEmpty ? "なし" : list)）。--plan を確かめるか、その計画を import してください。",
-      "There is no plan \(id) in the store (it has \(list.isEmpty ? "none" : list)); check the name, or import that plan.")
+      "There is no plan \(id) in the store (it has \(list.isEmpty ? "none" : list)); check the name, or import that plan."
+    )
   }
 
   static func unknownIndicator(_ pattern: String) -> String {
@@ -64,7 +65,10 @@ enum PlanWording {
   static func difference(_ measure: String, computedAttained: Bool, indicators: [String]) -> String {
     let names = indicators.joined(separator: ", ")
     return computedAttained
-      ? say("注：\(measure)：報告書では未達成、数値では達成（\(names)）", "Note: \(measure): declared missed, met by its numbers (\(names))")
-      : say("注：\(measure)：報告書では達成、数値では未達成（\(names)）", "Note: \(measure): declared attained, missed by its numbers (\(names))")
+      ? say(
+        "注：\(measure)：報告書では未達成、数値では達成（\(names)）", "Note: \(measure): declared missed, met by its numbers (\(names))")
+      : say(
+        "注：\(measure)：報告書では達成、数値では未達成（\(names)）",
+        "Note: \(measure): declared attained, missed by its numbers (\(names))")
   }
 }

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Nenrin: `make` lists what there is. What takes more than a line is a script in .ci/.
+
+ifeq ($(shell uname -s),Linux)
+# With Swift's own libraries inside, the command starts in 5 ms and runs where Swift is not installed.
+RELEASE := -c release -Xswiftc -static-stdlib
+else
+RELEASE := -c release
+endif
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test build lint layers check validate notebooks clean
+
+help: ## this list / この一覧
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: ## a first look: tables, forecasts and charts of one plan, in build/demo/ / 最初に見るもの
+	@.ci/dependencies demo
+	@$(MAKE) --no-print-directory build
+	@.ci/demo
+	@echo "demo: done"
+
+test: ## builds and runs all tests / すべてのテスト
+	@.ci/dependencies test
+	swift build --build-tests
+	swift test --skip-build
+
+build: ## the command, at build/nenrin / コマンドをつくる
+	@.ci/dependencies build
+	swift build $(RELEASE) --product nenrin
+	@mkdir -p build
+	@install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/nenrin" build/nenrin
+
+lint: ## the style of the Swift sources, strictly / 書式
+	@swift format lint --strict -r Sources Tests Package.swift
+	@echo "lint: $$(find Sources Tests Package.swift -name '*.swift' | wc -l | tr -d ' ') files"
+
+layers: ## the walls between the modules / モジュール間の壁
+	@.ci/layers --planted
+	@.ci/layers
+
+validate: ## the data packages of datasets/, by Frictionless / データパッケージの検証
+	@.ci/dependencies test
+	@.ci/validate
+
+check: ## lint, layers, test and validate: what has to hold before a commit / 上のすべて
+	@.ci/dependencies test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory layers
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory validate
+
+notebooks: ## writes the notebooks, runs them with pandas, and compares / ノートブックの再計算
+	@.ci/dependencies test
+	@$(MAKE) --no-print-directory build
+	@.ci/venv notebooks
+	@rm -f build/notebooks.db
+	build/nenrin import --store build/notebooks.db datasets/fukushima-ict-2019
+	build/nenrin notebook --store build/notebooks.db --plan 2019 --force
+	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb
+
+clean: ## removes everything that make has made / 生成物を消す
+	rm -rf .build .build-venv build notebooks-export/*.ipynb notebooks-export/*-data

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+
+/// The targets of all plans as levels, by the series that is measured against them and the year in which they are due.
+///
+/// A target that was written as a change (5 %増加) stands with the series of its base, as the level that it means.
+public struct DueTargets: Sendable {
+  private var levels: [Int: [FiscalYear: Double]] = [:]
+
+  /// Where several plans set a target for one year, the latest plan's holds.
+  public init(in panel: Panel) {
+    let plans = panel.catalogue.plans.enumerated().sorted {
+      ($0.element.fiscalYear, $0.offset) < ($1.element.fiscalYear, $1.offset)
+    }
+    for plan in plans.map(\.element) {
+      for target in Attainment.all(of: plan, in: panel) {
+        levels[target.measuredSeries, default: [:]][target.year] = target.target
+      }
+    }
+  }
+
+  /// What a series is to reach, by year.
+  public func of(series: Int) -> [FiscalYear: Double] { levels[series] ?? [:] }
+}

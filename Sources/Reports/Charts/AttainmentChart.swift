@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How near each indicator came to its target: one row an indicator, grouped by section, drawn out from the line at
+/// 100 %.
+public struct AttainmentChart: Chart {
+  /// How the target was met; told by colour and by shape.
+  public enum Grade: Int, Sendable, CaseIterable {
+    case met, missed, notYetDue
+  }
+
+  public struct Row: Sendable, Equatable {
+    public var name: String
+    /// Actual against target, 1 where it was met exactly; `nil` where there is none, and then only the label is drawn.
+    public var ratio: Double?
+    /// The ratio as it shall stand at the right end: `123%`.
+    public var label: String
+    public var grade: Grade
+
+    public init(name: String, ratio: Double?, label: String, grade: Grade) {
+      (self.name, self.ratio, self.label, self.grade) = (name, ratio, label, grade)
+    }
+  }
+
+  /// A section with its indicators.
+  public struct Group: Sendable, Equatable {
+    public var title: String
+    public var rows: [Row]
+
+    public init(title: String, rows: [Row]) { (self.title, self.rows) = (title, rows) }
+  }
+
+  public struct Words: Sendable, Equatable {
+    public var met: String
+    public var missed: String
+    public var notYetDue: String
+    /// Stands at the line of the target: `目標 100%`.
+    public var target: String
+    /// Names the axis, whose ticks are in per cent.
+    public var axis: String
+
+    public init(met: String, missed: String, notYetDue: String, target: String, axis: String) {
+      (self.met, self.missed, self.notYetDue) = (met, missed, notYetDue)
+      (self.target, self.axis) = (target, axis)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var groups: [Group]
+  public var words: Words
+
+  public init(heading: ChartHeading, groups: [Group], words: Words) {
+    (self.heading, self.groups, self.words) = (heading, groups, words)
+  }
+
+  public var kind: String { "The target ratio of each indicator, by section" }
+
+  public var defaultSize: ChartSize {
+    frame(width: ChartSize.columnWidth).size(plotHeight: 18 + 15 * max(rowCount, 4) + 36)
+  }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard groups.contains(where: { !$0.rows.isEmpty }) else { throw .empty }
+    for row in placedRows { try requireFinite([row.row.ratio], row: row.row.name) }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    let area = area(size: size, frame: frame)
+    drawNames(in: area, on: &script)
+    drawAxis(in: area, on: &script)
+    drawMarks(on: &script)
+    return script.text
+  }
+
+  /// Whether the axis is logarithmic, which the caller may wish to say.
+  public var isLogarithmic: Bool { axis.scale == .logarithmic }
+
+  static func mark(_ grade: Grade) -> ChartMark {
+    switch grade {
+    case .met: .circle
+    case .missed: .triangleDown
+    case .notYetDue: .hollowDiamond
+    }
+  }
+
+  static func colour(_ grade: Grade) -> ChartColour {
+    switch grade {
+    case .met: .blue
+    case .missed: .vermilion
+    case .notYetDue: .grey
+    }
+  }
+
+  private func word(_ grade: Grade) -> String {
+    switch grade {
+    case .met: words.met
+    case .missed: words.missed
+    case .notYetDue: words.notYetDue
+    }
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    let legend = Grade.allCases.map {
+      LegendEntry(sign: .mark(Self.mark($0), Self.colour($0)), word: word($0))
+    }
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
+    let names = placedRows.map { TextExtent.width(GnuplotText.printable($0.row.name), size: ChartType.text) }.max() ?? 0
+    let numbers = placedRows.map { TextExtent.width($0.row.label, size: ChartType.text) }.max() ?? 0
+    return PlotArea(
+      left: ChartFrame.margin + min(names, size.width * 0.5) + 12,
+      right: size.width - ChartFrame.margin - numbers - 14,
+      top: frame.top + 18, bottom: size.height - frame.bottom - 36)
+  }
+}
+
+/// Rows and the axis.
+extension AttainmentChart {
+  private struct PlacedRow {
+    /// 1 at the top; the heading of a group takes a row and a half.
+    let place: Double
+    let row: Row
+  }
+
+  private static let headingRows = 1.5
+
+  private var shownGroups: [Group] { groups.filter { !$0.rows.isEmpty } }
+
+  /// Where the heading of each group stands, with the group.
+  private var placedGroups: [(place: Double, group: Group)] {
+    var place = 1.0
+    return shownGroups.map { group in
+      defer { place += Self.headingRows + Double(group.rows.count) }
+      return (place, group)
+    }
+  }
+
+  private var placedRows: [PlacedRow] {
+    placedGroups.flatMap { start, group in
+      group.rows.enumerated().map { PlacedRow(place: start + 1 + Double($0), row: $1) }
+    }
+  }
+
+  private var rowCount: Double {
+    shownGroups.reduce(0) { $0 + Self.headingRows + Double($1.rows.count) }
+  }
+
+  /// Logarithmic where the ratios lie so far apart that a linear axis would crush those below 100 %.
+  var axis: ChartAxis {
+    let ratios = placedRows.compactMap(\.row.ratio)
+    let positive = ratios.filter { $0 > 0 }
+    if (positive.max() ?? 1) > 5 || ((positive.min() ?? 1) < 0.2 && (positive.max() ?? 1) > 2) {
+      return .logarithmic(over: positive + [0.8, 1.25], floor: 0.01)
+    }
+    return .linear(over: ratios + [0, 1.2], steps: 4)
+  }
+
+  private func drawNames(in area: PlotArea, on script: inout GnuplotScript) {
+    script.heading("Sections")
+    for (place, group) in placedGroups {
+      let room = script.size.width - 2 * ChartFrame.margin
+      let title = TextExtent.shortened(GnuplotText.printable(group.title), to: room, size: ChartType.text)
+      script.label(title, at: PagePlace(.page(ChartFrame.margin), .value(place)), LabelStyle(colour: .blue))
+    }
+    script.heading("Indicators at the left, ratios at the right")
+    for placed in placedRows {
+      let row = PageCoordinate.value(placed.place)
+      let name = TextExtent.shortened(
+        GnuplotText.printable(placed.row.name), to: area.left - ChartFrame.margin - 12, size: ChartType.text)
+      let edge = PageCoordinate.page(script.size.width - ChartFrame.margin)
+      script.label(name, at: PagePlace(.page(area.left - 12), row), LabelStyle(alignment: .right))
+      script.label(
+        placed.row.label, at: PagePlace(edge, row),
+        LabelStyle(colour: placed.row.grade == .missed ? .vermilion : .ink, alignment: .right))
+      if let ratio = placed.row.ratio, ratio < axis.lower {
+        script.label("←", at: PagePlace(.page(area.left - 6), row), .small.aligned(.center))
+      }
+    }
+  }
+
+  private func drawAxis(in area: PlotArea, on script: inout GnuplotScript) {
+    let axis = axis
+    script.heading("The axis, as a ratio; its labels are in per cent")
+    script.plotArea(area)
+    if axis.scale == .logarithmic { script.command("set logscale x") }
+    script.command("set xrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
+    script.command("set yrange [\(GnuplotNumber.written(rowCount + 0.5)):0.5]")
+    var labelled: [ClosedRange<Double>] = []
+    for tick in axis.ticksByWeight {
+      script.line(
+        from: PagePlace(.value(tick), .page(area.top)), to: PagePlace(.value(tick), .page(area.bottom)), colour: .rule,
+        width: 0.5)
+      let text = ChartNumber.grouped((tick * 1e10).rounded() / 1e8)
+      let x = area.left + axis.fraction(tick) * (area.right - area.left)
+      let half = TextExtent.width(text, size: ChartType.small) / 2 + 1.5
+      guard !labelled.contains(where: { $0.overlaps(x - half...x + half) }) else { continue }
+      labelled.append(x - half...x + half)
+      script.label(text, at: PagePlace(.value(tick), .page(area.bottom + 9)), .small.aligned(.center))
+    }
+    let middle = (area.left + area.right) / 2
+    script.label(words.axis, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
+    drawTarget(in: area, on: &script)
+  }
+
+  private func drawTarget(in area: PlotArea, on script: inout GnuplotScript) {
+    script.line(
+      from: PagePlace(.value(1), .page(area.top)), to: PagePlace(.value(1), .page(area.bottom)), colour: .ink,
+      width: 1.5)
+    let half = TextExtent.width(words.target, size: ChartType.small) / 2
+    let wish = area.left + axis.fraction(1) * (area.right - area.left)
+    let x = max(ChartFrame.margin + half, min(wish, script.size.width - ChartFrame.margin - half))
+    script.label(
+      words.target, at: PagePlace(.page(x), .page(area.top - 8)), LabelStyle(size: ChartType.small, alignment: .center))
+  }
+
+  private func drawMarks(on script: inout GnuplotScript) {
+    let axis = axis
+    let (lower, upper) = (GnuplotNumber.written(axis.lower), GnuplotNumber.written(axis.upper))
+    let rows: [[DataCell]] = placedRows.map {
+      [.number($0.place), .number($0.row.ratio), .count($0.row.grade.rawValue), .text($0.row.name)]
+    }
+    script.data("indicators", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
+    script.command("mark(grade) = grade == 0 ? \(Self.choice { String(Self.mark($0).rawValue) })")
+    script.command("colour(grade) = grade == 0 ? \(Self.choice { Self.colour($0).number })")
+    script.command("# A ratio below the axis stands at its lower end.")
+    script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
+    script.command(
+      """
+      plot $indicators \\
+        using (\(lower)):1:(\(upper) - \(lower)):(0) with vectors nohead lw 0.5 dt 3 lc rgb '#D9D9D9', \\
+        '' using (1):1:(place($2) - 1):(0):(colour($3)) with vectors nohead lw 2 lc rgb variable, \\
+        '' using (place($2)):1:(mark($3)):(colour($3)) with points pt variable ps 1 lc rgb variable
+      """)
+  }
+
+  private static func choice(_ value: (Grade) -> String) -> String {
+    "\(value(.met)) : grade == 1 ? \(value(.missed)) : \(value(.notYetDue))"
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A gnuplot script while it is being written. Text comes in through `label` and `data` only, where it is escaped.
+///
+/// Places on the page are in points from the top left; the script says them as fractions of the screen, so that the
+/// picture keeps its proportions at any scale.
+struct GnuplotScript {
+  let size: ChartSize
+  private var lines: [String] = []
+
+  init(kind: String, size: ChartSize) {
+    self.size = size
+    let (width, height) = (Int((size.width * 4 / 3).rounded()), Int((size.height * 4 / 3).rounded()))
+    let pdf = "\(GnuplotNumber.written(size.width))/72.,\(GnuplotNumber.written(size.height))/72."
+    lines = [
+      "# \(kind). A script for gnuplot 5.4 or later, with its data in it.",
+      "#",
+      "#   gnuplot -e \"set terminal pngcairo size \(width),\(height); set output 'FILE.png'\" FILE.gp",
+      "#   gnuplot -e \"set terminal svg size \(width),\(height) fontscale 4/3.; set output 'FILE.svg'\" FILE.gp",
+      "#   gnuplot -e \"set terminal pdfcairo size \(pdf) fontscale 0.75 linewidth 1.8; set output 'FILE.pdf'\" FILE.gp",
+      "#",
+      "# For a larger PNG multiply size, fontscale, linewidth and pointscale alike. Where gnuplot has no terminal of its",
+      "# own and none is set, a PNG goes to standard output: gnuplot FILE.gp > FILE.png",
+      "",
+      "if (GPVAL_TERM eq 'unknown') set terminal pngcairo size \(width),\(height)",
+      "set encoding utf8",
+      GnuplotText.preamble,
+      "set termoption noenhanced",
+      "set termoption font '\(ChartType.family),\(GnuplotNumber.written(ChartType.text))'",
+      "set datafile separator \"\\t\"",
+      "set datafile commentschars ''",
+      "unset key",
+      "unset title",
+      "unset border",
+      "unset tics",
+    ]
+  }
+
+  /// The whole script.
+  var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// A line of gnuplot; never with text from outside.
+  mutating func command(_ line: String) { lines.append(line) }
+
+  /// A comment that heads the next lines; never with text from outside.
+  mutating func heading(_ comment: String) { lines += ["", "# \(comment)"] }
+
+  mutating func label(_ text: String, at place: PagePlace, _ style: LabelStyle = LabelStyle()) {
+    guard !GnuplotText.printable(text).isEmpty else { return }
+    lines.append(
+      "set label \(GnuplotText.quoted(text)) at \(written(place)) \(style.alignment.rawValue)"
+        + " font ',\(GnuplotNumber.written(style.size))' tc rgb '\(style.colour.rawValue)' front")
+  }
+
+  mutating func mark(_ mark: ChartMark, at place: PagePlace, colour: ChartColour, size: Double = 1) {
+    lines.append(
+      "set label '' at \(written(place)) point pt \(mark.rawValue) ps \(GnuplotNumber.written(size))"
+        + " lc rgb '\(colour.rawValue)' front")
+  }
+
+  mutating func line(
+    from start: PagePlace, to end: PagePlace, colour: ChartColour, width: Double = 1, dash: Int = 1, back: Bool = true
+  ) {
+    lines.append(
+      "set arrow from \(written(start)) to \(written(end)) nohead lw \(GnuplotNumber.written(width)) dt \(dash)"
+        + " lc rgb '\(colour.rawValue)' \(back ? "back" : "front")")
+  }
+
+  /// A swatch of a legend.
+  mutating func box(x: Double, y: Double, width: Double, height: Double, colour: ChartColour) {
+    let (corner, opposite) = (PagePlace(.page(x), .page(y)), PagePlace(.page(x + width), .page(y + height)))
+    lines.append(
+      "set object rectangle from \(written(corner)) to \(written(opposite)) fs solid noborder"
+        + " fc rgb '\(colour.rawValue)' front")
+  }
+
+  /// A data block, with its columns named in the comment before it. The first column must be a number, so that no row
+  /// can begin with the end mark.
+  mutating func data(_ name: String, columns: [String], rows: [[DataCell]]) {
+    lines += ["", "# $\(name): \(columns.joined(separator: ", "))", "$\(name) << EOD"]
+    for row in rows {
+      guard case .number = row.first else { preconditionFailure("a row begins with a number") }
+      lines.append(row.map(\.written).joined(separator: "\t"))
+    }
+    lines.append("EOD")
+  }
+
+  /// Where the plot lies on the page.
+  mutating func plotArea(_ area: PlotArea) {
+    lines += [
+      "set lmargin at screen \(fraction(area.left / size.width))",
+      "set rmargin at screen \(fraction(area.right / size.width))",
+      "set tmargin at screen \(fraction(1 - area.top / size.height))",
+      "set bmargin at screen \(fraction(1 - area.bottom / size.height))",
+    ]
+  }
+
+  private func written(_ place: PagePlace) -> String {
+    "\(written(place.x, isX: true)), \(written(place.y, isX: false))"
+  }
+
+  private func written(_ coordinate: PageCoordinate, isX: Bool) -> String {
+    switch coordinate {
+    case .page(let points): "screen \(fraction(isX ? points / size.width : 1 - points / size.height))"
+    case .value(let value): "first \(GnuplotNumber.written(value))"
+    }
+  }
+
+  private func fraction(_ value: Double) -> String { GnuplotNumber.written((value * 1e5).rounded() / 1e5) }
+}
+
+/// One coordinate: points from the left or top of the page, or a value on the axis.
+enum PageCoordinate {
+  case page(Double)
+  case value(Double)
+}
+
+struct PagePlace {
+  let x: PageCoordinate
+  let y: PageCoordinate
+
+  init(_ x: PageCoordinate, _ y: PageCoordinate) { (self.x, self.y) = (x, y) }
+}
+
+/// The rectangle between the axes, in points from the top left of the page.
+struct PlotArea {
+  var left: Double
+  var right: Double
+  var top: Double
+  var bottom: Double
+}
+
+/// A field of a data block. A number that is missing is an empty field, which gnuplot draws as nothing.
+enum DataCell {
+  case number(Double?)
+  case text(String)
+
+  static func count(_ value: Int) -> DataCell { .number(Double(value)) }
+
+  var written: String {
+    switch self {
+    case .number(let value): value.map(GnuplotNumber.written) ?? ""
+    case .text(let text): GnuplotText.field(text)
+    }
+  }
+}

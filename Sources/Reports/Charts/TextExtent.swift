@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How much room text needs in the font of the charts (Noto Sans CJK JP).
+///
+/// A script is written before any font is loaded, so widths are estimated by class of character, rather too wide than
+/// too narrow: a full-width character is 1 em, a digit 0.56 em as in the font.
+enum TextExtent {
+  /// PNG rounds each advance to whole dots, which makes a line up to 2 % longer.
+  private static let hinting = 1.02
+
+  /// A room that was made for a text holds it, whatever the rounding on the way.
+  private static let slack = 0.01
+
+  /// Estimated width in the unit of `size`.
+  static func width(_ text: String, size: Double) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + ems($1) } * size * hinting
+  }
+
+  /// The text itself if it fits, else its beginning and an ellipsis. Only for names: a number is never shortened.
+  static func shortened(_ text: String, to room: Double, size: Double) -> String {
+    guard width(text, size: size) > room + slack else { return text }
+    var kept = ""
+    for character in text {
+      guard width(kept + String(character) + "…", size: size) <= room + slack else { break }
+      kept.append(character)
+    }
+    while kept.last == " " { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The text in lines that fit. A line ends at a space or beside a full-width character, and begins with no closing
+  /// bracket or full stop; what is left over after `limit` lines is shortened.
+  static func wrapped(_ text: String, to room: Double, size: Double, limit: Int = 3) -> [String] {
+    var lines: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty, lines.count < limit - 1, width(String(rest), size: size) > room {
+      let end = lineEnd(of: rest, room: room, size: size)
+      lines.append(String(rest[..<end].reversed().drop { $0 == " " }.reversed()))
+      rest = rest[end...].drop { $0 == " " }
+    }
+    if !rest.isEmpty { lines.append(shortened(String(rest), to: room, size: size)) }
+    return lines
+  }
+
+  private static func lineEnd(of text: Substring, room: Double, size: Double) -> Substring.Index {
+    var used = 0.0
+    var last: Substring.Index?
+    var index = text.startIndex
+    while index < text.endIndex {
+      if index > text.startIndex, mayBreak(before: index, in: text) { last = index }
+      used += width(String(text[index]), size: size)
+      if used > room, index > text.startIndex { return last ?? index }
+      index = text.index(after: index)
+    }
+    return text.endIndex
+  }
+
+  private static func mayBreak(before index: Substring.Index, in text: Substring) -> Bool {
+    let (previous, next) = (text[text.index(before: index)], text[index])
+    if previous == " " || next == " " { return true }
+    if "、。，．・：；）」』】〕〉》％ーっゃゅょッャュョ)]%,.".contains(next) || "（「『【〔〈《(".contains(previous) { return false }
+    return isFullWidth(previous) || isFullWidth(next)
+  }
+
+  private static func isFullWidth(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { ems($0) == 1 }
+  }
+
+  /// Advance of one character in ems, by class.
+  private static func ems(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar.value {
+    case 0x300...0x36F, 0x200B...0x200D, 0xFE00...0xFE0F, 0x3099, 0x309A: 0
+    case 0xFF61...0xFFDC: 0.5
+    case 0x2010..., 0x1100...0x11FF, 0xD7, 0xF7, 0xB1: 1
+    default: latinEms(scalar)
+    }
+  }
+
+  private static func latinEms(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ", ".", ",", ":", ";", "'", "i", "l", "j", "I", "|", "!": 0.29
+    case "f", "t", "r", "(", ")", "[", "]", "/", "-": 0.4
+    case "0"..."9", "s", "c", "z": 0.56
+    case "M", "W", "m", "w", "%", "@", "&": 0.93
+    case "A"..."Z": 0.69
+    default: 0.6
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+
+/// One indicator over the fiscal years: what came, what was aimed at, and what is forecast.
+public struct TrendChart: Chart {
+  /// A value of a year, with the text that stands beside it.
+  public struct Point: Sendable, Equatable {
+    public var year: FiscalYear
+    public var value: Double
+    public var label: String
+
+    public init(year: FiscalYear, value: Double, label: String) {
+      (self.year, self.value, self.label) = (year, value, label)
+    }
+  }
+
+  /// What is forecast for a year: the median, and the ends of the intervals of 80 and 95 % where the history gives them.
+  public struct Forecast: Sendable, Equatable {
+    public var point: Point
+    public var interval80: ClosedRange<Double>?
+    public var interval95: ClosedRange<Double>?
+
+    public init(point: Point, interval80: ClosedRange<Double>? = nil, interval95: ClosedRange<Double>? = nil) {
+      (self.point, self.interval80, self.interval95) = (point, interval80, interval95)
+    }
+  }
+
+  public struct Words: Sendable {
+    public var actual: String
+    public var baseline: String
+    public var target: String
+    public var forecast: String
+    public var interval80: String
+    public var interval95: String
+    /// The unit of the values, which stands above the axis.
+    public var unit: String
+    /// Stands under the legend where there is no forecast, and says why; `""` for nothing.
+    public var noForecast: String
+    /// A year as it stands below the axis.
+    public var year: @Sendable (FiscalYear) -> String
+    /// A value as it stands beside the axis.
+    public var tick: @Sendable (Double) -> String
+
+    public init(
+      actual: String, baseline: String, target: String, forecast: String, interval80: String, interval95: String,
+      unit: String, noForecast: String = "", year: @escaping @Sendable (FiscalYear) -> String,
+      tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
+    ) {
+      (self.actual, self.baseline, self.target, self.forecast) = (actual, baseline, target, forecast)
+      (self.interval80, self.interval95, self.unit) = (interval80, interval95, unit)
+      (self.noForecast, self.year, self.tick) = (noForecast, year, tick)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var actuals: [Point]
+  public var baseline: Point?
+  public var targets: [Point]
+  public var forecast: [Forecast]
+  public var words: Words
+
+  public init(
+    heading: ChartHeading, actuals: [Point], baseline: Point? = nil, targets: [Point] = [], forecast: [Forecast] = [],
+    words: Words
+  ) {
+    (self.heading, self.actuals, self.baseline) = (heading, actuals, baseline)
+    (self.targets, self.forecast, self.words) = (targets, forecast, words)
+  }
+
+  public var kind: String { "One indicator over the fiscal years, with target and forecast" }
+
+  public var defaultSize: ChartSize {
+    frame(width: ChartSize.columnWidth).size(plotHeight: 240)
+  }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    let points = allPoints
+    guard !points.isEmpty else { throw .empty }
+    for point in points { try requireFinite([point.value], row: point.label) }
+    for year in forecast { try requireFinite(ends(of: year), row: year.point.label) }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    let layout = TrendLayout(chart: self, size: size, frame: frame)
+    layout.drawAxes(on: &script)
+    layout.drawLabels(on: &script)
+    drawData(on: &script)
+    return script.text
+  }
+
+  var sortedActuals: [Point] { actuals.sorted { $0.year < $1.year } }
+  var sortedForecast: [Forecast] { forecast.sorted { $0.point.year < $1.point.year } }
+  var allPoints: [Point] { actuals + targets + forecast.map(\.point) + (baseline.map { [$0] } ?? []) }
+
+  /// The fan is drawn where every year of the forecast has both intervals.
+  private var hasFan: Bool { !forecast.isEmpty && forecast.allSatisfy { ends(of: $0).count == 4 } }
+
+  func ends(of year: Forecast) -> [Double] {
+    [year.interval80, year.interval95].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    var legend: [LegendEntry] = []
+    if !actuals.isEmpty { legend.append(LegendEntry(sign: .mark(.circle, .ink), word: words.actual)) }
+    if baseline != nil { legend.append(LegendEntry(sign: .mark(.square, .grey), word: words.baseline)) }
+    if !targets.isEmpty { legend.append(LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target)) }
+    if !forecast.isEmpty {
+      legend.append(LegendEntry(sign: .line(.blue, dash: 2), word: words.forecast))
+    }
+    if hasFan {
+      legend.append(LegendEntry(sign: .swatch(.band80), word: words.interval80))
+      legend.append(LegendEntry(sign: .swatch(.band95), word: words.interval95))
+    }
+    var heading = heading
+    if !hasFan, !words.noForecast.isEmpty {
+      heading.note = heading.note.isEmpty ? words.noForecast : words.noForecast + "　" + heading.note
+    }
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private func drawData(on script: inout GnuplotScript) {
+    var plots: [String] = []
+    if !forecast.isEmpty { plots += drawForecast(on: &script) }
+    if !targets.isEmpty {
+      script.data("targets", columns: ["year", "target"], rows: targets.map(Self.row))
+      let start = targets.count == 1 ? "(\(years.lowerBound.number) - 0.5 - $1)" : "(-0.4)"
+      let length = targets.count == 1 ? "(\(years.upperBound.number - years.lowerBound.number) + 1)" : "(0.8)"
+      plots.append(
+        "$targets using ($1 + \(start)):2:\(length):(0) with vectors nohead lw 1.2 dt 2 lc rgb '#D55E00'")
+      plots.append("$targets using 1:2 with points pt 13 ps 1.4 lc rgb '#D55E00'")
+    }
+    if let baseline {
+      script.data("baseline", columns: ["year", "value"], rows: [Self.row(baseline)])
+      plots.append("$baseline using 1:2 with points pt 5 ps 1 lc rgb '#6E6E6E'")
+    }
+    if !actuals.isEmpty {
+      script.data("actuals", columns: ["year", "value"], rows: sortedActuals.map(Self.row))
+      plots.append("$actuals using 1:2 with linespoints pt 7 ps 1 lw 2 lc rgb '#222222'")
+    }
+    script.command("plot " + plots.joined(separator: ", \\\n  "))
+  }
+
+  /// The forecast begins at the last actual, and so does the fan: nothing is uncertain there.
+  private func drawForecast(on script: inout GnuplotScript) -> [String] {
+    var rows = sortedForecast.map { Self.row($0.point) + (hasFan ? ends(of: $0).map { .number($0) } : []) }
+    if let last = sortedActuals.last {
+      rows.insert(Self.row(last) + [DataCell](repeating: .number(last.value), count: hasFan ? 4 : 0), at: 0)
+    }
+    let fan = [
+      "$forecast using 1:5:6 with filledcurves fs solid noborder lc rgb '\(ChartColour.band95.rawValue)'",
+      "$forecast using 1:3:4 with filledcurves fs solid noborder lc rgb '\(ChartColour.band80.rawValue)'",
+    ]
+    script.data(
+      "forecast", columns: ["year", "median"] + (hasFan ? ["lo80", "hi80", "lo95", "hi95"] : []), rows: rows)
+    return (hasFan ? fan : []) + [
+      "$forecast using 1:2 with lines lw 2 dt 2 lc rgb '#0072B2'",
+      "$forecast using 1:2 every ::\(sortedActuals.isEmpty ? 0 : 1) with points pt 6 ps 1 lw 1.5 lc rgb '#0072B2'",
+    ]
+  }
+
+  var years: ClosedRange<FiscalYear> {
+    let years = allPoints.map(\.year)
+    let (first, last) = (years.min() ?? FiscalYear(2000), years.max() ?? FiscalYear(2000))
+    return first...last
+  }
+
+  private static func row(_ point: Point) -> [DataCell] { [.count(point.year.number), .number(point.value)] }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension AttainmentChart {
+  /// The target ratios of a plan's indicators, grouped by section; those without a value or ratio are counted in the note.
+  init(_ attainments: [Attainment], of plan: Plan, in panel: Panel) {
+    let drawn = attainments.filter { (try? $0.ratio.get()) != nil }
+    let titles = Dictionary(
+      panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+    let sections = Set(drawn.map { $0.place?.section }).sorted { ($0 ?? .max) < ($1 ?? .max) }
+    let groups = sections.map { section in
+      Group(
+        title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators of no measure"),
+        rows: drawn.filter { $0.place?.section == section }.map(Self.row))
+    }
+    let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
+    self.init(
+      heading: ChartHeading(
+        title: ChartWording.attainmentTitle(met: due.count { $0.grade.isMet }, of: due.count), subtitle: plan.title,
+        note: ChartWording.attainmentNote(withoutRatio: attainments.count - drawn.count)),
+      groups: groups,
+      words: Words(
+        met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
+        notYetDue: PlanEvaluation.Grade.notDue.label, target: say("目標 100%", "target 100%"),
+        axis: say("達成率", "target ratio")))
+  }
+
+  private static func row(_ attainment: Attainment) -> Row {
+    let ratio = try? attainment.ratio.get()
+    let grade: Grade =
+      switch attainment.grade {
+      case .achieved: .met
+      case .reached, .notDue: .notYetDue
+      case .missed, .noActual, .undetermined: .missed
+      }
+    return Row(
+      name: attainment.indicator.name, ratio: ratio, label: ratio.map(NumberText.percent) ?? "", grade: grade)
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+extension TrendChart {
+  /// One series with its baseline, its targets, and the outlook.
+  init(ofSeries series: Int, targets: [FiscalYear: Double], outlooks: [Outlook], in panel: Panel, era: Bool) {
+    let indicator = panel.catalogue.indicator(ofSeries: series)
+    let year = FiscalYear.writing(byEra: era)
+    let actuals = Self.points(.actual, series, panel)
+    let known = Set(actuals.map(\.year))
+    let reason = outlooks.lazy.compactMap { Self.missingInterval($0) }.first
+    self.init(
+      heading: ChartHeading(
+        title: ChartWording.trendTitle(indicator, panel.history(ofSeries: series), year: year),
+        subtitle: panel.catalogue.entityName(ofSeries: series)),
+      actuals: actuals,
+      baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
+      targets: targets.map { Point(year: $0.key, value: $0.value, label: NumberText.grouped($0.value)) }
+        .sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
+      words: Words(
+        actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
+        forecast: say("見通し（中央値）", "forecast (median)"), interval80: say("80%区間", "80% interval"),
+        interval95: say("95%区間", "95% interval"), unit: indicator.unit,
+        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", year: year))
+  }
+
+  private static func points(_ kind: ObservationKind, _ series: Int, _ panel: Panel) -> [Point] {
+    panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
+      panel[series, key].map { Point(year: key.year, value: $0, label: NumberText.grouped($0)) }
+    }
+  }
+
+  private static func forecast(_ outlook: Outlook) -> Forecast? {
+    guard let forecast = try? outlook.forecast.get() else { return nil }
+    let narrow = try? forecast.interval80.get()
+    let wide = try? forecast.interval95.get()
+    return Forecast(
+      point: Point(year: outlook.year, value: forecast.point, label: NumberText.rounded(forecast.point)),
+      interval80: narrow.map { $0.lower...$0.upper }, interval95: wide.map { $0.lower...$0.upper })
+  }
+
+  private static func missingInterval(_ outlook: Outlook) -> Unanswerable? {
+    switch outlook.forecast {
+    case .failure(let reason): return reason
+    case .success(let forecast):
+      guard case .failure(let reason) = forecast.interval95 else { return nil }
+      return reason
+    }
+  }
+}
+
+extension Panel {
+  /// The indicator's name, with the entity where there are several.
+  func seriesTitle(_ series: Int) -> String {
+    let entity = catalogue.series[series].entity
+    return catalogue.indicator(ofSeries: series).name + (entity.isEmpty ? "" : " (\(entity))")
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// The review of one plan as a notebook: its cells compute each table again with pandas from the data package beside it,
+/// and hold what this program computed. A re-run has to give the same digits.
+struct PlanNotebook {
+  let plan: Plan
+  let panel: Panel
+  /// The folder of the data package, beside the notebook.
+  let dataFolder: String
+
+  var notebook: Notebook {
+    Notebook(cells: [
+      .markdown(introduction), .code(setUp, []),
+      .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summaryTable.output]),
+      .code(sectionsSource, picture(SectionsChart(of: plan, in: panel))),
+      .markdown(say("## 指標の目標と実績", "## Indicators against their targets") + "\n\n" + ratioNote),
+      .code(ratiosSource, [ratiosTable.output]), .code(ratioChartSource, picture(attainmentChart)),
+      .markdown(say("## 年度間の増減", "## Growth over the years")), .code(growthSource, [growthTable.output]),
+    ])
+  }
+
+  private var introduction: String {
+    let summary = PlanSummary(of: plan, in: panel).rows.last
+    let (measures, attained) = (summary?.measures ?? 0, summary?.attained ?? 0)
+    let rate = summary?.rate.map(NumberText.percent) ?? "-"
+    return "# \(MarkdownFormat.escaped(plan.title))\n\n"
+      + ChartWording.sectionsTitle(measures: measures, attained: attained, rate: rate) + say("。", ".") + "\n\n"
+      + say(
+        "表の値は nenrin が計算したもので、セルを実行すると \(dataFolder)/ のデータから pandas で同じ値が得られます。",
+        "The tables were computed by nenrin; running the cells gives the same values with pandas from \(dataFolder)/.")
+  }
+
+  private var ratioNote: String {
+    say(
+      "期限の年度に実績がある目標。増減率で書かれた目標は含まない。",
+      "Targets with a value in the year in which they were due; targets written as a change are left out.")
+  }
+
+  private var attainmentChart: AttainmentChart {
+    AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
+  }
+
+  /// No picture where gnuplot is not installed: the cell draws its own when it is run.
+  private func picture(_ chart: some Chart) -> [Notebook.Output] {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let script = try? chart.script(), let renderer = try? ChartRenderer(),
+      (try? renderer.render(script: script, to: file.path, format: .svg, size: chart.defaultSize)) != nil,
+      let svg = try? String(contentsOf: file, encoding: .utf8)
+    else { return [] }
+    return [.picture(svg: svg)]
+  }
+}
+
+// MARK: - What the cells compute
+
+extension PlanNotebook {
+  private var summaryTable: NotebookTable {
+    let rows = PlanSummary(of: plan, in: panel).rows.map { row -> [Cell] in
+      [
+        .text(row.section.map { String($0.section) } ?? "total"), .integer(row.measures), .integer(row.attained),
+        row.rate.map(Cell.number) ?? .missing,
+      ]
+    }
+    return NotebookTable(["section", "measures", "attained", "rate"], rows)
+  }
+
+  private var ratiosTable: NotebookTable {
+    let rows = Attainment.all(of: plan, in: panel).compactMap { row -> (String, [Cell])? in
+      guard row.indicator.span != .change, row.target > 0, panel.catalogue.series[row.series].entity.isEmpty,
+        let actual = panel[row.series, .actual(row.year)], let ratio = try? row.ratio.get()
+      else { return nil }
+      let slug = row.indicator.slug
+      return (
+        "\(slug)\0\(row.year)", [.text(slug), .year(row.year), .number(row.target), .number(actual), .number(ratio)]
+      )
+    }
+    return NotebookTable(["indicator", "fiscal_year", "target", "actual", "ratio"], Self.sorted(rows))
+  }
+
+  private var growthTable: NotebookTable {
+    let own = panel.catalogue.series.indices.filter { panel.catalogue.series[$0].entity.isEmpty }
+    let years = FiscalYear(FiscalYear.plausible.lowerBound)...FiscalYear(FiscalYear.plausible.upperBound)
+    let rows = GrowthOverYears.all(in: panel, years: years, step: .whole, series: own).compactMap { row in
+      (try? row.growth.get()).map { growth -> (String, [Cell]) in
+        let slug = panel.catalogue.indicator(ofSeries: row.series).slug
+        return (
+          slug,
+          [
+            .text(slug), .year(row.from.year), .year(row.to.year), .number(row.from.value), .number(row.to.value),
+            .number(growth),
+          ]
+        )
+      }
+    }
+    return NotebookTable(
+      ["indicator", "from_year", "to_year", "from_value", "to_value", "growth"], Self.sorted(rows))
+  }
+}
+
+extension PlanNotebook {
+  /// By key in the order of code points, as Python sorts.
+  private static func sorted(_ rows: [(key: String, cells: [Cell])]) -> [[Cell]] {
+    rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.cells)
+  }
+}
+
+/// A table as a notebook shows it: as HTML, and as the text that pandas' `to_csv` gives.
+struct NotebookTable {
+  private let columns: [String]
+  private let rows: [[Cell]]
+
+  init(_ columns: [String], _ rows: [[Cell]]) { (self.columns, self.rows) = (columns, rows) }
+
+  var output: Notebook.Output {
+    let table = Table(
+      columns: columns.map { Table.Column($0, $0, $0 == "indicator" || $0 == "section" ? .leading : .trailing) },
+      rows: rows)
+    return .table(html: HTMLFormat().text(table), text: text)
+  }
+
+  /// pandas writes a double as Python does, with its fraction: 12.0.
+  private var text: String {
+    let lines = rows.map { row in
+      row.map { cell in
+        if case .number(let value) = cell { return value.description }
+        return CSVFormat.field(cell)
+      }.joined(separator: ",")
+    }
+    return ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Reports
+
+/// The words of charts: titles say what the data shows.
+enum ChartWording {
+  static func sectionsTitle(measures: Int, attained: Int, rate: String) -> String {
+    say(
+      "\(measures)施策のうち\(attained)施策（\(rate)）が達成・計画どおり",
+      "\(attained) of \(measures) measures (\(rate)) achieved or as planned")
+  }
+
+  static var sectionsNote: String {
+    say(
+      "目標達成：目標値を設定して達成。計画どおり：目標値を設定せず計画どおり実施。",
+      "Achieved: had a target and met it. As planned: had no target and was done as planned.")
+  }
+
+  static func attainmentTitle(met: Int, of due: Int) -> String {
+    say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
+  }
+
+  static func attainmentNote(withoutRatio count: Int) -> String {
+    guard count > 0 else { return "" }
+    return say("ほかに、実績がないか率を計算できない目標が\(count)。", "\(count) more targets have no value, or no ratio.")
+  }
+
+  static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
+    guard let last = history.last else { return indicator.name }
+    let value =
+      NumberText.grouped(last.value) + (indicator.unit == "%" ? "%" : say(indicator.unit, " \(indicator.unit)"))
+    return say(
+      "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
+  }
+
+  static func noInterval(_ reason: String) -> String {
+    say("予測の幅は示せません（\(reason)）", "no interval: \(reason)")
+  }
+
+  static func compareTitle(raised: Int, lowered: Int, of count: Int) -> String {
+    say(
+      "両計画に共通の\(count)目標のうち、引上げ\(raised)、引下げ\(lowered)",
+      "Of \(count) targets in both plans, \(raised) were raised and \(lowered) lowered")
+  }
+
+  static func kept(_ count: Int) -> String { say("据置き \(count)指標", "\(count) kept") }
+
+  static func withoutIndex(_ count: Int) -> String {
+    say("旧目標が0のため比を描けない指標が\(count)。", "\(count) not drawn: the earlier target is zero.")
+  }
+
+  static func several(_ pattern: String, _ titles: [String]) -> String {
+    let list = titles.prefix(5).joined(separator: say("、", ", ")) + (titles.count > 5 ? " …" : "")
+    return say(
+      "「\(pattern)」に合う指標が \(titles.count) あります（\(list)）。一つに絞ってください。",
+      "\(titles.count) series match \"\(pattern)\" (\(list)); name one.")
+  }
+
+  static func unknownFormat(_ path: String) -> String {
+    say("\(path) の拡張子は png、svg、pdf のどれかにしてください。", "\(path): the picture's ending has to be png, svg or pdf.")
+  }
+
+  static func sentence(_ error: ChartDataError) -> String {
+    switch error {
+    case .empty: say("描く値がありません。", "There is nothing to draw; the data has no value for this chart.")
+    case .notFinite(let row): say("\(row) の値は大きすぎて描けません。", "The value of \(row) is too large to draw.")
+    case .negativeCount(let row): say("\(row) の件数が負です。", "The count of \(row) is negative.")
+    }
+  }
+
+  static func sentence(_ error: ChartRenderingError) -> String {
+    switch error {
+    case .gnuplotMissing:
+      say(
+        "gnuplot がないため画像にできません。gnuplot-nox を入れるか、-o でスクリプトだけ書き出してください。",
+        "There is no gnuplot to draw the picture; install gnuplot-nox, or write only the script with -o.")
+    case .gnuplotFailed(let status, let message):
+      say("gnuplot が失敗しました（\(status)）：\(message)", "gnuplot failed (\(status)): \(message)")
+    case .cannotWrite(let path):
+      say(
+        "\(path) に書けません。空き容量と書込み権限を確かめてください。",
+        "Cannot write \(path); check the free space and the permission to write there.")
+    }
+  }
+}
+
+enum HorizonWording {
+  static var outside: String { say("年数は 1 から 50 です。", "The horizon is a number of years from 1 to 50.") }
+}

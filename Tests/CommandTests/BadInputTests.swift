@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// Each gives one clear sentence, exit 1 (64 for wrong usage), and a store as it was.
+@Suite("Bad input")
+struct BadInputTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    /// What stderr has to name: file, line, column, and what was met.
+    let says: [String]
+    var testDescription: String { name }
+
+    init(_ name: String, _ text: String, _ says: String...) {
+      (self.name, bytes, self.says) = (name, Array(text.utf8), says)
+    }
+
+    init(_ name: String, bytes: [UInt8], _ says: String...) { (self.name, self.bytes, self.says) = (name, bytes, says) }
+  }
+
+  static let files = [
+    Case("empty", "", "bad.csv"),
+    Case("too few fields", "indicator,year,value\na,2019\n", "bad.csv:2", "2 fields", "3"),
+    Case("no number", "indicator,year,value\na,2019,many\n", "bad.csv:2:3", "value", "many"),
+    Case("no year", "indicator,year,value\na,soon,1\n", "bad.csv:2:2", "year", "soon"),
+    Case("two values", "indicator,year,value\na,2019,1\na,2019,2\n", "bad.csv:3:3", "line 2"),
+    Case("unclosed quote", "indicator,year,value\n\"a,2019,1\n", "bad.csv:2"),
+    Case("no layout", "x,y\n1,2\n", "bad.csv:1", "x, y"),
+    Case("target of no plan", "indicator,year,value,kind\na,2019,1,target\n", "bad.csv:2", "plan"),
+    Case("NUL", bytes: [0x61, 0, 0x62], "bad.csv:1"),
+    Case("wrong encoding", bytes: Array("indicator,year,value\n".utf8) + [0xFF, 0xFE, 0x80, 0xFD, 0x0A], "bad.csv:2"),
+  ]
+
+  @Test(arguments: files)
+  func leavesTheStoreAsItWas(_ bad: Case) throws {
+    let office = try Office()
+    let before = try office.data("nenrin.db")
+    try office.write(Data(bad.bytes), to: "bad.csv")
+    let run = try office.nenrin("import", "bad.csv")
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    for text in bad.says { #expect(run.errors.contains(text), "\(run.errors)") }
+    #expect(try office.data("nenrin.db") == before)
+    #expect(!office.exists("nenrin.db-journal"))
+  }
+
+  @Test func everyRefusedLineIsListed() throws {
+    let office = try Office(plan: false)
+    try office.write("indicator,year,value\na,x,1\nb,2019,y\nc,2019\n", to: "one.csv")
+    try office.write("indicator,year,value\na,x,1\nb,2019,y\n", to: "two.csv")
+    let run = try office.nenrin("import", "two.csv")
+    #expect(run.errors.contains("two.csv:2:2"))
+    #expect(run.errors.contains("two.csv:3:3"))
+    #expect(!office.exists("nenrin.db"))
+    #expect(try office.nenrin("import", "one.csv", "two.csv").errors.contains("two.csv:3:3"))
+  }
+
+  @Test func aDifferentValueNeedsReplace() throws {
+    let office = try Office()
+    let before = try office.data("nenrin.db")
+    try office.write("indicator,year,value\ninstagram-followers,2019,12000\n", to: "new.csv")
+    let refused = try office.nenrin("import", "new.csv")
+    #expect(refused.status == 1)
+    for text in ["instagram-followers", "11,696", "12,000", "--replace"] { #expect(refused.sentence.contains(text)) }
+    #expect(try office.data("nenrin.db") == before)
+    #expect(try office.nenrin("import", "new.csv", "--replace").status == 0)
+    #expect(try office.nenrin("attainment", "--format", "csv").output.contains(",4400,12000,"))
+  }
+
+  @Test func filesThatAreNoStore() throws {
+    let office = try Office(plan: false)
+    try office.write(
+      "just text, longer than a header of SQLite would be, and more of it to be sure of that", to: "text.db")
+    try office.write("", to: "empty.db")
+    for (store, says) in [
+      ("missing.db", "missing.db"), ("text.db", "not a Nenrin store"), ("empty.db", "empty"), (".", "folder"),
+    ] {
+      let run = try office.nenrin("summary", "--store", store)
+      #expect(run.status == 1)
+      #expect(run.errors.contains(says), "\(run.errors)")
+      #expect(run.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    ["summary", "--plan", "1999"], ["attainment", "--section", "9"], ["growth", "--indicator", "no such thing"],
+    ["forecast", "--indicator", "no such thing"], ["compare", "2019", "1999"], ["compare", "2019", "2019"],
+    ["draft", "--from", "2019", "--to", "2019"], ["import", "nowhere.csv"], ["import", "."],
+    ["chart", "trend", "--indicator", "no such thing"], ["chart", "trend", "--indicator", "e"],
+    ["export", "--to", "/proc/nowhere"], ["chart", "sections", "-o", "/proc/x.gp"],
+  ])
+  func nothingFoundIsOneSentence(_ arguments: [String]) throws {
+    let office = try Office()
+    let run = try CommandRun.run(
+      CommandRun.executable, arguments, in: office.folder, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.sentence.hasPrefix("nenrin: "))
+    #expect(run.sentence.count < 300)
+  }
+
+  @Test(arguments: [
+    ["nonsense"], ["summary", "--nonsense"], ["summary", "--format", "yaml"], ["forecast", "--horizon", "0"],
+    ["forecast", "--horizon", "2", "--to", "2022"], ["growth", "--from", "2020", "--to", "2019"],
+    ["growth", "--from", "soon"], ["compare", "2019"], ["chart", "sections", "--render", "x.gif"],
+    ["summary", "--lang", "fr"],
+  ])
+  func wrongUsageIs64(_ arguments: [String]) throws {
+    let office = try Office()
+    let run = try CommandRun.run(
+      CommandRun.executable, arguments, in: office.folder, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(run.status == 64, "\(run.errors)")
+  }
+
+  @Test func outputThatExistsIsNotOverwritten() throws {
+    let office = try Office()
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020").status == 0)
+    let before = try office.data("draft-2020/observations.csv")
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020").status == 1)
+    #expect(try office.data("draft-2020/observations.csv") == before)
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020", "--force").status == 0)
+    try office.write("mine", to: "chart.gp")
+    #expect(try office.nenrin("chart", "sections", "-o", "chart.gp").status == 1)
+    #expect(try office.data("chart.gp") == Data("mine".utf8))
+  }
+
+  @Test func aFullDiskIsSaid() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return print("skipped: there is no /dev/full") }
+    let office = try Office()
+    let shell = URL(fileURLWithPath: "/bin/sh")
+    let run = try CommandRun.run(
+      shell, ["-c", "\"$0\" summary > /dev/full", CommandRun.executable.path], in: office.folder,
+      environment: ["LC_ALL": "C.UTF-8"])
+    #expect(run.status == 1)
+    #expect(run.sentence.contains("stdout"))
+  }
+}

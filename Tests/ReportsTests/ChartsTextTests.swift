@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// Names come from users' files. Whatever they are, they are drawn and nothing else.
+@Suite struct ChartsTextTests {
+  /// What each would do where it was run: create the file CANARY.
+  static let hostile = [
+    "`touch CANARY`", "\"`touch CANARY`\"",
+    "\"; system(\"touch CANARY\") #", "'; system('touch CANARY') #",
+    "''; system(\"touch CANARY\"); '", "$(touch CANARY)", "\nsystem(\"touch CANARY\")\n", "\r! touch CANARY\r",
+    "a\u{2028}! touch CANARY", "EOD\nsystem(\"touch CANARY\")\nEOD", "EOD", "! touch CANARY", "@macro", "@system",
+    "{/=50 x}", "a_b^c", "~a{.8b}", "&{x}", "it's", "''", "' @GPVAL_TERM `touch CANARY` '",
+    "a'\u{301}; system(\"touch CANARY\") #",
+    "'\u{301}; ! touch CANARY", "'", "back\\slash", "ends in \\", "\\n \\101 \\t \\042",
+    "%s %d %", "# no comment", "a # b", "tab\there", "\u{0}\u{1}\u{7f}", "\"", "\"\"", "say \"hi\" twice \"hi\"",
+    "<b>&amp;</b>", "]]>", "<!--", "?", "NaN", "1e400", "007", "12,000", ";", ",", "$1", "\u{202E}turned", "\u{FFFF}x",
+    "𠮷野家 🗾 が", "- ", "\\\n! touch CANARY",
+  ]
+
+  @Test(.enabled(if: gnuplotIsInstalled, "gnuplot is not installed"), arguments: hostile)
+  func isDrawnLiterallyAndNeverRun(name: String) throws {
+    try withDirectory { directory in
+      let canary = directory.appendingPathComponent("canary").path
+      let name = name.replacingOccurrences(of: "CANARY", with: canary)
+      for chart in ChartSample.all(name) {
+        let (texts, messages) = try drawn(chart)
+        #expect(messages == "", "\(chart.kind)")
+        #expect(!FileManager.default.fileExists(atPath: canary), "\(chart.kind)")
+        expect(GnuplotText.printable(name), isIn: texts.map(\.text), of: chart)
+      }
+    }
+  }
+
+  /// As it is, or, where it is too long for its place, its beginning.
+  private func expect(_ text: String, isIn texts: [String], of chart: any Chart) {
+    guard !text.isEmpty else { return }
+    let found = texts.contains { drawn in
+      drawn == text || (drawn.hasSuffix("…") && text.hasPrefix(drawn.dropLast()))
+        || text.hasPrefix(drawn) && drawn.count > 20
+    }
+    #expect(found, "\(chart.kind): \(text) in \(texts)")
+  }
+
+  /// The canary sings where it should: this is what the escaping keeps out.
+  @Test(.enabled(if: gnuplotIsInstalled, "gnuplot is not installed"))
+  func backquotesRunInDoubleQuotes() throws {
+    try withDirectory { directory in
+      let canary = directory.appendingPathComponent("canary").path
+      let output = try #require(FileHandle(forWritingAtPath: "/dev/null"))
+      let script = "set label \"`touch \(canary)`\" at 0,0\nplot [0:1] x\n"
+      _ = try? ChartRenderer().draw(script, as: "set terminal svg", into: output)
+      #expect(FileManager.default.fileExists(atPath: canary))
+    }
+  }
+
+  @Test(.enabled(if: gnuplotIsInstalled, "gnuplot is not installed"), arguments: hostile)
+  func aFieldOfADataBlockIsReadBackAsItWas(name: String) throws {
+    let text = GnuplotText.printable(name)
+    guard !text.isEmpty else { return }
+    var script = GnuplotScript(kind: "Test", size: ChartSize(width: 300, height: 200))
+    script.data("names", columns: ["row", "name"], rows: [[.count(1), .text(name)], [.count(2), .text("次")]])
+    script.command("set xrange [0:3]; set yrange [0:3]")
+    script.command("plot $names using 1:1:2 with labels")
+    let (texts, messages) = try drawn(ScriptChart(text: script.text))
+    #expect(messages == "")
+    #expect(texts.map(\.text) == [text, "次"])
+  }
+
+  private struct ScriptChart: Chart {
+    let text: String
+    var kind: String { "Test" }
+    var defaultSize: ChartSize { ChartSize(width: 300, height: 200) }
+    func script(size: ChartSize) throws(ChartDataError) -> String { text }
+  }
+
+  @Test func aStringIsInSingleQuotes() {
+    #expect(GnuplotText.quoted("it's `id`\n") == "'it'.apostrophe.'s `id`'")
+    #expect(GnuplotText.quoted("''x'") == "''.apostrophe.apostrophe.'x'.apostrophe")
+    #expect(GnuplotText.quoted("\\") == "'\\'")
+    #expect(GnuplotText.quoted("a'\u{301}") == "'a'.apostrophe.'\u{301}'")
+    #expect(GnuplotText.field("a\tb \"c\" \\d") == "a b \\042c\\042 \\\\d")
+  }
+
+  @Test(arguments: [0.1, 1e-7, 2_626_520_000, 1e22, -0.5, .greatestFiniteMagnitude, 1.0 / 3, 123_456.789])
+  func aNumberIsReadBackAsItWas(value: Double) {
+    #expect(Double(GnuplotNumber.written(value)) == value)
+  }
+}
