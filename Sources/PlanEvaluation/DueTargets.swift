@@ -13,7 +13,9 @@ public struct DueTargets: Sendable {
       ($0.element.fiscalYear, $0.offset) < ($1.element.fiscalYear, $1.offset)
     }
     for plan in plans.map(\.element) {
-      for target in Attainment.all(of: plan, in: panel) {
+      // A plan that sets both a level and a change for one year means the level.
+      let targets = Attainment.all(of: plan, in: panel)
+      for target in targets.filter(\.isLevelOfChange) + targets.filter({ !$0.isLevelOfChange }) {
         levels[target.measuredSeries, default: [:]][target.year] = target.target
       }
     }
