@@ -50,8 +50,10 @@ let package = Package(
     .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Indicators"]),
     .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators"]),
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
-    .testTarget(name: "PlanEvaluationTests", dependencies: ["PlanEvaluation", "Indicators", "PlanReading"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators"]),
+    .testTarget(
+      name: "PlanEvaluationTests",
+      dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators", "PlanReading"]),
     .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,11 +9,14 @@ public struct Attainment: Sendable {
   /// Where the indicator stands in the plan; `nil` for one that belongs to no measure.
   public let place: MeasurePlace?
   public let indicator: Indicator
+  /// Whose target it is; `""` is the owner of the plan.
+  public let entity: String
   /// The year in which the target is due.
   public let year: FiscalYear
   /// The unit of baseline, target and actual: that of the level where a change has been turned into one.
   public let unit: String
-  /// The baseline; where the plan states none, the last value before the plan's year.
+  /// The baseline: the latest stated for a year before the plan's, else for the plan's year; where none is stated, the last
+  /// actual before the plan's year. For a level, the value from which the change counts.
   public let baseline: Double?
   public let target: Double
   /// The target as the plan wrote it; another number than `target` where a change has been turned into a level.
@@ -47,71 +50,75 @@ public struct Attainment: Sendable {
 extension Attainment {
   /// All targets of a plan, in the order of its measures; those of no measure come last.
   ///
-  /// A target is due when the panel has actuals of its year or a later one. Before that, the latest actual since the
-  /// plan's year stands against it.
+  /// A target is due when the panel has actuals, of whatever series, of its year or a later one. Before that, the latest
+  /// actual since the plan's year stands against it.
   public static func all(of plan: Plan, in panel: Panel) -> [Attainment] {
     let keys = panel.orderedKeys.filter { $0.kind == .target && $0.plan == plan.id }
     guard !keys.isEmpty else { return [] }
-    let seriesOfIndicator = Dictionary(grouping: panel.catalogue.series.indices) {
-      panel.catalogue.series[$0].indicator
+    let results = PlanResults(of: plan, in: panel)
+    return placedSeries(of: plan, in: panel.catalogue).flatMap { row in
+      keys.compactMap { key in
+        panel[row.series, key].map { Attainment(target: $0, dueIn: key.year, of: row.series, at: row.place, results) }
+      }
     }
-    let placements = panel.catalogue.placements.filter { $0.place.plan == plan.id }
+  }
+
+  /// Every series with its place in the plan, in the order of the measures, then the series that stand in none.
+  private static func placedSeries(
+    of plan: Plan, in catalogue: Catalogue
+  ) -> [(series: Int, place: MeasurePlace?)] {
+    let seriesOfIndicator = Dictionary(grouping: catalogue.series.indices) { catalogue.series[$0].indicator }
     let order = Dictionary(
-      panel.catalogue.measures.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+      catalogue.measures.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    let placements = catalogue.placements.filter { $0.place.plan == plan.id }
     let placed = placements.enumerated().sorted {
       (order[$0.element.place] ?? .max, $0.offset) < (order[$1.element.place] ?? .max, $1.offset)
-    }.flatMap { placement in
-      (seriesOfIndicator[placement.element.indicator] ?? []).map {
-        (series: $0, place: Optional(placement.element.place))
-      }
+    }.flatMap { _, placement in
+      (seriesOfIndicator[placement.indicator] ?? []).map { (series: $0, place: Optional(placement.place)) }
     }
     let withPlace = Set(placements.map(\.indicator))
-    let unplaced = panel.catalogue.series.indices.filter { !withPlace.contains(panel.catalogue.series[$0].indicator) }
-    return (placed + unplaced.map { (series: $0, place: nil) }).flatMap { row in
-      keys.compactMap { key in
-        panel[row.series, key].map { Attainment(target: $0, at: key, row.series, row.place, plan, panel) }
-      }
-    }
+    let unplaced = catalogue.series.indices.filter { !withPlace.contains(catalogue.series[$0].indicator) }
+    return placed + unplaced.map { (series: $0, place: nil) }
   }
 
   private init(
-    target: Double, at key: ColumnKey, _ series: Int, _ place: MeasurePlace?, _ plan: Plan, _ panel: Panel
+    target stated: Double, dueIn year: FiscalYear, of series: Int, at place: MeasurePlace?, _ results: PlanResults
   ) {
-    (self.series, self.place, year) = (series, place, key.year)
+    let panel = results.panel
+    let change = ChangeTarget(stated, ofSeries: series, inPlanOf: results.plan.fiscalYear, panel: panel)
+    let found = Self.actual(of: series, change, dueIn: year, results)
+    let isDue = results.isDue(year)
+    (self.series, self.place, self.year, self.stated) = (series, place, year, stated)
     indicator = panel.catalogue.indicator(ofSeries: series)
-    let isDue = panel.years(of: .actual).last.map { key.year <= $0 } ?? false
-    stated = target
-    let change = ChangeTarget(target, of: indicator, inPlanOf: plan.fiscalYear, panel: panel)
-    let levels = change.flatMap { panel.catalogue.indicatorIndex(slug: $0.indicator.slug) }
-      .flatMap { panel.catalogue.seriesIndex(Series(indicator: $0)) }
-    let measured = levels ?? series
-    measuredSeries = measured
-    let found = Self.actual(ofSeries: measured, dueIn: key.year, isDue: isDue, since: plan.fiscalYear, in: panel)
-    (actual, actualYear) = (found?.value, found?.year)
-    statedActual = change == nil ? found?.value : panel[series, .actual(key.year)]
-    self.target = change?.level ?? target
+    entity = panel.catalogue.series[series].entity
+    target = change?.level ?? stated
     unit = change?.indicator.unit ?? indicator.unit
     isLevelOfChange = change != nil
-    baseline = change?.base ?? Self.baseline(ofSeries: series, of: indicator, before: plan.fiscalYear, in: panel)
-    let qualifier = found.flatMap { panel.annotation(measured, .actual($0.year))?.qualifier } ?? .exact
+    measuredSeries = change?.series ?? series
+    (actual, actualYear) = (found?.value, found?.year)
+    statedActual = change == nil ? found?.value : panel[series, .actual(year)]
+    baseline = change?.base ?? results.baseline(ofSeries: series, of: indicator)
     grade = Grade.of(
-      actual: actual, qualifier: qualifier, target: self.target, better: indicator.better, isDue: isDue)
+      actual: found?.value, qualifier: found?.qualifier ?? .exact, target: target, better: indicator.better,
+      isDue: isDue)
   }
 
+  private typealias Found = (value: Double, year: FiscalYear, qualifier: Qualifier)
+
+  /// The value to hold against the target. Where a change has been turned into a level and the level itself was not
+  /// reported, the change that was reported is turned into one too.
   private static func actual(
-    ofSeries series: Int, dueIn year: FiscalYear, isDue: Bool, since start: FiscalYear, in panel: Panel
-  ) -> History.Point? {
-    if let value = panel[series, .actual(year)] { return History.Point(year: year, value: value) }
-    guard !isDue else { return nil }
-    let latest = panel.years(of: .actual).last { $0 >= start && $0 < year && panel[series, .actual($0)] != nil }
-    return latest.flatMap { year in panel[series, .actual(year)].map { History.Point(year: year, value: $0) } }
-  }
-
-  private static func baseline(
-    ofSeries series: Int, of indicator: Indicator, before year: FiscalYear, in panel: Panel
-  ) -> Double? {
-    let stated = panel.years(of: .baseline).reversed().lazy.compactMap { panel[series, .baseline($0)] }.first
-    guard stated == nil, indicator.span != .change else { return stated }
-    return panel.years(of: .actual).reversed().lazy.filter { $0 < year }.compactMap { panel[series, .actual($0)] }.first
+    of series: Int, _ change: ChangeTarget?, dueIn year: FiscalYear, _ results: PlanResults
+  ) -> Found? {
+    let (panel, measured) = (results.panel, change?.series ?? series)
+    if let point = results.actual(ofSeries: measured, dueIn: year) {
+      return (point.value, point.year, panel.annotation(measured, .actual(point.year))?.qualifier ?? .exact)
+    }
+    guard let change, let reported = panel[series, .actual(year)],
+      let level = ChangeTarget.level(
+        change: reported, unit: panel.catalogue.indicator(ofSeries: series).unit, on: change.base,
+        inUnit: change.indicator.unit)
+    else { return nil }
+    return (level, year, panel.annotation(series, .actual(year))?.qualifier ?? .exact)
   }
 }

@@ -13,7 +13,7 @@ public enum Grade: String, Hashable, Sendable, CaseIterable {
   case notDue = "not_due"
   /// No value to hold against it.
   case noActual = "no_actual"
-  /// The value is stated too loosely to tell: "at least 90" against 100.
+  /// The value is stated too loosely to tell: "at least 90" against 100, or "at most 100" against 100, which may be less.
   case undetermined
 
   /// The numbers say that the target is met.
@@ -30,7 +30,7 @@ public enum Grade: String, Hashable, Sendable, CaseIterable {
     let isOpenAbove = qualifier == .atLeast
     let isOpenBelow = qualifier == .atMost
     let couldBeOtherwise = better == .higher ? (isMet ? isOpenBelow : isOpenAbove) : (isMet ? isOpenAbove : isOpenBelow)
-    if couldBeOtherwise, !(isMet && actual == target) { return .undetermined }
+    if couldBeOtherwise { return .undetermined }
     if isMet { return isDue ? .achieved : .reached }
     return isDue ? .missed : .notDue
   }

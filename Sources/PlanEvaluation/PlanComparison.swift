@@ -3,6 +3,8 @@ public import Indicators
 
 /// What became of the measures and targets of one plan in another.
 public struct PlanComparison: Sendable {
+  /// Of a target if there is one, else of the measure. Raised and lowered speak of the number: where less is better, a
+  /// lowered target is the harder one.
   public enum Change: String, Hashable, Sendable, CaseIterable {
     case kept, raised, lowered, added, dropped, renamed
   }
@@ -26,7 +28,7 @@ public struct PlanComparison: Sendable {
     public let targetFrom: Double?
     public let actualFrom: Double?
     public let targetTo: Double?
-    /// The unit of the targets.
+    /// The unit of targets and actual.
     public let unit: String
     public let notes: [Note]
 
@@ -45,22 +47,22 @@ public struct PlanComparison: Sendable {
   public init(from old: Plan, to new: Plan, in panel: Panel) {
     let olds = PlanTargets(of: old, in: panel)
     let news = PlanTargets(of: new, in: panel)
-    let matching = NameMatching(olds.measures.map(\.name), news.measures.map(\.name)) { a, b in
-      let (x, y) = (olds.measures[a].place, news.measures[b].place)
-      return (x.section, x.number) == (y.section, y.number)
+    let matching = NameMatching(olds.measures.map(\.name), news.measures.map(\.name)) {
+      olds.measures[$0].place.nearness(to: news.measures[$1].place)
     }
     var oldOfNew: [Int: Int] = [:]
     for (a, b) in matching.partners.enumerated() { if let b { oldOfNew[b] = a } }
     var rows: [Row] = []
     for (b, measure) in news.measures.enumerated() {
       let partner = oldOfNew[b].map { olds.measures[$0] }
-      rows += Self.rows(partner, measure, olds.targets(of: partner), news.targets(of: measure))
+      rows += Self.rows(partner, measure, partner.map(olds.targets(of:)) ?? [], news.targets(of: measure))
     }
     for (a, measure) in olds.measures.enumerated() where matching.partners[a] == nil {
       rows += Self.rows(measure, nil, olds.targets(of: measure), [])
     }
-    let loose = (olds.targets(of: nil), news.targets(of: nil))
-    if !loose.0.isEmpty || !loose.1.isEmpty { rows += Self.rows(nil, nil, loose.0, loose.1) }
+    if !olds.ofNoMeasure.isEmpty || !news.ofNoMeasure.isEmpty {
+      rows += Self.rows(nil, nil, olds.ofNoMeasure, news.ofNoMeasure)
+    }
     self.rows = rows
   }
 
@@ -69,80 +71,99 @@ public struct PlanComparison: Sendable {
     _ from: Measure?, _ to: Measure?, _ olds: [Attainment], _ news: [Attainment]
   ) -> [Row] {
     if olds.isEmpty, news.isEmpty { return [row(from, to, nil, nil)] }
-    let partners = partners(olds, news)
+    let partners = TargetMatching(olds, news).partners
     let matched = Set(partners.compactMap(\.self))
     var rows = olds.indices.map { row(from, to, olds[$0], partners[$0].map { news[$0] }) }
     rows += news.indices.filter { !matched.contains($0) }.map { row(from, to, nil, news[$0]) }
     return rows
   }
 
-  /// First by slug, which is stable over the plans; then by like names in one unit.
-  private static func partners(_ olds: [Attainment], _ news: [Attainment]) -> [Int?] {
-    var partners = olds.map { old in news.firstIndex { $0.indicator.slug == old.indicator.slug } }
-    let taken = Set(partners.compactMap(\.self))
-    let openOld = olds.indices.filter { partners[$0] == nil }
-    let openNew = news.indices.filter { !taken.contains($0) }
-    let matching = NameMatching(openOld.map { olds[$0].indicator.name }, openNew.map { news[$0].indicator.name }) {
-      olds[openOld[$0]].unit == news[openNew[$1]].unit
-    }
-    for (a, b) in matching.partners.enumerated() {
-      if let b, olds[openOld[a]].unit == news[openNew[b]].unit { partners[openOld[a]] = openNew[b] }
-    }
-    return partners
-  }
-
   private static func row(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Row {
-    Row(
-      change: change(from, to, old, new), from: from, to: to, indicator: (new ?? old)?.indicator,
-      targetFrom: old?.target, actualFrom: old?.actual, targetTo: new?.target, unit: (new ?? old)?.unit ?? "",
-      notes: notes(from, to, old, new))
+    let targets = TargetPair(old, new)
+    return Row(
+      change: change(from, to, targets), from: from, to: to, indicator: (new ?? old)?.indicator,
+      targetFrom: targets.from, actualFrom: targets.actual, targetTo: targets.to, unit: targets.unit,
+      notes: notes(from, to, targets))
   }
 
-  private static func change(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Change {
-    switch (old, new) {
-    case (let old?, let new?) where new.target > old.target: .raised
-    case (let old?, let new?) where new.target < old.target: .lowered
-    case (nil, .some): .added
-    case (.some, nil): .dropped
-    default:
-      switch (from, to) {
-      case (nil, .some): .added
-      case (.some, nil): .dropped
-      case (let from?, let to?) where from.name != to.name: .renamed
-      default: .kept
-      }
+  private static func change(_ from: Measure?, _ to: Measure?, _ targets: TargetPair) -> Change {
+    switch (targets.from, targets.to) {
+    case (let old?, let new?) where new > old: return .raised
+    case (let old?, let new?) where new < old: return .lowered
+    case (nil, .some): return .added
+    case (.some, nil): return .dropped
+    default: break
+    }
+    switch (from, to) {
+    case (nil, .some): return .added
+    case (.some, nil): return .dropped
+    case (let from?, let to?) where from.name != to.name: return .renamed
+    default: return .kept
     }
   }
 
-  private static func notes(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> [Note] {
+  private static func notes(_ from: Measure?, _ to: Measure?, _ targets: TargetPair) -> [Note] {
     var notes: [Note] = []
     if let from, let to {
       if from.name != to.name { notes.append(.renamed(from: from.name)) }
-      if (from.place.section, from.place.number) != (to.place.section, to.place.number) { notes.append(.moved) }
+      if from.place.nearness(to: to.place) != .samePlace { notes.append(.moved) }
     }
-    if let old, let new {
+    if let old = targets.old, let new = targets.new {
       if old.indicator.slug != new.indicator.slug { notes.append(.indicatorMatched(from: old.indicator.slug)) }
-      if let actual = old.actual, exceeds(actual, new) { notes.append(.alreadyExceeded(actual: actual)) }
+      if let actual = targets.actual, targets.isExceeded(by: actual) { notes.append(.alreadyExceeded(actual: actual)) }
     }
     return notes
   }
+}
+
+/// An old target and its new one, in one unit.
+private struct TargetPair {
+  let old: Attainment?
+  let new: Attainment?
+  let from: Double?
+  let to: Double?
+  let actual: Double?
+  let unit: String
+
+  /// Of changes the levels are compared; where only one of the two could be turned into a level, both as they were written.
+  init(_ old: Attainment?, _ new: Attainment?) {
+    (self.old, self.new) = (old, new)
+    if let old, let new, old.unit != new.unit {
+      (from, to, actual) = (old.stated, new.stated, old.statedActual)
+      unit = new.indicator.unit
+    } else {
+      (from, to, actual) = (old?.target, new?.target, old?.actual)
+      unit = (new ?? old)?.unit ?? ""
+    }
+  }
 
   /// Strictly better than the new target asks for.
-  private static func exceeds(_ actual: Double, _ new: Attainment) -> Bool {
-    new.indicator.better == .higher ? actual > new.target : actual < new.target
+  func isExceeded(by actual: Double) -> Bool {
+    guard let to, let new else { return false }
+    return new.indicator.better == .higher ? actual > to : actual < to
   }
 }
 
-/// The measures of a plan with the targets of each.
+/// The measures of a plan in order, with the targets of each.
 private struct PlanTargets {
   let measures: [Measure]
   private let targets: [MeasurePlace?: [Attainment]]
 
   init(of plan: Plan, in panel: Panel) {
-    measures = panel.catalogue.measures.filter { $0.place.plan == plan.id }
+    // By place, so that the answer does not hang on the order in which documents were read.
+    measures = panel.catalogue.measures.filter { $0.place.plan == plan.id }.sorted { $0.place < $1.place }
     targets = Dictionary(grouping: Attainment.all(of: plan, in: panel), by: \.place)
   }
 
-  /// The targets of a measure; for `nil` those that belong to none.
-  func targets(of measure: Measure?) -> [Attainment] { targets[measure?.place] ?? [] }
+  var ofNoMeasure: [Attainment] { targets[nil] ?? [] }
+
+  func targets(of measure: Measure) -> [Attainment] { targets[measure.place] ?? [] }
+}
+
+extension MeasurePlace {
+  /// Over two plans: the same number, or at least the same section.
+  fileprivate func nearness(to other: MeasurePlace) -> NameMatching.Nearness {
+    guard section == other.section else { return .apart }
+    return number == other.number ? .samePlace : .sameGroup
+  }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Foundation
 public import Indicators
-internal import TrendStatistics
 
 /// A proposal for the next plan, made from the results of this one. It stands in until the office has its real plan.
 public struct PlanDraft: Sendable {
@@ -11,7 +9,7 @@ public struct PlanDraft: Sendable {
     case forecast
     /// Met already; no forecast goes further, so the level reached is held.
     case holdLevel = "hold_level"
-    /// Missed, or not to be judged: the target stands.
+    /// Missed, or not to be judged; or a change that was met, without a forecast that goes further: the target stands.
     case kept
     /// A later year's target that has not come due: the target stands.
     case notDue = "not_due"
@@ -24,6 +22,8 @@ public struct PlanDraft: Sendable {
   public struct Row: Sendable {
     public let place: MeasurePlace?
     public let indicator: Indicator
+    /// Whose target it is; `""` is the owner of the plan.
+    public let entity: String
     public let unit: String
     public let year: FiscalYear
     public let targetFrom: Double
@@ -44,14 +44,26 @@ public struct PlanDraft: Sendable {
     remainderName: (String) -> String
   ) {
     let new = Plan(id: id, title: title, owner: old.owner, fiscalYear: year)
-    let rows = Attainment.all(of: old, in: panel).map {
-      DraftTarget(from: $0, fromYear: old.fiscalYear, toYear: year, in: panel, remainderName: remainderName)
+    let targets = Self.standing(Attainment.all(of: old, in: panel), in: year).map {
+      DraftTarget(from: $0, of: old, toYear: year, in: panel, remainderName: remainderName)
     }
-    self.rows = rows.map(\.row)
+    rows = targets.map(\.row)
     self.panel = Self.panel(new, carriedFrom: old, rows, panel)
   }
 
-  private static func panel(_ new: Plan, carriedFrom old: Plan, _ targets: [DraftTarget], _ panel: Panel) -> Panel {
+  /// Without the targets that a later one of the same plan takes over from: of 10 for 2019 and 20 for 2020, a draft for
+  /// 2020 starts from the 20.
+  private static func standing(_ targets: [Attainment], in year: FiscalYear) -> [Attainment] {
+    struct Due: Hashable {
+      let series: Int
+      let year: FiscalYear
+    }
+    func due(_ target: Attainment) -> Due { Due(series: target.series, year: max(target.year, year)) }
+    let latest = Dictionary(targets.map { (due($0), $0.year) }, uniquingKeysWith: max)
+    return targets.filter { latest[due($0)] == $0.year }
+  }
+
+  private static func panel(_ new: Plan, carriedFrom old: Plan, _ rows: [Row], _ panel: Panel) -> Panel {
     var draft = Panel()
     draft.catalogue.plans = [new]
     draft.catalogue.sections = panel.catalogue.sections.filter { $0.plan == old.id }.map {
@@ -61,130 +73,45 @@ public struct PlanDraft: Sendable {
       Measure(
         place: $0.place.inPlan(new.id), name: $0.name, department: $0.department, isRelisted: $0.isRelisted)
     }
-    for placement in panel.catalogue.placements where placement.place.plan == old.id {
-      draft.place(panel.catalogue.indicators[placement.indicator], at: placement.place.inPlan(new.id))
+    let carried = panel.catalogue.placements.filter { $0.place.plan == old.id }.map {
+      (panel.catalogue.indicators[$0.indicator], $0.place)
     }
-    for target in targets {
-      let series = draft.place(target.row.indicator, at: target.row.place?.inPlan(new.id))
+    draft.catalogue.place(carried + rows.compactMap { row in row.place.map { (row.indicator, $0) } }, inPlan: new.id)
+    for row in rows {
+      let indicator = draft.catalogue.add(row.indicator)
       draft.insert(
-        target.row.targetTo, series: series, at: .target(new.id, target.row.year),
-        annotation: Annotation(source: "\(old.id) → \(new.id): \(target.row.reason.rawValue)"))
+        row.targetTo, series: draft.catalogue.add(Series(indicator: indicator, entity: row.entity)),
+        at: .target(new.id, row.year),
+        annotation: Annotation(source: "\(old.id) → \(new.id): \(row.reason.rawValue)"))
     }
-    draft.addBases(from: panel)
+    draft.catalogue.addBases(from: panel.catalogue)
     return draft
   }
 }
 
-/// One proposed target, and how it came about.
-private struct DraftTarget {
-  let row: PlanDraft.Row
-
-  init(
-    from old: Attainment, fromYear: FiscalYear, toYear: FiscalYear, in panel: Panel,
-    remainderName: (String) -> String
-  ) {
-    let due = max(old.year, toYear)
-    var indicator = old.indicator
-    var (target, reason) = (old.stated, PlanDraft.Reason.kept)
-    switch (indicator.span, old.grade) {
-    case (.period, .achieved), (.period, .reached):
-      reason = .periodReached
-    case (.period, .notDue):
-      if let actual = old.actual {
-        target = Self.remainingShare(of: old.target, actual: actual, from: fromYear, to: old.year)
-        reason = .remainingShare
-        indicator = indicator.remainder(named: remainderName(indicator.name), year: toYear)
-      }
-    case (_, .achieved), (_, .reached):
-      (target, reason) = Self.further(than: old, by: due, in: panel)
-    case (_, .notDue):
-      reason = .notDue
-    default:
-      break
+extension Catalogue {
+  /// Adds the indicators, and where they stand in the plan, each once.
+  fileprivate mutating func place(_ indicators: [(Indicator, MeasurePlace)], inPlan plan: String) {
+    var present = Set(placements)
+    for (indicator, place) in indicators {
+      let placement = Placement(indicator: add(indicator), place: place.inPlan(plan))
+      if present.insert(placement).inserted { placements.append(placement) }
     }
-    row = PlanDraft.Row(
-      place: old.place, indicator: indicator, unit: indicator.unit,
-      year: reason == .remainingShare ? toYear : due, targetFrom: old.stated, actual: old.statedActual,
-      targetTo: target, reason: reason)
   }
 
-  /// Years of the total still to come: those after the plan's own, up to the one in which it is due.
-  private static func remainingShare(
-    of total: Double, actual: Double, from year: FiscalYear, to due: FiscalYear
-  ) -> Double {
-    ((total - actual) / Double(max(1, year.distance(to: due)))).rounded(.up)
-  }
-
-  /// The forecast for the year if it is better than what has been reached, else the level reached.
-  private static func further(
-    than old: Attainment, by due: FiscalYear, in panel: Panel
-  ) -> (Double, PlanDraft.Reason) {
-    guard let actual = old.statedActual else { return (old.stated, .kept) }
-    // A change of several times the target is rarely to be had twice: without a forecast the target stands.
-    let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
-    guard let point = Self.forecast(ofSeries: old.measuredSeries, for: due, in: panel) else { return held }
-    if old.isLevelOfChange {
-      guard let reached = old.actual,
-        let change = ChangeTarget.change(to: point, from: reached, unit: old.indicator.unit)?
-          .roundedToSignificantDigits(3),
-        change != old.stated, TargetRatio.isMet(actual: change, target: old.stated, better: old.indicator.better)
-      else { return held }
-      return (change, .forecast)
+  /// A change refers to its base by slug; a catalogue that has the one has to have the other.
+  fileprivate mutating func addBases(from catalogue: Catalogue) {
+    var wanted = indicators.compactMap(\.base)
+    while let slug = wanted.popLast() {
+      guard indicatorIndex(slug: slug) == nil, let index = catalogue.indicatorIndex(slug: slug) else { continue }
+      add(catalogue.indicators[index])
+      wanted += [catalogue.indicators[index].base].compactMap(\.self)
     }
-    let proposal = point.roundedToSignificantDigits(3)
-    guard proposal != actual, TargetRatio.isMet(actual: proposal, target: actual, better: old.indicator.better) else {
-      return held
-    }
-    return (proposal, .forecast)
-  }
-
-  private static func forecast(ofSeries series: Int, for year: FiscalYear, in panel: Panel) -> Double? {
-    let history = panel.history(ofSeries: series)
-    guard let last = history.last?.year, last < year else { return nil }
-    let bounds = ForecastBounds(of: panel.catalogue.indicator(ofSeries: series))
-    return try? Forecaster.forecast(history, horizon: last.distance(to: year), bounds: bounds).last?.point
-  }
-}
-
-extension Indicator {
-  /// The yearly indicator of what is left of a several-years total.
-  fileprivate func remainder(named name: String, year: FiscalYear) -> Indicator {
-    Indicator(
-      slug: "\(slug)-remaining-\(year)", name: name, unit: unit, better: better, span: .annual,
-      lowerBound: lowerBound, upperBound: upperBound)
   }
 }
 
 extension MeasurePlace {
   fileprivate func inPlan(_ plan: String) -> MeasurePlace {
     MeasurePlace(plan: plan, section: section, number: number)
-  }
-}
-
-extension Panel {
-  /// Adds the indicator's series, and that the measure has it.
-  @discardableResult
-  fileprivate mutating func place(_ indicator: Indicator, at place: MeasurePlace?) -> Int {
-    let index = catalogue.add(indicator)
-    if let place, !catalogue.placements.contains(Placement(indicator: index, place: place)) {
-      catalogue.placements.append(Placement(indicator: index, place: place))
-    }
-    return catalogue.add(Series(indicator: index))
-  }
-
-  /// A change refers to its base by slug; a draft that has the one has to have the other.
-  fileprivate mutating func addBases(from panel: Panel) {
-    for slug in catalogue.indicators.compactMap(\.base) where catalogue.indicatorIndex(slug: slug) == nil {
-      if let index = panel.catalogue.indicatorIndex(slug: slug) { place(panel.catalogue.indicators[index], at: nil) }
-    }
-  }
-}
-
-extension Double {
-  /// A target is said in round numbers: 12,763 as 12,800.
-  fileprivate func roundedToSignificantDigits(_ digits: Int) -> Double {
-    guard self != 0, isFinite else { return self }
-    let scale = pow(10, Double(digits - 1) - log10(magnitude).rounded(.down))
-    return (self * scale).rounded() / scale
   }
 }

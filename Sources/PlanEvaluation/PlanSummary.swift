@@ -41,12 +41,12 @@ public struct PlanSummary: Sendable {
     func isAttained(_ measure: Measure) -> Bool? {
       verdicts[measure.place]?.isAttained ?? measure.declaredStatus?.isAttained
     }
+    func row(_ section: PlanSection?, _ measures: [Measure]) -> Row {
+      Row(section: section, measures: measures.count, attained: measures.count { isAttained($0) == true })
+    }
+    let bySection = Dictionary(grouping: measures, by: \.place.section)
     let sections = panel.catalogue.sections.filter { $0.plan == plan.id }
-    rows =
-      sections.map { section in
-        let own = measures.filter { $0.place.section == section.section }
-        return Row(section: section, measures: own.count, attained: own.count { isAttained($0) == true })
-      } + [Row(section: nil, measures: measures.count, attained: measures.count { isAttained($0) == true })]
+    rows = sections.map { row($0, bySection[$0.section] ?? []) } + [row(nil, measures)]
     unjudged = measures.count { isAttained($0) == nil }
     differences = measures.compactMap { measure in
       guard let verdict = verdicts[measure.place], let declared = measure.declaredStatus,
@@ -57,21 +57,25 @@ public struct PlanSummary: Sendable {
     }
   }
 
+  /// What the numbers say of a measure.
   private struct Verdict {
     let isAttained: Bool
     let indicators: [String]
+
+    /// A measure with several targets is attained only if each of them is. One missed target decides; `nil` where none is
+    /// missed but one cannot be judged.
+    init?(of targets: [Attainment]) {
+      let missed = targets.filter { $0.grade == .missed }
+      guard !missed.isEmpty || targets.allSatisfy(\.grade.isMet) else { return nil }
+      isAttained = missed.isEmpty
+      indicators = (missed.isEmpty ? targets : missed).map(\.indicator.slug)
+    }
   }
 
-  /// A measure with several indicators is attained only if each of its targets is. One missed target decides; targets
-  /// that the numbers cannot judge leave the measure to what is declared.
   private static func computedVerdicts(of plan: Plan, in panel: Panel) -> [MeasurePlace: Verdict] {
-    let targets = Attainment.all(of: plan, in: panel).filter { $0.place != nil }
-    return Dictionary(grouping: targets) { $0.place ?? MeasurePlace(plan: "", section: 0, number: 0) }
-      .compactMapValues { targets in
-        let missed = targets.filter { $0.grade == .missed }
-        if !missed.isEmpty { return Verdict(isAttained: false, indicators: missed.map(\.indicator.slug)) }
-        guard targets.allSatisfy(\.grade.isMet) else { return nil }
-        return Verdict(isAttained: true, indicators: targets.map(\.indicator.slug))
-      }
+    let targets = Dictionary(grouping: Attainment.all(of: plan, in: panel), by: \.place)
+    return targets.reduce(into: [:]) { verdicts, entry in
+      if let place = entry.key { verdicts[place] = Verdict(of: entry.value) }
+    }
   }
 }

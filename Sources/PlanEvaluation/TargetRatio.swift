@@ -13,9 +13,8 @@ public enum TargetRatio {
   /// Source: the target ratio of municipal evaluation sheets (事務事業評価), 実績値 ÷ 目標値, and its inverse for 逓減指標.
   /// Example: 11,696 followers against 4,400 are 2.658; 8 minutes against at most 10 are 1.25.
   public static func ratio(actual: Double, target: Double, better: Better) throws(Unanswerable) -> Double {
-    guard target > 0, better == .higher || actual > 0 else {
-      throw target.isFinite && actual.isFinite ? .notPositive : .notFinite
-    }
+    guard actual.isFinite, target.isFinite else { throw .notFinite }
+    guard target > 0, better == .higher || actual > 0 else { throw .notPositive }
     let ratio = better == .higher ? actual / target : target / actual
     guard ratio.isFinite else { throw .notFinite }
     return ratio
@@ -25,15 +24,16 @@ public enum TargetRatio {
   /// (actual − baseline) ÷ (target − baseline); a fraction, 0 at the baseline, 1 at the target, negative where the value has
   /// moved away. The formula is the same whether more or less is better.
   ///
-  /// A target equal to its baseline leaves no way to go (`noVariation`); values that are not finite are `notFinite`.
+  /// A target equal to its baseline leaves no way to go (`noVariation`); values or differences that are not finite are
+  /// `notFinite`.
   ///
   /// Source: the progress of the EU's and Japan's KPI reviews (成長戦略KPI 進捗), linear from the base value.
   /// Example: from 61.9 % towards 65.0 %, 57.9 % is −1.290.
   public static func progress(baseline: Double, actual: Double, target: Double) throws(Unanswerable) -> Double {
     guard target != baseline else { throw .noVariation }
-    let progress = (actual - baseline) / (target - baseline)
-    guard progress.isFinite else { throw .notFinite }
-    return progress
+    let (way, gone) = (target - baseline, actual - baseline)
+    guard way.isFinite, (gone / way).isFinite else { throw .notFinite }
+    return gone / way
   }
 
   /// Whether the value meets the target: reaches it from below where more is better, from above where less is.

@@ -36,7 +36,8 @@ struct BadFileTests {
     let size = 10 << 20
     try folder.write("text.csv", Data(repeating: UInt8(ascii: "a"), count: size) + Data("\n1\n".utf8))
     try folder.write("commas.csv", Data(repeating: UInt8(ascii: ","), count: size))
-    try folder.write("quote.csv", Data("indicator,year,value\n\"".utf8) + Data(repeating: UInt8(ascii: "a"), count: size))
+    try folder.write(
+      "quote.csv", Data("indicator,year,value\n\"".utf8) + Data(repeating: UInt8(ascii: "a"), count: size))
     try folder.write("row.csv", Data("indicator,year,value\nx".utf8) + Data(repeating: UInt8(ascii: ","), count: size))
     let text = folder.problems("text.csv")
     guard case .unknownLayout(let headers) = text.first?.fact else { return #expect(Bool(false), "\(text.count)") }

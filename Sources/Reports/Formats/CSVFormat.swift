@@ -7,7 +7,11 @@ public struct CSVFormat: TableFormat {
   public func write(_ table: Table, to output: inout some TextOutputStream) {
     let table = table.forPrograms
     output.write(table.columns.map { Self.field($0.key) }.joined(separator: ",") + "\n")
-    for row in table.rows { output.write(row.map(Self.field).joined(separator: ",") + "\n") }
+    for row in table.rows {
+      let line = row.map(Self.field).joined(separator: ",")
+      // A row of one empty field would be a blank line, which readers pass over.
+      output.write((line.isEmpty ? "\"\"" : line) + "\n")
+    }
   }
 
   public static func field(_ cell: Cell) -> String {
@@ -27,6 +31,8 @@ public struct CSVFormat: TableFormat {
     if let next = text.drop(while: { $0 == "'" }).first, "=+-@\t\r".contains(next) { text = "'" + text }
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || text.first == " " || text.last == " "
     else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // By scalar: a quotation mark with a combining mark after it is another character, but for a reader still a quotation mark.
+    let doubled = text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return "\"" + doubled + "\""
   }
 }

@@ -23,15 +23,17 @@ public struct HTMLFormat: TableFormat {
     return "<tr>" + cells.joined() + "</tr>\n"
   }
 
+  /// By scalar: a quotation mark with a combining mark after it is another character, but for a browser still a quotation
+  /// mark.
   public static func escaped(_ text: String) -> String {
-    text.withoutControls().reduce(into: "") { result, character in
-      switch character {
+    text.withoutControls().unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }

@@ -38,9 +38,8 @@ public struct JSONFormat: TableFormat {
       case "\r": json += "\\r"
       case "\t": json += "\\t"
       case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        json +=
-          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
-          + String(scalar.value, radix: 16)
+        let code = String(scalar.value, radix: 16)
+        json += "\\u" + String(repeating: "0", count: 4 - code.count) + code
       default: json.unicodeScalars.append(scalar)
       }
     }

@@ -17,14 +17,15 @@ public struct MarkdownFormat: TableFormat {
     "|" + texts.map { " \(Self.escaped($0)) |" }.joined() + "\n"
   }
 
+  /// By scalar: a pipe with a combining mark after it is another character, but for a reader of Markdown still a pipe.
   public static func escaped(_ text: String) -> String {
-    text.withoutControls().reduce(into: "") { result, character in
-      switch character {
+    text.withoutControls().unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "$": result += "\\\(character)"
-      default: result.append(character)
+      case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "$": result += "\\\(scalar)"
+      default: result.unicodeScalars.append(scalar)
       }
     }
   }

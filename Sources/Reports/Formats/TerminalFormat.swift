@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table for the eye: columns lined up by display width. On a terminal too narrow for it, long texts are broken into
-/// lines; where that is not enough, each row is written as a block of lines. A number is never cut.
+/// lines; where that is not enough, each row is written as a block of lines, and where even that is not, each heading and
+/// value on lines of their own. A number is never cut; only one that alone is wider than the terminal goes past its edge.
 public struct TerminalFormat: TableFormat {
   let style: CellStyle
   /// Columns of the terminal; `nil` for a pipe or file, where there is no limit.
@@ -15,53 +16,63 @@ public struct TerminalFormat: TableFormat {
 
   public func write(_ table: Table, to output: inout some TextOutputStream) {
     let table = table.forPeople
-    let texts = table.rows.map { $0.map { style.text($0).withoutControls() } }
-    if let widths = fittingWidths(table, texts) {
-      writeGrid(table, texts, widths, to: &output)
+    let rows = table.rows.map { $0.map { Shown($0, style) } }
+    let limit = width ?? .max
+    if let widths = fittingWidths(table, rows, to: limit) {
+      writeGrid(table, rows, widths, to: &output)
     } else {
-      writeBlocks(table, texts, to: &output)
+      writeBlocks(table.columns.map(\.heading), rows, limit, to: &output)
     }
   }
 
-  private func naturalWidths(_ table: Table, _ texts: [[String]]) -> [Int] {
-    table.columns.indices.map { column in
-      texts.reduce(DisplayWidth.of(table.columns[column].heading)) { max($0, DisplayWidth.of($1[column])) }
+  /// A cell as it stands on the terminal.
+  private struct Shown {
+    let text: String
+    let width: Int
+    /// The columns that it needs in one piece.
+    let unbroken: Int
+
+    init(_ cell: Cell, _ style: CellStyle) {
+      text = style.text(cell).withoutControls()
+      width = DisplayWidth.of(text)
+      unbroken = cell.isNumber ? width : 0
     }
+
+    func lines(_ width: Int) -> [String] { unbroken > 0 ? [text] : DisplayWidth.wrap(text, to: width) }
   }
 
-  /// The natural widths if they fit; else the widest texts made narrower until they do; `nil` if that cannot be.
-  private func fittingWidths(_ table: Table, _ texts: [[String]]) -> [Int]? {
-    var widths = naturalWidths(table, texts)
-    guard let width else { return widths }
-    var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - width
+  /// The natural widths if they fit; else the widest columns made narrower until they do; `nil` if that cannot be.
+  private func fittingWidths(_ table: Table, _ rows: [[Shown]], to limit: Int) -> [Int]? {
+    let columns = table.columns.indices
+    var widths = columns.map { column in
+      rows.reduce(DisplayWidth.of(table.columns[column].heading)) { max($0, $1[column].width) }
+    }
+    let least = columns.map { column in rows.reduce(Self.narrowest) { max($0, $1[column].unbroken) } }
+    var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - limit
     while excess > 0 {
-      let candidates = table.columns.indices.filter {
-        table.columns[$0].alignment == .leading && widths[$0] > Self.narrowest
-      }
+      let candidates = columns.filter { widths[$0] > least[$0] }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return nil }
-      let next = candidates.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? Self.narrowest
-      let step = min(excess, max(1, widths[widest] - max(next, Self.narrowest)))
+      let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? 0
+      let step = min(excess, widths[widest] - max(next, least[widest]))
       widths[widest] -= step
       excess -= step
     }
     return widths
   }
 
-  private func writeGrid(
-    _ table: Table, _ texts: [[String]], _ widths: [Int], to output: inout some TextOutputStream
-  ) {
-    writeRow(table, table.columns.map(\.heading), widths, to: &output)
+  private func writeGrid(_ table: Table, _ rows: [[Shown]], _ widths: [Int], to output: inout some TextOutputStream) {
+    let alignments = table.columns.map(\.alignment)
+    writeRow(zip(table.columns, widths).map { DisplayWidth.wrap($0.heading, to: $1) }, widths, alignments, to: &output)
     output.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n")
-    for row in texts { writeRow(table, row, widths, to: &output) }
+    for row in rows { writeRow(zip(row, widths).map { $0.lines($1) }, widths, alignments, to: &output) }
   }
 
   private func writeRow(
-    _ table: Table, _ texts: [String], _ widths: [Int], to output: inout some TextOutputStream
+    _ cells: [[String]], _ widths: [Int], _ alignments: [Table.Alignment], to output: inout some TextOutputStream
   ) {
-    let cells = zip(texts, widths).map { DisplayWidth.wrap($0, to: $1) }
     for line in 0..<(cells.map(\.count).max() ?? 0) {
       let parts = cells.indices.map { column in
-        padded(line < cells[column].count ? cells[column][line] : "", widths[column], table.columns[column].alignment)
+        padded(line < cells[column].count ? cells[column][line] : "", widths[column], alignments[column])
       }
       output.write(parts.joined(separator: "  ").trimmingTrailingBlanks() + "\n")
     }
@@ -72,16 +83,39 @@ public struct TerminalFormat: TableFormat {
     return alignment == .trailing ? blanks + text : text + blanks
   }
 
-  private func writeBlocks(_ table: Table, _ texts: [[String]], to output: inout some TextOutputStream) {
-    let label = table.columns.map { DisplayWidth.of($0.heading) }.max() ?? 0
-    for (index, row) in texts.enumerated() {
+  private func writeBlocks(
+    _ headings: [String], _ rows: [[Shown]], _ limit: Int, to output: inout some TextOutputStream
+  ) {
+    let label = headings.map { DisplayWidth.of($0) }.max() ?? 0
+    let longest = rows.joined().reduce(Self.narrowest) { max($0, $1.unbroken) }
+    let isBeside = label + Self.gap + longest <= limit
+    for (index, row) in rows.enumerated() {
       if index > 0 { output.write("\n") }
-      for (column, text) in zip(table.columns, row) where !text.isEmpty {
-        let lines = DisplayWidth.wrap(text, to: max(Self.narrowest, (width ?? .max) - label - Self.gap))
-        for (number, line) in lines.enumerated() {
-          output.write(padded(number == 0 ? column.heading : "", label, .leading) + "  " + line + "\n")
-        }
+      for (heading, cell) in zip(headings, row) where !cell.text.isEmpty {
+        let lines = isBeside ? beside(heading, label, cell, limit) : below(heading, cell, limit)
+        for line in lines { output.write(line.trimmingTrailingBlanks() + "\n") }
       }
+    }
+  }
+
+  private func beside(_ heading: String, _ label: Int, _ cell: Shown, _ limit: Int) -> [String] {
+    cell.lines(limit - label - Self.gap).enumerated().map { index, line in
+      padded(index == 0 ? heading : "", label, .leading) + "  " + line
+    }
+  }
+
+  private func below(_ heading: String, _ cell: Shown, _ limit: Int) -> [String] {
+    let indent = String(repeating: " ", count: max(0, min(Self.gap, limit - cell.unbroken)))
+    return DisplayWidth.wrap(heading, to: limit) + cell.lines(max(1, limit - indent.count)).map { indent + $0 }
+  }
+}
+
+extension Cell {
+  /// Digits that mean something else when a line end stands between them.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .number, .estimate, .fraction, .year: true
+    case .text, .word, .missing: false
     }
   }
 }

@@ -13,14 +13,17 @@ struct PackageTable {
 
     static func key(_ name: String) -> Field { Field(name, "string", isKey: true) }
     static func keyInteger(_ name: String) -> Field { Field(name, "integer", isKey: true) }
-    static func required(_ name: String) -> Field { Field(name, "string", isRequired: true) }
+    static func required(_ name: String, _ type: String = "string") -> Field { Field(name, type, isRequired: true) }
     static func text(_ name: String) -> Field { Field(name, "string") }
     static func integer(_ name: String) -> Field { Field(name, "integer") }
     static func number(_ name: String) -> Field { Field(name, "number") }
+    static func boolean(_ name: String) -> Field { Field(name, "boolean") }
     static func date(_ name: String) -> Field { Field(name, "date") }
-    static func year(_ name: String) -> Field { Field(name, "year", isRequired: true) }
-    static func words<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) -> Field
-    where Word.RawValue == String { Field(name, "string", words: Word.allCases.map(\.rawValue)) }
+    static func words<Word: RawRepresentable & CaseIterable>(
+      _ name: String, _: Word.Type, isRequired: Bool = false
+    ) -> Field where Word.RawValue == String {
+      Field(name, "string", isRequired: isRequired, words: Word.allCases.map(\.rawValue))
+    }
 
     private init(
       _ name: String, _ type: String, isKey: Bool = false, isRequired: Bool = false, words: [String] = []

@@ -3,6 +3,8 @@ internal import Foundation
 public import Indicators
 
 /// A panel as the files of a Tabular Data Package, which reads back to the same panel.
+///
+/// A series is there by its values: one without a value in any column, of which there is nothing to say, does not come back.
 public struct PlanPackageFiles: Sendable {
   /// By file name.
   public let files: [String: String]
@@ -34,7 +36,7 @@ public struct PlanPackageFiles: Sendable {
 
   private static func plans(_ catalogue: Catalogue) -> PackageTable {
     PackageTable(
-      "plan", [.key("plan"), .text("title"), .text("owner"), .year("fiscal_year")],
+      "plan", [.key("plan"), .text("title"), .text("owner"), .required("fiscal_year", "year")],
       catalogue.plans.map { [.text($0.id), .text($0.title), .text($0.owner), .year($0.fiscalYear)] })
   }
 
@@ -49,8 +51,8 @@ public struct PlanPackageFiles: Sendable {
     PackageTable(
       "measures",
       [
-        .key("plan"), .keyInteger("section"), .keyInteger("number"), .text("name"), .text("department"),
-        .words("new", Novelty.self), .text("relisted"), .words("declared_status", DeclaredStatus.self),
+        .key("plan"), .keyInteger("section"), .keyInteger("number"), .required("name"), .text("department"),
+        .words("new", Novelty.self), .boolean("relisted"), .words("declared_status", DeclaredStatus.self),
       ],
       catalogue.measures.map {
         [
@@ -67,7 +69,7 @@ public struct PlanPackageFiles: Sendable {
     return PackageTable(
       "indicators",
       [
-        .key("indicator"), .integer("section"), .integer("number"), .text("name"), .text("unit"),
+        .key("indicator"), .integer("section"), .integer("number"), .required("name"), .text("unit"),
         .words("better", Better.self), .words("span", Span.self), .number("lower_bound"), .number("upper_bound"),
         .text("base"), .text("plan"),
       ],
@@ -100,8 +102,10 @@ public struct PlanPackageFiles: Sendable {
     return PackageTable(
       "observations",
       [
-        .required("indicator"), .words("kind", ObservationKind.self), .text("plan"), .year("fiscal_year"),
-        .number("value"), .words("qualifier", Qualifier.self), .date("as_of"), .text("as_written"), .text("source"),
+        .required("indicator"), .words("kind", ObservationKind.self, isRequired: true), .text("plan"),
+        .required("fiscal_year", "year"),
+        .required("value", "number"), .words("qualifier", Qualifier.self), .date("as_of"), .text("as_written"),
+        .text("source"),
       ] + (hasEntities ? [.text("entity")] : []),
       rows, references: [.init(["indicator"], "indicators")])
   }

@@ -2,37 +2,51 @@
 internal import CTerminal
 internal import Foundation
 
-/// How many columns of a terminal a text takes: two for a full-width character, none for a combining one.
+/// How many columns of a terminal a text takes: two for a full-width character, none for a combining one, one for those
+/// of ambiguous width (○, ①), as terminals show them unless told otherwise.
 public enum DisplayWidth {
   /// The C library's own table answers only under a UTF-8 locale; the program's other categories stay as they are.
   private static let hasTable: Bool = setlocale(LC_CTYPE, "C.UTF-8") != nil || setlocale(LC_CTYPE, "UTF-8") != nil
 
   public static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
-  /// A character of several scalars (a letter with its mark, an emoji sequence) is as wide as its widest.
+  /// The scalars of a character together: が written as か and a mark is 2 + 0, half-width ｶﾞ is 1 + 1. An emoji sequence is
+  /// one picture of width 2.
   public static func of(_ character: Character) -> Int {
     if character.isASCII { return character.isNewline ? 0 : 1 }
     guard hasTable else { return 2 }
-    return character.unicodeScalars.reduce(0) { max($0, Int(wcwidth(wchar_t(bitPattern: $1.value)))) }
+    let scalars = character.unicodeScalars
+    if scalars.count > 1, isPicture(scalars) { return 2 }
+    return scalars.reduce(0) { $0 + max(0, Int(wcwidth(wchar_t(bitPattern: $1.value)))) }
+  }
+
+  /// Whether a sequence begins with an emoji, or with a sign that the variation selector 16 makes one (❤️, 1️⃣).
+  private static func isPicture(_ scalars: Character.UnicodeScalarView) -> Bool {
+    guard let first = scalars.first?.properties else { return false }
+    return first.isEmojiPresentation || (first.isEmoji && scalars.contains("\u{FE0F}"))
   }
 
   /// Breaks a text into lines of at most `width` columns: at blanks where there are some, as Japanese does anywhere else.
+  /// Only a word or number wider than a line is broken itself.
   public static func wrap(_ text: String, to width: Int) -> [String] {
     guard width > 0, of(text) > width else { return [text] }
     var lines: [String] = []
-    var line = ""
+    var (line, taken) = ("", 0)
     for character in text {
-      if of(line) + of(character) > width, !line.isEmpty {
+      let added = of(character)
+      if taken + added > width, !line.isEmpty {
         let (kept, carried) = breakPoint(of: line, before: character)
         lines.append(kept)
-        line = carried
+        (line, taken) = (carried, of(carried))
       }
-      if !(line.isEmpty && character == " ") { line.append(character) }
+      guard !(line.isEmpty && character == " ") else { continue }
+      line.append(character)
+      taken += added
     }
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// A Latin word goes over to the next line whole, if it does not fill the line itself.
+  /// A Latin word or a number goes over to the next line whole, if it does not fill the line itself.
   private static func breakPoint(of line: String, before next: Character) -> (kept: String, carried: String) {
     guard next.isASCII, next != " ", line.last?.isASCII == true, line.last != " ",
       let start = line.lastIndex(where: { $0 == " " || !$0.isASCII })

@@ -3,54 +3,72 @@ internal import Foundation
 
 /// Numbers as text, independent of the system's locale.
 public enum NumberText {
-  /// The shortest decimal that reads back to the same double, without a needless fraction or exponent: 2626520000, 0.1.
+  /// The shortest decimal that reads back to the same double, without a needless fraction, and without an exponent from
+  /// 1e-17 to 1e17; `""` for what is not finite. Negative zero is written as the equal 0.
+  ///
+  /// Example: 2626520000, 0.1, 0.0000001, 1e+300.
   public static func exact(_ number: Double) -> String {
     guard number.isFinite else { return "" }
-    if let integer = Int64(exactly: number), abs(integer) < 1 << 53 { return String(integer) }
+    if number.magnitude < exactIntegers, let integer = Int64(exactly: number) { return String(integer) }
     let description = number.description
-    guard let exponent = description.firstIndex(of: "e") else { return description }
+    guard let exponent = description.firstIndex(of: "e") else {
+      return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+    }
     let isWithinReach = abs(Int(description[description.index(after: exponent)...]) ?? 99) <= 17
     return isWithinReach ? Decimal(string: description).map { "\($0)" } ?? description : description
   }
 
-  /// With thousands separators and at most `decimals` decimals, for people: 2,626,520,000; 7,985.25. Very large numbers
-  /// are written with an exponent rather than with digits that say nothing.
+  /// With thousands separators and at most `decimals` decimals, for people. A number that would show as 0 keeps its
+  /// first two digits; one from 2⁵³ on has an exponent rather than digits that say nothing.
+  ///
+  /// Example: 2626520000 is 2,626,520,000; 7985.25 is 7,985.25; 0.00042 is 0.00042; 1.5e20 is 1.5e+20.
   public static func grouped(_ number: Double, decimals: Int = 2) -> String {
     guard number.isFinite else { return "" }
-    guard number.magnitude < 1e15 else { return String(format: "%.4g", number) }
-    if number != 0, number.magnitude < 0.005 { return String(format: "%.2g", number) }
+    guard number != 0 else { return "0" }
+    guard number.magnitude < exactIntegers else { return String(format: "%.4g", number) }
     let text = String(format: "%.\(decimals)f", number)
-    let parts = text.split(separator: ".", maxSplits: 1)
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let whole = separated(String(parts[0].drop { $0 == "-" }))
+    guard text.contains(where: { ("1"..."9").contains($0) }) else { return String(format: "%.2g", number) }
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
     let fraction = parts.count == 2 ? String(parts[1].reversed().drop { $0 == "0" }.reversed()) : ""
-    return sign + whole + (fraction.isEmpty ? "" : ".\(fraction)")
+    return (number < 0 ? "-" : "") + separated(String(parts[0])) + (fraction.isEmpty ? "" : ".\(fraction)")
   }
 
-  /// An estimate without the digits that it cannot vouch for: whole numbers from 100 on, else three significant digits.
+  /// An estimate without the digits that it cannot vouch for: whole numbers from 100 on, else three digits.
+  ///
+  /// Example: 182.43 is 182, 18.243 is 18.2, 1.8243 is 1.82.
   public static func rounded(_ number: Double) -> String {
     guard number.isFinite, number.magnitude < 100 else { return grouped(number, decimals: 0) }
     return grouped(number, decimals: number.magnitude < 10 ? 2 : 1)
   }
 
-  /// A fraction as a percentage with one decimal: 0.861 is 86.1%. From 1,000 % on without decimals, and never rounded to
-  /// 100.0% or 0.0% from the one side of it to the other.
+  /// A fraction as a percentage with one decimal; from 1,000 % on without decimals.
+  ///
+  /// Never rounded to 100.0% or −100.0% from below in magnitude, nor to 0.0%: a target that was just missed, and a chance
+  /// that is small, are not shown as met and none.
+  ///
+  /// Example: 0.861 is 86.1%, 11.8374 is 1,184%, 0.9996 is >99.9%, 0.0001 is <0.1%, -0.00001 is >-0.1%.
   public static func percent(_ fraction: Double) -> String {
-    guard fraction.isFinite else { return "" }
+    guard fraction.isFinite, (fraction * 100).isFinite else { return "" }
     let percent = fraction * 100
-    if percent.magnitude >= 1000 { return "\(grouped(percent.rounded(), decimals: 0))%" }
-    let text = String(format: "%.1f", percent)
-    if text == "100.0", percent < 100 { return ">99.9%" }
-    return "\(text == "-0.0" ? "0.0" : text)%"
+    if percent.magnitude >= 999.95 { return "\(grouped(percent.rounded(), decimals: 0))%" }
+    let isNegative = percent < 0
+    switch String(format: "%.1f", percent.magnitude) {
+    case "0.0" where percent != 0: return isNegative ? ">-0.1%" : "<0.1%"
+    case "100.0" where percent.magnitude < 100: return isNegative ? "<-99.9%" : ">99.9%"
+    case let text: return (isNegative ? "-" : "") + text + "%"
+    }
   }
+
+  /// 2⁵³: below it every whole number is a double of its own.
+  private static let exactIntegers = 9_007_199_254_740_992.0
 
   private static func separated(_ digits: String) -> String {
     var groups: [Substring] = []
     var rest = digits[...]
     while rest.count > 3 {
-      groups.insert(rest.suffix(3), at: 0)
+      groups.append(rest.suffix(3))
       rest = rest.dropLast(3)
     }
-    return ([rest] + groups).joined(separator: ",")
+    return ([rest] + groups.reversed()).joined(separator: ",")
   }
 }

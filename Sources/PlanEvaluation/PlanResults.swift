@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+
+/// What has come of a plan's indicators. The years that have values are looked up once, not once a target.
+struct PlanResults {
+  let plan: Plan
+  let panel: Panel
+  private let actualYears: [FiscalYear]
+  private let baselineYears: [FiscalYear]
+
+  init(of plan: Plan, in panel: Panel) {
+    (self.plan, self.panel) = (plan, panel)
+    actualYears = panel.years(of: .actual)
+    baselineYears = panel.years(of: .baseline)
+  }
+
+  /// A target is due when the panel has actuals, of whatever series, of its year or a later one.
+  func isDue(_ year: FiscalYear) -> Bool { actualYears.last.map { year <= $0 } ?? false }
+
+  /// The actual of the year; for a year that is not due the latest since the plan's own.
+  func actual(ofSeries series: Int, dueIn year: FiscalYear) -> History.Point? {
+    if let value = panel[series, .actual(year)] { return History.Point(year: year, value: value) }
+    guard !isDue(year) else { return nil }
+    return latest(.actual, ofSeries: series, in: actualYears) { $0 >= plan.fiscalYear && $0 < year }
+  }
+
+  /// The position from which the plan started: the stated one, the latest of a year before the plan's, else one of the
+  /// plan's year; where none is stated, the last actual before the plan's year. A later baseline is another plan's.
+  ///
+  /// A change has no value before, from which it would lead on.
+  func baseline(ofSeries series: Int, of indicator: Indicator) -> Double? {
+    let before: (FiscalYear) -> Bool = { $0 < plan.fiscalYear }
+    if let stated = latest(.baseline, ofSeries: series, in: baselineYears, where: before)?.value
+      ?? panel[series, .baseline(plan.fiscalYear)]
+    {
+      return stated
+    }
+    guard indicator.span != .change else { return nil }
+    return latest(.actual, ofSeries: series, in: actualYears, where: before)?.value
+  }
+
+  private func latest(
+    _ kind: ObservationKind, ofSeries series: Int, in years: [FiscalYear], where isMeant: (FiscalYear) -> Bool
+  ) -> History.Point? {
+    for year in years.reversed() where isMeant(year) {
+      if let value = panel[series, ColumnKey(kind: kind, year: year)] { return History.Point(year: year, value: value) }
+    }
+    return nil
+  }
+}

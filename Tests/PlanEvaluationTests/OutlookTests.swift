@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import PlanEvaluation
+import Testing
+import TrendStatistics
+
+@Suite struct OutlookTests {
+  func panel(
+    better: Better = .higher, span: Span = .annual, _ values: KeyValuePairs<ColumnKey, Double>
+  ) -> Panel {
+    var panel = Panel.of(.sample(2021), .sample(2019), .sample(2020))
+    panel.add(Indicator(slug: "visits", name: "アクセス数", better: better, span: span), values)
+    return panel
+  }
+
+  func outlooks(
+    _ horizon: Outlook.Horizon, better: Better = .higher, span: Span = .annual,
+    _ values: KeyValuePairs<ColumnKey, Double>
+  ) -> [Outlook] {
+    let panel = panel(better: better, span: span, values)
+    return Outlook.of(series: 0, in: panel, targets: DueTargets(in: panel), horizon: horizon)
+  }
+
+  let two: KeyValuePairs<ColumnKey, Double> = [.actual(2018): 10, .actual(2019): 12, .target("2019", 2022): 17]
+
+  @Test func horizons() {
+    #expect(outlooks(.years(2), two).map(\.year.number) == [2020, 2021])
+    #expect(outlooks(.until(2023), two).map(\.horizon) == [1, 2, 3, 4])
+    #expect(outlooks(.until(2019), two).isEmpty)
+    #expect(outlooks(.until(1990), two).isEmpty)
+    #expect(outlooks(.lastTarget, two).map(\.year.number) == [2020, 2021, 2022])
+    #expect(outlooks(.lastTarget, [.actual(2019): 1, .target("2019", 2019): 5]).map(\.year.number) == [2020])
+    #expect(outlooks(.years(1000), two).count == Outlook.Horizon.limit)
+    #expect(outlooks(.years(0), two).isEmpty)
+  }
+
+  /// 10, 12: drift 14, 16, 18; two points tell no probability.
+  @Test func twoPoints() throws {
+    let rows = outlooks(.lastTarget, two)
+    #expect(try rows.map { try $0.forecast.get().point } == [14, 16, 18])
+    #expect(rows.map(\.target) == [nil, nil, 17])
+    #expect(rows.map(\.probability) == [nil, nil, .failure(.twoPoints)])
+  }
+
+  /// In whatever order the plans stand in the catalogue.
+  @Test func latestPlansTargetCounts() {
+    let values: KeyValuePairs<ColumnKey, Double> = [
+      .actual(2018): 10, .actual(2019): 12, .target("2019", 2022): 15, .target("2021", 2022): 19,
+      .target("2020", 2022): 17,
+    ]
+    #expect(outlooks(.until(2022), values).last?.target == 19)
+  }
+
+  /// 100, 120, 130, 160, log-linear: 180 or more in 2020 has 0.579 (as worked at `Forecast`), 180 or less 0.421.
+  @Test func probabilities() throws {
+    let values: KeyValuePairs<ColumnKey, Double> = [
+      .actual(2016): 100, .actual(2017): 120, .actual(2018): 130, .actual(2019): 160, .target("2019", 2020): 180,
+    ]
+    let higher = try #require(try outlooks(.lastTarget, values).first?.probability?.get())
+    let lower = try #require(try outlooks(.lastTarget, better: .lower, values).first?.probability?.get())
+    #expect((higher * 1000).rounded() == 579)
+    #expect((lower * 1000).rounded() == 421)
+    #expect(agree(higher + lower, 1))
+  }
+
+  @Test func seriesWithoutOutlook() {
+    #expect(outlooks(.years(3), [.target("2019", 2022): 15]).isEmpty)
+    #expect(outlooks(.years(3), span: .change, two).isEmpty)
+    #expect(outlooks(.years(3), span: .period, two).isEmpty)
+    #expect(outlooks(.years(1), [.actual(2019): 5]).map { (try? $0.forecast.get()) == nil } == [true])
+  }
+
+  /// 10 % on the 70 of 2018 is a level of 77, which the base has to reach.
+  @Test func changesAreTargetsOfTheirBase() {
+    var panel = Panel.of(.sample(2019))
+    panel.add(Indicator(slug: "users", name: "利用者数", unit: "人"), [.actual(2017): 60, .actual(2018): 70])
+    panel.add(
+      Indicator(slug: "change", name: "増加率", unit: "%", span: .change, base: "users"), [.target("2019", 2019): 10])
+    let rows = Outlook.of(series: 0, in: panel, targets: DueTargets(in: panel), horizon: .lastTarget)
+    #expect(rows.map(\.target) == [77])
+  }
+
+  /// A cumulative total does not fall, so it is sure to keep what it has.
+  @Test func boundsOfTheIndicator() throws {
+    let values: KeyValuePairs<ColumnKey, Double> = [.actual(2018): 12, .actual(2019): 10, .target("2019", 2020): 9]
+    let row = try #require(outlooks(.lastTarget, span: .cumulative, values).first)
+    #expect(try row.forecast.get().point == 10)
+    #expect(try row.probability?.get() == 1)
+  }
+}

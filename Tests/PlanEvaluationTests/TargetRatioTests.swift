@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import PlanEvaluation
+import Testing
+import TrendStatistics
+
+@Suite struct TargetRatioTests {
+  @Test func workedNumbers() throws {
+    #expect(try TargetRatio.ratio(actual: 11_696, target: 4400, better: .higher) == 11_696.0 / 4400)
+    #expect(try TargetRatio.ratio(actual: 8, target: 10, better: .lower) == 1.25)
+    #expect(try TargetRatio.ratio(actual: -5, target: 10, better: .higher) == -0.5)
+    #expect(agree(try TargetRatio.progress(baseline: 61.9, actual: 57.9, target: 65), -4 / 3.1))
+    #expect(try TargetRatio.progress(baseline: 20, actual: 15, target: 10) == 0.5)
+  }
+
+  @Test(arguments: [(7.0, 3.0), (120, 150), (1e-3, 2e9)], [0.5, 2, 8, 1024])
+  func scaleDoesNotMatter(values: (Double, Double), scale: Double) throws {
+    for better in Better.allCases {
+      let ratio = try TargetRatio.ratio(actual: values.0, target: values.1, better: better)
+      #expect(try TargetRatio.ratio(actual: values.0 * scale, target: values.1 * scale, better: better) == ratio)
+    }
+  }
+
+  @Test(arguments: [(7.0, 3.0), (120, 150), (10, 10), (1e-3, 2e9)])
+  func lowerIsTheInverse(actual: Double, target: Double) throws {
+    let higher = try TargetRatio.ratio(actual: actual, target: target, better: .higher)
+    let lower = try TargetRatio.ratio(actual: actual, target: target, better: .lower)
+    #expect(agree(higher * lower, 1))
+    #expect((lower >= 1) == TargetRatio.isMet(actual: actual, target: target, better: .lower))
+    #expect((higher >= 1) == TargetRatio.isMet(actual: actual, target: target, better: .higher))
+  }
+
+  @Test(arguments: [(10.0, 40.0), (40, 10), (-5, 5)])
+  func progressRunsFromTheBaselineToTheTarget(baseline: Double, target: Double) throws {
+    let progress = { try TargetRatio.progress(baseline: baseline, actual: $0, target: target) }
+    #expect(try progress(baseline) == 0)
+    #expect(try progress(target) == 1)
+    #expect(try progress((baseline + target) / 2) == 0.5)
+    #expect(try progress(baseline - (target - baseline)) == -1)
+  }
+
+  @Test(arguments: [
+    (5.0, 0.0, Better.higher, Unanswerable.notPositive), (5, -1, .higher, .notPositive), (0, 0, .lower, .notPositive),
+    (0, 10, .lower, .notPositive), (-1, 10, .lower, .notPositive), (.nan, 10, .higher, .notFinite),
+    (5, .infinity, .higher, .notFinite), (5, -.infinity, .higher, .notFinite), (.infinity, 5, .lower, .notFinite),
+    (1e300, 1e-300, .higher, .notFinite),
+  ])
+  func refusedRatios(actual: Double, target: Double, better: Better, reason: Unanswerable) {
+    #expect(throws: reason) { try TargetRatio.ratio(actual: actual, target: target, better: better) }
+  }
+
+  @Test(arguments: [
+    (5.0, 7.0, 5.0, Unanswerable.noVariation), (5, 7, .infinity, .notFinite), (.nan, 7, 5, .notFinite),
+    (-1e308, 0, 1e308, .notFinite), (5, .infinity, 6, .notFinite),
+  ])
+  func refusedProgress(baseline: Double, actual: Double, target: Double, reason: Unanswerable) {
+    #expect(throws: reason) { try TargetRatio.progress(baseline: baseline, actual: actual, target: target) }
+  }
+}
