@@ -11,8 +11,9 @@ struct NameMatching {
   /// why a renaming is always told with the old name.
   static let threshold = 0.75
 
-  /// The same for the indicators of one measure that have one unit: there is little to mistake them for, and slugs pair
-  /// first. A total of several years and what remains of it share 32/43 = 0.744.
+  /// The same for indicators of one measure and unit, lower because a total of several years and what remains of it have
+  /// to meet: 32/43 = 0.744 with the English ending. It mistakes more: of the 2019 plan's 119 pairs of such indicators 24
+  /// are that alike. But slugs pair first, and a pair made by name is told with the old slug.
   static let thresholdInMeasure = 0.6
 
   /// For each left item the index of its right partner.

@@ -62,6 +62,24 @@ import Testing
     #expect(all.count { $0 >= NameMatching.threshold } == 2)
   }
 
+  /// Likewise for the indicators of one measure and unit.
+  @Test func thresholdInAMeasure() throws {
+    struct Kind: Hashable {
+      let place: MeasurePlace
+      let unit: String
+    }
+    let catalogue = try Fukushima.panel().catalogue
+    let groups = Dictionary(grouping: catalogue.placements) {
+      Kind(place: $0.place, unit: catalogue.indicators[$0.indicator].unit)
+    }
+    let all = groups.values.flatMap { group in
+      let names = group.map { NameSimilarity(catalogue.indicators[$0.indicator].name) }
+      return names.indices.flatMap { a in names.indices.filter { $0 > a }.map { names[a].dice(names[$0]) } }
+    }
+    #expect(all.count == 119)
+    #expect(all.count { $0 >= NameMatching.thresholdInMeasure } == 24)
+  }
+
   @Test func renamings() {
     #expect(dice("ツイッターによる防災・災害等情報発信", "SNSによる防災・災害等情報発信") >= NameMatching.threshold)
     #expect(dice("ARを活用した観光交流促進事業", "ARを活用した観光誘客促進事業") >= NameMatching.threshold)
