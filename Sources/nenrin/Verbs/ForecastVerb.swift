@@ -51,7 +51,8 @@ struct ForecastVerb: ParsableCommand {
   static func table(_ outlooks: [Outlook], in panel: Panel) -> Table {
     Table(
       columns: [
-        Headings.indicator, Headings.indicatorName, Headings.entity, Headings.fiscalYear, Headings.horizon,
+        Headings.indicator, Headings.indicatorName, Headings.entity(of: outlooks.map(\.series), in: panel),
+        Headings.fiscalYear, Headings.horizon,
         Headings.method, Headings.mean, Headings.lo80, Headings.hi80, Headings.lo95, Headings.hi95, Headings.target,
         Headings.probability, Headings.reason, Headings.name, Headings.unitForPrograms,
       ],

@@ -45,7 +45,8 @@ struct GrowthVerb: ParsableCommand {
   static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {
     Table(
       columns: [
-        Headings.indicator, Headings.indicatorName, Headings.entity, Headings.unit, Headings.fromYear,
+        Headings.indicator, Headings.indicatorName, Headings.entity(of: growths.map(\.series), in: panel),
+        Headings.unit, Headings.fromYear,
         Headings.toYear, Headings.fromValue, Headings.toValue, Headings.change, Headings.growth, Headings.cagr,
         Headings.name,
       ],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
 internal import Reports
 
 /// The columns of the command's tables: their names in csv and json, which are a contract, and their headings.
@@ -23,7 +24,6 @@ enum Headings {
   static var progress: Table.Column { column("progress", "進捗率", "progress", .trailing) }
   static var grade: Table.Column { column("grade", "数値の判定", "by numbers") }
   static var declaredStatus: Table.Column { column("declared_status", "報告の達成度", "declared") }
-  static var entity: Table.Column { column("entity", "団体", "entity") }
   static var fromYear: Table.Column { column("from_year", "始", "from", .trailing) }
   static var toYear: Table.Column { column("to_year", "終", "to", .trailing) }
   static var fromValue: Table.Column { column("from_value", "始の値", "from value", .trailing) }
@@ -46,6 +46,12 @@ enum Headings {
   static var hi95: Table.Column { column("hi95", "95%上限", "95% high", .trailing) }
   static var probability: Table.Column { column("probability", "達成確率", "probability", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
+
+  /// Whose value it is: for people only where the rows differ in it.
+  static func entity(of series: some Sequence<Int>, in panel: Panel) -> Table.Column {
+    let isOne = Set(series.map { panel.catalogue.entityName(ofSeries: $0) }).count == 1
+    return Table.Column("entity", say("団体", "entity"), isForPrograms: isOne)
+  }
 
   /// The slug: what programs join on.
   static let indicator = Table.Column("indicator", "", isForPrograms: true)
