@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
     .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Indicators"]),
-    .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators"]),
+    .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"]),
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
     .testTarget(
       name: "PlanEvaluationTests",

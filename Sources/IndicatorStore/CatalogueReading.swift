@@ -20,46 +20,47 @@ struct CatalogueReading {
     return catalogue
   }
 
-  private func plans() throws -> [Plan] {
+  func plans() throws -> [Plan] {
     try rows("plan", sql: "SELECT id, title, owner, fiscal_year FROM plan ORDER BY position") { row in
       Plan(id: try row.text(0), title: try row.text(1), owner: try row.text(2), fiscalYear: try row.year(3))
     }
   }
 
-  private func sections() throws -> [PlanSection] {
-    try rows("section", sql: "SELECT plan, section, title FROM section ORDER BY position") { row in
+  /// All sections, or those of one plan.
+  func sections(ofPlan plan: String? = nil) throws -> [PlanSection] {
+    try rows("section", "SELECT plan, section, title FROM section", where: "plan", plan) { row in
       PlanSection(plan: try row.text(0), section: try row.int(1), title: try row.text(2))
     }
   }
 
-  private func measures() throws -> [Measure] {
-    let sql = """
-      SELECT plan, section, number, name, department, new, relisted, declared_status FROM measure ORDER BY position
-      """
-    return try rows("measure", sql: sql) { row in
+  /// All measures, or those of one plan.
+  func measures(ofPlan plan: String? = nil) throws -> [Measure] {
+    let sql = "SELECT plan, section, number, name, department, new, relisted, declared_status FROM measure"
+    return try rows("measure", sql, where: "plan", plan) { row in
       Measure(
         place: try row.place(0), name: try row.text(3), department: try row.text(4), novelty: try row.word(5),
         isRelisted: try row.int(6) != 0, declaredStatus: row.isNull(7) ? nil : try row.word(7))
     }
   }
 
-  private func sources() throws -> [Source] {
+  func sources() throws -> [Source] {
     try rows("source", sql: "SELECT title, path, licence FROM source ORDER BY position") { row in
       Source(title: try row.text(0), path: try row.text(1), licence: try row.text(2))
     }
   }
 
-  private func indicators() throws -> [Indicator] {
-    let sql = """
-      SELECT id, slug, name, unit, better, span, lower_bound, upper_bound, base FROM indicator ORDER BY id
-      """
-    return try rows("indicator", sql: sql) { row in
+  static let indicatorFields = "id, slug, name, unit, better, span, lower_bound, upper_bound, base"
+
+  func indicators() throws -> [Indicator] {
+    try rows("indicator", sql: "SELECT \(Self.indicatorFields) FROM indicator ORDER BY id") { row in
       guard try row.int(0) == row.number else { throw row.damage }
-      return Indicator(
-        slug: try row.text(1), name: try row.text(2), unit: try row.text(3), better: try row.word(4),
-        span: try row.word(5), lowerBound: try row.real(6), upperBound: try row.real(7),
-        base: row.isNull(8) ? nil : try row.text(8))
+      return try row.indicator(1)
     }
+  }
+
+  func indicator(_ id: Int) throws -> Indicator? {
+    let sql = "SELECT \(Self.indicatorFields) FROM indicator WHERE id = ?"
+    return try rows("indicator", sql: sql, [id]) { try $0.indicator(1) }.first
   }
 
   private func placements(indicators: Int) throws -> [Placement] {
@@ -69,10 +70,16 @@ struct CatalogueReading {
     }
   }
 
+  func places(ofIndicator id: Int) throws -> [MeasurePlace] {
+    let sql = "SELECT plan, section, number FROM placement WHERE indicator = ? ORDER BY position"
+    return try rows("placement", sql: sql, [id]) { try $0.place(0) }
+  }
+
   /// Names are resolved here rather than by a join: each is made once, however many series it has.
   private func addSeries(to catalogue: inout Catalogue) throws {
     let names = try entities()
     let indicators = catalogue.indicators.count
+    catalogue.reserveSeries(try ColumnReading.seriesCount(db, path: path))
     try forEachRow("series", sql: "SELECT id, indicator, entity FROM series ORDER BY id") { row in
       guard let name = names[try row.int(2)] else { throw row.damage }
       let series = Series(indicator: try row.int(1, below: indicators), entity: name)
@@ -88,31 +95,41 @@ struct CatalogueReading {
   /// After all the series, so that each attribute is made once at its full length.
   private func addAttributes(to catalogue: inout Catalogue) throws {
     let count = catalogue.series.count
-    let names = try attributeNames()
-    for name in names.values where count > 0 {
+    let reading = LabelReading(db: db, path: path, seriesCount: count)
+    for (name, id) in try reading.attributeIDs() where count > 0 {
+      let labels = try reading.labels(name, id: id)
       // An attribute may be there without any value.
-      catalogue.setAttribute(name, ofSeries: 0, to: " ")
-      catalogue.setAttribute(name, ofSeries: 0, to: "")
-    }
-    let sql = "SELECT attribute, series, value FROM series_attribute ORDER BY attribute, series"
-    try forEachRow("series_attribute", sql: sql) { row in
-      guard let name = names[try row.int(0)] else { throw row.damage }
-      catalogue.setAttribute(name, ofSeries: try row.int(1, below: count), to: try row.text(2))
+      catalogue.setAttribute(
+        name, to: labels.map { labels in (0..<count).map { labels[$0] } } ?? [String](repeating: "", count: count))
     }
   }
 
-  func attributeNames() throws -> [Int: String] {
-    let pairs = try rows("attribute", sql: "SELECT id, name FROM attribute") { (try $0.int(0), try $0.text(1)) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  private func rows<T>(
+    _ table: String, _ sql: String, where column: String, _ text: String?, _ body: (StoredRow) throws -> T
+  ) throws -> [T] {
+    guard let text else { return try rows(table, sql: sql + " ORDER BY position", [], body) }
+    return try rows(table, sql: sql + " WHERE \(column) = ? ORDER BY position", [text], body)
   }
 
-  private func rows<T>(_ table: String, sql: String, _ body: (StoredRow) throws -> T) throws -> [T] {
+  private func rows<T>(
+    _ table: String, sql: String, _ arguments: StatementArguments = [], _ body: (StoredRow) throws -> T
+  ) throws -> [T] {
     var result: [T] = []
-    try forEachRow(table, sql: sql) { result.append(try body($0)) }
+    try StoredRow.forEach(db, path: path, table: table, sql: sql, arguments) { result.append(try body($0)) }
     return result
   }
 
   private func forEachRow(_ table: String, sql: String, _ body: (StoredRow) throws -> Void) throws {
-    try StoredRow.forEach(db, path: path, table: table, sql: sql, body)
+    try StoredRow.forEach(db, path: path, table: table, sql: sql, [], body)
+  }
+}
+
+extension StoredRow {
+  /// Eight fields: slug, name, unit, better, span, lower bound, upper bound, base.
+  func indicator(_ index: Int) throws -> Indicator {
+    Indicator(
+      slug: try text(index), name: try text(index + 1), unit: try text(index + 2), better: try word(index + 3),
+      span: try word(index + 4), lowerBound: try real(index + 5), upperBound: try real(index + 6),
+      base: isNull(index + 7) ? nil : try text(index + 7))
   }
 }

@@ -4,99 +4,132 @@ internal import GRDB
 internal import Indicators
 
 /// The values of one offered column into the stored one. Only segments in which a value changes are written.
+///
+/// Reading and writing are the connection's; between them, what comes out is settled and encoded on any core.
 struct ColumnMerge {
-  let db: Database
   let path: String
   let key: ColumnKey
-  let replacing: Bool
-  let catalogue: Catalogue
-  private(set) var count = MergeReport.Count()
-  /// Rows whose value became another one.
-  private(set) var replacedRows: [Int] = []
-  private var id: Int?
-  private var segments: [Int: OpenSegment] = [:]
+  private let replacing: Bool
+  private let offered: Indicators.Column
+  private let id: Int
+  private let stored: [Int: StoredSegment]
 
-  init(db: Database, path: String, key: ColumnKey, replacing: Bool, catalogue: Catalogue) {
-    (self.db, self.path, self.key, self.replacing, self.catalogue) = (db, path, key, replacing, catalogue)
+  /// What a merge of the column makes of it.
+  struct Outcome {
+    var count = MergeReport.Count()
+    /// Rows whose value became another one.
+    var replacedRows: [Int] = []
+    fileprivate var segments: [(number: Int, isStored: Bool, checksum: UInt64, payload: Data)] = []
+    fileprivate var conflict: Conflict?
   }
 
-  /// `rows` says which stored row each offered series is.
-  mutating func run(_ column: Indicators.Column, rows: [Int]) throws {
-    precondition(column.count <= rows.count, "a column has at most one row a series")
-    id = try ColumnReading(db: db, path: path, seriesCount: 0).columnID(key)
-    // The segment at hand is kept out of the dictionary: series mostly come in the order of the store.
-    var (number, segment) = (-1, OpenSegment())
-    for (index, bits) in column.validity.words.enumerated() {
-      var bits = bits
-      while bits != 0 {
-        let offered = index * 64 + bits.trailingZeroBitCount
-        bits &= bits - 1
-        let row = rows[offered]
-        if row / SegmentFormat.rows != number {
-          if number >= 0 { segments[number] = segment }
-          number = row / SegmentFormat.rows
-          segment = try segments.removeValue(forKey: number) ?? open(number)
-        }
-        try settle(column.values[offered], row: row, in: &segment)
-      }
-    }
-    if number >= 0 { segments[number] = segment }
-    for (number, segment) in segments.sorted(by: { $0.key < $1.key }) where segment.isChanged {
-      try write(segment, number: number)
-    }
+  fileprivate struct Conflict {
+    let row: Int
+    let stored, offered: Double
   }
 
-  private func open(_ number: Int) throws -> OpenSegment {
-    guard let id,
-      let (values, validity) = try ColumnReading(db: db, path: path, seriesCount: 0)
-        .segment(key, column: id, number: number)
-    else { return OpenSegment() }
-    return OpenSegment(values: values, validity: validity, isStored: true)
-  }
-
-  @inline(__always)
-  private mutating func settle(_ value: Double, row: Int, in segment: inout OpenSegment) throws {
-    let place = row % SegmentFormat.rows
-    guard let stored = segment[place] else {
-      segment.set(value, at: place)
-      count.added += 1
+  /// Reads the stored segments of these numbers. `nil` where nothing is offered.
+  init?(
+    db: Database, path: String, key: ColumnKey, replacing: Bool, offered: Indicators.Column, numbers: [Int]
+  ) throws {
+    guard offered.validity.words.contains(where: { $0 != 0 }) else { return nil }
+    (self.path, self.key, self.replacing, self.offered) = (path, key, replacing, offered)
+    let reading = ColumnReading(db: db, path: path, seriesCount: 0)
+    guard let id = try reading.columnID(key) else {
+      (self.id, stored) = (try Self.insert(key, into: db), [:])
       return
     }
-    // 0 and -0 are one value, and so are two NaNs of one pattern.
-    if stored == value || stored.bitPattern == value.bitPattern {
-      count.unchanged += 1
-      return
-    }
-    guard replacing else { throw conflict(row: row, stored: stored, offered: value) }
-    segment.set(value, at: place)
-    count.changed += 1
-    replacedRows.append(row)
+    self.id = id
+    var stored: [Int: StoredSegment] = [:]
+    for number in numbers { stored[number] = try reading.segment(key, column: id, number: number) }
+    self.stored = stored
   }
 
-  private func conflict(row: Int, stored: Double, offered: Double) -> StoreError {
-    .observationConflict(
-      indicator: catalogue.indicator(ofSeries: row).slug, entity: catalogue.series[row].entity, key, stored: stored,
-      offered: offered)
-  }
-
-  private mutating func write(_ segment: OpenSegment, number: Int) throws {
-    guard let words = segment.encoded() else { return }
-    let column = try id ?? insertColumn()
-    id = column
-    let payload = words.withUnsafeBytes { Data($0) }
-    let checksum = payload.withUnsafeBytes { SegmentFormat.checksum($0, column: column, number: number) }
-    let sql =
-      segment.isStored
-      ? "UPDATE segment SET checksum = ?, payload = ? WHERE \"column\" = ? AND number = ?"
-      : "INSERT INTO segment (checksum, payload, \"column\", number) VALUES (?, ?, ?, ?)"
-    try db.cachedStatement(sql: sql)
-      .execute(arguments: [Int64(bitPattern: checksum), payload, column, number])
-  }
-
-  private func insertColumn() throws -> Int {
+  private static func insert(_ key: ColumnKey, into db: Database) throws -> Int {
     try db.cachedStatement(sql: "INSERT INTO \"column\" (kind, plan, fiscal_year) VALUES (?, ?, ?)")
       .execute(arguments: [key.kind.rawValue, key.plan, key.year.number])
     return Int(db.lastInsertedRowID)
+  }
+
+  /// `rows` says which stored row each offered series is.
+  func outcome(rows: [Int]) throws(StoreError) -> Outcome {
+    precondition(offered.count <= rows.count, "a column has at most one row a series")
+    var outcome = Outcome()
+    var segments: [Int: OpenSegment] = [:]
+    // The segment at hand is kept out of the dictionary: series mostly come in the order of the store.
+    var (number, segment) = (-1, OpenSegment())
+    for (index, bits) in offered.validity.words.enumerated() {
+      var bits = bits
+      while bits != 0 {
+        let series = index * 64 + bits.trailingZeroBitCount
+        bits &= bits - 1
+        let row = rows[series]
+        if row / SegmentFormat.rows != number {
+          if number >= 0 { segments[number] = segment }
+          number = row / SegmentFormat.rows
+          if let open = segments.removeValue(forKey: number) {
+            segment = open
+          } else {
+            segment = try OpenSegment(stored[number])
+          }
+        }
+        guard settle(offered.values[series], row: row, in: &segment, &outcome) else { return outcome }
+      }
+    }
+    segments[number] = segment
+    for (number, segment) in segments.sorted(by: { $0.key < $1.key }) where segment.isChanged {
+      append(segment, number: number, to: &outcome)
+    }
+    return outcome
+  }
+
+  /// False at a conflict.
+  @inline(__always)
+  private func settle(_ value: Double, row: Int, in segment: inout OpenSegment, _ outcome: inout Outcome) -> Bool {
+    let place = row % SegmentFormat.rows
+    guard let stored = segment[place] else {
+      segment.set(value, at: place)
+      outcome.count.added += 1
+      return true
+    }
+    // 0 and -0 are one value, and so are two NaNs of one pattern.
+    if stored == value || stored.bitPattern == value.bitPattern {
+      outcome.count.unchanged += 1
+      return true
+    }
+    guard replacing else {
+      outcome.conflict = Conflict(row: row, stored: stored, offered: value)
+      return false
+    }
+    segment.set(value, at: place)
+    outcome.count.changed += 1
+    outcome.replacedRows.append(row)
+    return true
+  }
+
+  private func append(_ segment: OpenSegment, number: Int, to outcome: inout Outcome) {
+    guard let words = segment.encoded() else { return }
+    let payload = words.withUnsafeBytes { Data($0) }
+    let checksum = payload.withUnsafeBytes { SegmentFormat.checksum($0, column: id, number: number) }
+    outcome.segments.append((number, stored[number] != nil, checksum, payload))
+  }
+
+  func write(_ outcome: Outcome, to db: Database) throws {
+    if let conflict = outcome.conflict { throw try fact(conflict, db) }
+    for segment in outcome.segments {
+      let sql =
+        segment.isStored
+        ? "UPDATE segment SET checksum = ?, payload = ? WHERE \"column\" = ? AND number = ?"
+        : "INSERT INTO segment (checksum, payload, \"column\", number) VALUES (?, ?, ?, ?)"
+      try db.cachedStatement(sql: sql)
+        .execute(arguments: [Int64(bitPattern: segment.checksum), segment.payload, id, segment.number])
+    }
+  }
+
+  private func fact(_ conflict: Conflict, _ db: Database) throws -> StoreError {
+    let (series, indicator) = try SeriesReading(db: db, path: path).series(conflict.row)
+    return .observationConflict(
+      indicator: indicator.slug, entity: series.entity, key, stored: conflict.stored, offered: conflict.offered)
   }
 }
 
@@ -104,17 +137,22 @@ struct ColumnMerge {
 private struct OpenSegment {
   private var values: [Double]
   private var validity: [UInt64]
-  let isStored: Bool
   private(set) var isChanged = false
 
   init() {
     values = [Double](repeating: 0, count: SegmentFormat.rows)
     validity = [UInt64](repeating: 0, count: SegmentFormat.rows / 64)
-    isStored = false
   }
 
-  init(values: [Double], validity: [UInt64], isStored: Bool) {
-    (self.values, self.validity, self.isStored) = (values, validity, isStored)
+  init(_ stored: StoredSegment?) throws(StoreError) {
+    self.init()
+    guard let stored else { return }
+    let result = values.withUnsafeMutableBufferPointer { values in
+      validity.withUnsafeMutableBufferPointer { validity in
+        Result { () throws(StoreError) in try stored.decode(into: values, validity) }
+      }
+    }
+    try result.get()
   }
 
   subscript(place: Int) -> Double? {

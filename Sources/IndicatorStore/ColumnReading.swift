@@ -10,6 +10,9 @@ struct ColumnReading {
   /// The length of every column.
   let seriesCount: Int
 
+  /// How many columns' segments are in memory at once.
+  private static let batch = 16
+
   /// The greatest id tells the count, because ids have no gap. It is not believed beyond what the file can hold.
   static func seriesCount(_ db: Database, path: String) throws -> Int {
     let count = (try Int.fetchOne(db, sql: "SELECT max(id) FROM series") ?? -1).addingReportingOverflow(1).partialValue
@@ -28,99 +31,84 @@ struct ColumnReading {
     return ids
   }
 
-  func columns() throws -> [ColumnKey: Indicators.Column] {
-    var columns: [ColumnKey: Indicators.Column] = [:]
-    for (key, id) in try columnIDs() { columns[key] = try column(key, id: id) }
-    return columns
-  }
-
-  func column(_ key: ColumnKey) throws -> Indicators.Column? {
-    try columnID(key).map { try column(key, id: $0) }
-  }
-
   func columnID(_ key: ColumnKey) throws -> Int? {
     let sql = "SELECT id FROM \"column\" WHERE kind = ? AND plan = ? AND fiscal_year = ?"
     return try Int.fetchOne(
       db.cachedStatement(sql: sql), arguments: [key.kind.rawValue, key.plan, key.year.number])
   }
 
-  private func column(_ key: ColumnKey, id: Int) throws -> Indicators.Column {
+  func columns() throws -> [ColumnKey: Indicators.Column] { try columns(columnIDs()) }
+
+  /// Of these keys, the columns that the store has.
+  func columns(_ keys: [ColumnKey]) throws -> [ColumnKey: Indicators.Column] {
+    var ids: [ColumnKey: Int] = [:]
+    for key in keys { ids[key] = try columnID(key) }
+    return try columns(ids)
+  }
+
+  private func columns(_ ids: [ColumnKey: Int]) throws -> [ColumnKey: Indicators.Column] {
+    var columns: [ColumnKey: Indicators.Column] = [:]
+    let wanted = ids.sorted { $0.key < $1.key }
+    for start in stride(from: 0, to: wanted.count, by: Self.batch) {
+      let part = wanted[start..<min(start + Self.batch, wanted.count)]
+      let stored = try part.map { try segments($0.key, column: $0.value) }
+      let decoded = try CoreMap.map(stored) { [seriesCount] segments throws(StoreError) in
+        try Self.column(segments, seriesCount: seriesCount)
+      }
+      for (entry, column) in zip(part, decoded) { columns[entry.key] = column }
+    }
+    return columns
+  }
+
+  private static func column(_ segments: [StoredSegment], seriesCount: Int) throws(StoreError) -> Indicators.Column {
     var values = [Double](repeating: 0, count: seriesCount)
     var words = [UInt64](repeating: 0, count: (seriesCount + 63) / 64)
-    let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? ORDER BY number"
-    let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [id])
-    try values.withUnsafeMutableBufferPointer { values in
-      try words.withUnsafeMutableBufferPointer { words in
-        while let row = try cursor.next() {
-          let number = try StoredRow(row: row, path: path, table: "segment", number: 0).int(0)
-          try decode(row, Place(key: key, column: id, number: number), into: values, words)
+    let result = values.withUnsafeMutableBufferPointer { values in
+      words.withUnsafeMutableBufferPointer { words in
+        Result { () throws(StoreError) in
+          for segment in segments {
+            let rows = try segment.rows(of: seriesCount)
+            try segment.decode(
+              into: UnsafeMutableBufferPointer(rebasing: values[rows]),
+              UnsafeMutableBufferPointer(rebasing: words[(rows.lowerBound / 64)..<((rows.upperBound + 63) / 64)]))
+          }
         }
       }
     }
+    try result.get()
     return Indicators.Column(values: values, validity: Bitmap(words: words, count: seriesCount))
   }
 
-  private struct Place {
-    let key: ColumnKey
-    let column, number: Int
+  func segments(_ key: ColumnKey, column: Int) throws -> [StoredSegment] {
+    let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? ORDER BY number"
+    let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column])
+    var segments: [StoredSegment] = []
+    while let row = try cursor.next() {
+      segments.append(try StoredSegment(row, path: path, owner: .column(key, id: column)))
+    }
+    return segments
   }
 
-  private func decode(
-    _ row: Row, _ place: Place, into values: UnsafeMutableBufferPointer<Double>,
-    _ words: UnsafeMutableBufferPointer<UInt64>
-  ) throws {
-    guard (0...(seriesCount / SegmentFormat.rows)).contains(place.number) else {
-      throw StoreError.damaged(path, .segment(place.key, number: place.number, .header))
-    }
-    let start = place.number * SegmentFormat.rows
-    let end = min(start + SegmentFormat.rows, seriesCount)
-    try checked(row, place) { bytes throws(SegmentFault) in
-      try SegmentDecoder.decode(
-        bytes, into: UnsafeMutableBufferPointer(rebasing: values[start..<end]),
-        validity: UnsafeMutableBufferPointer(rebasing: words[(start / 64)..<((end + 63) / 64)]))
-    }
-  }
-
-  /// Hands over the payload after its checksum has been verified; a fault gets its place.
-  private func checked(
-    _ row: Row, _ place: Place, _ body: (UnsafeRawBufferPointer) throws(SegmentFault) -> Void
-  ) throws {
-    do {
-      try row.withUnsafeData(atIndex: 2) { data in
-        try (data ?? Data()).withUnsafeBytes { bytes in
-          let checksum = SegmentFormat.checksum(bytes, column: place.column, number: place.number)
-          guard (row[1] as DatabaseValue).storage == .int64(Int64(bitPattern: checksum)) else {
-            throw SegmentFault.checksum
-          }
-          try body(bytes)
-        }
-      }
-    } catch let fault as SegmentFault {
-      throw StoreError.damaged(path, .segment(place.key, number: place.number, fault))
-    }
-  }
-
-  /// One segment of a column as a whole column of its own, for a merge to change; all missing where it is absent.
-  func segment(_ key: ColumnKey, column: Int, number: Int) throws -> (values: [Double], validity: [UInt64])? {
+  /// One segment of a column; `nil` where it has no value.
+  func segment(_ key: ColumnKey, column: Int, number: Int) throws -> StoredSegment? {
     let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? AND number = ?"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column, number])
-    guard let row = try cursor.next() else { return nil }
-    var values = [Double](repeating: 0, count: SegmentFormat.rows)
-    var words = [UInt64](repeating: 0, count: SegmentFormat.rows / 64)
-    try values.withUnsafeMutableBufferPointer { values in
-      try words.withUnsafeMutableBufferPointer { words in
-        try checked(row, Place(key: key, column: column, number: number)) { bytes throws(SegmentFault) in
-          try SegmentDecoder.decode(bytes, into: values, validity: words)
-        }
-      }
-    }
-    return (values, words)
+    return try cursor.next().map { try StoredSegment($0, path: path, owner: .column(key, id: column)) }
   }
 
+  private static let annotationFields = "series, kind, plan, fiscal_year, qualifier, as_of, as_written, source"
+
   func annotations() throws -> [ObservationKey: Annotation] {
+    try annotations(sql: "SELECT \(Self.annotationFields) FROM annotation")
+  }
+
+  func annotations(ofSeries row: Int) throws -> [ObservationKey: Annotation] {
+    try annotations(sql: "SELECT \(Self.annotationFields) FROM annotation WHERE series = ?", [row])
+  }
+
+  private func annotations(sql: String, _ arguments: StatementArguments = []) throws -> [ObservationKey: Annotation] {
     var annotations: [ObservationKey: Annotation] = [:]
-    let sql = "SELECT series, kind, plan, fiscal_year, qualifier, as_of, as_written, source FROM annotation"
-    try StoredRow.forEach(db, path: path, table: "annotation", sql: sql) { row in
+    try StoredRow.forEach(db, path: path, table: "annotation", sql: sql, arguments) { row in
       let key = ObservationKey(series: try row.int(0, below: seriesCount), column: try row.columnKey(1))
       annotations[key] = try row.annotation(4)
     }

@@ -69,7 +69,7 @@ public final class IndicatorStore: Sendable {
   public func column(_ key: ColumnKey) throws(StoreError) -> Indicators.Column? {
     try connection.read { db in
       let count = try ColumnReading.seriesCount(db, path: path)
-      return try ColumnReading(db: db, path: path, seriesCount: count).column(key)
+      return try ColumnReading(db: db, path: path, seriesCount: count).columns([key])[key]
     }
   }
 

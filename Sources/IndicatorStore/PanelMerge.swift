@@ -10,19 +10,27 @@ struct PanelMerge {
   let path: String
   let replacing: Bool
   private var report = MergeReport()
+  /// Ids of the plans that are new or another than before.
+  private var changedPlans: Set<String> = []
 
   init(db: Database, path: String, replacing: Bool) {
     (self.db, self.path, self.replacing) = (db, path, replacing)
   }
 
   mutating func run(_ panel: Panel) throws -> MergeReport {
-    var stored = try CatalogueReading(db: db, path: path).catalogue()
     let offered = panel.catalogue
-    let indicators = try mergeDefinitions(of: offered, into: &stored)
-    var series = SeriesMerge(db: db, path: path, replacing: replacing, stored: stored)
-    let rows = try series.rows(of: offered, indicators: indicators)
-    (report.series, report.attributes) = (series.seriesCount, series.attributeCount)
-    try mergeObservations(of: panel, rows: rows, catalogue: series.stored)
+    let plans = try mergePlans(of: offered)
+    var index = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
+    let ids = try mergeIndicators(offered.indicators, into: &index)
+    let placed = try mergePlacements(offered.placements, ids: ids)
+    var series = try SeriesMerge(db: db, path: path, plans: plans, expecting: offered)
+    try series.renameOwners(of: placed.union(try indicators(of: changedPlans)))
+    let rows = try series.rows(of: offered, indicators: ids)
+    report.series = series.count
+    var labels = LabelMerge(db: db, path: path, replacing: replacing)
+    try labels.run(offered.attributes, rows: rows)
+    report.attributes = labels.count
+    try mergeObservations(of: panel, rows: rows)
     return report
   }
 
@@ -33,15 +41,34 @@ struct PanelMerge {
     return true
   }
 
-  /// Returns the stored id of each offered indicator.
-  private mutating func mergeDefinitions(of offered: Catalogue, into stored: inout Catalogue) throws -> [Int] {
-    report.plans = try merge(offered.plans, into: &stored.plans)
-    report.sections = try merge(offered.sections, into: &stored.sections)
-    report.measures = try merge(offered.measures, into: &stored.measures)
-    try mergeSources(offered.sources, into: &stored.sources)
-    let ids = try mergeIndicators(offered.indicators, into: &stored)
-    try mergePlacements(offered.placements, ids: ids, into: &stored.placements)
-    return ids
+  /// Returns the plans as they now stand. Of sections and measures only those of the offered plans are read.
+  private mutating func mergePlans(of offered: Catalogue) throws -> [Plan] {
+    let reading = CatalogueReading(db: db, path: path)
+    let before = try reading.plans()
+    var plans = before
+    report.plans = try merge(offered.plans, into: &plans)
+    let old = Set(before)
+    changedPlans = Set(plans.filter { !old.contains($0) }.map(\.id))
+    // Two spellings of one text are one id to us and two to SQLite, so that the stored spelling is asked for too.
+    func spellings(_ ids: some Sequence<String>) -> [String] {
+      let wanted = Set(ids)
+      let known = plans.map(\.id).filter(wanted.contains)
+      return known + wanted.subtracting(known)
+    }
+    var sections = try spellings(offered.sections.map(\.plan)).flatMap { try reading.sections(ofPlan: $0) }
+    report.sections = try merge(offered.sections, into: &sections)
+    var measures = try spellings(offered.measures.map(\.place.plan)).flatMap { try reading.measures(ofPlan: $0) }
+    report.measures = try merge(offered.measures, into: &measures)
+    if !offered.sources.isEmpty { try mergeSources(offered.sources, known: Set(reading.sources())) }
+    return plans
+  }
+
+  /// Those that one of these plans has.
+  private func indicators(of plans: Set<String>) throws -> Set<Int> {
+    let sql = "SELECT DISTINCT indicator FROM placement WHERE plan = ?"
+    return try plans.reduce(into: Set<Int>()) { ids, plan in
+      ids.formUnion(try Int.fetchAll(db.cachedStatement(sql: sql), arguments: [plan]))
+    }
   }
 
   private func merge<Entry: CatalogueEntry>(
@@ -78,21 +105,20 @@ struct PanelMerge {
     return wanted
   }
 
-  private mutating func mergeIndicators(_ offered: [Indicator], into stored: inout Catalogue) throws -> [Int] {
+  /// Returns the stored id of each offered indicator.
+  private mutating func mergeIndicators(_ offered: [Indicator], into index: inout IndicatorIndex) throws -> [Int] {
     try offered.map { indicator in
-      if let id = stored.indicatorIndex(slug: indicator.slug) {
-        _ = try settle(indicator, with: stored.indicators[id], &report.indicators)
+      if let (id, stored) = try index.find(indicator.slug) {
+        _ = try settle(indicator, with: stored, &report.indicators)
         return id
       }
-      let id = stored.add(indicator)
-      try indicator.insert(into: db, id: id)
       report.indicators.added += 1
-      return id
+      return try index.add(indicator)
     }
   }
 
-  private mutating func mergeSources(_ offered: [Source], into stored: inout [Source]) throws {
-    var known = Set(stored)
+  private mutating func mergeSources(_ offered: [Source], known: Set<Source>) throws {
+    var known = known
     let statement = try db.cachedStatement(sql: "INSERT INTO source (title, path, licence) VALUES (?, ?, ?)")
     for source in offered {
       guard known.insert(source).inserted else {
@@ -100,38 +126,48 @@ struct PanelMerge {
         continue
       }
       try statement.execute(arguments: [source.title, source.path, source.licence])
-      stored.append(source)
       report.sources.added += 1
     }
   }
 
-  private mutating func mergePlacements(
-    _ offered: [Placement], ids: [Int], into stored: inout [Placement]
-  ) throws {
-    var known = Set(stored)
+  /// Returns the indicators that a placement was offered for.
+  private mutating func mergePlacements(_ offered: [Placement], ids: [Int]) throws -> Set<Int> {
+    let reading = CatalogueReading(db: db, path: path)
+    var known: [Int: Set<MeasurePlace>] = [:]
     let sql = "INSERT INTO placement (indicator, plan, section, number) VALUES (?, ?, ?, ?)"
     let statement = try db.cachedStatement(sql: sql)
     for placement in offered {
       let (id, place) = (ids[placement.indicator], placement.place)
-      let placement = Placement(indicator: id, place: place)
-      guard known.insert(placement).inserted else {
+      if known[id] == nil { known[id] = Set(try reading.places(ofIndicator: id)) }
+      guard known[id]?.insert(place).inserted == true else {
         report.placements.unchanged += 1
         continue
       }
       try statement.execute(arguments: [id, place.plan, place.section, place.number])
-      stored.append(placement)
       report.placements.added += 1
     }
+    return Set(known.keys)
   }
 
-  private mutating func mergeObservations(of panel: Panel, rows: [Int], catalogue: Catalogue) throws {
+  /// How many columns are in memory at once.
+  private static let batch = 8
+
+  private mutating func mergeObservations(of panel: Panel, rows: [Int]) throws {
     var annotations = AnnotationMerge(db: db, path: path, replacing: replacing)
-    for key in panel.orderedKeys {
-      guard let column = panel.columns[key] else { continue }
-      var merge = ColumnMerge(db: db, path: path, key: key, replacing: replacing, catalogue: catalogue)
-      try merge.run(column, rows: rows)
-      report.observations.add(merge.count)
-      for row in merge.replacedRows { try annotations.remove(ofSeries: row, key) }
+    let numbers = Set(rows.lazy.map { $0 / SegmentFormat.rows }).sorted()
+    let keys = panel.orderedKeys
+    for start in stride(from: 0, to: keys.count, by: Self.batch) {
+      let merges = try keys[start..<min(start + Self.batch, keys.count)].compactMap { key in
+        try panel.columns[key].flatMap {
+          try ColumnMerge(db: db, path: path, key: key, replacing: replacing, offered: $0, numbers: numbers)
+        }
+      }
+      let outcomes = try CoreMap.map(merges) { merge throws(StoreError) in try merge.outcome(rows: rows) }
+      for (merge, outcome) in zip(merges, outcomes) {
+        try merge.write(outcome, to: db)
+        report.observations.add(outcome.count)
+        for row in outcome.replacedRows { try annotations.remove(ofSeries: row, merge.key) }
+      }
     }
     try annotations.run(panel.annotations, rows: rows)
     report.annotations = annotations.count

@@ -3,8 +3,7 @@
 /// Words of a segment → values. Every length and row number is checked before it is used: any bytes at all give
 /// values or a `SegmentFault`, never a trap.
 struct SegmentDecoder {
-  private let bytes: UnsafeRawBufferPointer
-  private var offset = 0
+  private var scanner: SegmentScanner
 
   /// Writes the valid values and their bits. Both buffers are zero on entry and have room for the rows that the
   /// segment may have; after a fault their content means nothing.
@@ -12,7 +11,7 @@ struct SegmentDecoder {
     _ bytes: UnsafeRawBufferPointer, into values: UnsafeMutableBufferPointer<Double>,
     validity: UnsafeMutableBufferPointer<UInt64>
   ) throws(SegmentFault) {
-    var decoder = SegmentDecoder(bytes: bytes)
+    var decoder = SegmentDecoder(scanner: SegmentScanner(bytes))
     let header = try decoder.header(room: min(values.count, validity.count * 64))
     let target = UnsafeMutableBufferPointer(rebasing: values[header.first..<(header.first + header.rows)])
     let firstWord = header.first / 64
@@ -24,7 +23,7 @@ struct SegmentDecoder {
       fill(bitmap, rows: header.rows)
       try decoder.readDense(target)
     }
-    guard decoder.offset == bytes.count else { throw .length }
+    guard decoder.scanner.isAtEnd else { throw .length }
   }
 
   private struct Header {
@@ -32,10 +31,10 @@ struct SegmentDecoder {
     let hasBitmap: Bool
   }
 
-  private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  private init(scanner: SegmentScanner) { self.scanner = scanner }
 
   private mutating func header(room: Int) throws(SegmentFault) -> Header {
-    let (what, place) = (try word(), try word())
+    let (what, place) = (try scanner.word(), try scanner.word())
     guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
     let header = Header(
       first: Int(place & 0xFFFF_FFFF), rows: Int(place >> 32), count: Int(what >> 32),
@@ -52,7 +51,7 @@ struct SegmentDecoder {
   ) throws(SegmentFault) {
     var population = 0
     for index in bitmap.indices {
-      bitmap[index] = try word()
+      bitmap[index] = try scanner.word()
       population += bitmap[index].nonzeroBitCount
     }
     let used = header.rows % 64
@@ -87,51 +86,41 @@ struct SegmentDecoder {
   }
 
   private mutating func readBlock(_ target: UnsafeMutableBufferPointer<Double>) throws(SegmentFault) {
-    let (what, frame) = (try word(), Int64(bitPattern: try word()))
-    let (exponent, width) = (UInt8(truncatingIfNeeded: what), Int(what >> 8))
+    let what = try scanner.word()
+    let (exponent, width) = (UInt8(truncatingIfNeeded: what), what >> 8)
+    if exponent == SegmentFormat.partitioned {
+      guard (2...UInt64(BlockPartition.largestCount)).contains(width) else { throw .block }
+      var block = try PartitionedBlock(&scanner, classes: Int(width), count: target.count)
+      try block.read(&scanner, into: target)
+      return
+    }
+    let frame = Int64(bitPattern: try scanner.word())
     if exponent == SegmentFormat.raw {
       guard width == 64, frame == 0 else { throw .block }
-      UnsafeMutableRawBufferPointer(target).copyMemory(from: try take(words: target.count))
+      UnsafeMutableRawBufferPointer(target).copyMemory(from: try scanner.take(words: target.count))
       return
     }
-    guard Int(exponent) < SegmentFormat.powersOfTen.count, (0...SegmentFormat.largestWidth).contains(width),
-      frame.magnitude <= SegmentFormat.largestInteger.magnitude
-    else { throw .block }
-    let deltas = try take(words: SegmentFormat.deltaWords(count: target.count, width: width))
-    let power = SegmentFormat.powersOfTen[Int(exponent)]
-    guard width > 0, let start = deltas.baseAddress else {
-      target.update(repeating: Double(frame) / power)
+    let kind = try NumberClass(exponent: exponent, width: width, frame: frame)
+    let deltas = try scanner.take(words: BitPacking.words(count: target.count, width: kind.width))
+    guard kind.width > 0, let start = deltas.baseAddress else {
+      target.update(repeating: Double(frame) / kind.power)
       return
     }
-    Self.unpack(start, width: width, frame: frame, power: power, into: target)
+    Self.unpack(start, kind, into: target)
   }
 
-  /// One 8-byte load a value: a delta begins in the first 8 bits of the load, and 7 + 55 bits fit into it.
   private static func unpack(
-    _ deltas: UnsafeRawPointer, width: Int, frame: Int64, power: Double,
-    into target: UnsafeMutableBufferPointer<Double>
+    _ deltas: UnsafeRawPointer, _ kind: NumberClass, into target: UnsafeMutableBufferPointer<Double>
   ) {
-    let mask: UInt64 = (1 &<< UInt64(width)) &- 1
+    let (width, frame, mask, power) = (kind.width, kind.frame, kind.mask, kind.power)
     @inline(__always) func integer(_ index: Int) -> Double {
-      let bit = index &* width
-      let word = UInt64(littleEndian: deltas.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self))
-      return Double(frame &+ Int64(bitPattern: (word &>> UInt64(bit & 7)) & mask))
+      Double(frame &+ Int64(bitPattern: BitPacking.number(deltas, bit: index &* width, mask: mask)))
     }
     if power == 1 {
       for index in 0..<target.count { target[index] = integer(index) }
     } else {
       for index in 0..<target.count { target[index] = integer(index) / power }
     }
-  }
-
-  private mutating func word() throws(SegmentFault) -> UInt64 {
-    try take(words: 1).loadUnaligned(as: UInt64.self).littleEndian
-  }
-
-  private mutating func take(words: Int) throws(SegmentFault) -> UnsafeRawBufferPointer {
-    guard words * 8 <= bytes.count - offset else { throw .length }
-    defer { offset += words * 8 }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + words * 8)])
   }
 }
 

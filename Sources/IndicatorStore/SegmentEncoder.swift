@@ -3,7 +3,6 @@
 /// Values of one segment → words. The same values always give the same words, whatever was written before.
 struct SegmentEncoder {
   private var words: [UInt64] = []
-  private var integers = [Int64](repeating: 0, count: SegmentFormat.blockValues)
 
   /// `nil` where no value is valid: such a segment is not stored at all.
   ///
@@ -57,62 +56,85 @@ struct SegmentEncoder {
   }
 
   private mutating func appendBlocks(_ values: UnsafeBufferPointer<Double>) {
+    var numbers = BlockNumbers()
     for start in stride(from: 0, to: values.count, by: SegmentFormat.blockValues) {
       let end = min(start + SegmentFormat.blockValues, values.count)
-      appendBlock(UnsafeBufferPointer(rebasing: values[start..<end]))
-    }
-  }
-
-  private mutating func appendBlock(_ values: UnsafeBufferPointer<Double>) {
-    guard let exponent = SegmentFormat.powersOfTen.indices.first(where: { scale(values, by: $0) }) else {
-      words.append(UInt64(SegmentFormat.raw) | 64 << 8)
-      words.append(0)
-      for value in values { words.append(value.bitPattern) }
-      return
-    }
-    var (least, greatest) = (integers[0], integers[0])
-    for index in 1..<max(values.count, 1) {
-      least = min(least, integers[index])
-      greatest = max(greatest, integers[index])
-    }
-    let width = 64 - UInt64(bitPattern: greatest - least).leadingZeroBitCount
-    words.append(UInt64(exponent) | UInt64(width) << 8)
-    words.append(UInt64(bitPattern: least))
-    pack(count: values.count, frame: least, width: width)
-  }
-
-  /// Fills `integers` with value × 10^exponent; false where one does not come back to the same bits. NaN, the
-  /// infinities and -0.0 never do.
-  private mutating func scale(_ values: UnsafeBufferPointer<Double>, by exponent: Int) -> Bool {
-    let power = SegmentFormat.powersOfTen[exponent]
-    let largest = Double(SegmentFormat.largestInteger)
-    return integers.withUnsafeMutableBufferPointer { integers in
-      for index in values.indices {
-        let scaled = values[index] * power
-        guard scaled.magnitude <= largest else { return false }
-        // Any integer may be tried, because the way back decides; this rounds without a call into libm.
-        let integer = Int64(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
-        guard integer.magnitude <= SegmentFormat.largestInteger.magnitude,
-          (Double(integer) / power).bitPattern == values[index].bitPattern
-        else { return false }
-        integers[index] = integer
+      let block = UnsafeBufferPointer(rebasing: values[start..<end])
+      guard numbers.read(block) else {
+        appendRaw(block)
+        continue
       }
-      return true
+      appendBlock(block, numbers)
     }
   }
 
-  private mutating func pack(count: Int, frame: Int64, width: Int) {
-    guard width > 0 else { return }
+  private mutating func appendRaw(_ values: UnsafeBufferPointer<Double>) {
+    words.append(UInt64(SegmentFormat.raw) | 64 << 8)
+    words.append(0)
+    for value in values { words.append(value.bitPattern) }
+  }
+
+  /// The least of: one width for all, classes, raw doubles.
+  private mutating func appendBlock(_ values: UnsafeBufferPointer<Double>, _ numbers: BlockNumbers) {
+    let (wholes, decimals) = numbers.magnitudes()
+    let partition = BlockPartition(
+      wholes: wholes, decimals: decimals, exponent: numbers.exponent, rawCount: numbers.rawCount)
+    let single = numbers.single()
+    let uniform = single.map { $0.width * values.count } ?? .max
+    if let single, uniform <= partition.bits {
+      appendUniform(single, numbers)
+    } else if partition.bits < 64 * values.count {
+      appendPartitioned(values, numbers, partition, (wholes, decimals))
+    } else {
+      appendRaw(values)
+    }
+  }
+
+  private mutating func appendUniform(_ single: BlockNumbers.Single, _ numbers: BlockNumbers) {
+    words.append(UInt64(numbers.exponent) | UInt64(single.width) << 8)
+    words.append(UInt64(bitPattern: single.frame))
+    guard single.width > 0 else { return }
     let base = words.count
-    words.append(contentsOf: repeatElement(0, count: SegmentFormat.deltaWords(count: count, width: width)))
+    words.append(contentsOf: repeatElement(0, count: BitPacking.words(count: numbers.count, width: single.width)))
     words.withUnsafeMutableBufferPointer { words in
-      for index in 0..<count {
-        let delta = UInt64(bitPattern: integers[index] &- frame)
-        let bit = index &* width
-        let (word, shift) = (base &+ bit &>> 6, UInt64(bit & 63))
-        words[word] |= delta &<< shift
-        if shift &+ UInt64(width) > 64 { words[word &+ 1] |= delta &>> (64 &- shift) }
+      guard let target = words.baseAddress?.advanced(by: base) else { return }
+      for index in 0..<numbers.count {
+        let delta = UInt64(bitPattern: numbers.common(index) &- single.frame)
+        BitPacking.put(delta, bit: index &* single.width, width: single.width, into: target)
       }
     }
+  }
+
+  private mutating func appendPartitioned(
+    _ values: UnsafeBufferPointer<Double>, _ numbers: BlockNumbers, _ partition: BlockPartition,
+    _ magnitudes: (Magnitudes, Magnitudes)
+  ) {
+    let classes = partition.classes
+    words.append(UInt64(SegmentFormat.partitioned) | UInt64(classes.count) << 8)
+    words.append(
+      classes.enumerated().reduce(0) {
+        $0 | (UInt64($1.element.exponent) | UInt64($1.element.width) << 8) << UInt64(16 * $1.offset)
+      })
+    words.append(contentsOf: classes.map { UInt64(bitPattern: $0.frame) })
+    let members = numbers.classes(partition, magnitudes.0, magnitudes.1)
+    let width = SegmentFormat.selectorWidth(classes: classes.count)
+    let selectors = words.count
+    words.append(contentsOf: repeatElement(0, count: (members.count * width + 63) / 64))
+    let base = words.count
+    let bits = members.reduce(0) { $0 + classes[Int($1)].width }
+    words.append(contentsOf: repeatElement(0, count: BitPacking.words(bits: bits)))
+    words.withUnsafeMutableBufferPointer { words in
+      guard let start = words.baseAddress else { return }
+      var bit = 0
+      for (index, member) in members.enumerated() {
+        let kind = classes[Int(member)]
+        BitPacking.put(UInt64(member), bit: index * width, width: width, into: start + selectors)
+        guard kind.width > 0 else { continue }
+        let delta = UInt64(bitPattern: numbers.number(index) &- kind.frame)
+        BitPacking.put(delta, bit: bit, width: kind.width, into: start + base)
+        bit += kind.width
+      }
+    }
+    for (index, value) in values.enumerated() where numbers.isRaw(index) { words.append(value.bitPattern) }
   }
 }

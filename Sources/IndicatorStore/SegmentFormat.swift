@@ -8,12 +8,21 @@
 /// | 1 | bytes 0…3 the first row (a multiple of 64), bytes 4…7 the rows from there to the last valid one |
 /// | ⌈rows ÷ 64⌉ | validity, least significant bit first; only where not all the rows are valid |
 /// | | blocks of 1,024 valid values (the last one shorter), each: |
-/// | 1 | byte 0 the exponent e, 255 for raw; byte 1 the width in bits |
+/// | 1 | byte 0 the exponent e, 255 for raw, 254 for classes; byte 1 the width in bits, or the number of classes (2…4) |
 /// | 1 | the frame of reference, the least integer of the block (0 in a raw one) |
 /// | | raw: one double a word. Else value = (frame + delta) ÷ 10^e, each delta in `width` bits, and one word of 0 |
 ///
-/// A block has its own exponent and width because neighbouring series may be yen and per cent. The last word of 0 lets
-/// the decoder fetch any delta with one 8-byte load. Bytes that are not named are 0.
+/// In a block of classes, after its first word:
+///
+/// | words | content |
+/// | --- | --- |
+/// | 1 | bytes 2c and 2c + 1 the exponent (255 for raw) and the width of class c |
+/// | a class | its frame |
+/// | | the class of each value in 1 bit (two classes) or 2 bits |
+/// | | the deltas one after another, each in the width of its class, and one word of 0; then the raw doubles |
+///
+/// Neighbouring series may be yen and per cent, large and small: classes give each kind its own exponent and width. The
+/// word of 0 lets the decoder fetch any delta with one 8-byte load. Bytes that are not named are 0.
 enum SegmentFormat {
   static let version: UInt8 = 1
   /// A multiple of 64, so that the bitmaps of segments are whole words of the bitmap of the column.
@@ -21,10 +30,9 @@ enum SegmentFormat {
   static let blockValues = 1_024
   static let hasBitmap: UInt8 = 1
   static let raw: UInt8 = 255
+  static let partitioned: UInt8 = 254
   /// Whole numbers to here are exact doubles, so that the quotient by a power of ten is correctly rounded.
   static let largestInteger: Int64 = 1 << 53
-  /// Both signs of `largestInteger` differ by 2^54.
-  static let largestWidth = 55
 
   /// 10^0 … 10^22, the powers of ten that are exact doubles.
   static let powersOfTen: [Double] = [
@@ -32,12 +40,17 @@ enum SegmentFormat {
     1e21, 1e22,
   ]
 
-  /// The words of a block's deltas, with the word of 0 after them; a width of 0 needs none.
-  static func deltaWords(count: Int, width: Int) -> Int { width == 0 ? 0 : (count * width + 63) / 64 + 1 }
+  static func selectorWidth(classes: Int) -> Int { classes > 2 ? 2 : 1 }
 
   /// A segment's checksum is seeded with its place, so that a sound segment in a wrong place is found too.
   static func checksum(_ bytes: UnsafeRawBufferPointer, column: Int, number: Int) -> UInt64 {
     XXH64.hash(bytes, seed: UInt64(truncatingIfNeeded: column) << 32 | UInt64(truncatingIfNeeded: number))
+  }
+
+  /// The first bit of the seed says that it is a segment of labels.
+  static func checksum(_ bytes: UnsafeRawBufferPointer, attribute: Int, number: Int) -> UInt64 {
+    let place = UInt64(truncatingIfNeeded: attribute) << 32 | UInt64(truncatingIfNeeded: number)
+    return XXH64.hash(bytes, seed: 1 << 63 | place)
   }
 }
 

@@ -8,106 +8,77 @@ internal import Indicators
 /// offered catalogue. So the prefecture's row of a table of all prefectures joins the series of its own plan, and a
 /// second prefecture's plan with the same indicator does not.
 struct SeriesMerge {
-  let db: Database
-  let path: String
-  let replacing: Bool
-  private(set) var stored: Catalogue
-  private(set) var seriesCount = MergeReport.Count()
-  private(set) var attributeCount = MergeReport.Count()
-  private var entityIDs: [String: Int] = [:]
+  private let db: Database
+  private let owners: [String: String]
+  private var entities: EntityIndex
+  private var series: SeriesIndex
+  private var ownersOfIndicators: [Int: String] = [:]
+  private let hasPlacements: Bool
+  private(set) var count = MergeReport.Count()
 
-  init(db: Database, path: String, replacing: Bool, stored: Catalogue) {
-    (self.db, self.path, self.replacing, self.stored) = (db, path, replacing, stored)
+  /// `plans` as they stand in the store, with what the offered catalogue brought.
+  init(db: Database, path: String, plans: [Plan], expecting offered: Catalogue) throws {
+    self.db = db
+    owners = Self.owners(plans)
+    entities = try EntityIndex(db: db, path: path, expecting: offered.series.count)
+    series = try SeriesIndex(db: db, path: path, expecting: offered.series.count)
+    hasPlacements = try Row.fetchOne(db, sql: "SELECT 1 FROM placement LIMIT 1") != nil
   }
 
   /// The row of each offered series; `indicators` are the stored ids of the offered indicators.
   mutating func rows(of offered: Catalogue, indicators: [Int]) throws -> [Int] {
-    for (id, name) in try CatalogueReading(db: db, path: path).entities() { entityIDs[name] = id }
-    let (owners, offeredOwners) = (Self.owners(stored), Self.owners(offered))
-    let renamed = try renameOwners(owners)
-    let insertion = try db.cachedStatement(sql: "INSERT INTO series (id, indicator, entity) VALUES (?, ?, ?)")
-    let rows = try offered.series.map { series in
-      let indicator = indicators[series.indicator]
-      let name = series.entity.isEmpty ? offeredOwners[series.indicator] ?? "" : series.entity
-      let wanted = Series(indicator: indicator, entity: name == owners[indicator] ? "" : name)
-      if let row = renamed[wanted] ?? stored.seriesIndex(wanted) {
-        seriesCount.unchanged += 1
-        return row
+    let offeredOwners = Self.ownersOfIndicators(offered)
+    var rows: [Int] = []
+    rows.reserveCapacity(offered.series.count)
+    for wanted in offered.series {
+      let indicator = indicators[wanted.indicator]
+      let name = wanted.entity.isEmpty ? offeredOwners[wanted.indicator] ?? "" : wanted.entity
+      let entity = try entities.findOrAdd(name == (try owner(of: indicator)) ? "" : name)
+      if let row = try series.find(indicator: indicator, entity: entity) {
+        count.unchanged += 1
+        rows.append(row)
+      } else {
+        count.added += 1
+        rows.append(series.add(indicator: indicator, entity: entity))
       }
-      let row = stored.add(wanted)
-      try insertion.execute(arguments: [row, indicator, try entityID(wanted.entity)])
-      seriesCount.added += 1
-      return row
     }
-    try mergeAttributes(of: offered, rows: rows)
+    try series.insertAdded()
     return rows
   }
 
+  private static func owners(_ plans: [Plan]) -> [String: String] {
+    Dictionary(plans.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// By indicator: the owner of the first plan that places it, as `Catalogue.entityName` has it.
-  private static func owners(_ catalogue: Catalogue) -> [Int: String] {
-    let owners = Dictionary(catalogue.plans.map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
+  private static func ownersOfIndicators(_ catalogue: Catalogue) -> [Int: String] {
+    let owners = owners(catalogue.plans)
     return Dictionary(
       catalogue.placements.map { ($0.indicator, owners[$0.place.plan] ?? "") },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// A series stored under a name that has turned out to be the owner's becomes the owner's, if there is none yet.
-  private mutating func renameOwners(_ owners: [Int: String]) throws -> [Series: Int] {
-    var renamed: [Series: Int] = [:]
-    guard !owners.isEmpty else { return renamed }
-    for (row, series) in stored.series.enumerated() where !series.entity.isEmpty {
-      let own = Series(indicator: series.indicator)
-      guard owners[series.indicator] == series.entity, stored.seriesIndex(own) == nil else { continue }
-      try db.cachedStatement(sql: "UPDATE series SET entity = ? WHERE id = ?")
-        .execute(arguments: [try entityID(""), row])
-      renamed[own] = row
-      seriesCount.changed += 1
-    }
-    return renamed
+  private mutating func owner(of indicator: Int) throws -> String? {
+    guard hasPlacements else { return nil }
+    if let owner = ownersOfIndicators[indicator] { return owner }
+    let sql = "SELECT plan FROM placement WHERE indicator = ? ORDER BY position LIMIT 1"
+    let plan = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [indicator])
+    let owner = plan.map { owners[$0] ?? "" }
+    ownersOfIndicators[indicator] = owner
+    return owner
   }
 
-  private mutating func entityID(_ name: String) throws -> Int {
-    if let id = entityIDs[name] { return id }
-    try db.cachedStatement(sql: "INSERT INTO entity (name) VALUES (?)").execute(arguments: [name])
-    let id = Int(db.lastInsertedRowID)
-    entityIDs[name] = id
-    return id
-  }
-
-  /// An attribute fills an empty one. A stored one that differs stays unless `replacing`.
-  private mutating func mergeAttributes(of offered: Catalogue, rows: [Int]) throws {
-    var ids: [String: Int] = [:]
-    for (id, name) in try CatalogueReading(db: db, path: path).attributeNames() { ids[name] = id }
-    let sql = "INSERT OR REPLACE INTO series_attribute (attribute, series, value) VALUES (?, ?, ?)"
-    let statement = try db.cachedStatement(sql: sql)
-    for (name, values) in offered.attributes.sorted(by: { $0.key < $1.key }) {
-      let id = try ids[name] ?? attributeID(name)
-      var present = stored.attributes[name] ?? []
-      present.append(contentsOf: repeatElement("", count: stored.series.count - present.count))
-      for (value, row) in zip(values, rows) where !value.isEmpty {
-        guard settle(value, with: present[row]) else { continue }
-        try statement.execute(arguments: [id, row, value])
-        present[row] = value
-      }
+  /// A series stored under a name that has turned out to be the owner's becomes the owner's, if there is none yet. That
+  /// can only be with an indicator that a plan placed just now, or whose plan is another than before.
+  mutating func renameOwners(of indicators: Set<Int>) throws {
+    for indicator in indicators.sorted() {
+      guard let owner = try owner(of: indicator), !owner.isEmpty, let named = try entities.find(owner),
+        let row = try series.find(indicator: indicator, entity: named)
+      else { continue }
+      let own = try entities.findOrAdd("")
+      guard try series.find(indicator: indicator, entity: own) == nil else { continue }
+      try series.move(row, indicator: indicator, from: named, to: own)
+      count.changed += 1
     }
-  }
-
-  /// Whether the offered value is to be written.
-  private mutating func settle(_ offered: String, with stored: String) -> Bool {
-    if offered == stored {
-      attributeCount.unchanged += 1
-      return false
-    }
-    if stored.isEmpty {
-      attributeCount.added += 1
-      return true
-    }
-    if replacing { attributeCount.changed += 1 } else { attributeCount.kept += 1 }
-    return replacing
-  }
-
-  private func attributeID(_ name: String) throws -> Int {
-    try db.cachedStatement(sql: "INSERT INTO attribute (name) VALUES (?)").execute(arguments: [name])
-    return Int(db.lastInsertedRowID)
   }
 }

@@ -63,6 +63,8 @@ struct StoreConnection: Sendable {
     configuration.readonly = !writing
     configuration.busyMode = .timeout(patience)
     configuration.label = "nenrin.store"
+    // A merge writes only ids that it has just found or given; `verify()` checks them all.
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")

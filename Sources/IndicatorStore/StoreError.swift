@@ -45,6 +45,8 @@ public enum StorePlace: Sendable, Hashable {
   /// The row (counted from 0 in reading order) of a catalogue table holds what cannot be.
   case row(table: String, Int)
   case segment(ColumnKey, number: Int, SegmentFault)
+  /// The labels of 65,536 series, counted from 0.
+  case labels(attribute: String, number: Int, SegmentFault)
 }
 
 /// What a catalogue row defines.

@@ -67,10 +67,10 @@ enum StoreSchema {
     """,
     "CREATE TABLE attribute (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """
-    CREATE TABLE series_attribute (
-      attribute INTEGER NOT NULL REFERENCES attribute (id), series INTEGER NOT NULL REFERENCES series (id),
-      value TEXT NOT NULL, PRIMARY KEY (attribute, series)
-    ) STRICT, WITHOUT ROWID
+    CREATE TABLE label_segment (
+      attribute INTEGER NOT NULL REFERENCES attribute (id), number INTEGER NOT NULL, checksum INTEGER NOT NULL,
+      payload BLOB NOT NULL, UNIQUE (attribute, number)
+    ) STRICT
     """,
     """
     CREATE TABLE "column" (

@@ -11,9 +11,10 @@ struct StoredRow {
   let number: Int
 
   static func forEach(
-    _ db: Database, path: String, table: String, sql: String, _ body: (StoredRow) throws -> Void
+    _ db: Database, path: String, table: String, sql: String, _ arguments: StatementArguments = [],
+    _ body: (StoredRow) throws -> Void
   ) throws {
-    let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql))
+    let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     var number = 0
     while let row = try cursor.next() {
       try body(StoredRow(row: row, path: path, table: table, number: number))

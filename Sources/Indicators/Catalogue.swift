@@ -56,6 +56,18 @@ public struct Catalogue: Sendable, Equatable {
     attributes[name]?[index] = value
   }
 
+  /// A whole attribute at once; shape: one value a series.
+  public mutating func setAttribute(_ name: String, to values: [String]) {
+    precondition(values.count == series.count, "an attribute has one value a series")
+    attributes[name] = values
+  }
+
+  /// Makes room for so many series.
+  public mutating func reserveSeries(_ count: Int) {
+    series.reserveCapacity(count)
+    seriesIndices.reserveCapacity(count)
+  }
+
   /// Whose value it is: the named entity, or the owner of a plan that has the indicator.
   public func entityName(ofSeries index: Int) -> String {
     let series = series[index]

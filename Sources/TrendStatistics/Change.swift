@@ -46,13 +46,19 @@ public enum Change {
     guard from > 0 else { throw .negativeBase }
     guard to >= 0 else { throw .signChange }
     guard years >= 1 else { throw .noSpan }
-    return try (pow(to / from, 1 / Double(years)) - 1).finite()
+    return try compoundFraction(from: from, to: to, years: years).finite()
   }
 
   /// The formula of growth without its conditions; the scalar and the columnar form share it so that they agree to the
   /// last bit.
   @inline(__always)
   static func fraction(from: Double, to: Double) -> Double { (to - from) / from }
+
+  /// The formula of compound annual growth without its conditions; shared likewise.
+  @inline(__always)
+  static func compoundFraction(from: Double, to: Double, years: Int) -> Double {
+    pow(to / from, 1 / Double(years)) - 1
+  }
 
   private static func checkFinite(_ from: Double, _ to: Double) throws(Unanswerable) {
     guard from.isFinite, to.isFinite else { throw .notFinite }

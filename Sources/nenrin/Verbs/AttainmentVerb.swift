@@ -15,10 +15,17 @@ struct AttainmentVerb: ParsableCommand {
   @Option(help: ArgumentHelp(say("施策展開の方向の番号", "only this section"), valueName: "number"))
   var section: Int?
 
+  @OptionGroup var groups: GroupOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
 
+  func validate() throws {
+    try groups.check()
+    if section != nil, groups.isSummary { throw ValidationError(GroupWording.sectionOfSummary) }
+  }
+
   func run() throws {
+    if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)
     if let section, !panel.catalogue.sections.contains(where: { ($0.plan, $0.section) == (plan.id, section) }) {

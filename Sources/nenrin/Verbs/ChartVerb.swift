@@ -77,7 +77,7 @@ struct ChartVerb: ParsableCommand {
     }
 
     func run() throws {
-      let panel = try storage.panel()
+      let panel = try storage.panel(ofIndicator: indicator, withTargets: true)
       let found = try panel.series(matching: indicator).filter {
         entity == nil || panel.catalogue.entityName(ofSeries: $0) == entity
       }

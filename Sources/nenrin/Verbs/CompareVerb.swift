@@ -15,11 +15,15 @@ struct CompareVerb: ParsableCommand {
   @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"))
   var to: String
 
+  @OptionGroup var groups: GroupOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
 
+  func validate() throws { try groups.check() }
+
   func run() throws {
     guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
+    if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
     let comparison = try PlanComparison(from: panel.plan(named: from), to: panel.plan(named: to), in: panel)
     try output.write(Self.table(comparison))

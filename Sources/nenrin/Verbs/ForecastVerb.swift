@@ -38,7 +38,7 @@ struct ForecastVerb: ParsableCommand {
   }
 
   func run() throws {
-    let panel = try storage.panel()
+    let panel = try storage.panel(ofIndicator: indicator, withTargets: true)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let targets = DueTargets(in: panel)
     let outlooks = try panel.series(matching: indicator).flatMap {

@@ -23,6 +23,7 @@ struct GrowthVerb: ParsableCommand {
   @Flag(help: ArgumentHelp(say("値のある年度ごとに一行", "a row from each value to the next, not from the first to the last")))
   var yearly = false
 
+  @OptionGroup var national: NationalGrowthOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
 
@@ -30,12 +31,17 @@ struct GrowthVerb: ParsableCommand {
     if let from, let to, from >= to {
       throw ValidationError(say("--from は --to より前の年度にしてください。", "--from has to be a year before --to."))
     }
+    try national.check(isOverAllSeries: indicator == nil && !yearly)
+  }
+
+  var years: ClosedRange<FiscalYear> {
+    (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
   }
 
   func run() throws {
-    let panel = try storage.panel()
-    let years =
-      (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
+    if national.distribution { return try output.write(distribution()) }
+    if let count = national.top { return try output.write(top(count)) }
+    let panel = try storage.panel(ofIndicator: indicator)
     let growths = GrowthOverYears.all(
       in: panel, years: years, step: yearly ? .each : .whole, series: try panel.series(matching: indicator))
     guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }

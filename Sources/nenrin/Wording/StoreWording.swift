@@ -109,6 +109,8 @@ enum StoreWording {
     case .row(let table, let row): say("表 \(table) の \(row + 1) 行目", "table \(table), row \(row + 1)")
     case .segment(let key, let number, _):
       say("\(describe(key))、セグメント \(number)", "\(describe(key)), segment \(number)")
+    case .labels(let attribute, let number, _):
+      say("属性 \(attribute)、セグメント \(number)", "attribute \(attribute), segment \(number)")
     }
   }
 }

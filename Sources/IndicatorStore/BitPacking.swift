@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Unsigned integers of one width, one after another in little-endian 64-bit words, the first in the lowest bits.
+///
+/// After the last one comes a word of 0, so that the reader fetches any of them with one 8-byte load: it begins in the
+/// first 8 bits of the load, and 7 + 55 bits fit into it.
+enum BitPacking {
+  static let largestWidth = 55
+
+  /// The words of so many bits, with the word of 0 after them; no bits need none.
+  static func words(bits: Int) -> Int { bits == 0 ? 0 : (bits + 63) / 64 + 1 }
+
+  static func words(count: Int, width: Int) -> Int { words(bits: count * width) }
+
+  /// How many bits a number needs; 0 needs none.
+  static func width(of number: UInt64) -> Int { 64 - number.leadingZeroBitCount }
+
+  /// Puts a number at a bit offset of words that are still 0 there.
+  @inline(__always)
+  static func put(_ number: UInt64, bit: Int, width: Int, into words: UnsafeMutablePointer<UInt64>) {
+    let (word, shift) = (bit &>> 6, UInt64(bit & 63))
+    words[word] |= number &<< shift
+    if shift &+ UInt64(width) > 64 { words[word &+ 1] |= number &>> (64 &- shift) }
+  }
+
+  /// The number at a bit offset; `mask` has its width.
+  @inline(__always)
+  static func number(_ bytes: UnsafeRawPointer, bit: Int, mask: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self))
+    return (word &>> UInt64(bit & 7)) & mask
+  }
+
+  static func mask(width: Int) -> UInt64 { (1 &<< UInt64(width)) &- 1 }
+}
+
+/// Reads words and bytes one after another; what is not there is `SegmentFault.length`.
+struct SegmentScanner {
+  let bytes: UnsafeRawBufferPointer
+  private(set) var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { offset == bytes.count }
+
+  mutating func word() throws(SegmentFault) -> UInt64 {
+    try take(words: 1).loadUnaligned(as: UInt64.self).littleEndian
+  }
+
+  mutating func take(words: Int) throws(SegmentFault) -> UnsafeRawBufferPointer {
+    guard words >= 0, words <= (bytes.count - offset) / 8 else { throw .length }
+    defer { offset += words * 8 }
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + words * 8)])
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the numbers of a block, or of one of its classes, have in common: value = (frame + delta) ÷ power.
+struct NumberClass {
+  let frame: Int64
+  let mask: UInt64
+  let width: Int
+  let power: Double
+  let isRaw: Bool
+
+  init(exponent: UInt8, width: UInt64, frame: Int64) throws(SegmentFault) {
+    guard Int(exponent) < SegmentFormat.powersOfTen.count, width <= UInt64(BitPacking.largestWidth),
+      frame.magnitude <= SegmentFormat.largestInteger.magnitude
+    else { throw .block }
+    (self.frame, self.width, self.isRaw) = (frame, Int(width), false)
+    (mask, power) = (BitPacking.mask(width: self.width), SegmentFormat.powersOfTen[Int(exponent)])
+  }
+
+  /// Values that are stored apart as doubles; here they take no bits.
+  private init() { (frame, mask, width, power, isRaw) = (0, 0, 0, 1, true) }
+
+  static let raw = NumberClass()
+}
+
+/// Reads a block of classes. Its selectors say how many bits follow, which is checked before a value is read.
+struct PartitionedBlock {
+  private var classes: [NumberClass] = []
+  private let selectors: UnsafeRawBufferPointer
+  private let selectorWidth: Int
+  private var members: [Int]
+
+  init(_ scanner: inout SegmentScanner, classes count: Int, count values: Int) throws(SegmentFault) {
+    let kinds = try scanner.word()
+    guard count == BlockPartition.largestCount || kinds >> UInt64(16 * count) == 0 else { throw .block }
+    for index in 0..<count {
+      let kind = kinds >> UInt64(16 * index)
+      let (exponent, width) = (UInt8(truncatingIfNeeded: kind), kind >> 8 & 0xFF)
+      let frame = Int64(bitPattern: try scanner.word())
+      if exponent == SegmentFormat.raw {
+        guard width == 0, frame == 0, index == count - 1 else { throw .block }
+        classes.append(.raw)
+      } else {
+        classes.append(try NumberClass(exponent: exponent, width: width, frame: frame))
+      }
+    }
+    selectorWidth = SegmentFormat.selectorWidth(classes: count)
+    selectors = try scanner.take(words: (values * selectorWidth + 63) / 64)
+    members = Self.members(selectors, width: selectorWidth)
+    // Selectors beyond the last value are 0.
+    members[0] -= selectors.count * 8 / selectorWidth - values
+    guard members[0] >= 0, members[count...].allSatisfy({ $0 == 0 }) else { throw .block }
+  }
+
+  /// How many selectors name each class.
+  private static func members(_ selectors: UnsafeRawBufferPointer, width: Int) -> [Int] {
+    var members = [Int](repeating: 0, count: BlockPartition.largestCount)
+    for offset in stride(from: 0, to: selectors.count, by: 8) {
+      let word = UInt64(littleEndian: selectors.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let low = width == 1 ? word : word & 0x5555_5555_5555_5555
+      let high = width == 1 ? 0 : word >> 1 & 0x5555_5555_5555_5555
+      let counts = [0, (low & ~high).nonzeroBitCount, (high & ~low).nonzeroBitCount, (low & high).nonzeroBitCount]
+      for index in 1..<members.count { members[index] += counts[index] }
+      members[0] += 64 / width - counts[1] - counts[2] - counts[3]
+    }
+    return members
+  }
+
+  mutating func read(
+    _ scanner: inout SegmentScanner, into target: UnsafeMutableBufferPointer<Double>
+  ) throws(SegmentFault) {
+    let bits = zip(classes, members).reduce(0) { $0 + $1.0.width * $1.1 }
+    let deltas = try scanner.take(words: BitPacking.words(bits: bits))
+    let raws = try scanner.take(words: zip(classes, members).reduce(0) { $0 + ($1.0.isRaw ? $1.1 : 0) })
+    guard let selectors = selectors.baseAddress else { throw .block }
+    // Where no value takes a bit, any readable address will do: nothing of it is looked at.
+    unpack(bits > 0 ? deltas.baseAddress ?? selectors : selectors, selectors, into: target)
+    if raws.count > 0 { patch(raws, selectors, target) }
+  }
+
+  private func unpack(
+    _ deltas: UnsafeRawPointer, _ selectors: UnsafeRawPointer, into target: UnsafeMutableBufferPointer<Double>
+  ) {
+    let width = selectorWidth
+    classes.withUnsafeBufferPointer { classes in
+      var bit = 0
+      var index = 0
+      while index < target.count {
+        var word = UInt64(littleEndian: selectors.loadUnaligned(fromByteOffset: index &* width / 8, as: UInt64.self))
+        for place in index..<min(index &+ 64 / width, target.count) {
+          let kind = classes[Int(word & (width == 1 ? 1 : 3))]
+          let delta = BitPacking.number(deltas, bit: bit, mask: kind.mask)
+          target[place] = Double(kind.frame &+ Int64(bitPattern: delta)) / kind.power
+          bit &+= kind.width
+          word &>>= UInt64(width)
+        }
+        index &+= 64 / width
+      }
+    }
+  }
+
+  /// Puts the doubles that are stored apart into their places.
+  private func patch(
+    _ raws: UnsafeRawBufferPointer, _ selectors: UnsafeRawPointer, _ target: UnsafeMutableBufferPointer<Double>
+  ) {
+    let mask: UInt64 = selectorWidth == 1 ? 1 : 3
+    var offset = 0
+    for index in target.indices {
+      let bit = index * selectorWidth
+      let word = selectors.loadUnaligned(fromByteOffset: bit / 64 * 8, as: UInt64.self).littleEndian
+      guard classes[Int(word >> UInt64(bit % 64) & mask)].isRaw else { continue }
+      target[index] = Double(bitPattern: raws.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      offset += 8
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
+internal import Indicators
+
+/// A few series out of many, through the indexes of the tables.
+struct SeriesReading {
+  let db: Database
+  let path: String
+
+  /// The rows of all series of an indicator, ascending.
+  func rows(ofIndicator slug: String) throws -> [Int] {
+    let sql = """
+      SELECT series.id FROM indicator JOIN series ON series.indicator = indicator.id WHERE slug = ? ORDER BY series.id
+      """
+    return try Int.fetchAll(db.cachedStatement(sql: sql), arguments: [slug])
+  }
+
+  /// A series, with its indicator as the store numbers it, and that indicator.
+  func series(_ row: Int) throws -> (series: Series, indicator: Indicator) {
+    let damage = StoreError.damaged(path, .row(table: "series", row))
+    let sql = "SELECT series.indicator, name FROM series JOIN entity ON entity.id = series.entity WHERE series.id = ?"
+    guard let found = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) else { throw damage }
+    let fields = StoredRow(row: found, path: path, table: "series", number: row)
+    let id = try fields.int(0)
+    guard let indicator = try CatalogueReading(db: db, path: path).indicator(id) else { throw damage }
+    return (Series(indicator: id, entity: try fields.text(1)), indicator)
+  }
+
+  /// A panel of these series, in this order; a row that is named twice comes once.
+  func panel(of wanted: [Int]) throws -> Panel {
+    var seen: Set<Int> = []
+    let rows = wanted.filter { seen.insert($0).inserted }
+    let count = try ColumnReading.seriesCount(db, path: path)
+    precondition(rows.allSatisfy { (0..<count).contains($0) }, "a row is one of the store's series")
+    var catalogue = try catalogue(of: rows)
+    try addAttributes(to: &catalogue, rows: rows, count: count)
+    let reading = ColumnReading(db: db, path: path, seriesCount: count)
+    var annotations: [ObservationKey: Annotation] = [:]
+    for (index, row) in rows.enumerated() {
+      for (key, annotation) in try reading.annotations(ofSeries: row) {
+        annotations[ObservationKey(series: index, column: key.column)] = annotation
+      }
+    }
+    return Panel(catalogue: catalogue, columns: try columns(reading, rows), annotations: annotations)
+  }
+
+  private func catalogue(of rows: [Int]) throws -> Catalogue {
+    let reading = CatalogueReading(db: db, path: path)
+    var catalogue = Catalogue()
+    (catalogue.plans, catalogue.sources) = (try reading.plans(), try reading.sources())
+    (catalogue.sections, catalogue.measures) = (try reading.sections(), try reading.measures())
+    var ids: [Int: Int] = [:]
+    for row in rows {
+      let (series, indicator) = try series(row)
+      let index = catalogue.add(indicator)
+      ids[series.indicator] = index
+      guard catalogue.add(Series(indicator: index, entity: series.entity)) == catalogue.series.count - 1
+      else { throw StoreError.damaged(path, .row(table: "series", row)) }
+    }
+    catalogue.placements = try placements(ids)
+    return catalogue
+  }
+
+  /// Of these indicators, in the order of the document.
+  private func placements(_ ids: [Int: Int]) throws -> [Placement] {
+    let sql = "SELECT position, plan, section, number FROM placement WHERE indicator = ?"
+    var placed: [(position: Int, placement: Placement)] = []
+    for (id, index) in ids {
+      try StoredRow.forEach(db, path: path, table: "placement", sql: sql, [id]) { row in
+        placed.append((try row.int(0), Placement(indicator: index, place: try row.place(1))))
+      }
+    }
+    return placed.sorted { $0.position < $1.position }.map(\.placement)
+  }
+
+  private func addAttributes(to catalogue: inout Catalogue, rows: [Int], count: Int) throws {
+    let reading = LabelReading(db: db, path: path, seriesCount: count)
+    let places = Dictionary(grouping: rows.enumerated(), by: { $0.element / SegmentFormat.rows })
+    for (name, id) in try reading.attributeIDs() {
+      for (number, places) in places {
+        guard let labels = try reading.segment(name, id: id, number: number)?.labels() else { continue }
+        for (index, row) in places {
+          let place = row % SegmentFormat.rows
+          guard place < labels.codes.count, labels.codes[place] > 0 else { continue }
+          catalogue.setAttribute(name, ofSeries: index, to: labels.words[Int(labels.codes[place]) - 1])
+        }
+      }
+    }
+  }
+
+  private typealias Place = (index: Int, row: Int)
+
+  /// Columns in which one of the series has a value.
+  private func columns(_ reading: ColumnReading, _ rows: [Int]) throws -> [ColumnKey: Indicators.Column] {
+    let places = Dictionary(grouping: rows.enumerated().map { ($0.offset, $0.element) } as [Place]) {
+      $0.row / SegmentFormat.rows
+    }
+    let ids = try reading.columnIDs().sorted { $0.key < $1.key }
+    let stored = try ids.map { key, id in
+      try places.keys.sorted().compactMap { try reading.segment(key, column: id, number: $0) }
+    }
+    let columns = try CoreMap.map(stored) { segments throws(StoreError) in
+      var column = Indicators.Column(count: rows.count)
+      for segment in segments { try segment.pick(places[segment.number] ?? [], into: &column) }
+      return column
+    }
+    var result: [ColumnKey: Indicators.Column] = [:]
+    for (entry, column) in zip(ids, columns) where column.validity.population > 0 { result[entry.key] = column }
+    return result
+  }
+}
+
+extension StoredSegment {
+  /// The values of some rows into another column.
+  fileprivate func pick(_ places: [(index: Int, row: Int)], into column: inout Indicators.Column) throws(StoreError) {
+    var values = [Double](repeating: 0, count: SegmentFormat.rows)
+    var words = [UInt64](repeating: 0, count: SegmentFormat.rows / 64)
+    let result = values.withUnsafeMutableBufferPointer { values in
+      words.withUnsafeMutableBufferPointer { words in
+        Result { () throws(StoreError) in try decode(into: values, words) }
+      }
+    }
+    try result.get()
+    for (index, row) in places {
+      let place = row % SegmentFormat.rows
+      guard words[place / 64] & (1 << UInt64(place % 64)) != 0 else { continue }
+      column[index] = values[place]
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+internal import GRDB
+internal import Indicators
+
+/// The bytes of a segment as they lie in the file, taken out of the connection so that any core can check and decode
+/// them.
+struct StoredSegment {
+  /// Whose segment it is.
+  enum Owner {
+    case column(ColumnKey, id: Int)
+    case attribute(String, id: Int)
+  }
+
+  let path: String
+  let owner: Owner
+  let number: Int
+  private let checksum: DatabaseValue
+  let payload: Data
+
+  /// From a row of number, checksum, payload.
+  init(_ row: Row, path: String, owner: Owner) throws {
+    let table = if case .column = owner { "segment" } else { "label_segment" }
+    (self.path, self.owner) = (path, owner)
+    number = try StoredRow(row: row, path: path, table: table, number: 0).int(0)
+    checksum = row[1]
+    guard case .blob(let payload) = (row[2] as DatabaseValue).storage else {
+      throw StoreError.damaged(path, Self.place(owner, number, .length))
+    }
+    self.payload = payload
+  }
+
+  /// A fault of this segment, with its place.
+  func damage(_ fault: SegmentFault) -> StoreError { .damaged(path, Self.place(owner, number, fault)) }
+
+  private static func place(_ owner: Owner, _ number: Int, _ fault: SegmentFault) -> StorePlace {
+    switch owner {
+    case .column(let key, _): .segment(key, number: number, fault)
+    case .attribute(let name, _): .labels(attribute: name, number: number, fault)
+    }
+  }
+
+  static func checksum(_ bytes: UnsafeRawBufferPointer, owner: Owner, number: Int) -> UInt64 {
+    switch owner {
+    case .column(_, let id): SegmentFormat.checksum(bytes, column: id, number: number)
+    case .attribute(_, let id): SegmentFormat.checksum(bytes, attribute: id, number: number)
+    }
+  }
+
+  /// Hands over the payload after its checksum has been verified; a fault gets its place.
+  func checked<T>(_ body: (UnsafeRawBufferPointer) throws(SegmentFault) -> T) throws(StoreError) -> T {
+    let result = payload.withUnsafeBytes { bytes -> Result<T, SegmentFault> in
+      let found = Self.checksum(bytes, owner: owner, number: number)
+      guard checksum.storage == .int64(Int64(bitPattern: found)) else { return .failure(.checksum) }
+      return Result { () throws(SegmentFault) in try body(bytes) }
+    }
+    do { return try result.get() } catch { throw damage(error) }
+  }
+
+  /// As a whole segment; both buffers are zero on entry.
+  func decode(
+    into values: UnsafeMutableBufferPointer<Double>, _ validity: UnsafeMutableBufferPointer<UInt64>
+  ) throws(StoreError) {
+    try checked { bytes throws(SegmentFault) in
+      try SegmentDecoder.decode(bytes, into: values, validity: validity)
+    }
+  }
+
+  /// The rows of this segment in a store of so many series.
+  func rows(of count: Int) throws(StoreError) -> Range<Int> {
+    guard number >= 0, number <= count / SegmentFormat.rows else { throw damage(.header) }
+    let start = number * SegmentFormat.rows
+    return start..<min(start + SegmentFormat.rows, count)
+  }
+}

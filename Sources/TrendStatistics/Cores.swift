@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Dispatch
+internal import Foundation
+
+/// Shares work out among the cores.
+enum Cores {
+  static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// What `work` gives for each of 0 ..< `shares`, in that order whichever core was first.
+  static func map<Answer: Sendable>(_ shares: Int, _ work: @Sendable (Int) -> Answer) -> [Answer] {
+    var answers = [Answer?](repeating: nil, count: shares)
+    answers.withUnsafeMutableBufferPointer { answers in
+      // Each share writes its own element and reads none, which the compiler cannot know.
+      nonisolated(unsafe) let places = answers
+      DispatchQueue.concurrentPerform(iterations: shares) { places[$0] = work($0) }
+    }
+    return answers.compactMap(\.self)
+  }
+}

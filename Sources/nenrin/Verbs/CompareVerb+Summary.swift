@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension CompareVerb {
+  /// Counts by group, from the two plans' target columns.
+  func summary(by attribute: String) throws -> Table {
+    try storage.read { store in
+      let (old, new) = try (store.plan(named: from), store.plan(named: to))
+      let labels = try store.groups(by: attribute)
+      let columns = try store.targetsAndActuals(of: [old.id, new.id], actuals: false)
+      func targets(of plan: Plan) -> [FiscalYear: Column] {
+        let own = columns.filter { $0.key.plan == plan.id }
+        return Dictionary(own.map { ($0.key.year, $0.value) }, uniquingKeysWith: { first, _ in first })
+      }
+      let groups = GroupComparison.all(from: targets(of: old), to: targets(of: new), by: labels)
+      guard groups.count > 1 else { throw CommandFailure(GroupWording.noTargets(old.id, new.id)) }
+      return Self.table(groups, by: attribute)
+    }
+  }
+
+  static func table(_ groups: [GroupComparison], by attribute: String) -> Table {
+    Table(
+      columns: [
+        Headings.group(attribute), Headings.indicators, Headings.raised, Headings.lowered, Headings.kept,
+        Headings.added, Headings.dropped,
+      ],
+      rows: groups.map { row in
+        [
+          GroupWording.cell(row.group), .integer(row.indicators), .integer(row.raised), .integer(row.lowered),
+          .integer(row.kept), .integer(row.added), .integer(row.dropped),
+        ]
+      })
+  }
+}

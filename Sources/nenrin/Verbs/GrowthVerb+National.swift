@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import ArgumentParser
+internal import IndicatorStore
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+public import TrendStatistics
+
+/// Questions to all series at once, answered from columns.
+struct NationalGrowthOptions: ParsableArguments {
+  @Flag(help: ArgumentHelp(say("年度ごとに、全系列の前年度比の分布", "for each year, how the growth of all series is spread")))
+  var distribution = false
+
+  @Option(help: ArgumentHelp(say("上位いくつの系列か", "only so many series: those that grew most"), valueName: "number"))
+  var top: Int?
+
+  @Option(help: ArgumentHelp(say("--top の順位の基準（既定：cagr）", "what --top ranks by (default: cagr)")))
+  var by: TopGrowth.Measure?
+
+  @Flag(help: ArgumentHelp(say("--top を下位からにする", "with --top: those that grew least")))
+  var lowest = false
+
+  /// To be called by the verb, when the language is set.
+  func check(isOverAllSeries: Bool) throws {
+    if let top, top < 1 { throw ValidationError(GroupWording.topOfNone) }
+    if distribution, top != nil { throw ValidationError(GroupWording.distributionOrTop) }
+    if top == nil, by != nil || lowest { throw ValidationError(GroupWording.rankingWithoutTop) }
+    if distribution || top != nil, !isOverAllSeries { throw ValidationError(GroupWording.allSeries) }
+  }
+}
+
+extension TopGrowth.Measure: ExpressibleByArgument {}
+
+extension GrowthVerb {
+  /// The spread of growth of each year; observations that are themselves changes have no growth of their own.
+  func distribution() throws -> Table {
+    let distributions = try storage.read { store in
+      let keys = try store.columnKeys().filter { $0.kind == .actual && years.contains($0.year) }
+      let columns = try store.columns(keys).map { ($0.key.year, $0.value) }
+      return GrowthDistribution.all(
+        in: Dictionary(columns, uniquingKeysWith: { first, _ in first }), among: try store.levels())
+    }
+    guard !distributions.isEmpty else { throw CommandFailure(GroupWording.noYearlyGrowth) }
+    return Self.table(distributions)
+  }
+
+  static func table(_ distributions: [GrowthDistribution]) -> Table {
+    Table(
+      columns: [
+        Headings.fiscalYear, Headings.series, Headings.meanGrowth, Headings.p10, Headings.p25, Headings.median,
+        Headings.p75, Headings.p90,
+      ],
+      rows: distributions.map { row in
+        [.year(row.year), .integer(row.series), row.mean.map(Cell.fraction) ?? .missing]
+          + [row.p10, row.p25, row.median, row.p75, row.p90].map(Cell.fraction)
+      })
+  }
+
+  /// The rows that `growth` has for the best series, the best first.
+  func top(_ count: Int) throws -> Table {
+    let (growths, panel) = try storage.read { store in
+      var ends = SeriesEnds(count: try store.seriesCount(), keys: try store.columnKeys(), years: years)
+      while case let needed = ends.needed, !needed.isEmpty { ends.take(try store.columns(needed)) }
+      let best = try best(count, from: ends, among: nil, in: store)
+      // Whether a series is a change shows when its name is read; only then is it worth asking that of all.
+      guard best.panel.catalogue.indicators.contains(where: { $0.span == .change }) else { return best }
+      return try self.best(count, from: ends, among: store.levels(), in: store)
+    }
+    guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }
+    return Self.table(growths, in: panel)
+  }
+
+  private func best(
+    _ count: Int, from ends: SeriesEnds, among: Bitmap?, in store: IndicatorStore
+  ) throws -> (growths: [GrowthOverYears], panel: Panel) {
+    let best = TopGrowth.best(
+      count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among)
+    let rows = best.map(\.series).sorted()
+    let panel = try store.panel(ofSeries: rows)
+    let growths = GrowthOverYears.all(
+      in: panel, years: years, step: .whole, series: Array(panel.catalogue.series.indices))
+    let growthOfRow = Dictionary(growths.map { (rows[$0.series], $0) }, uniquingKeysWith: { first, _ in first })
+    return (best.compactMap { growthOfRow[$0.series] }, panel)
+  }
+}
+
+extension IndicatorStore {
+  /// The series whose values are levels; `nil` where all are.
+  fileprivate func levels() throws -> Bitmap? {
+    try labels("span")?.series(without: Span.change.rawValue)
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import PlanEvaluation
+import Testing
+
+@Suite struct GroupSummaryTests {
+  private static let words = ["", "north", "south", "east"]
+
+  /// Arbitrary, the same in every run; few different values, so that many targets are kept or just met.
+  private struct Samples {
+    var state: UInt64
+
+    mutating func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+
+    mutating func column(_ count: Int) -> Column {
+      Column((0..<count).map { _ in number(below: 3) == 0 ? nil : Double(number(below: 5) - 2) })
+    }
+  }
+
+  @Test func workedComparison() {
+    let groups = GroupComparison.all(
+      from: [FiscalYear(2019): Column([4400, 100, 5, nil, 7])],
+      to: [FiscalYear(2020): Column([12_000, 100, nil, nil, 6])],
+      by: Labels(["a", "a", "b", "b", ""]))
+    #expect(groups.map(\.group) == ["a", "b", "", nil])
+    #expect(groups.map(\.raised) == [1, 0, 0, 1] && groups.map(\.kept) == [1, 0, 0, 1])
+    #expect(groups.map(\.dropped) == [0, 1, 0, 1] && groups.map(\.lowered) == [0, 0, 1, 1])
+    #expect(groups.map(\.indicators) == [2, 1, 1, 4])
+  }
+
+  @Test func workedAttainment() throws {
+    let groups = GroupAttainment.all(
+      [.init(targets: Column([100, 50, 7]), actuals: Column([120, 60, nil]))],
+      lowerIsBetter: Labels(["higher", "lower", "higher"]).series(with: "lower"), by: Labels(["a", "a", "a"]))
+    #expect(groups.map(\.group) == ["a", nil])
+    #expect(groups.map(\.indicators) == [3, 3] && groups.map(\.attained) == [1, 1])
+    #expect(groups.last?.rate == 1.0 / 3)
+  }
+
+  @Test func nothingIsATotalOfNone() {
+    let labels = Labels(["a", "b"])
+    #expect(GroupComparison.all(from: [:], to: [:], by: labels).map(\.indicators) == [0])
+    #expect(GroupAttainment.all([], lowerIsBetter: nil, by: labels).map(\.rate) == [nil])
+    #expect(GroupComparison.all(from: [:], to: [:], by: Labels([String]())).count == 1)
+  }
+
+  @Test func theTargetDueLastStandsForTheSeries() {
+    let old = [FiscalYear(2019): Column([1, 9]), FiscalYear(2021): Column([5, nil])]
+    let groups = GroupComparison.all(from: old, to: [FiscalYear(2020): Column([5, 9])], by: Labels(["a", "a"]))
+    #expect(groups.last?.kept == 2)
+  }
+
+  @Test(arguments: [1, 63, 64, 65, 500])
+  func comparisonAgreesWithCountingOneByOne(count: Int) {
+    var samples = Samples(state: UInt64(count))
+    // The older plan's column may be shorter: series came later.
+    let (old, new) = (samples.column(max(0, count - 30)), samples.column(count))
+    let labels = Labels((0..<count).map { _ in Self.words[samples.number(below: 4)] })
+    for row in GroupComparison.all(from: [FiscalYear(2019): old], to: [FiscalYear(2020): new], by: labels) {
+      let own = (0..<count).filter { row.group == nil || labels[$0] == row.group }
+      let pairs = own.map { ($0 < old.count ? old[$0] : nil, new[$0]) }
+      let both = pairs.compactMap { pair in pair.0.flatMap { a in pair.1.map { (a, $0) } } }
+      #expect(row.raised == both.count { $0 < $1 } && row.lowered == both.count { $0 > $1 })
+      #expect(row.kept == both.count { $0 == $1 })
+      #expect(row.added == pairs.count { $0.0 == nil && $0.1 != nil })
+      #expect(row.dropped == pairs.count { $0.0 != nil && $0.1 == nil })
+    }
+  }
+
+  @Test(arguments: [1, 63, 64, 65, 500])
+  func attainmentAgreesWithCountingOneByOne(count: Int) {
+    var samples = Samples(state: UInt64(count))
+    let targets = [samples.column(count), samples.column(count)]
+    let actuals = [samples.column(count), samples.column(max(0, count - 30))]
+    let labels = Labels((0..<count).map { _ in Self.words[samples.number(below: 4)] })
+    let better = Labels((0..<count).map { _ in samples.number(below: 2) == 0 ? "higher" : "lower" })
+    let due = zip(targets, actuals).map { GroupAttainment.Due(targets: $0, actuals: $1) }
+    for row in GroupAttainment.all(due, lowerIsBetter: better.series(with: "lower"), by: labels) {
+      var (indicators, attained) = (0, 0)
+      for series in 0..<count where row.group == nil || labels[series] == row.group {
+        for (targets, actuals) in zip(targets, actuals) {
+          guard let target = targets[series] else { continue }
+          indicators += 1
+          guard series < actuals.count, let actual = actuals[series] else { continue }
+          let direction = Better(rawValue: better[series]) ?? .higher
+          attained += TargetRatio.isMet(actual: actual, target: target, better: direction) ? 1 : 0
+        }
+      }
+      #expect(row.indicators == indicators && row.attained == attained)
+    }
+  }
+}
