@@ -19,6 +19,20 @@ public struct Catalogue: Sendable, Equatable {
 
   public init() {}
 
+  /// Takes over many indicators and series at once. No two indicators have one slug, no two series are the same, and
+  /// each attribute has one value a series.
+  public init(indicators: [Indicator], series: [Series], attributes: [String: [String]] = [:]) {
+    precondition(attributes.values.allSatisfy { $0.count == series.count }, "an attribute has one value a series")
+    indicatorIndices.reserveCapacity(indicators.count)
+    for (index, indicator) in indicators.enumerated() { indicatorIndices[indicator.slug] = index }
+    seriesIndices.reserveCapacity(series.count)
+    for (index, entry) in series.enumerated() { seriesIndices[entry] = index }
+    precondition(
+      indicatorIndices.count == indicators.count && seriesIndices.count == series.count,
+      "no indicator and no series is there twice")
+    (self.indicators, self.series, self.attributes) = (indicators, series, attributes)
+  }
+
   public func indicatorIndex(slug: String) -> Int? { indicatorIndices[slug] }
   public func seriesIndex(_ series: Series) -> Int? { seriesIndices[series] }
   public func indicator(ofSeries index: Int) -> Indicator { indicators[series[index].indicator] }

@@ -25,6 +25,18 @@ public struct Column: Sendable, Equatable {
     }
   }
 
+  /// A column that `fill` writes: values and the words of their bitmap, all 0 at first. A value whose bit `fill` leaves
+  /// 0 must stay 0.
+  public init(
+    count: Int, filledBy fill: (UnsafeMutableBufferPointer<Double>, UnsafeMutableBufferPointer<UInt64>) -> Void
+  ) {
+    var values = [Double](repeating: 0, count: count)
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    values.withUnsafeMutableBufferPointer { values in words.withUnsafeMutableBufferPointer { fill(values, $0) } }
+    self.values = values
+    validity = Bitmap(words: words, count: count)
+  }
+
   public init(_ optionals: [Double?]) {
     self.init(count: optionals.count)
     for (index, value) in optionals.enumerated() { self[index] = value }

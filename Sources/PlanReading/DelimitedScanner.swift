@@ -26,7 +26,7 @@ struct DelimitedScanner {
   }
 
   /// Tabs if there are more of them than commas in the first line that is not blank.
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
+  static func separator(of bytes: [UInt8]) -> UInt8 {
     let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
     let head = bytes.drop { ends.contains($0) }.prefix { !ends.contains($0) }
     let tabs = head.count { $0 == UInt8(ascii: "\t") }

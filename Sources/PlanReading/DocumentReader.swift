@@ -14,13 +14,18 @@ public enum DocumentReader {
   /// Reads all paths, or nothing: every problem in every file is told at once. Data packages come first, since they
   /// define what a table only names.
   public static func read(_ paths: [String]) throws(ReadingRefusal) -> ReadDocuments {
+    try read(paths, largeTables: LargeTable.Settings())
+  }
+
+  static func read(_ paths: [String], largeTables: LargeTable.Settings) throws(ReadingRefusal) -> ReadDocuments {
     var draft = PanelDraft()
+    draft.largeTables = largeTables
     let documents = paths.map { (path: $0, package: DataPackage.location($0)) }
     for document in documents.filter({ $0.package != nil }) + documents.filter({ $0.package == nil }) {
       do {
         if let package = document.package {
           try DataPackage(at: package).read(into: &draft)
-        } else {
+        } else if !LargeTable.read(document.path, into: &draft) {
           try TidyTable(DelimitedText(file(document.path))).read(into: &draft)
         }
       } catch {

@@ -7,6 +7,7 @@ struct PanelDraft {
   var panel = Panel()
   var problems: [ReadingProblem] = []
   var notes: [ReadingNote] = []
+  var largeTables = LargeTable.Settings()
   private var lines: [ObservationKey: FilePlace] = [:]
   private var sections: [SectionKey: PlanSection] = [:]
   private var measures: [MeasurePlace: Measure] = [:]
@@ -49,6 +50,7 @@ struct PanelDraft {
       return
     }
     let observation = ObservationKey(series: series, column: key)
+    let isNew = panel[series, key] == nil
     if let conflict = panel.insert(value, series: series, at: key, annotation: annotation) {
       let first = lines[observation]
       problems.append(
@@ -57,7 +59,7 @@ struct PanelDraft {
           .conflict(
             present: conflict.present, offered: conflict.offered,
             firstLine: first?.file == place.file ? first?.line : nil)))
-    } else if lines[observation] == nil {
+    } else if isNew {
       lines[observation] = place
     }
   }
@@ -143,13 +145,15 @@ struct PanelDraft {
   mutating func setAttribute(_ name: String, ofSeries series: Int, to value: String) {
     let present = panel.catalogue.attributes[name]?[series] ?? ""
     guard !value.isEmpty, value != present else { return }
-    if !present.isEmpty {
-      varying.insert(VaryingAttribute(attribute: name, indicator: panel.catalogue.indicator(ofSeries: series).slug))
-    }
+    if !present.isEmpty { markVarying(name, of: panel.catalogue.indicator(ofSeries: series).slug) }
     panel.catalogue.setAttribute(name, ofSeries: series, to: value)
   }
 
   /// Tells which attributes were set twice to different texts in the file.
+  mutating func markVarying(_ attribute: String, of indicator: String) {
+    varying.insert(VaryingAttribute(attribute: attribute, indicator: indicator))
+  }
+
   mutating func noteVaryingAttributes(of file: String) {
     let ordered = varying.sorted { ($0.attribute, $0.indicator) < ($1.attribute, $1.indicator) }
     varying = []

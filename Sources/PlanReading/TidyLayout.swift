@@ -84,7 +84,7 @@ struct TidyLayout {
     }
   }
 
-  private static func speaksOfYear(_ header: String) -> Bool {
+  static func speaksOfYear(_ header: String) -> Bool {
     header.contains("年度") || header.split { !$0.isNumber }.contains { FiscalYearNotation.year(in: $0) != nil }
   }
 

@@ -7,7 +7,7 @@ struct TidyTable {
   let table: DelimitedText
   let layout: TidyLayout
   /// Names the indicator where the table has no column for it.
-  private let title: String
+  let title: String
   /// What a data package says of the columns, by header.
   private let fields: [String: PackageDescriptor.Field]
 
@@ -32,7 +32,7 @@ struct TidyTable {
   /// What statistical offices write for "no value".
   static func isMissing(_ text: String) -> Bool { ["", "..", "NA", "N/A"].contains(text) }
 
-  private static func baseName(_ path: String) -> String {
+  static func baseName(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
