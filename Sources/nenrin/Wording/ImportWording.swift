@@ -13,8 +13,10 @@ enum ImportWording {
       (say("観測値", "observations"), report.observations),
     ]
     let parts = counts.filter { $0.1.added + $0.1.changed > 0 }.map { name, count in
-      "\(name) \(count.added)" + (count.changed > 0 ? say("（変更 \(count.changed)）", " (\(count.changed) changed)") : "")
+      let changed = count.changed > 0 ? say("変更 \(count.changed)", "\(count.changed) changed") : ""
+      if count.added == 0 { return "\(name) \(changed)" }
+      return "\(name) \(count.added)" + (changed.isEmpty ? "" : " (\(changed))")
     }
-    return say("\(store) に読み込みました：", "\(store) now has in addition: ") + parts.joined(separator: say("、", ", ")) + "\n"
+    return say("\(store) に読み込みました：", "Read into \(store): ") + parts.joined(separator: say("、", ", ")) + "\n"
   }
 }
