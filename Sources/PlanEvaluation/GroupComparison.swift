@@ -3,12 +3,12 @@ public import Indicators
 
 /// How the targets of one plan stand in another, counted by group: a comparison of a hundred thousand indicators on a page.
 ///
-/// It reads target columns and labels only. So it counts series: one indicator of one entity once, also where several
-/// measures have it; an indicator that was renamed with a new slug is dropped and added; and a target that was
-/// written as a change is compared as it was written. `PlanComparison` says more of a plan with measures.
+/// Targets are paired as in `PlanComparison`, but by series alone: those of one series due in one year, then the rest in the
+/// order of their years (12 for 2019 with 15 for 2020). It reads target columns and labels only. So a target counts once,
+/// also where several measures have its indicator; an indicator that came back under a new slug is dropped and added; and a
+/// target that was written as a change is compared as it was written.
 ///
-/// Where a plan sets targets of a series for several years, the last of them stands for the series: the plan's goal. Missing
-/// targets are what `added` and `dropped` count; zero and negative targets are values like any other.
+/// Missing targets are what `added` and `dropped` count; zero and negative targets are values like any other.
 /// Example: 4,400 in the old plan and 12,000 in the new is raised, 100 and 100 kept, 5 and none dropped.
 public struct GroupComparison: Sendable, Hashable {
   /// The word of the group; `""` for series without one; `nil` on the row of all together.
@@ -18,7 +18,7 @@ public struct GroupComparison: Sendable, Hashable {
   /// Only the new plan has a target, or only the old one.
   public let added, dropped: Int
 
-  /// How many series have a target in either plan.
+  /// How many targets there are in either plan, a pair counting as one.
   public var indicators: Int { raised + lowered + kept + added + dropped }
 
   /// The groups that have a target in the order of the labels, those without a word after them, and last the total.
@@ -29,13 +29,28 @@ public struct GroupComparison: Sendable, Hashable {
     from old: [FiscalYear: Column], to new: [FiscalYear: Column], by labels: Labels
   ) -> [GroupComparison] {
     var tally = GroupTally(classes: Class.count, words: labels.words.count)
-    tally.add(goals(old), goals(new), by: labels) { _, a, b, hasA, hasB in
-      let both = hasA & hasB
-      let kind = Class.kept &- 2 &* (b > a ? 1 : 0) &- (b < a ? 1 : 0)
-      return both &* kind &+ (hasB & ~hasA) &* Class.added &+ (hasA & ~hasB) &* Class.dropped
+    var (old, new) = (old, new)
+    for year in old.keys {
+      guard let a = old[year], let b = new[year] else { continue }
+      add(a, b, to: &tally, by: labels, pairsOnly: true)
+      (old[year], new[year]) = (a.without(b.validity), b.without(a.validity))
+    }
+    var (olds, news) = (ascending(old), ascending(new))
+    while !olds.isEmpty || !news.isEmpty {
+      add(takeFirst(&olds), takeFirst(&news), to: &tally, by: labels, pairsOnly: false)
     }
     return tally.words.map { GroupComparison(labels.words[$0], Array(tally.counts(ofWord: $0))) }
       + [GroupComparison(nil, tally.total)]
+  }
+
+  private static func add(
+    _ old: Column, _ new: Column, to tally: inout GroupTally, by labels: Labels, pairsOnly: Bool
+  ) {
+    let (added, dropped) = pairsOnly ? (0, 0) : (Class.added, Class.dropped)
+    tally.add(old, new, by: labels) { _, a, b, hasA, hasB in
+      let kind = Class.kept &- 2 &* (b > a ? 1 : 0) &- (b < a ? 1 : 0)
+      return (hasA & hasB) &* kind &+ (hasB & ~hasA) &* added &+ (hasA & ~hasB) &* dropped
+    }
   }
 
   /// `kept` less 2 is `raised`, less 1 is `lowered`: so the class is computed rather than chosen.
@@ -54,21 +69,36 @@ public struct GroupComparison: Sendable, Hashable {
     (added, dropped) = (counts[Class.added], counts[Class.dropped])
   }
 
-  /// Of each series the target that is due last.
-  private static func goals(_ columns: [FiscalYear: Column]) -> Column {
-    let ascending = columns.sorted { $0.key < $1.key }.map(\.value)
-    guard var goals = ascending.last else { return Column(count: 0) }
-    for column in ascending.dropLast().reversed() { goals.fill(from: column) }
-    return goals
+  private static func ascending(_ columns: [FiscalYear: Column]) -> [Column] {
+    columns.filter { $0.value.validity.population > 0 }.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Of each series the first target that is left, which is then left no more.
+  private static func takeFirst(_ columns: inout [Column]) -> Column {
+    guard var first = columns.first else { return Column(count: 0) }
+    columns.removeFirst()
+    for index in columns.indices {
+      let rest = columns[index]
+      columns[index] = rest.without(rest.without(first.validity).validity)
+      first.fill(from: rest)
+    }
+    columns.removeAll { $0.validity.population == 0 }
+    return first
   }
 }
 
 extension Column {
+  /// Without the values of the series whose bit is set.
+  fileprivate func without(_ others: Bitmap) -> Column {
+    var words = validity.words
+    for word in 0..<min(words.count, others.words.count) { words[word] &= ~others.words[word] }
+    return Column(values: values, validity: Bitmap(words: words, count: count))
+  }
+
   /// Takes values from another column for the series that have none here.
   fileprivate mutating func fill(from other: Column) {
     extend(to: other.count)
-    var values = self.values
-    var words = validity.words
+    var (values, words) = (self.values, validity.words)
     for (word, bits) in other.validity.words.enumerated() {
       var new = bits & ~words[word]
       words[word] |= new

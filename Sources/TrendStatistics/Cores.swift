@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Dispatch
-internal import Foundation
 
 /// Shares work out among the cores.
 enum Cores {
-  static var count: Int { ProcessInfo.processInfo.activeProcessorCount }
+  /// Into how many parts work is shared: as many on every machine, so that the parts do not depend on it, and enough for
+  /// the cores of one on a desk. Fewer cores take several in turn.
+  static let shares = 8
 
   /// What `work` gives for each of 0 ..< `shares`, in that order whichever core was first.
   static func map<Answer: Sendable>(_ shares: Int, _ work: @Sendable (Int) -> Answer) -> [Answer] {

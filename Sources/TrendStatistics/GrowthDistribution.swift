@@ -34,7 +34,7 @@ public struct GrowthDistribution: Sendable, Hashable {
       return (year, from, to)
     }
     let capacity = pairs.map { min($0.from.count, $0.to.count) }.max() ?? 0
-    let shares = min(pairs.count, Cores.count)
+    let shares = min(pairs.count, Cores.shares)
     let found = Cores.map(shares) { share in
       let scratch = SelectionScratch(capacity: capacity + DenseGrowth.slack)
       return stride(from: share, to: pairs.count, by: shares).compactMap { index in

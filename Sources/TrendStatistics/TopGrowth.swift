@@ -38,7 +38,7 @@ public enum TopGrowth {
     let scoring = Scoring(first: ends.first, last: ends.last, measure: measure, sign: lowest ? -1 : 1, among: among)
     // Whole words of 64 series a share, and the same answer for any number of shares: scores and series order all.
     let words = ends.first.open.count
-    let shares = max(1, min(Cores.count, words))
+    let shares = min(Cores.shares, words)
     let heaps = Cores.map(shares) { share in
       var heap = BestScores(limit: count)
       scoring.rank(words * share / shares..<words * (share + 1) / shares, into: &heap)

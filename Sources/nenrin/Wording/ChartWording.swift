@@ -34,7 +34,7 @@ enum ChartWording {
   }
 
   static func noInterval(_ reason: String) -> String {
-    say("予測の幅は示せません（\(reason)）", "no interval: \(reason)")
+    say("予測の幅：\(reason)", "Interval: \(reason)")
   }
 
   static func compareTitle(raised: Int, lowered: Int, of count: Int) -> String {
