@@ -114,9 +114,11 @@ import Testing
   }
 
   @Test func whereThereIsNoDirectoryThereIsNoPicture() throws {
-    let path = "/nonexistent/chart.png"
-    #expect(throws: ChartRenderingError.cannotWrite(path: path)) {
-      try ChartRenderer().render(script: "plot x", to: path, format: .png, size: ChartSize(width: 9, height: 9))
+    try withDirectory { directory in
+      let path = directory.appendingPathComponent("absent/chart.png").path
+      #expect(throws: ChartRenderingError.cannotWrite(path: path)) {
+        try ChartRenderer().render(script: "plot x", to: path, format: .png, size: ChartSize(width: 9, height: 9))
+      }
     }
   }
 }
