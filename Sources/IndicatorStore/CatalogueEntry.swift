@@ -67,6 +67,12 @@ extension Plan: CatalogueEntry {
       CatalogueField("fiscal_year", fiscalYear.number),
     ]
   }
+
+  /// A tidy table names the plan of a target and says no more of it.
+  private var isOnlyNamed: Bool { title == id && owner.isEmpty }
+
+  func completed(from stored: Plan) -> Plan { isOnlyNamed ? stored : self }
+  func supplements(_ stored: Plan) -> Bool { stored.isOnlyNamed }
 }
 
 extension PlanSection: CatalogueEntry {

@@ -83,4 +83,18 @@ struct ReportTests {
     let forecast = try office.nenrin("forecast", "--indicator", "instagram", "--format", "csv").output
     #expect(forecast.contains("instagram-followers,福島県,2020,1,log_linear,"))
   }
+
+  /// A table that only names the plan of its targets neither contradicts the plan nor takes its title away.
+  @Test(arguments: [true, false]) func targetsOfATableJoinTheirPlan(_ planFirst: Bool) throws {
+    let office = try Office(plan: planFirst)
+    try office.write(
+      "indicator,year,value,kind,plan\nvisits,2019,5,target,2019\nvisits,2019,7,actual,\n", to: "own.csv")
+    #expect(try office.nenrin("import", "own.csv").status == 0)
+    if !planFirst { #expect(try office.nenrin("import", CommandRun.dataset).status == 0) }
+    #expect(try office.nenrin("summary", "--format", "csv").output.hasSuffix(",total,108,93,0.8611111111111112\n"))
+    #expect(
+      try office.nenrin("attainment", "--plan", "2019", "--format", "csv").output.contains(",visits,,2019,,5,7,1.4,"))
+    try office.nenrin("export", "--to", "out")
+    #expect(String(decoding: try office.data("out/plan.csv"), as: UTF8.self).contains("福島県"))
+  }
 }
