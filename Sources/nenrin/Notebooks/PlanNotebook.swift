@@ -13,12 +13,13 @@ struct PlanNotebook {
   let dataFolder: String
 
   var notebook: Notebook {
-    Notebook(cells: [
+    let pictures = pictures([SectionsChart(of: plan, in: panel), attainmentChart])
+    return Notebook(cells: [
       .markdown(introduction), .code(setUp, []),
       .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summaryTable.output]),
-      .code(sectionsSource, picture(SectionsChart(of: plan, in: panel))),
+      .code(sectionsSource, pictures[0]),
       .markdown(say("## 指標の目標と実績", "## Indicators against their targets") + "\n\n" + ratioNote),
-      .code(ratiosSource, [ratiosTable.output]), .code(ratioChartSource, picture(attainmentChart)),
+      .code(ratiosSource, [ratiosTable.output]), .code(ratioChartSource, pictures[1]),
       .markdown(say("## 年度間の増減", "## Growth over the years")), .code(growthSource, [growthTable.output]),
     ])
   }
@@ -42,6 +43,17 @@ struct PlanNotebook {
 
   private var attainmentChart: AttainmentChart {
     AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
+  }
+
+  /// Drawn at the same time: gnuplot is what takes the time.
+  private func pictures(_ charts: [any Chart]) -> [[Notebook.Output]] {
+    var outputs = [[Notebook.Output]](repeating: [], count: charts.count)
+    outputs.withUnsafeMutableBufferPointer { buffer in
+      // Each chart writes its own element.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: charts.count) { places[$0] = picture(charts[$0]) }
+    }
+    return outputs
   }
 
   /// No picture where gnuplot is not installed: the cell draws its own when it is run.
