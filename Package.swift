@@ -22,9 +22,10 @@ let package = Package(
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "Segments", dependencies: ["Indicators"], exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorStore",
-      dependencies: ["Indicators", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Segments", "Indicators", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
@@ -47,7 +48,8 @@ let package = Package(
 
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
-    .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Indicators"]),
+    .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Indicators"]),
+    .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Segments", "Indicators"]),
     .testTarget(name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"]),
     .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
     .testTarget(

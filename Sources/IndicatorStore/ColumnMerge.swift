@@ -2,6 +2,7 @@
 internal import Foundation
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// The values of one offered column into the stored one. Only segments in which a value changes are written.
 ///

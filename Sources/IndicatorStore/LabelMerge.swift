@@ -2,6 +2,7 @@
 internal import Foundation
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// The offered attributes into the stored ones: one fills an empty one, a stored one that differs stays unless
 /// `replacing`. Only segments in which a label changes are written.

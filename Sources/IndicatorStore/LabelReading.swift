@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// Label segments → the column of an attribute.
 struct LabelReading {

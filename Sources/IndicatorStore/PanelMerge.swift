@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// One panel into the store, inside one transaction that the caller commits or rolls back.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// A few series out of many, through the indexes of the tables.
 struct SeriesReading {

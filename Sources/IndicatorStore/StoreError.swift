@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
+public import Segments
 
 /// What stands in the way: facts only. The words for people are the command's.
 public enum StoreError: Error, Sendable, Hashable {

@@ -2,6 +2,7 @@
 internal import Foundation
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// The bytes of a segment as they lie in the file, taken out of the connection so that any core can check and decode
 /// them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
+import Segments
 import Testing
 
 @testable import IndicatorStore
@@ -104,7 +105,10 @@ import Testing
     try folder.merge(Self.panel)
     let key = ColumnKey.actual(FiscalYear(2019))
     let column = try #require(Self.panel.columns[key])
-    let payload = Data(try #require(SegmentCodecTests.encode(column)))
+    let words = column.values.withUnsafeBufferPointer { values in
+      column.validity.words.withUnsafeBufferPointer { SegmentEncoder.encode(values, validity: $0) }
+    }
+    let payload = try #require(words).withUnsafeBytes { Data($0) }
     var bytes = try folder.bytes
     let place = try #require(bytes.range(of: payload.prefix(200)))
     bytes[place.lowerBound + 150] ^= 0x10

@@ -3,7 +3,7 @@ import Foundation
 import Indicators
 import Testing
 
-@testable import IndicatorStore
+@testable import Segments
 
 @Suite struct SegmentCodecTests {
   static func encode(_ column: Column) -> [UInt8]? {

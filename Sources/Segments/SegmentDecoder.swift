@@ -2,12 +2,12 @@
 
 /// Words of a segment → values. Every length and row number is checked before it is used: any bytes at all give
 /// values or a `SegmentFault`, never a trap.
-struct SegmentDecoder {
+package struct SegmentDecoder {
   private var scanner: SegmentScanner
 
   /// Writes the valid values and their bits. Both buffers are zero on entry and have room for the rows that the
   /// segment may have; after a fault their content means nothing.
-  static func decode(
+  package static func decode(
     _ bytes: UnsafeRawBufferPointer, into values: UnsafeMutableBufferPointer<Double>,
     validity: UnsafeMutableBufferPointer<UInt64>
   ) throws(SegmentFault) {

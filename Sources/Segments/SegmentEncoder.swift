@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Values of one segment → words. The same values always give the same words, whatever was written before.
-struct SegmentEncoder {
+package struct SegmentEncoder {
   private var words: [UInt64] = []
 
   /// `nil` where no value is valid: such a segment is not stored at all.
   ///
   /// `values` has at most `SegmentFormat.rows` elements, `validity` one bit for each.
-  static func encode(
+  package static func encode(
     _ values: UnsafeBufferPointer<Double>, validity: UnsafeBufferPointer<UInt64>
   ) -> [UInt64]? {
     guard let firstWord = validity.firstIndex(where: { $0 != 0 }), let lastWord = validity.lastIndex(where: { $0 != 0 })

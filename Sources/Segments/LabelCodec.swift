@@ -12,28 +12,28 @@ internal import Indicators
 ///
 /// A segment brings its own words, in the order in which its rows name them, so that one checksum covers both and a
 /// merge that touches one segment reads no other.
-struct LabelSegment: Equatable {
+package struct LabelSegment: Equatable {
   /// Without the word `""`, which has code 0.
-  private(set) var words: [String]
-  private(set) var codes: [UInt32]
+  package private(set) var words: [String]
+  package private(set) var codes: [UInt32]
 
   private static let flag: UInt64 = 2
 
   /// From a label a row.
-  init(_ texts: [String]) {
+  package init(_ texts: [String]) {
     let labels = Labels(texts)
     (words, codes) = (Array(labels.words.dropFirst()), labels.codes)
     codes.removeSubrange(((codes.lastIndex { $0 != 0 } ?? -1) + 1)...)
   }
 
   /// A label a row, up to `count` rows.
-  func texts(count: Int) -> [String] {
+  package func texts(count: Int) -> [String] {
     codes.prefix(count).map { $0 == 0 ? "" : words[Int($0) - 1] }
       + [String](repeating: "", count: max(0, count - codes.count))
   }
 
   /// `nil` where no row has a label: such a segment is not stored.
-  func encoded() -> [UInt64]? {
+  package func encoded() -> [UInt64]? {
     guard !codes.isEmpty else { return nil }
     let texts = words.map { Array($0.utf8) }
     let width = BitPacking.width(of: UInt64(words.count))
@@ -66,7 +66,7 @@ struct LabelSegment: Equatable {
   }
 
   /// Any bytes at all give labels or a `SegmentFault`, never a trap.
-  init(decoding bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
+  package init(decoding bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
     var scanner = SegmentScanner(bytes)
     let (what, sizes) = (try scanner.word(), try scanner.word())
     guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }

@@ -23,10 +23,10 @@
 ///
 /// Neighbouring series may be yen and per cent, large and small: classes give each kind its own exponent and width. The
 /// word of 0 lets the decoder fetch any delta with one 8-byte load. Bytes that are not named are 0.
-enum SegmentFormat {
-  static let version: UInt8 = 1
+package enum SegmentFormat {
+  package static let version: UInt8 = 1
   /// A multiple of 64, so that the bitmaps of segments are whole words of the bitmap of the column.
-  static let rows = 65_536
+  package static let rows = 65_536
   static let blockValues = 1_024
   static let hasBitmap: UInt8 = 1
   static let raw: UInt8 = 255
@@ -43,12 +43,12 @@ enum SegmentFormat {
   static func selectorWidth(classes: Int) -> Int { classes > 2 ? 2 : 1 }
 
   /// A segment's checksum is seeded with its place, so that a sound segment in a wrong place is found too.
-  static func checksum(_ bytes: UnsafeRawBufferPointer, column: Int, number: Int) -> UInt64 {
+  package static func checksum(_ bytes: UnsafeRawBufferPointer, column: Int, number: Int) -> UInt64 {
     XXH64.hash(bytes, seed: UInt64(truncatingIfNeeded: column) << 32 | UInt64(truncatingIfNeeded: number))
   }
 
   /// The first bit of the seed says that it is a segment of labels.
-  static func checksum(_ bytes: UnsafeRawBufferPointer, attribute: Int, number: Int) -> UInt64 {
+  package static func checksum(_ bytes: UnsafeRawBufferPointer, attribute: Int, number: Int) -> UInt64 {
     let place = UInt64(truncatingIfNeeded: attribute) << 32 | UInt64(truncatingIfNeeded: number)
     return XXH64.hash(bytes, seed: 1 << 63 | place)
   }

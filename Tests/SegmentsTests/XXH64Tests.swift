@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import IndicatorStore
+@testable import Segments
 
 @Suite struct XXH64Tests {
   /// Published with xxHash and its bindings; computed again with python-xxhash, which wraps the reference code.
