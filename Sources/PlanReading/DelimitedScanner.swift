@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
 
 /// Walks the bytes of a table once, row by row. A quote opens a field only at its start and closes it before a separator
 /// or a line end. A row that cannot be taken is a problem, and the walk goes on with the next one.
@@ -8,8 +9,12 @@ struct DelimitedScanner {
   var width: Int?
 
   private let file: String
+  /// With a byte of 0 after the text, which itself has none: C's functions on strings stop there.
   private let bytes: [UInt8]
+  private let length: Int
   private let separator: UInt8
+  /// What ends a field, or must not stand in it.
+  private let stops: [CChar]
   private let widest: Int
   private var position = 0
   private var line = 1
@@ -17,26 +22,38 @@ struct DelimitedScanner {
   private let quote = UInt8(ascii: "\"")
   private let newline = UInt8(ascii: "\n")
   private let carriageReturn = UInt8(ascii: "\r")
+  private let lineEnds = Array("\n\r".utf8CString)
+  private let quotedStops = Array("\n\r\"".utf8CString)
 
   init(_ file: TextFile, widest: Int) {
     self.file = file.path
     self.widest = widest
-    bytes = Array(file.text.utf8)
+    bytes = Array(file.text.utf8) + [0]
+    length = bytes.count - 1
     separator = Self.separator(of: bytes)
+    stops = ([separator, newline, carriageReturn, quote, 0]).map(CChar.init(bitPattern:))
   }
 
   /// Tabs if there are more of them than commas in the first line that is not blank.
   static func separator(of bytes: [UInt8]) -> UInt8 {
-    let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    let head = bytes.drop { ends.contains($0) }.prefix { !ends.contains($0) }
-    let tabs = head.count { $0 == UInt8(ascii: "\t") }
-    let commas = head.count { $0 == UInt8(ascii: ",") }
+    var (tabs, commas) = (0, 0)
+    var isBlank = true
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): if !isBlank { return }
+        case UInt8(ascii: "\t"): (tabs, isBlank) = (tabs + 1, false)
+        case UInt8(ascii: ","): (commas, isBlank) = (commas + 1, false)
+        default: isBlank = false
+        }
+      }
+    }
     return tabs > commas ? UInt8(ascii: "\t") : UInt8(ascii: ",")
   }
 
   /// The next row that has anything in it and the fields that it must have; `nil` at the end.
   mutating func nextRow() -> DelimitedText.Row? {
-    while position < bytes.count {
+    while position < length {
       let start = line
       guard let (fields, count) = nextFields() else { continue }
       if count == fields.count, fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { continue }
@@ -59,7 +76,7 @@ struct DelimitedScanner {
       count += 1
       do {
         let field = try nextField(column: count)
-        if count <= width ?? widest + 1 { fields.append(field) }
+        if count <= width ?? widest + 1 { fields.append(field) } else { count += skipEmptyFields() }
       } catch {
         problems.append(error)
         skipLine()
@@ -75,12 +92,10 @@ struct DelimitedScanner {
 
 extension DelimitedScanner {
   private mutating func nextField(column: Int) throws(ReadingProblem) -> String {
-    if position < bytes.count, bytes[position] == quote { return try quotedField(column: column) }
+    if position < length, bytes[position] == quote { return try quotedField(column: column) }
     let start = position
-    while position < bytes.count, !isFieldEnd(bytes[position]) {
-      guard bytes[position] != quote else { throw ReadingProblem(place(line, column), .strayQuote) }
-      position += 1
-    }
+    position = place(of: stops, from: start)
+    guard !isNext(quote) else { throw ReadingProblem(place(line, column), .strayQuote) }
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
@@ -88,26 +103,53 @@ extension DelimitedScanner {
     let opening = line
     var content: [UInt8] = []
     position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == quote, !take(quote) {
-        guard position == bytes.count || isFieldEnd(bytes[position]) else {
-          throw ReadingProblem(place(line, column), .strayQuote)
-        }
-        return String(decoding: content, as: UTF8.self)
+    while true {
+      let start = position
+      position = place(of: quotedStops, from: start)
+      if position < length, isLineEnd(bytes[position]) {
+        takeLineEnd()
+        content.append(contentsOf: bytes[start..<position])
+        continue
       }
-      if byte == newline || (byte == carriageReturn && !isNext(newline)) { line += 1 }
-      content.append(byte)
+      content.append(contentsOf: bytes[start..<position])
+      guard take(quote) else { throw ReadingProblem(place(opening, column), .unclosedQuote) }
+      if take(quote) {
+        content.append(quote)
+        continue
+      }
+      guard position == length || isFieldEnd(bytes[position]) else {
+        throw ReadingProblem(place(line, column), .strayQuote)
+      }
+      return String(decoding: content, as: UTF8.self)
     }
-    throw ReadingProblem(place(opening, column), .unclosedQuote)
+  }
+
+  /// The next byte that is one of these, or the end. Whole fields are passed in one call, which a line of megabytes needs.
+  private func place(of stops: [CChar], from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return length }
+      var at = start + strcspn(base + start, stops)
+      // Only the 0 after the text is its end.
+      while at < length, bytes[at] == 0 { at += 1 + strcspn(base + at + 1, stops) }
+      return at
+    }
+  }
+
+  /// Passes the empty fields that begin here, but for the last; returns how many they are.
+  private mutating func skipEmptyFields() -> Int {
+    let separators = [CChar(bitPattern: separator), 0]
+    let count = bytes.withUnsafeBytes { bytes in
+      bytes.assumingMemoryBound(to: CChar.self).baseAddress.map { strspn($0 + position, separators) } ?? 0
+    }
+    position += max(0, count - 1)
+    return max(0, count - 1)
   }
 
   private func place(_ line: Int, _ column: Int) -> FilePlace { FilePlace(file: file, line: line, column: column) }
 
   private func isFieldEnd(_ byte: UInt8) -> Bool { byte == separator || isLineEnd(byte) }
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == newline || byte == carriageReturn }
-  private func isNext(_ byte: UInt8) -> Bool { position < bytes.count && bytes[position] == byte }
+  private func isNext(_ byte: UInt8) -> Bool { position < length && bytes[position] == byte }
 
   private mutating func take(_ byte: UInt8) -> Bool {
     guard isNext(byte) else { return false }
@@ -122,7 +164,7 @@ extension DelimitedScanner {
   }
 
   private mutating func skipLine() {
-    while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
+    position = place(of: lineEnds, from: position)
     takeLineEnd()
   }
 }

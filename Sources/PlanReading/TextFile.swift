@@ -47,8 +47,8 @@ struct TextFile {
       guard !text.utf8.contains(0) else { throw ReadingProblem(place, .binary) }
       return text
     }
-    if let nul = data.firstIndex(of: 0) {
-      let line = data[..<nul].count { $0 == newline } + 1
+    if let nul = data.range(of: Data([0])) {
+      let line = data[..<nul.lowerBound].count { $0 == newline } + 1
       throw ReadingProblem(FilePlace(file: path, line: line), .binary)
     }
     let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
