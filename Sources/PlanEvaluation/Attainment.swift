@@ -42,7 +42,8 @@ public struct Attainment: Sendable {
   public var progress: Result<Double, Unanswerable> {
     Result { () throws(Unanswerable) in
       guard let actual, let baseline else { throw .noHistory }
-      return try TargetRatio.progress(baseline: baseline, actual: actual, target: target)
+      return try TargetRatio.progress(
+        baseline: baseline, actual: actual, target: target, better: indicator.better)
     }
   }
 }

@@ -15,6 +15,9 @@ public struct PlanComparison: Sendable {
     case moved
     /// The new target asks for less than what last year's value is already.
     case alreadyExceeded(actual: Double)
+    /// The old target is a total over several years and the new one is for a year: of the total, so much a year was left;
+    /// `nil` where it is not known how much.
+    case shareOfTotal(left: Double?)
     /// The indicator was matched by its name, under another slug.
     case indicatorMatched(from: String)
   }
@@ -32,10 +35,15 @@ public struct PlanComparison: Sendable {
     public let unit: String
     public let notes: [Note]
 
-    /// New target − old target, in the indicator's unit.
+    /// New target − old target, in the indicator's unit; `nil` where one is a total over several years and the other not.
     public var targetChange: Double? {
-      guard let targetFrom, let targetTo else { return nil }
+      guard let targetFrom, let targetTo, !isShareOfTotal else { return nil }
       return targetTo - targetFrom
+    }
+
+    /// The new target is for a year of the old one's several.
+    public var isShareOfTotal: Bool {
+      notes.contains { if case .shareOfTotal = $0 { true } else { false } }
     }
 
     /// The name by which the row goes: the new plan's where there is one.
@@ -88,11 +96,11 @@ public struct PlanComparison: Sendable {
 
   private static func change(_ from: Measure?, _ to: Measure?, _ targets: TargetPair) -> Change {
     switch (targets.from, targets.to) {
-    case (let old?, let new?) where new > old: return .raised
-    case (let old?, let new?) where new < old: return .lowered
+    case (.some, let new?):
+      if let old = targets.measure, new != old { return new > old ? .raised : .lowered }
     case (nil, .some): return .added
     case (.some, nil): return .dropped
-    default: break
+    case (nil, nil): break
     }
     switch (from, to) {
     case (nil, .some): return .added
@@ -110,7 +118,11 @@ public struct PlanComparison: Sendable {
     }
     if let old = targets.old, let new = targets.new {
       if old.indicator.slug != new.indicator.slug { notes.append(.indicatorMatched(from: old.indicator.slug)) }
-      if let actual = targets.actual, targets.isExceeded(by: actual) { notes.append(.alreadyExceeded(actual: actual)) }
+      if targets.isShareOfTotal {
+        notes.append(.shareOfTotal(left: targets.measure))
+      } else if let actual = targets.actual, targets.isExceeded(by: actual) {
+        notes.append(.alreadyExceeded(actual: actual))
+      }
     }
     return notes
   }
@@ -135,6 +147,16 @@ private struct TargetPair {
       (from, to, actual) = (old?.target, new?.target, old?.actual)
       unit = (new ?? old)?.unit ?? ""
     }
+  }
+
+  /// A total over several years has become a target for one.
+  var isShareOfTotal: Bool { old?.indicator.span == .period && new.map { $0.indicator.span != .period } == true }
+
+  /// What the new target is measured by: the old one, or what a year has to bring of the total that it was.
+  var measure: Double? {
+    guard isShareOfTotal, let old else { return from }
+    guard let actual, let year = old.actualYear else { return nil }
+    return DraftTarget.remainingShare(of: old.target, actual: actual, from: year, to: old.year)
   }
 
   /// Strictly better than the new target asks for.

@@ -24,13 +24,18 @@ public enum TargetRatio {
   /// (actual − baseline) ÷ (target − baseline); a fraction, 0 at the baseline, 1 at the target, negative where the value has
   /// moved away. The formula is the same whether more or less is better.
   ///
-  /// A target equal to its baseline leaves no way to go (`noVariation`); values or differences that are not finite are
-  /// `notFinite`.
+  /// A target equal to its baseline leaves no way to go (`noVariation`), and one that asks for less than the baseline had
+  /// already has no way either (`targetBehindBaseline`): there the quotient would call a fall progress. Values or
+  /// differences that are not finite are `notFinite`.
   ///
   /// Source: the progress of the EU's and Japan's KPI reviews (成長戦略KPI 進捗), linear from the base value.
   /// Example: from 61.9 % towards 65.0 %, 57.9 % is −1.290.
-  public static func progress(baseline: Double, actual: Double, target: Double) throws(Unanswerable) -> Double {
+  public static func progress(
+    baseline: Double, actual: Double, target: Double, better: Better
+  ) throws(Unanswerable) -> Double {
+    guard baseline.isFinite, actual.isFinite, target.isFinite else { throw .notFinite }
     guard target != baseline else { throw .noVariation }
+    guard !isMet(actual: baseline, target: target, better: better) else { throw .targetBehindBaseline }
     let (way, gone) = (target - baseline, actual - baseline)
     guard way.isFinite, (gone / way).isFinite else { throw .notFinite }
     return gone / way

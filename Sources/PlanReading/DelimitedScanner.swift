@@ -5,6 +5,10 @@ internal import Foundation
 /// or a line end. A row that cannot be taken is a problem, and the walk goes on with the next one.
 struct DelimitedScanner {
   private(set) var problems: [ReadingProblem] = []
+  /// The longest text that a cell of a spreadsheet can hold, in UTF-16 units. A longer one is a quote or a line end gone
+  /// astray, and as a name it would swell every table and chart.
+  static let longestCell = 32_767
+
   /// How many fields each row must have: as many as the header, which is read before this is set.
   var width: Int?
 
@@ -96,7 +100,13 @@ extension DelimitedScanner {
     let start = position
     position = place(of: stops, from: start)
     guard !isNext(quote) else { throw ReadingProblem(place(line, column), .strayQuote) }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
+    return try cell(bytes[start..<position], line, column)
+  }
+
+  private func cell(_ content: some Collection<UInt8>, _ line: Int, _ column: Int) throws(ReadingProblem) -> String {
+    let text = String(decoding: content, as: UTF8.self)
+    guard content.count > Self.longestCell, text.utf16.count > Self.longestCell else { return text }
+    throw ReadingProblem(place(line, column), .cellTooLong(length: text.utf16.count, limit: Self.longestCell))
   }
 
   private mutating func quotedField(column: Int) throws(ReadingProblem) -> String {
@@ -120,7 +130,7 @@ extension DelimitedScanner {
       guard position == length || isFieldEnd(bytes[position]) else {
         throw ReadingProblem(place(line, column), .strayQuote)
       }
-      return String(decoding: content, as: UTF8.self)
+      return try cell(content, opening, column)
     }
   }
 

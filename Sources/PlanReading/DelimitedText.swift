@@ -23,7 +23,8 @@ struct DelimitedText {
   init(_ file: TextFile) throws(ReadingRefusal) {
     self.file = file.path
     var scanner = DelimitedScanner(file, widest: Self.widest)
-    guard let first = Self.headerRow(&scanner) else {
+    // A header that cannot be taken is no reason to take the row after it for one.
+    guard let first = Self.headerRow(&scanner), scanner.problems.isEmpty else {
       let nothing = ReadingProblem(FilePlace(file: file.path), .empty)
       throw ReadingRefusal(scanner.problems.isEmpty ? [nothing] : scanner.problems)
     }

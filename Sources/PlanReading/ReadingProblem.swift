@@ -30,6 +30,7 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case notAnInteger(String)
     case notOneOf(String, allowed: [String])
     case emptyCell
+    case cellTooLong(length: Int, limit: Int)
     case outOfBounds(value: Double, lower: Double?, upper: Double?)
     // What the cells refer to
     case unknownReference(kind: Reference, String)

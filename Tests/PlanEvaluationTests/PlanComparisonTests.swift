@@ -127,11 +127,29 @@ import Testing
 
   /// A draft's share of what remains stands against the total, in either language: 32/43 and 32/41.
   @Test(arguments: [" (remaining)", "（期間目標の残り）"]) func remainderOfATotal(ending: String) {
-    var panel = Panel.of(.sample(2019), .sample(2020))
     let name = "ICT企業の雇用者数（事業期間）"
-    panel.add(Indicator(slug: "jobs", name: name, unit: "人", span: .period), [.target("2019", 2020): 500])
-    panel.add(Indicator(slug: "jobs-left", name: name + ending, unit: "人"), [.target("2020", 2020): 465])
-    #expect(compare(panel).rows.map(\.change) == [.lowered])
+    let asked = [(465.0, PlanComparison.Change.kept), (500, .raised), (400, .lowered)]
+    for (target, change) in asked {
+      var panel = Panel.of(.sample(2019), .sample(2020))
+      panel.add(
+        Indicator(slug: "jobs", name: name, unit: "人", span: .period), [.target("2019", 2020): 500, .actual(2019): 35])
+      panel.add(Indicator(slug: "jobs-left", name: name + ending, unit: "人"), [.target("2020", 2020): target])
+      let row = compare(panel).rows.first
+      #expect(row?.change == change)
+      #expect(row?.notes == [.indicatorMatched(from: "jobs"), .shareOfTotal(left: 465)])
+      // 500 in all and 465 in one year have no difference that means anything.
+      #expect(row?.targetChange == nil)
+    }
+  }
+
+  /// How much of the total is left is not known: the plan is carried on, and the note says how.
+  @Test func shareOfATotalWithoutAnActual() {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    panel.add(Indicator(slug: "jobs", name: "雇用者数", unit: "人", span: .period), [.target("2019", 2021): 500])
+    panel.add(Indicator(slug: "jobs-left", name: "雇用者数", unit: "人"), [.target("2020", 2020): 200])
+    let row = compare(panel).rows.first
+    #expect(row?.change == .kept)
+    #expect(row?.notes.last == .shareOfTotal(left: nil))
   }
 
   /// 10 % on 70 is 77, 10 % on 80 is 88; the plan before there was a base can only be compared as written.

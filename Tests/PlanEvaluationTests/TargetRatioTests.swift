@@ -9,8 +9,8 @@ import TrendStatistics
     #expect(try TargetRatio.ratio(actual: 11_696, target: 4400, better: .higher) == 11_696.0 / 4400)
     #expect(try TargetRatio.ratio(actual: 8, target: 10, better: .lower) == 1.25)
     #expect(try TargetRatio.ratio(actual: -5, target: 10, better: .higher) == -0.5)
-    #expect(agree(try TargetRatio.progress(baseline: 61.9, actual: 57.9, target: 65), -4 / 3.1))
-    #expect(try TargetRatio.progress(baseline: 20, actual: 15, target: 10) == 0.5)
+    #expect(agree(try TargetRatio.progress(baseline: 61.9, actual: 57.9, target: 65, better: .higher), -4 / 3.1))
+    #expect(try TargetRatio.progress(baseline: 20, actual: 15, target: 10, better: .lower) == 0.5)
   }
 
   @Test(arguments: [(7.0, 3.0), (120, 150), (1e-3, 2e9)], [0.5, 2, 8, 1024])
@@ -32,7 +32,8 @@ import TrendStatistics
 
   @Test(arguments: [(10.0, 40.0), (40, 10), (-5, 5)])
   func progressRunsFromTheBaselineToTheTarget(baseline: Double, target: Double) throws {
-    let progress = { try TargetRatio.progress(baseline: baseline, actual: $0, target: target) }
+    let better: Better = target > baseline ? .higher : .lower
+    let progress = { try TargetRatio.progress(baseline: baseline, actual: $0, target: target, better: better) }
     #expect(try progress(baseline) == 0)
     #expect(try progress(target) == 1)
     #expect(try progress((baseline + target) / 2) == 0.5)
@@ -54,6 +55,16 @@ import TrendStatistics
     (-1e308, 0, 1e308, .notFinite), (5, .infinity, 6, .notFinite),
   ])
   func refusedProgress(baseline: Double, actual: Double, target: Double, reason: Unanswerable) {
-    #expect(throws: reason) { try TargetRatio.progress(baseline: baseline, actual: actual, target: target) }
+    #expect(throws: reason) {
+      try TargetRatio.progress(baseline: baseline, actual: actual, target: target, better: .higher)
+    }
+  }
+
+  /// From 100 followers to 60, with a target of 80: twice the way down is no progress of 200 %.
+  @Test(arguments: [(100.0, 60.0, 80.0, Better.higher), (100, 120, 80, .higher), (5, 9, 7, .lower)])
+  func noProgressToATargetBehindTheBaseline(baseline: Double, actual: Double, target: Double, better: Better) {
+    #expect(throws: Unanswerable.targetBehindBaseline) {
+      try TargetRatio.progress(baseline: baseline, actual: actual, target: target, better: better)
+    }
   }
 }

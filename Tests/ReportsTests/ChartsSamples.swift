@@ -84,14 +84,9 @@ func withDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
 
 /// The texts of a chart as gnuplot draws it, with what gnuplot said on the way.
 func drawn(_ chart: any Chart) throws -> (texts: [SVGText], messages: String) {
-  try withDirectory { directory in
-    let path = directory.appendingPathComponent("chart.svg").path
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    let file = try #require(FileHandle(forWritingAtPath: path))
-    let terminal = ChartRenderer.terminal(.svg, size: chart.defaultSize)
-    let messages = try ChartRenderer().draw(chart.script(), as: terminal, into: file)
-    return (try SVGText.read(Data(contentsOf: URL(fileURLWithPath: path))), messages)
-  }
+  let terminal = ChartRenderer.terminal(.svg, size: chart.defaultSize)
+  let (picture, message) = try ChartRenderer().draw(chart.script(), as: terminal)
+  return (try SVGText.read(picture), message)
 }
 
 /// A piece of text in an SVG of gnuplot, with its place in points.

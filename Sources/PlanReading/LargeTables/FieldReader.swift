@@ -221,6 +221,7 @@ extension FieldReader {
   /// Gives a text its number, the first time that it comes.
   private mutating func addLabel(_ field: Field, _ column: Int, _ hash: UInt32) -> UInt32? {
     let use = shape.uses[column]
+    guard field.length <= DelimitedScanner.longestCell else { return nil }
     if use.takesAnyWord, Self.isPlainWord(field) { return tables[column].add(field.start, field.length, hash: hash) }
     let bytes = UnsafeRawBufferPointer(start: field.start, count: field.length)
     guard let text = String(validating: bytes, as: UTF8.self), let meaning = use.meaning(of: text) else { return nil }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Foundation
+public import Foundation
 
 /// A format of pictures.
 public enum ChartFormat: String, Sendable, CaseIterable {
@@ -17,8 +17,7 @@ public enum ChartRenderingError: Error, Hashable, Sendable {
 
 /// Draws scripts with gnuplot: as a process with arguments, never through a shell, and without the user's start-up file.
 ///
-/// The picture comes from gnuplot's standard output, so that no path stands in a script. It is written beside its target
-/// and takes its name when it is whole; a failure leaves a picture of before as it was.
+/// The picture comes from gnuplot's standard output, so that no path stands in a script, and a full disk cannot cut it.
 public struct ChartRenderer: Sendable {
   /// The path of the program.
   public let gnuplot: String
@@ -36,44 +35,39 @@ public struct ChartRenderer: Sendable {
     gnuplot = found
   }
 
-  public func render(
-    script: String, to path: String, format: ChartFormat, size: ChartSize
-  ) throws(ChartRenderingError) {
-    let target = URL(fileURLWithPath: path)
-    let name = ".\(UUID().uuidString).\(format.rawValue)"
-    let beside = target.deletingLastPathComponent().appendingPathComponent(name).path
-    defer { try? FileManager.default.removeItem(atPath: beside) }
-    guard FileManager.default.createFile(atPath: beside, contents: nil),
-      let picture = FileHandle(forWritingAtPath: beside)
-    else { throw .cannotWrite(path: path) }
-    try draw(script, as: Self.terminal(format, size: size), into: picture)
-    guard (try? picture.close()) != nil, rename(beside, path) == 0 else { throw .cannotWrite(path: path) }
+  /// Draws a script. The picture is whole, or there is none.
+  public func picture(
+    of script: String, format: ChartFormat, size: ChartSize
+  ) throws(ChartRenderingError) -> Data {
+    try draw(script, as: Self.terminal(format, size: size)).picture
   }
 
-  /// Runs gnuplot on a script and returns what it said on the way; the picture goes into `picture`.
-  @discardableResult
-  func draw(_ script: String, as terminal: String, into picture: FileHandle) throws(ChartRenderingError) -> String {
+  /// Runs gnuplot on a script; what it said on the way is for tests.
+  func draw(
+    _ script: String, as terminal: String
+  ) throws(ChartRenderingError) -> (picture: Data, message: String) {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).gp")
     defer { try? FileManager.default.removeItem(at: file) }
     guard (try? Data(script.utf8).write(to: file, options: .withoutOverwriting)) != nil else {
       throw .cannotWrite(path: file.path)
     }
-    let (process, messages) = (Process(), Pipe())
+    let (process, picture, messages, ended) = (Process(), Pipe(), Pipe(), DispatchSemaphore(value: 0))
     process.executableURL = URL(fileURLWithPath: gnuplot)
     // As a file, not on standard input: there gnuplot would go on after an error.
     process.arguments = ["-d", "-e", terminal, file.path]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = picture
     process.standardError = messages
+    // `waitUntilExit` looks only every 50 ms.
+    process.terminationHandler = { _ in ended.signal() }
     guard (try? process.run()) != nil else { throw .gnuplotMissing }
-    let said = messages.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let message = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    let isEmpty = ((try? picture.offset()) ?? 0) == 0
-    guard process.terminationStatus == 0, !isEmpty else {
+    let said = Both(picture.fileHandleForReading, messages.fileHandleForReading)
+    ended.wait()
+    let message = String(decoding: said.second, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard process.terminationStatus == 0, !said.first.isEmpty else {
       throw .gnuplotFailed(status: process.terminationStatus, message: message)
     }
-    return message
+    return (said.first, message)
   }
 
   /// The command that sets the terminal. All three lay the script out alike: gnuplot takes a point of type as 4/3 of a
@@ -92,5 +86,22 @@ public struct ChartRenderer: Sendable {
     case .pdf:
       return "set terminal pdfcairo size \(width)/72.,\(height)/72. fontscale 0.75 linewidth 1.8 background rgb 'white'"
     }
+  }
+}
+
+/// All that comes out of two pipes, read at the same time: a full one would hold the writer up.
+private struct Both {
+  let first: Data
+  let second: Data
+
+  init(_ first: FileHandle, _ second: FileHandle) {
+    // Written before the group is left, read after it is waited for.
+    nonisolated(unsafe) var other = Data()
+    let group = DispatchGroup()
+    nonisolated(unsafe) let handle = second
+    DispatchQueue.global().async(group: group) { other = (try? handle.readToEnd()) ?? Data() }
+    self.first = (try? first.readToEnd()) ?? Data()
+    group.wait()
+    self.second = other
   }
 }

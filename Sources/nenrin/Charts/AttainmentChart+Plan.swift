@@ -6,7 +6,8 @@ internal import Reports
 extension AttainmentChart {
   /// The target ratios of a plan's indicators, grouped by section; those without a value or ratio are counted in the note.
   init(_ attainments: [Attainment], of plan: Plan, in panel: Panel) {
-    let drawn = attainments.filter { (try? $0.ratio.get()) != nil }
+    let withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
+    let drawn = ChartLimit.drawn(withRatio) { (try? $0.ratio.get()) ?? 0 < (try? $1.ratio.get()) ?? 0 }
     let titles = Dictionary(
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })
@@ -20,7 +21,8 @@ extension AttainmentChart {
     self.init(
       heading: ChartHeading(
         title: ChartWording.attainmentTitle(met: due.count { $0.grade.isMet }, of: due.count), subtitle: plan.title,
-        note: ChartWording.attainmentNote(withoutRatio: attainments.count - drawn.count)),
+        note: ChartWording.attainmentNote(
+          withoutRatio: attainments.count - withRatio.count, above: withRatio.count - drawn.count)),
       groups: groups,
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,

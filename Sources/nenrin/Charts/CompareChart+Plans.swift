@@ -6,25 +6,35 @@ internal import Reports
 extension CompareChart {
   /// The targets that both plans have.
   init(_ comparison: PlanComparison, from old: Plan, to new: Plan) {
-    let slopes = comparison.rows.compactMap { row -> Slope? in
+    let pairs = comparison.rows.filter { $0.targetFrom != nil && $0.targetTo != nil && !$0.isShareOfTotal }
+    let slopes = ChartLimit.drawn(pairs, first: { Self.movement($0) > Self.movement($1) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
         name: indicator.name, label: "\(NumberText.grouped(from)) → \(NumberText.grouped(to)) \(row.unit)", from: from,
         to: to)
     }
-    let raised = slopes.count { $0.to > $0.from }
-    let lowered = slopes.count { $0.to < $0.from }
-    let kept = slopes.count - raised - lowered
+    let raised = pairs.count { $0.change == .raised }
+    let lowered = pairs.count { $0.change == .lowered }
+    let kept = pairs.count - raised - lowered
     self.init(
       heading: ChartHeading(
-        title: ChartWording.compareTitle(raised: raised, lowered: lowered, of: slopes.count),
+        title: ChartWording.compareTitle(raised: raised, lowered: lowered, of: pairs.count),
         subtitle: "\(old.title) → \(new.title)"),
       slopes: slopes,
       words: Words(
         raised: PlanComparison.Change.raised.label, lowered: PlanComparison.Change.lowered.label,
         kept: ChartWording.kept(kept), from: old.id, to: new.id,
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100")))
-    let undrawn = withoutIndex.count
-    if undrawn > 0 { heading.note = ChartWording.withoutIndex(undrawn) }
+    let notes = [
+      withoutIndex.isEmpty ? nil : ChartWording.withoutIndex(withoutIndex.count),
+      pairs.count > slopes.count ? ChartWording.leastMoved(pairs.count - slopes.count) : nil,
+    ]
+    heading.note = notes.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  /// How far the target has moved, as a factor either way.
+  private static func movement(_ row: PlanComparison.Row) -> Double {
+    guard let from = row.targetFrom, let to = row.targetTo, from > 0, to > 0 else { return 0 }
+    return max(from / to, to / from)
   }
 }

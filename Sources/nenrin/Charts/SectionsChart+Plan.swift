@@ -17,12 +17,14 @@ extension SectionsChart {
         missed: count(.missed), rate: row.rate.map(NumberText.percent) ?? "")
     }
     let total = summary.rows.last
+    let withTarget = Set(Attainment.all(of: plan, in: panel).compactMap(\.place))
+    let planned = measures.count { $0.declaredStatus == .asPlanned && withTarget.contains($0.place) }
     self.init(
       heading: ChartHeading(
         title: ChartWording.sectionsTitle(
           measures: total?.measures ?? 0, attained: total?.attained ?? 0,
           rate: total?.rate.map(NumberText.percent) ?? ""),
-        subtitle: plan.title, note: ChartWording.sectionsNote),
+        subtitle: plan.title, note: ChartWording.sectionsNote(plannedWithTarget: planned)),
       bars: bars,
       words: Words(
         achieved: DeclaredStatus.achieved.label, asPlanned: DeclaredStatus.asPlanned.label,

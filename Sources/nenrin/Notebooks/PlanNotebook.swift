@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Foundation
 internal import Indicators
 internal import PlanEvaluation
 internal import Reports
@@ -12,15 +11,25 @@ struct PlanNotebook {
   /// The folder of the data package, beside the notebook.
   let dataFolder: String
 
+  private let pictures: DrawnPictures
+
+  /// Begins to draw at once: gnuplot is what takes the time.
+  init(plan: Plan, panel: Panel, dataFolder: String) {
+    (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
+    let attainment = AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
+    pictures = DrawnPictures([SectionsChart(of: plan, in: panel), attainment])
+  }
+
   var notebook: Notebook {
-    let pictures = pictures([SectionsChart(of: plan, in: panel), attainmentChart])
+    let (summary, ratios, growth) = (summaryTable.output, ratiosTable.output, growthTable.output)
+    let pictures = pictures.outputs
     return Notebook(cells: [
       .markdown(introduction), .code(setUp, []),
-      .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summaryTable.output]),
+      .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summary]),
       .code(sectionsSource, pictures[0]),
       .markdown(say("## 指標の目標と実績", "## Indicators against their targets") + "\n\n" + ratioNote),
-      .code(ratiosSource, [ratiosTable.output]), .code(ratioChartSource, pictures[1]),
-      .markdown(say("## 年度間の増減", "## Growth over the years")), .code(growthSource, [growthTable.output]),
+      .code(ratiosSource, [ratios]), .code(ratioChartSource, pictures[1]),
+      .markdown(say("## 年度間の増減", "## Growth over the years")), .code(growthSource, [growth]),
     ])
   }
 
@@ -41,31 +50,6 @@ struct PlanNotebook {
       "Targets with a value in the year in which they were due; targets written as a change are left out.")
   }
 
-  private var attainmentChart: AttainmentChart {
-    AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
-  }
-
-  /// Drawn at the same time: gnuplot is what takes the time.
-  private func pictures(_ charts: [any Chart]) -> [[Notebook.Output]] {
-    var outputs = [[Notebook.Output]](repeating: [], count: charts.count)
-    outputs.withUnsafeMutableBufferPointer { buffer in
-      // Each chart writes its own element.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: charts.count) { places[$0] = picture(charts[$0]) }
-    }
-    return outputs
-  }
-
-  /// No picture where gnuplot is not installed: the cell draws its own when it is run.
-  private func picture(_ chart: some Chart) -> [Notebook.Output] {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).svg")
-    defer { try? FileManager.default.removeItem(at: file) }
-    guard let script = try? chart.script(), let renderer = try? ChartRenderer(),
-      (try? renderer.render(script: script, to: file.path, format: .svg, size: chart.defaultSize)) != nil,
-      let svg = try? String(contentsOf: file, encoding: .utf8)
-    else { return [] }
-    return [.picture(svg: svg)]
-  }
 }
 
 // MARK: - What the cells compute

@@ -4,9 +4,13 @@ internal import Foundation
 /// Files that the command writes: whole or not at all, and never over what is there unless told so.
 enum OutputFile {
   static func write(_ text: String, to path: String, force: Bool) throws {
+    try write(Data(text.utf8), to: path, force: force)
+  }
+
+  static func write(_ data: Data, to path: String, force: Bool) throws {
     try refuseExisting(path, force: force)
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw CommandFailure(FileWording.cannotWrite(path, error))
     }

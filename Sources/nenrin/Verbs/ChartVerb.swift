@@ -141,16 +141,28 @@ struct ChartOutput: ParsableArguments {
       throw CommandFailure(ChartWording.sentence(error))
     }
     for path in [output, render].compactMap(\.self) { try OutputFile.refuseExisting(path, force: force) }
+    let picture = try picture(of: script, chart)
     if let output { try OutputFile.write(script, to: output, force: force) }
-    if let render, let format = format(of: render) { try draw(script, chart, to: render, format) }
+    if let render, let picture { try write(picture, to: render) }
     if output == nil, render == nil { try Answer.write(script) }
   }
 
-  private func draw(_ script: String, _ chart: some Chart, to path: String, _ format: ChartFormat) throws {
+  private func picture(of script: String, _ chart: some Chart) throws -> Data? {
+    guard let format = render.flatMap(format(of:)) else { return nil }
     do throws(ChartRenderingError) {
-      try ChartRenderer().render(script: script, to: path, format: format, size: chart.defaultSize)
+      return try ChartRenderer().picture(of: script, format: format, size: chart.defaultSize)
     } catch {
       throw CommandFailure(ChartWording.sentence(error))
+    }
+  }
+
+  /// Both files or neither: a script that was new goes again where the picture finds no room.
+  private func write(_ picture: Data, to render: String) throws {
+    do {
+      try OutputFile.write(picture, to: render, force: force)
+    } catch {
+      if let output, !force { try? FileManager.default.removeItem(atPath: output) }
+      throw error
     }
   }
 

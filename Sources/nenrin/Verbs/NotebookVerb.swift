@@ -35,7 +35,8 @@ struct NotebookVerb: ParsableCommand {
     let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data)
     let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title)
     try OutputFile.write(files.files, toFolder: folder.appendingPathComponent(data).path, force: force)
-    try OutputFile.write(notebook.notebook.json, to: file.path, force: force)
+    let text = notebook.notebook.json
+    try OutputFile.write(text, to: file.path, force: force)
     Diagnostics.write(
       say("\(file.relativePath) と \(data)/ を書きました。", "Wrote \(file.relativePath), and its data to \(data)/ beside it."))
   }

@@ -10,19 +10,31 @@ enum ChartWording {
       "\(attained) of \(measures) measures (\(rate)) achieved or as planned")
   }
 
-  static var sectionsNote: String {
-    say(
-      "目標達成：目標値を設定して達成。計画どおり：目標値を設定せず計画どおり実施。",
-      "Achieved: had a target and met it. As planned: had no target and was done as planned.")
+  /// - Parameter plannedWithTarget: measures done as planned that had a target in numbers all the same.
+  static func sectionsNote(plannedWithTarget count: Int) -> String {
+    let source = say("達成度は実施結果の申告による。", "As the plan's own results declare.")
+    guard count > 0 else { return source }
+    return source
+      + say("「計画どおり」のうち\(count)施策には数値目標がある。", " Of those as planned, \(count) had a target in numbers.")
   }
 
   static func attainmentTitle(met: Int, of due: Int) -> String {
     say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
   }
 
-  static func attainmentNote(withoutRatio count: Int) -> String {
-    guard count > 0 else { return "" }
-    return say("ほかに、実績がないか率を計算できない目標が\(count)。", "\(count) more targets have no value, or no ratio.")
+  static func attainmentNote(withoutRatio: Int, above: Int) -> String {
+    let notes = [
+      above > 0
+        ? say("達成率の低い順に描き、残る\(above)目標は省いた。", "Only the lowest ratios; \(above) higher ones are not drawn.") : nil,
+      withoutRatio > 0
+        ? say("ほかに、実績がないか率を計算できない目標が\(withoutRatio)。", "\(withoutRatio) more targets have no value, or no ratio.")
+        : nil,
+    ]
+    return notes.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  static func leastMoved(_ count: Int) -> String {
+    say("動きの小さい\(count)目標は省いた。", "\(count) targets that moved least are not drawn.")
   }
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {

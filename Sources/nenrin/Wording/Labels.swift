@@ -55,6 +55,11 @@ extension PlanComparison.Note {
     case .moved: say("番号が移動", "moved")
     case .alreadyExceeded(let actual):
       say("前年実績 \(NumberText.grouped(actual)) が既に上回る", "last year's \(NumberText.grouped(actual)) already exceeds it")
+    case .shareOfTotal(let left?):
+      say(
+        "期間目標の残りは年 \(NumberText.grouped(left))", "of the several-year total \(NumberText.grouped(left)) a year was left"
+      )
+    case .shareOfTotal(nil): say("期間目標から単年度の目標に", "from a several-year total to a yearly target")
     case .indicatorMatched(let slug): say("指標名で対応（\(slug)）", "indicator matched by name (\(slug))")
     }
   }
@@ -99,6 +104,7 @@ extension Unanswerable {
     case .zeroBase: say("基準が0", "base is zero")
     case .negativeBase: say("基準が負", "base is negative")
     case .signChange: say("符号が変わる", "sign changes")
+    case .targetBehindBaseline: say("基準値で達成済み", "met at the baseline")
     case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
     case .notFinite: say("値が大きすぎる", "too large")
     }

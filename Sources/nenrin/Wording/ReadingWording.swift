@@ -75,6 +75,11 @@ enum ReadingWording {
     case .notOneOf(let text, let allowed):
       say("「\(clipped(text))」は使えません（\(list(allowed)) のどれか）。", "\"\(clipped(text))\" is none of \(list(allowed)).")
     case .emptyCell: say("空欄です。値が要ります。", "is empty; a value is needed here.")
+    case .cellTooLong(let length, let limit):
+      say(
+        "\(length) 文字あり、欄の上限 \(limit) を超えます。閉じていない引用符や、失われた改行がないか確かめてください。",
+        "\(length) characters, more than the \(limit) of a spreadsheet's cell; look for a stray quote or a lost line end."
+      )
     case .outOfBounds(let value, let lower, let upper):
       say(
         "\(NumberText.grouped(value)) は指標の範囲（\(bound(lower)) ～ \(bound(upper))）の外です。",
