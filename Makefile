@@ -10,7 +10,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test build lint layers check validate notebooks clean
+.PHONY: certify help demo test build lint layers check validate notebooks clean
 
 help: ## this list / この一覧
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,15 @@ check: ## lint, layers, test and validate: what has to hold before a commit / �
 	@$(MAKE) --no-print-directory layers
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory validate
+
+certify: ## how many digits of NIST's certified values the statistics give / 数値計算の検証
+	@.ci/dependencies build
+	@mkdir -p build
+	@rm -f build/certify.txt
+	@NENRIN_CERTIFY="$(CURDIR)/build/certify.txt" swift test --filter CertifiedDigitsTests >build/certify.log 2>&1 \
+	  || { cat build/certify.log >&2; exit 1; }
+	@cat build/certify.txt
+	@echo "certify: 9 digits or more on every lower and average set, 7 on every higher one"
 
 notebooks: ## writes the notebooks, runs them with pandas, and compares / ノートブックの再計算
 	@.ci/dependencies test

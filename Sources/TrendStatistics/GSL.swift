@@ -9,6 +9,8 @@ enum GSL {
   /// Switched off once for the process, on the first call, whichever thread makes it.
   private static let errorsAreReturned: Void = { _ = gsl_set_error_handler_off() }()
 
+  static func returnErrors() { errorsAreReturned }
+
   /// The least-squares line y = level + slope × x, with its variances.
   struct Line {
     var level = 0.0
@@ -48,5 +50,11 @@ enum GSL {
   static func upperQuantile(_ probability: Double, degreesOfFreedom: Int) throws(Unanswerable) -> Double {
     _ = errorsAreReturned
     return try gsl_cdf_tdist_Qinv(probability, Double(degreesOfFreedom)).finite()
+  }
+
+  /// P(Z ≥ z) of the standard normal distribution.
+  static func normalUpperTail(_ z: Double) throws(Unanswerable) -> Double {
+    _ = errorsAreReturned
+    return try gsl_cdf_ugaussian_Q(z).finite()
   }
 }

@@ -9,11 +9,17 @@ public enum Unanswerable: String, Error, Sendable, Hashable, CaseIterable {
   case onePoint = "one_point"
   /// Two observations: a change, but nothing from which to judge how far it scatters.
   case twoPoints = "two_points"
+  /// Fewer observations than the parameters of the model need, one more than there are parameters.
+  case tooFewPoints = "too_few_points"
   /// All observations, or both ends of a change, fall in one year, or the end lies before the beginning.
   case noSpan = "no_span"
   /// The observations lie on the trend without any scatter, so how far the next one may stray is unknown; an interval
   /// of width zero would claim certainty.
   case noVariation = "no_variation"
+  /// The predictors depend on each other, so that their effects cannot be told apart.
+  case collinear = "collinear"
+  /// The fit settles nowhere: the observations do not determine the curve, or lead away from it without an end.
+  case notConverged = "not_converged"
   /// A value of zero or below has no logarithm, so there is no constant rate of growth.
   case notPositive = "not_positive"
   /// Growth from zero is no finite fraction of it.

@@ -21,6 +21,11 @@ struct ContractTests {
       arguments: ["growth"],
       columns: "indicator,entity,unit,from_year,to_year,from_value,to_value,change,growth,cagr"),
     Verb(
+      arguments: ["growth", "--trend"],
+      columns:
+        "indicator,entity,unit,from_year,to_year,from_value,to_value,change,growth,cagr,indicator_name,theil_sen,theil_sen_lo95,theil_sen_hi95,mann_kendall_p"
+    ),
+    Verb(
       arguments: ["compare", "2019", "2020"],
       columns:
         "change,section_from,number_from,section_to,number_to,measure,indicator,unit,target_from,actual_from,target_to,target_change,note"

@@ -23,6 +23,11 @@ struct GrowthVerb: ParsableCommand {
   @Flag(help: ArgumentHelp(say("値のある年度ごとに一行", "a row from each value to the next, not from the first to the last")))
   var yearly = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("外れた値に左右されない年あたりの増減と、傾向の検定も", "adds a yearly change that no outlier bends, and a test for trend")))
+  var trend = false
+
   @OptionGroup var national: NationalGrowthOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
@@ -31,7 +36,10 @@ struct GrowthVerb: ParsableCommand {
     if let from, let to, from >= to {
       throw ValidationError(say("--from は --to より前の年度にしてください。", "--from has to be a year before --to."))
     }
-    try national.check(isOverAllSeries: indicator == nil && !yearly)
+    if trend, yearly {
+      throw ValidationError(say("--trend と --yearly はどちらか一つにしてください。", "Give --trend or --yearly, not both."))
+    }
+    try national.check(isOverAllSeries: indicator == nil && !yearly && !trend)
   }
 
   var years: ClosedRange<FiscalYear> {
@@ -45,7 +53,20 @@ struct GrowthVerb: ParsableCommand {
     let growths = GrowthOverYears.all(
       in: panel, years: years, step: yearly ? .each : .whole, series: try panel.series(matching: indicator))
     guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }
-    try output.write(Self.table(growths, in: panel))
+    let table = Self.table(growths, in: panel)
+    guard trend else { return try output.write(table) }
+    let trends = growths.map { TrendOverYears(ofSeries: $0.series, in: panel, years: years) }
+    try output.write(
+      Table(
+        columns: table.columns + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh, Headings.mannKendall],
+        rows: zip(table.rows, trends).map { $0 + Self.cells(of: $1) }))
+  }
+
+  private static func cells(of trend: TrendOverYears) -> [Cell] {
+    [
+      .result(trend.slope, Cell.estimate), .result(trend.interval95.map(\.lower), Cell.estimate),
+      .result(trend.interval95.map(\.upper), Cell.estimate), .result(trend.pValue, Cell.estimate),
+    ]
   }
 
   static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {

@@ -31,6 +31,10 @@ enum Headings {
   static var change: Table.Column { column("change", "増減", "change", .trailing) }
   static var growth: Table.Column { column("growth", "増減率", "growth", .trailing) }
   static var cagr: Table.Column { column("cagr", "年平均", "CAGR", .trailing) }
+  static var theilSen: Table.Column { column("theil_sen", "年あたり", "a year", .trailing) }
+  static var slopeLow: Table.Column { column("theil_sen_lo95", "95%下限", "95% low", .trailing) }
+  static var slopeHigh: Table.Column { column("theil_sen_hi95", "95%上限", "95% high", .trailing) }
+  static var mannKendall: Table.Column { column("mann_kendall_p", "傾向のp値", "trend p", .trailing) }
   static var planChange: Table.Column { column("change", "変更", "change") }
   static var targetFrom: Table.Column { column("target_from", "旧目標", "old target", .trailing) }
   static var actualFrom: Table.Column { column("actual_from", "旧実績", "old actual", .trailing) }
