@@ -12,7 +12,7 @@ struct Nenrin: ParsableCommand {
     version: version,
     subcommands: [
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
-      DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self,
+      BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self,
     ])
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.

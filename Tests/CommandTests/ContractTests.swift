@@ -35,6 +35,9 @@ struct ContractTests {
       columns:
         "indicator,entity,fiscal_year,horizon,method,mean,lo80,hi80,lo95,hi95,target,probability"),
     Verb(
+      arguments: ["backtest", "--origins", "2"],
+      columns: "method,series,origins,horizon,smape,mase,coverage80,coverage95,interval_score,brier"),
+    Verb(
       arguments: ["draft", "--from", "2019", "--to", "2021"],
       columns: "section,number,measure,indicator,unit,fiscal_year,target_from,actual_from,target_to,reason"),
   ]

@@ -55,6 +55,17 @@ enum ChartWording {
       "Of \(count) targets in both plans, \(raised) were raised and \(lowered) lowered")
   }
 
+  static func calibrationTitle(_ count: Int) -> String {
+    say("目標達成の確率は、どれほど当たったはずか（\(count)件）", "How often probabilities that targets are met came true (\(count))")
+  }
+
+  static func calibrationNote(origins: Int, horizon: Int) -> String {
+    say(
+      "最後の\(origins)年度までさかのぼって\(horizon)年先までを見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
+      "Forecast again from each of the last \(origins) years, up to \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+    )
+  }
+
   static func kept(_ count: Int) -> String { say("据置き \(count)指標", "\(count) kept") }
 
   static func withoutIndex(_ count: Int) -> String {
@@ -97,5 +108,6 @@ enum ChartWording {
 }
 
 enum HorizonWording {
+  static var origins: String { say("さかのぼる数は 1 から 50 です。", "The origins are a number from 1 to 50.") }
   static var outside: String { say("年数は 1 から 50 です。", "The horizon is a number of years from 1 to 50.") }
 }

@@ -49,6 +49,15 @@ enum Headings {
   static var lo95: Table.Column { column("lo95", "95%下限", "95% low", .trailing) }
   static var hi95: Table.Column { column("hi95", "95%上限", "95% high", .trailing) }
   static var probability: Table.Column { column("probability", "達成確率", "probability", .trailing) }
+  static var seriesCount: Table.Column { column("series", "系列", "series", .trailing) }
+  static var origins: Table.Column { column("origins", "起点", "origins", .trailing) }
+  static var smape: Table.Column { column("smape", "sMAPE(%)", "sMAPE (%)", .trailing) }
+  static var mase: Table.Column { column("mase", "MASE", "MASE", .trailing) }
+  static var coverage80: Table.Column { column("coverage80", "80%区間に入った", "within 80%", .trailing) }
+  static var coverage95: Table.Column { column("coverage95", "95%区間に入った", "within 95%", .trailing) }
+  static var intervalScore: Table.Column { column("interval_score", "区間スコア", "interval score", .trailing) }
+  static var brier: Table.Column { column("brier", "ブライア", "Brier", .trailing) }
+  static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
 
   /// Whose value it is: for people only where the rows differ in it.

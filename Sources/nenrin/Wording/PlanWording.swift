@@ -46,6 +46,12 @@ enum PlanWording {
       "No indicator has values of two years in this range; widen --from and --to, or import earlier years.")
   }
 
+  static var noPastForecast: String {
+    say(
+      "過去の見通しと比べられる値がありません。一つの指標に二つ以上の年度の実績値が要ります。",
+      "No past forecast can be compared with what came: that takes actual values of two years or more in a series.")
+  }
+
   static var noForecast: String {
     say(
       "見通しの対象になる値がありません。実績値を import してください。",

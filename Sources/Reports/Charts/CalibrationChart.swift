@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A reliability diagram: how often what was said with a probability came true. On the diagonal, forecasts mean what they say.
+///
+/// The area of a point goes with how often its probability was said.
+///
+/// Source: Murphy and Winkler, Reliability of subjective probability forecasts of precipitation and temperature, Applied
+/// Statistics 26 (1977) 41–47.
+public struct CalibrationChart: Chart {
+  /// What was said with about one probability.
+  public struct Point: Sendable, Equatable {
+    /// Mean probability, and share that came true: 0 to 1.
+    public var said: Double
+    public var came: Double
+    public var count: Int
+
+    public init(said: Double, came: Double, count: Int) { (self.said, self.came, self.count) = (said, came, count) }
+  }
+
+  public struct Words: Sendable {
+    /// What stands under the axis of what was said, and over the one of what came.
+    public var said: String
+    public var came: String
+    public var diagonal: String
+    public var point: String
+
+    public init(said: String, came: String, diagonal: String, point: String) {
+      (self.said, self.came, self.diagonal, self.point) = (said, came, diagonal, point)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var points: [Point]
+  public var words: Words
+
+  public init(heading: ChartHeading, points: [Point], words: Words) {
+    (self.heading, self.points, self.words) = (heading, points, words)
+  }
+
+  public var kind: String { "Reliability of the probabilities that targets are met" }
+
+  public var defaultSize: ChartSize { frame(width: ChartSize.columnWidth).size(plotHeight: 340) }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard !points.isEmpty else { throw .empty }
+    for point in points {
+      try requireFinite([point.said, point.came], row: words.point)
+      guard point.count >= 0 else { throw .negativeCount(row: words.point) }
+    }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    drawAxes(within: area(size, frame), on: &script)
+    drawData(on: &script)
+    return script.text
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    let legend = [
+      LegendEntry(sign: .mark(.circle, .blue), word: words.point),
+      LegendEntry(sign: .line(.grey, dash: 2), word: words.diagonal),
+    ]
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  /// As near to a square as the page allows, in its middle.
+  private func area(_ size: ChartSize, _ frame: ChartFrame) -> PlotArea {
+    let (top, bottom) = (frame.top + 22, size.height - frame.bottom - 40)
+    let side = min(bottom - top, size.width - 110)
+    let left = (size.width - side) / 2 + 15
+    return PlotArea(left: left, right: left + side, top: top, bottom: bottom)
+  }
+
+  private func drawAxes(within area: PlotArea, on script: inout GnuplotScript) {
+    script.heading("Axes")
+    script.plotArea(area)
+    script.command("set xrange [0:1]")
+    script.command("set yrange [0:1]")
+    for percent in [0, 20, 40, 60, 80, 100] {
+      let tick = Double(percent) / 100
+      script.line(
+        from: PagePlace(.value(0), .value(tick)), to: PagePlace(.value(1), .value(tick)), colour: .rule)
+      script.line(
+        from: PagePlace(.value(tick), .value(0)), to: PagePlace(.value(tick), .value(1)), colour: .rule)
+      script.label(
+        "\(percent)%", at: PagePlace(.page(area.left - 6), .value(tick)),
+        LabelStyle(colour: .grey).aligned(.right))
+      script.label(
+        "\(percent)%", at: PagePlace(.value(tick), .page(area.bottom + 10)),
+        LabelStyle(colour: .grey).aligned(.center))
+    }
+    script.line(
+      from: PagePlace(.value(0), .value(0)), to: PagePlace(.value(1), .value(1)), colour: .grey, width: 1.5, dash: 2)
+    script.label(words.came, at: PagePlace(.page(area.left - 30), .page(area.top - 14)))
+    script.label(
+      words.said, at: PagePlace(.page((area.left + area.right) / 2), .page(area.bottom + 27)),
+      LabelStyle().aligned(.center))
+  }
+
+  private func drawData(on script: inout GnuplotScript) {
+    let largest = Double(points.map(\.count).max() ?? 1)
+    let rows = points.sorted { $0.said < $1.said }.map { point -> [DataCell] in
+      let size = 0.6 + 1.8 * (Double(point.count) / max(largest, 1)).squareRoot()
+      return [.number(point.said), .number(point.came), .number((size * 100).rounded() / 100), .count(point.count)]
+    }
+    script.data("reliability", columns: ["said", "came", "size", "count"], rows: rows)
+    script.command(
+      "plot $reliability using 1:2 with lines lw 1.5 lc rgb '\(ChartColour.sky.rawValue)', \\\n"
+        + "  $reliability using 1:2:3 with points pt 7 ps variable lc rgb '\(ChartColour.blue.rawValue)'")
+  }
+}

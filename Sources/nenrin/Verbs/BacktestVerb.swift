@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+struct BacktestVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: say("過去の見通しがどれほど当たったはずか。", "Shows how good past forecasts would have been."))
+
+  @OptionGroup var look: BacktestOptions
+  @OptionGroup var output: TableOptions
+  @OptionGroup var storage: StoreOptions
+
+  func run() throws {
+    let past = try look.pastForecasts(in: storage)
+    let methods: [ForecastMethod?] = [nil] + past.methods
+    try output.write(
+      Table(
+        columns: [
+          Headings.method, Headings.seriesCount, Headings.origins, Headings.horizon, Headings.smape,
+          Headings.mase, Headings.coverage80, Headings.coverage95, Headings.intervalScore, Headings.brier,
+          Headings.forecasts,
+        ],
+        rows: methods.map { row(of: $0, past.accuracy(of: $0)) }))
+  }
+
+  private func row(of method: ForecastMethod?, _ accuracy: ForecastAccuracy) -> [Cell] {
+    [
+      method?.cell ?? .word(code: "chosen", label: say("全体", "all")), .integer(accuracy.series),
+      .integer(accuracy.origins), .integer(look.horizon), .optionalEstimate(accuracy.smape),
+      .optionalEstimate(accuracy.mase), accuracy.coverage80.map(Cell.fraction) ?? .missing,
+      accuracy.coverage95.map(Cell.fraction) ?? .missing, .optionalEstimate(accuracy.intervalScore),
+      .optionalEstimate(accuracy.brier), .integer(accuracy.forecasts),
+    ]
+  }
+}
+
+/// How far back, and how far ahead from there.
+struct BacktestOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  var indicator: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("いくつの年度にさかのぼって見通すか", "from how many of the last years to forecast again"), valueName: "count"))
+  var origins = 3
+
+  @Option(help: ArgumentHelp(say("それぞれ何年先まで", "how many years ahead from each"), valueName: "years"))
+  var horizon = 1
+
+  func validate() throws {
+    guard (1...Outlook.Horizon.limit).contains(horizon) else { throw ValidationError(HorizonWording.outside) }
+    guard (1...Outlook.Horizon.limit).contains(origins) else { throw ValidationError(HorizonWording.origins) }
+  }
+
+  func pastForecasts(in storage: StoreOptions) throws -> PastForecasts {
+    let panel = try storage.panel(ofIndicator: indicator)
+    let past = PastForecasts(
+      ofSeries: try panel.series(matching: indicator), in: panel, origins: origins, horizon: horizon)
+    guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
+    return past
+  }
+}
