@@ -10,7 +10,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: certify help demo test build lint layers check validate notebooks clean
+.PHONY: certify help demo test build extension lint layers check validate notebooks clean
 
 help: ## this list / この一覧
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,14 @@ build: ## the command, at build/nenrin / コマンドをつくる
 	swift build $(RELEASE) --product nenrin
 	@mkdir -p build
 	@install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/nenrin" build/nenrin
+
+extension: ## the store for sqlite3, Python and Datasette, at build/nenrin.so / SQLite の拡張
+	@.ci/dependencies build
+	swift build $(RELEASE) --product NenrinSQLite
+	@mkdir -p build
+	@folder="$$(swift build $(RELEASE) --show-bin-path)"; \
+	for end in so dylib; do \
+	  [ ! -e "$$folder/libNenrinSQLite.$$end" ] || install -m 755 "$$folder/libNenrinSQLite.$$end" "build/nenrin.$$end"; done
 
 lint: ## the style of the Swift sources, strictly / 書式
 	@swift format lint --strict -r Sources Tests Package.swift

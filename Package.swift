@@ -10,7 +10,9 @@ let package = Package(
   name: "nenrin",
   platforms: [.macOS(.v13)],
   products: [
-    .executable(name: "nenrin", targets: ["nenrin"])
+    .executable(name: "nenrin", targets: ["nenrin"]),
+    // What `make extension` installs as nenrin.so, for sqlite3, Python and Datasette.
+    .library(name: "NenrinSQLite", type: .dynamic, targets: ["IndicatorSQL"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -19,14 +21,19 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .systemLibrary(name: "CTerminal"),
+    .target(name: "CSQLiteExtension"),
+    .target(name: "CSQLiteLibrary"),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Segments", dependencies: ["Indicators"], exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorStore",
-      dependencies: ["Segments", "Indicators", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Segments", "Indicators", "CSQLiteLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "IndicatorSQL", dependencies: ["Segments", "Indicators", "CSQLiteExtension"], exclude: ["README.md"],
+      swiftSettings: strict),
     .target(
       name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
       swiftSettings: strict),
@@ -42,13 +49,15 @@ let package = Package(
     .executableTarget(
       name: "nenrin",
       dependencies: [
-        "Indicators", "Notation", "IndicatorStore", "TrendStatistics", "PlanReading", "PlanEvaluation", "Reports",
+        "Indicators", "Notation", "Segments", "IndicatorStore", "IndicatorSQL", "TrendStatistics", "PlanReading",
+        "PlanEvaluation", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: strict),
 
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Indicators"]),
+    .testTarget(name: "IndicatorSQLTests", dependencies: ["IndicatorSQL", "IndicatorStore", "Segments", "Indicators"]),
     .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Segments", "Indicators"]),
     .testTarget(
       name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
+internal import Segments
 
 /// The tables of format version 1. A change of a table or of the segment layout is a new version.
 enum StoreSchema {
-  /// "NENR" in ASCII, SQLite's `application_id`.
-  static let applicationID: Int = 0x4E45_4E52
-  static let version = 1
+  static let applicationID = StoreFormat.applicationID
+  static let version = StoreFormat.version
 
   static func create(in db: Database) throws {
     for statement in tables { try db.execute(sql: statement) }

@@ -9,6 +9,16 @@ struct ExportVerb: ParsableCommand {
     abstract: say(
       "ストア全体をデータパッケージに書き出す。", "Writes the whole store as a data package, which imports back to the same store."))
 
+  /// How the store is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case package, csv }
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "package はデータパッケージ、csv は DuckDB や PostgreSQL に読み込む縦長の observations.csv",
+        "package: a data package; csv: one long observations.csv, for DuckDB, PostgreSQL and others")))
+  var format: Format = .package
+
   @Option(help: ArgumentHelp(say("書き出すフォルダー", "the folder to write"), valueName: "dir"))
   var to = "nenrin-export"
 
@@ -18,6 +28,17 @@ struct ExportVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
+    switch format {
+    case .package: try writePackage()
+    case .csv:
+      let rows = try storage.session { try ObservationFile(folder: to).write(from: $0, force: force) }
+      Diagnostics.write(
+        say(
+          "\(to)/\(ObservationFile.name) に \(rows) 行を書き出しました。", "Wrote \(rows) rows to \(to)/\(ObservationFile.name)."))
+    }
+  }
+
+  private func writePackage() throws {
     let files = PlanPackageFiles(try storage.panel(), name: "nenrin-export", title: "Nenrin export")
     try OutputFile.write(files.files, toFolder: to, force: force)
     Diagnostics.write(say("\(to)/ に書き出しました。", "Wrote \(to)/."))

@@ -19,6 +19,8 @@ struct ImportVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
+    let interruption = Interruption(saying: ImportWording.interrupted(storage.path))
+    defer { interruption.end() }
     let documents = try read()
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
     let report: MergeReport

@@ -3,6 +3,10 @@ internal import IndicatorStore
 
 /// What came in.
 enum ImportWording {
+  static func interrupted(_ store: String) -> String {
+    say("中断しました。\(store) は元のままです。", "Interrupted; \(store) stays as it was.")
+  }
+
   static func report(_ report: MergeReport, store: String) -> String {
     if report.isUnchanged {
       return say("\(store)：すべて既にあり、変わりません。\n", "\(store): all of it was there already; nothing changed.\n")

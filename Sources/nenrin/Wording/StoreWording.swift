@@ -2,6 +2,7 @@
 internal import IndicatorStore
 internal import Indicators
 internal import Reports
+internal import Segments
 
 /// The store's facts as sentences: what was met, why it matters, what to do next.
 enum StoreWording {
@@ -102,7 +103,7 @@ enum StoreWording {
     }
   }
 
-  private static func describe(_ place: StorePlace) -> String {
+  static func describe(_ place: StorePlace) -> String {
     switch place {
     case .file: say("ファイルの構造", "the file's structure")
     case .schema: say("表の構造", "its tables")

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Without this, sqlite3ext.h would turn each name into a call through a table. */
+#define SQLITE_CORE 1
+#include <sqlite3.h>
+#include <sqlite3ext.h>
+
+#include "CSQLiteLibrary.h"
+
+static const sqlite3_api_routines linked = {
+  .create_module_v2 = sqlite3_create_module_v2,
+  .declare_vtab = sqlite3_declare_vtab,
+  .vtab_collation = sqlite3_vtab_collation,
+  .libversion_number = sqlite3_libversion_number,
+  .free = sqlite3_free,
+  .mprintf = sqlite3_mprintf,
+  .prepare_v2 = sqlite3_prepare_v2,
+  .step = sqlite3_step,
+  .reset = sqlite3_reset,
+  .finalize = sqlite3_finalize,
+  .bind_int64 = sqlite3_bind_int64,
+  .bind_text = sqlite3_bind_text,
+  .column_count = sqlite3_column_count,
+  .column_name = sqlite3_column_name,
+  .column_type = sqlite3_column_type,
+  .column_int64 = sqlite3_column_int64,
+  .column_double = sqlite3_column_double,
+  .column_text = sqlite3_column_text,
+  .column_blob = sqlite3_column_blob,
+  .column_bytes = sqlite3_column_bytes,
+  .result_null = sqlite3_result_null,
+  .result_int64 = sqlite3_result_int64,
+  .result_double = sqlite3_result_double,
+  .result_text = sqlite3_result_text,
+  .value_type = sqlite3_value_type,
+  .value_numeric_type = sqlite3_value_numeric_type,
+  .value_int64 = sqlite3_value_int64,
+  .value_double = sqlite3_value_double,
+  .value_text = sqlite3_value_text,
+  .value_bytes = sqlite3_value_bytes,
+  .open_v2 = sqlite3_open_v2,
+  .close = sqlite3_close,
+  .busy_timeout = sqlite3_busy_timeout,
+  .exec = sqlite3_exec,
+  .extended_errcode = sqlite3_extended_errcode,
+  .errmsg = sqlite3_errmsg,
+  .set_authorizer = sqlite3_set_authorizer,
+};
+
+const void *nenrin_linked_routines(void) { return &linked; }

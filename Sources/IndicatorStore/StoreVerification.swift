@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+internal import GRDB
+internal import Indicators
+public import Segments
+
+/// What was found in one part of a store when all of it was read.
+public struct StoreCheck: Sendable, Equatable {
+  public enum Part: String, Sendable, CaseIterable {
+    /// SQLite's pages and indexes.
+    case file
+    /// Rows that name other rows.
+    case references
+    /// Plans, sections, measures, indicators, series, entities, sources.
+    case catalogue
+    /// Segments of values.
+    case values
+    /// Segments of attributes.
+    case attributes
+    case annotations
+  }
+
+  public let part: Part
+  /// Pages of the file, rows of tables, segments.
+  public var checked = 0
+  public var damage: [StorePlace] = []
+}
+
+extension IndicatorStore {
+  /// Reads and checks everything, as of one moment. Damage is an answer here, not an error.
+  public func verify() throws(StoreError) -> [StoreCheck] {
+    try connection.read { db in
+      let verification = StoreVerification(db: db, path: path)
+      return try StoreCheck.Part.allCases.map { try verification.check($0) }
+    }
+  }
+}
+
+private struct StoreVerification {
+  let db: Database
+  let path: String
+
+  /// A part that cannot be read to its end is damaged where the reading stopped.
+  func check(_ part: StoreCheck.Part) throws -> StoreCheck {
+    var check = StoreCheck(part: part)
+    do {
+      switch part {
+      case .file: try file(&check)
+      case .references: try references(&check)
+      case .catalogue: try catalogue(&check)
+      case .values: try values(&check)
+      case .attributes: try attributes(&check)
+      case .annotations:
+        let count = try ColumnReading.seriesCount(db, path: path)
+        check.checked = try rows("annotation")
+        _ = try ColumnReading(db: db, path: path, seriesCount: count).annotations()
+      }
+    } catch {
+      check.damage.append(try damage(error))
+    }
+    return check
+  }
+
+  /// Where the store is damaged, if that is why it could not be read.
+  private func damage(_ error: any Error) throws -> StorePlace {
+    guard case .damaged(_, let place) = StoreConnection.fact(error, path: path) else { throw error }
+    return place
+  }
+
+  private func damage(_ body: () throws -> Void) throws -> [StorePlace] {
+    do {
+      try body()
+      return []
+    } catch { return [try damage(error)] }
+  }
+
+  private func file(_ check: inout StoreCheck) throws {
+    check.checked = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let found = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+    if found != ["ok"] { check.damage = found.map { _ in .file } }
+  }
+
+  private func references(_ check: inout StoreCheck) throws {
+    for table in ["placement", "series", "segment", "label_segment", "annotation"] { check.checked += try rows(table) }
+    for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
+      check.damage.append(.row(table: row[0] ?? "", row[1] ?? 0))
+    }
+  }
+
+  private func catalogue(_ check: inout StoreCheck) throws {
+    for table in ["plan", "section", "measure", "indicator", "series", "entity", "source"] {
+      check.checked += try rows(table)
+    }
+    let damage = try damage { _ = try CatalogueReading(db: db, path: path).catalogue() }
+    // Damaged labels are named with the attributes.
+    check.damage = damage.filter { if case .labels = $0 { false } else { true } }
+  }
+
+  private func values(_ check: inout StoreCheck) throws {
+    let count = try ColumnReading.seriesCount(db, path: path)
+    let reading = ColumnReading(db: db, path: path, seriesCount: count)
+    for (key, id) in try reading.columnIDs().sorted(by: { $0.key < $1.key }) {
+      for segment in try reading.segments(key, column: id) {
+        check.checked += 1
+        check.damage += try damage { try segment.decode(rows: segment.rows(of: count).count) }
+      }
+    }
+  }
+
+  private func attributes(_ check: inout StoreCheck) throws {
+    let reading = LabelReading(db: db, path: path, seriesCount: try ColumnReading.seriesCount(db, path: path))
+    for (name, id) in try reading.attributeIDs().sorted(by: { $0.key < $1.key }) {
+      for segment in try reading.segments(name, id: id) {
+        check.checked += 1
+        check.damage += try damage {
+          let (labels, rows) = (try segment.labels(), try segment.rows(of: reading.seriesCount))
+          if labels.codes.count > rows.count { throw segment.damage(.header) }
+        }
+      }
+    }
+  }
+
+  private func rows(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+}
+
+extension StoredSegment {
+  /// Only to see that it can be.
+  fileprivate func decode(rows: Int) throws {
+    var values = [Double](repeating: 0, count: rows)
+    var words = [UInt64](repeating: 0, count: (rows + 63) / 64)
+    try values.withUnsafeMutableBufferPointer { values in
+      try words.withUnsafeMutableBufferPointer { try decode(into: values, $0) }
+    }
+  }
+}

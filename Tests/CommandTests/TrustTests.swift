@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// What a store says of itself, and what is left of it when an import is killed.
+@Suite("Trust")
+struct TrustTests {
+  @Test func aSoundStoreIsSaidToBeSound() throws {
+    let office = try Office()
+    let run = try office.nenrin("verify", "--format", "csv")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "part,checked,damaged,place")
+    #expect(
+      lines.dropFirst().map { $0.prefix { $0 != "," } } == [
+        "file", "references", "catalogue", "values", "attributes", "annotations",
+      ])
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",0,") })
+  }
+
+  @Test func aFlippedBitIsNamedByItsSegment() throws {
+    let office = try Office()
+    let script = """
+      import sqlite3
+      db = sqlite3.connect("nenrin.db")
+      row, payload = db.execute('''SELECT segment.rowid, payload FROM segment JOIN "column" ON "column".id = "column"
+          WHERE kind = 'actual' AND fiscal_year = 2019''').fetchone()
+      payload = bytearray(payload)
+      payload[len(payload) // 2] ^= 4
+      db.execute("UPDATE segment SET payload = ? WHERE rowid = ?", (bytes(payload), row))
+      db.commit()
+      """
+    guard let changed = try office.python(script) else { return print("skipped: python3 is not installed") }
+    #expect(changed.status == 0, "\(changed.errors)")
+    let verified = try office.nenrin("verify", "--format", "csv")
+    #expect(verified.status == 1)
+    #expect(verified.output.contains("actual of 2019, segment 0"), "\(verified.output)")
+    let asked = try office.nenrin("query", "SELECT sum(value) FROM observation")
+    #expect(asked.status == 1)
+    #expect(asked.output.isEmpty)
+    #expect(asked.sentence.contains("actual of 2019, segment 0"), "\(asked.sentence)")
+    #expect(try office.nenrin("query", "SELECT count(*) FROM observation WHERE fiscal_year = 2018").status == 0)
+  }
+
+  @Test func aReferenceToNothingIsFound() throws {
+    let office = try Office()
+    let script =
+      "import sqlite3; d = sqlite3.connect('nenrin.db'); d.execute('UPDATE placement SET indicator = 9999 WHERE position = 1'); d.commit()"
+    guard let changed = try office.python(script) else { return print("skipped: python3 is not installed") }
+    #expect(changed.status == 0, "\(changed.errors)")
+    let run = try office.nenrin("verify", "--format", "csv")
+    #expect(run.status == 1)
+    #expect(run.output.contains("references"))
+  }
+
+  /// Killed anywhere, an import leaves the store as it was, or has come to its end.
+  @Test func aKilledImportLeavesTheStore() throws {
+    let office = try Office()
+    let script = """
+      import subprocess, sys, time, os, shutil, random
+      random.seed(5)
+      with open("many.csv", "w") as file:
+          file.write("indicator,year,value\\n")
+          for i in range(4000):
+              for year in range(2015, 2019):
+                  file.write(f"K{i},{year},{(i * 7919 + year) % 10007 / 10}\\n")
+      def question(sql):
+          run = subprocess.run([sys.argv[1], "query", sql, "--format", "csv"], capture_output=True, text=True)
+          assert run.returncode == 0, run.stderr
+          return run.stdout
+      everything = "SELECT indicator, kind, plan, fiscal_year, value FROM observation"
+      before = question(everything)
+      shutil.copy("nenrin.db", "before.db")
+      start = time.monotonic()
+      subprocess.run([sys.argv[1], "import", "many.csv", "--store", "before.db"], check=True, stdout=subprocess.DEVNULL)
+      whole = time.monotonic() - start
+      killed = 0
+      for step in range(20):
+          run = subprocess.Popen([sys.argv[1], "import", "many.csv"], stdout=subprocess.DEVNULL)
+          time.sleep(whole * (step + random.random()) / 20)
+          run.kill()
+          if run.wait() == 0:
+              break
+          killed += 1
+          after = question(everything)
+          if after != before:
+              assert after.count("\\n") == before.count("\\n") + 16000, "half an import"
+              break
+      assert killed > 5, killed
+      run = subprocess.run([sys.argv[1], "verify"], capture_output=True, text=True)
+      assert run.returncode == 0, run.stdout + run.stderr
+      assert subprocess.run([sys.argv[1], "import", "many.csv"], capture_output=True).returncode == 0
+      assert question("SELECT count(*) FROM observation WHERE indicator GLOB 'K*'") == "count(*)\\n16000\\n"
+      """
+    guard let run = try office.python(script, CommandRun.executable.path) else {
+      return print("skipped: python3 is not installed")
+    }
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  /// Ctrl-C ends an import with a sentence and 130.
+  @Test func anInterruptedImportSaysSo() throws {
+    let office = try Office()
+    let script = """
+      import signal, subprocess, sys, time
+      before = open("nenrin.db", "rb").read()
+      with open("slow.csv", "w") as file:
+          file.write("indicator,year,value\\n" + "".join(f"K{i},2019,{i}\\n" for i in range(200000)))
+      run = subprocess.Popen([sys.argv[1], "import", "slow.csv"], stderr=subprocess.PIPE, text=True)
+      time.sleep(0.25)
+      run.send_signal(signal.SIGINT)
+      errors = run.communicate(timeout=20)[1]
+      assert run.returncode == 130 and "stays as it was" in errors, (run.returncode, errors)
+      assert open("nenrin.db", "rb").read() == before
+      """
+    guard let run = try office.python(script, CommandRun.executable.path) else {
+      return print("skipped: python3 is not installed")
+    }
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  /// Two at once: each waits for the other, and both come in.
+  @Test func twoImportsAtOnce() throws {
+    let office = try Office()
+    let script = """
+      import subprocess, sys
+      for name in "ab":
+          with open(f"{name}.csv", "w") as file:
+              file.write("indicator,year,value\\n" + "".join(f"{name}{i},2019,{i}\\n" for i in range(2000)))
+      runs = [subprocess.Popen([sys.argv[1], "import", f"{name}.csv"], stdout=subprocess.DEVNULL) for name in "ab"]
+      assert [run.wait() for run in runs] == [0, 0]
+      sql = "SELECT count(*) FROM observation WHERE indicator GLOB '[ab][0-9]*'"
+      run = subprocess.run([sys.argv[1], "query", sql, "--format", "csv"], capture_output=True, text=True)
+      assert run.stdout == "count(*)\\n4000\\n", run
+      """
+    guard let run = try office.python(script, CommandRun.executable.path) else {
+      return print("skipped: python3 is not installed")
+    }
+    #expect(run.status == 0, "\(run.errors)")
+  }
+}
