@@ -30,7 +30,8 @@ final class SQLGuard {
     case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: nil
     case SQLITE_FUNCTION: second?.lowercased() == "load_extension" ? .loadExtension : nil
     case SQLITE_PRAGMA: pragma(first?.lowercased() ?? "", argument: second)
-    case SQLITE_ATTACH, SQLITE_DETACH: .otherFile
+    // VACUUM attaches a file without a name, which it copies the store to.
+    case SQLITE_ATTACH, SQLITE_DETACH: first?.isEmpty == true ? .write : .otherFile
     case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: .transaction
     default: .write
     }

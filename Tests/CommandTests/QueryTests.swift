@@ -38,21 +38,25 @@ struct QueryTests {
     #expect(try office.nenrin("query", "SELECT count(*) AS n FROM measure_indicator").status == 0)
   }
 
-  @Test(arguments: [
+  private static let refused = [
     ("DELETE FROM plan", "only reads"), ("INSERT INTO entity VALUES (9, 'x')", "only reads"),
-    ("CREATE TEMP TABLE t (x)", "only reads"), ("DROP TABLE plan", "only reads"), ("VACUUM", "only"),
+    ("CREATE TEMP TABLE t (x)", "only reads"), ("DROP TABLE plan", "only reads"), ("VACUUM", "only reads"),
     ("ATTACH 'other.db' AS o", "ATTACH"), ("PRAGMA journal_mode = WAL", "journal_mode"),
     ("PRAGMA user_version = 5", "user_version"), ("SELECT load_extension('x')", "extension"), ("BEGIN", "transactions"),
     ("SELECT 1; SELECT 2", "more than one"), (" -- nothing", "no statement"), ("SELECT nothing FROM plan", "nothing"),
     ("SELEC", "SELEC"),
-  ]) func refusedInOneSentence(_ sql: String, _ word: String) throws {
+  ]
+
+  @Test func refusedInOneSentence() throws {
     let office = try Office()
     let before = try office.data("nenrin.db")
-    let run = try office.nenrin("query", sql)
-    #expect(run.status == 1, "\(run.output)")
-    #expect(run.output.isEmpty)
-    #expect(run.errors.split(separator: "\n").count == 1)
-    #expect(run.sentence.contains(word), "\(run.sentence)")
+    for (sql, word) in Self.refused {
+      let run = try office.nenrin("query", sql)
+      #expect(run.status == 1, "\(sql)")
+      #expect(run.output.isEmpty)
+      #expect(run.errors.split(separator: "\n").count == 1)
+      #expect(run.sentence.contains(word), "\(run.sentence)")
+    }
     #expect(try office.data("nenrin.db") == before)
     #expect(!office.exists("other.db"))
   }

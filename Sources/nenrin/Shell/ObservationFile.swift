@@ -23,14 +23,25 @@ struct ObservationFile {
     }
     var (rows, lines) = (0, LineFile(path: fresh, as: path))
     defer { unlink(fresh) }
+    let columns = try session.answer(Self.columns).rows
+    var progress = Progress()
+    defer { progress.end() }
     try session.forEach("SELECT * FROM observation", columns: { try lines.write($0.map(Self.field)) }) { row in
       try lines.write(row.map(Self.field))
       rows += 1
+      guard rows % Self.step == 0, let place = columns.firstIndex(of: Array(row[2...4])) else { return }
+      progress.update(fraction: Double(place) / Double(columns.count), rows: rows)
     }
     try lines.finish()
     guard rename(fresh, path) == 0 else { throw CommandFailure(FileWording.cannotWrite(path, errno: errno)) }
     return rows
   }
+
+  /// What fields 2, 3 and 4 of `observation` are one after another.
+  private static let columns =
+    "SELECT kind, nullif(plan, ''), fiscal_year FROM \"column\" ORDER BY kind, plan, fiscal_year"
+  /// After how many rows the progress is told.
+  private static let step = 16_384
 
   private static func field(_ value: SQLValue) -> String {
     switch value {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
+internal import Reports
 
 /// What is said of files that the command writes.
 enum FileWording {
@@ -7,6 +8,16 @@ enum FileWording {
     say(
       "\(path) は既にあります。上書きするなら --force を付け、そうでなければ別の名前を指定してください。",
       "\(path) exists already; add --force to write over it, or give another name.")
+  }
+
+  /// - Parameters:
+  ///   - rate: rows a second.
+  ///   - remaining: seconds, where they can be told.
+  static func progress(rows: Int, rate: Double, remaining: Double?) -> String {
+    let (rows, rate) = (NumberText.grouped(Double(rows)), NumberText.grouped(rate.rounded()))
+    let seconds = remaining.map { String(Int($0.rounded(.up))) }
+    return say("\(rows) 行、毎秒 \(rate) 行", "\(rows) rows, \(rate) a second")
+      + (seconds.map { say("、残り \($0) 秒", ", \($0) s left") } ?? "")
   }
 
   static func cannotWrite(_ path: String, errno code: Int32) -> String {
