@@ -13,6 +13,7 @@ struct CatalogueReading {
     catalogue.sections = try sections()
     catalogue.measures = try measures()
     catalogue.sources = try sources()
+    catalogue.events = try events()
     for indicator in try indicators() { catalogue.add(indicator) }
     catalogue.placements = try placements(indicators: catalogue.indicators.count)
     try addSeries(to: &catalogue)
@@ -46,6 +47,13 @@ struct CatalogueReading {
   func sources() throws -> [Source] {
     try rows("source", sql: "SELECT title, path, licence FROM source ORDER BY position") { row in
       Source(title: try row.text(0), path: try row.text(1), licence: try row.text(2))
+    }
+  }
+
+  func events() throws -> [Event] {
+    guard try db.tableExists("event") else { return [] }
+    return try rows("event", sql: "SELECT fiscal_year, title, indicator FROM event ORDER BY position") { row in
+      Event(year: try row.year(0), title: try row.text(1), indicator: try row.text(2))
     }
   }
 

@@ -20,6 +20,7 @@ public struct MergeReport: Sendable, Hashable {
   public var indicators = Count()
   public var placements = Count()
   public var sources = Count()
+  public var events = Count()
   public var series = Count()
   public var attributes = Count()
   public var observations = Count()
@@ -29,7 +30,9 @@ public struct MergeReport: Sendable, Hashable {
 
   /// Whether the file is as it was.
   public var isUnchanged: Bool {
-    [plans, sections, measures, indicators, placements, sources, series, attributes, observations, annotations]
-      .allSatisfy { $0.added == 0 && $0.changed == 0 }
+    [
+      plans, sections, measures, indicators, placements, sources, events, series, attributes, observations, annotations,
+    ]
+    .allSatisfy { $0.added == 0 && $0.changed == 0 }
   }
 }

@@ -23,6 +23,7 @@ struct PanelMerge {
     let plans = try mergePlans(of: offered)
     var index = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
     let ids = try mergeIndicators(offered.indicators, into: &index)
+    try mergeEvents(offered.events, into: &index)
     let placed = try mergePlacements(offered.placements, ids: ids)
     var series = try SeriesMerge(db: db, path: path, plans: plans, expecting: offered)
     try series.renameOwners(of: placed.union(try indicators(of: changedPlans)))
@@ -128,6 +129,24 @@ struct PanelMerge {
       }
       try statement.execute(arguments: [source.title, source.path, source.licence])
       report.sources.added += 1
+    }
+  }
+
+  private mutating func mergeEvents(_ offered: [Event], into index: inout IndicatorIndex) throws {
+    guard !offered.isEmpty else { return }
+    var known = Set(try CatalogueReading(db: db, path: path).events())
+    if known.isEmpty, try !db.tableExists("event") { try db.execute(sql: StoreSchema.events) }
+    let statement = try db.cachedStatement(sql: "INSERT INTO event (fiscal_year, title, indicator) VALUES (?, ?, ?)")
+    for event in offered {
+      guard known.insert(event).inserted else {
+        report.events.unchanged += 1
+        continue
+      }
+      guard try event.indicator.isEmpty || index.find(event.indicator) != nil else {
+        throw StoreError.eventOfUnknownIndicator(title: event.title, indicator: event.indicator)
+      }
+      try statement.execute(arguments: [event.year.number, event.title, event.indicator])
+      report.events.added += 1
     }
   }
 

@@ -49,6 +49,7 @@ struct SeriesReading {
     let reading = CatalogueReading(db: db, path: path)
     var catalogue = Catalogue()
     (catalogue.plans, catalogue.sources) = (try reading.plans(), try reading.sources())
+    catalogue.events = try reading.events()
     (catalogue.sections, catalogue.measures) = (try reading.sections(), try reading.measures())
     var ids: [Int: Int] = [:]
     for row in rows {

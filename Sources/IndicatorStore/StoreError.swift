@@ -33,6 +33,7 @@ public enum StoreError: Error, Sendable, Hashable {
 
   // What was offered does not go with what is stored. Nothing has been written.
   case observationConflict(indicator: String, entity: String, ColumnKey, stored: Double, offered: Double)
+  case eventOfUnknownIndicator(title: String, indicator: String)
   /// `field` is the column of the table, such as `unit`.
   case definitionConflict(Definition, field: String, stored: String, offered: String)
 }

@@ -14,6 +14,14 @@ enum StoreSchema {
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
+  /// Files of version 1 may be without it: they have no event.
+  static let events = """
+    CREATE TABLE IF NOT EXISTS event (
+      position INTEGER PRIMARY KEY, fiscal_year INTEGER NOT NULL, title TEXT NOT NULL, indicator TEXT NOT NULL,
+      UNIQUE (fiscal_year, title, indicator)
+    ) STRICT
+    """
+
   /// `position` is the order of import. Ids of indicators and series count from 0 without a gap; a series' id is its
   /// row in every column. Small fields stand before the large one of a row, so that they are read without it.
   private static let tables = [
@@ -58,6 +66,7 @@ enum StoreSchema {
       UNIQUE (title, path, licence)
     ) STRICT
     """,
+    events,
     "CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """
     CREATE TABLE series (

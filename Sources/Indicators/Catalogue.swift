@@ -9,6 +9,8 @@ public struct Catalogue: Sendable, Equatable {
   /// Which indicators a measure has, in the order of the document.
   public var placements: [Placement] = []
   public var sources: [Source] = []
+  /// The years that were not like others.
+  public var events: [Event] = []
   public private(set) var indicators: [Indicator] = []
   public private(set) var series: [Series] = []
   /// Further attributes of a series by name, such as `group`; shape: one value a series, `""` where there is none.

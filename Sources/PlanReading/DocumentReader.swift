@@ -26,7 +26,12 @@ public enum DocumentReader {
         if let package = document.package {
           try DataPackage(at: package).read(into: &draft)
         } else if !LargeTable.read(document.path, into: &draft) {
-          try TidyTable(DelimitedText(file(document.path))).read(into: &draft)
+          let table = try DelimitedText(file(document.path))
+          if let events = EventTable(table) {
+            events.read(into: &draft)
+          } else {
+            try TidyTable(table).read(into: &draft)
+          }
         }
       } catch {
         draft.problems.append(contentsOf: error.problems)

@@ -167,6 +167,10 @@ struct PanelDraft {
     if !panel.catalogue.sources.contains(source) { panel.catalogue.sources.append(source) }
   }
 
+  mutating func add(_ event: Event) {
+    if !panel.catalogue.events.contains(event) { panel.catalogue.events.append(event) }
+  }
+
   private func isOutside(_ value: Double, of indicator: Indicator) -> Bool {
     // A change may go either way; its bounds, if any, are those of the level.
     guard indicator.span != .change else { return false }

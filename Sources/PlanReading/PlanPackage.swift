@@ -23,6 +23,7 @@ struct PlanPackage {
     try each("observations", ["indicator", "kind", "fiscal_year", "value"], &draft, readObservation)
     try each("attributes", ["indicator", "attribute", "value"], &draft, readAttribute)
     try each("sources", ["title", "path", "licence"], &draft, readSource)
+    try each("events", ["fiscal_year", "title"], &draft, readEvent)
   }
 
   private static let required: Set<String> = ["indicators", "observations"]
@@ -148,6 +149,14 @@ struct PlanPackage {
   private func readSource(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) {
     let source = Source(title: row.text("title"), path: row.text("path"), licence: row.text("licence"))
     draft.add(source)
+  }
+
+  private func readEvent(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) {
+    let event = try EventTable.event(row)
+    guard event.indicator.isEmpty || draft.indicator(event.indicator) != nil else {
+      throw ReadingProblem(row.place("indicator"), .unknownReference(kind: .indicator, event.indicator))
+    }
+    draft.add(event)
   }
 
   private func series(_ row: TableRow, _ draft: inout PanelDraft) throws(ReadingProblem) -> Int {

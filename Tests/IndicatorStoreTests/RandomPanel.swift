@@ -45,6 +45,9 @@ struct RandomPanel {
       }
     }
     for source in 0..<number(3) { catalogue.sources.append(Source(title: word(), path: "\(source)", licence: "CC BY")) }
+    for event in 0..<number(3) {
+      catalogue.events.append(Event(year: FiscalYear(2011 + event), title: "event \(event)"))
+    }
   }
 
   private mutating func measure(_ plan: String, _ section: Int, _ number: Int) -> Measure {

@@ -40,6 +40,11 @@ struct RandomPanel {
     for source in 0..<number(3) {
       panel.catalogue.sources.append(Source(title: word(), path: "p\(source)", licence: word()))
     }
+    for event in 0..<number(3) {
+      let indicator = number(2) == 0 ? "" : panel.catalogue.indicators.first?.slug ?? ""
+      panel.catalogue.events.append(
+        Event(year: FiscalYear(2011 + event), title: "event \(event)", indicator: indicator))
+    }
   }
 
   private mutating func fillMeasure(_ plan: String, _ section: Int, _ number: Int) {

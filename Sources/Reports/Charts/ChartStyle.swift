@@ -11,6 +11,7 @@ enum ChartColour: String {
   case ink = "#222222"
   case grey = "#6E6E6E"
   case rule = "#D9D9D9"
+  case shade = "#EBEBEB"
   case white = "#FFFFFF"
   /// Of the forecast: the blue at two strengths over white, so that no terminal needs transparency.
   case band80 = "#99C7E0"

@@ -25,6 +25,14 @@ public struct TrendChart: Chart {
     }
   }
 
+  /// A year that was not like others, and what made it so.
+  public struct Disturbance: Sendable, Equatable {
+    public var year: FiscalYear
+    public var title: String
+
+    public init(year: FiscalYear, title: String) { (self.year, self.title) = (year, title) }
+  }
+
   public struct Words: Sendable {
     public var actual: String
     public var baseline: String
@@ -57,14 +65,17 @@ public struct TrendChart: Chart {
   public var baseline: Point?
   public var targets: [Point]
   public var forecast: [Forecast]
+  /// Shaded behind the values; those of years that the chart does not show are left out.
+  public var disturbances: [Disturbance]
   public var words: Words
 
   public init(
     heading: ChartHeading, actuals: [Point], baseline: Point? = nil, targets: [Point] = [], forecast: [Forecast] = [],
-    words: Words
+    disturbances: [Disturbance] = [], words: Words
   ) {
     (self.heading, self.actuals, self.baseline) = (heading, actuals, baseline)
     (self.targets, self.forecast, self.words) = (targets, forecast, words)
+    self.disturbances = disturbances
   }
 
   public var kind: String { "One indicator over the fiscal years, with target and forecast" }
@@ -84,6 +95,7 @@ public struct TrendChart: Chart {
     let layout = TrendLayout(chart: self, size: size, frame: frame)
     layout.drawAxes(on: &script)
     layout.drawLabels(on: &script)
+    drawDisturbances(on: &script)
     drawData(on: &script)
     return script.text
   }
@@ -111,11 +123,22 @@ public struct TrendChart: Chart {
       legend.append(LegendEntry(sign: .swatch(.band80), word: words.interval80))
       legend.append(LegendEntry(sign: .swatch(.band95), word: words.interval95))
     }
+    legend += shownDisturbances.map { LegendEntry(sign: .swatch(.shade), word: "\($0.title) (\(words.year($0.year)))") }
     var heading = heading
     if !hasFan, !words.noForecast.isEmpty {
       heading.note = heading.note.isEmpty ? words.noForecast : words.noForecast + "　" + heading.note
     }
     return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private var shownDisturbances: [Disturbance] { disturbances.filter { years.contains($0.year) } }
+
+  private func drawDisturbances(on script: inout GnuplotScript) {
+    for year in Set(shownDisturbances.map(\.year.number)).sorted() {
+      script.command(
+        "set object rectangle from first \(year).0 - 0.5, graph 0 to first \(year).0 + 0.5, graph 1"
+          + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+    }
   }
 
   private func drawData(on script: inout GnuplotScript) {

@@ -31,6 +31,7 @@ public struct PlanPackageFiles: Sendable {
     if !catalogue.hasOnlySolePlacements { tables.append(placements(catalogue)) }
     if !catalogue.attributes.isEmpty { tables.append(attributes(catalogue)) }
     tables.append(sources(catalogue))
+    if !catalogue.events.isEmpty { tables.append(events(catalogue)) }
     return tables
   }
 
@@ -135,6 +136,13 @@ public struct PlanPackageFiles: Sendable {
     return PackageTable(
       "attributes", [.required("indicator"), .text("entity"), .required("attribute"), .text("value")], rows,
       references: [.init(["indicator"], "indicators")])
+  }
+
+  /// The years that were not like others; an event of no indicator is one of all.
+  private static func events(_ catalogue: Catalogue) -> PackageTable {
+    PackageTable(
+      "events", [.required("fiscal_year", "year"), .required("title"), .text("indicator")],
+      catalogue.events.map { [.year($0.year), .text($0.title), .text($0.indicator)] })
   }
 
   private static func sources(_ catalogue: Catalogue) -> PackageTable {

@@ -20,6 +20,7 @@ extension TrendChart {
       baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
       targets: targets.map { Point(year: $0.key, value: $0.value, label: NumberText.grouped($0.value)) }
         .sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
+      disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
         forecast: say("見通し（中央値）", "forecast (median)"), interval80: say("80%区間", "80% interval"),

@@ -14,7 +14,7 @@ enum ImportWording {
     let counts: [(String, MergeReport.Count)] = [
       (say("計画", "plans"), report.plans), (say("方向", "sections"), report.sections),
       (say("施策", "measures"), report.measures), (say("指標", "indicators"), report.indicators),
-      (say("観測値", "observations"), report.observations),
+      (say("観測値", "observations"), report.observations), (say("出来事", "events"), report.events),
     ]
     let parts = counts.filter { $0.1.added + $0.1.changed > 0 }.map { name, count in
       let changed = count.changed > 0 ? say("変更 \(count.changed)", "\(count.changed) changed") : ""

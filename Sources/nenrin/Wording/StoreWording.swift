@@ -66,6 +66,11 @@ enum StoreWording {
       say("\(path)：SQLite が拒みました（\(code) \(message)）。", "\(path): SQLite refused (\(code) \(message)).")
     case .observationConflict(let indicator, let entity, let key, let stored, let offered):
       conflict(indicator + (entity.isEmpty ? "" : " (\(entity))"), key, stored, offered)
+    case .eventOfUnknownIndicator(let title, let indicator):
+      say(
+        "出来事「\(title)」の指標 \(indicator) がストアにありません。何も取り込んでいません。指標を先に import するか、空欄（すべての指標）にしてください。",
+        "The event \"\(title)\" names the indicator \(indicator), which the store has not, so nothing was taken; import the indicator first, or leave the field empty for all."
+      )
     case .definitionConflict(let definition, let field, let stored, let offered):
       say(
         "\(describe(definition)) の \(field) がストアでは「\(stored)」、読み込む方では「\(offered)」です。何も取り込んでいません。どちらかに揃えるか、置き換えるなら --replace を付けてください。",
