@@ -10,10 +10,10 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: certify help demo test build extension lint layers check validate notebooks clean
+.PHONY: bench-forecast certify help demo test build extension lint layers check validate notebooks clean
 
 help: ## this list / この一覧
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: ## a first look: tables, forecasts and charts of one plan, in build/demo/ / 最初に見るもの
 	@.ci/dependencies demo
@@ -58,6 +58,15 @@ check: ## lint, layers, test and validate: what has to hold before a commit / �
 	@$(MAKE) --no-print-directory layers
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory validate
+
+M1 ?= ../shared/data/m1_yearly.csv
+
+bench-forecast: ## accuracy and speed beside statsforecast and R, into Benchmarks/FORECAST.md / 見通しの比較
+	@.ci/dependencies test
+	@$(MAKE) --no-print-directory build
+	@.ci/venv forecast || echo "bench-forecast: statsforecast could not be installed"
+	@$$(test -x .build-venv/bin/python && echo .build-venv/bin/python || echo python3) \
+	  Benchmarks/forecast.py build/nenrin "$(M1)" Benchmarks/FORECAST.md
 
 certify: ## how many digits of NIST's certified values the statistics give / 数値計算の検証
 	@.ci/dependencies build
