@@ -60,7 +60,10 @@ def nenrin(program, histories):
         with table.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(["indicator", "year", "value"])
-            writer.writerows([name, year, value] for name, points in histories.items() for year, value in points)
+            # Years of some series are nominal, 1 to 44, which are no fiscal years.
+            writer.writerows(
+                [name, 1950 + index, value] for name, points in histories.items()
+                for index, (_, value) in enumerate(points))
         store = ["--store", str(pathlib.Path(folder, "a.db"))]
         run([program, "import", *store, str(table)])
         text, seconds = run([program, "forecast", *store, "--horizon", str(HORIZON), "--format", "csv"])

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import PlanEvaluation
 internal import Reports
+internal import TrendStatistics
 
 extension CalibrationChart {
   /// How often the targets that past forecasts were asked about were met.
   init(_ past: PastForecasts, origins: Int, horizon: Int) {
     let bins = past.reliability.bins
+    let count = bins.reduce(0) { $0 + $1.count }
+    func mean(_ share: (Reliability.Bin) -> Double) -> Double {
+      bins.reduce(0) { $0 + share($1) * Double($1.count) } / Double(max(count, 1))
+    }
     self.init(
       heading: ChartHeading(
-        title: ChartWording.calibrationTitle(bins.reduce(0) { $0 + $1.count }),
+        title: ChartWording.calibrationTitle(count: count, said: mean(\.said), came: mean(\.came)),
         note: ChartWording.calibrationNote(origins: origins, horizon: horizon)),
       points: bins.map { Point(said: $0.said, came: $0.came, count: $0.count) },
       words: Words(

@@ -55,14 +55,17 @@ enum ChartWording {
       "Of \(count) targets in both plans, \(raised) were raised and \(lowered) lowered")
   }
 
-  static func calibrationTitle(_ count: Int) -> String {
-    say("目標達成の確率は、どれほど当たったはずか（\(count)件）", "How often probabilities that targets are met came true (\(count))")
+  static func calibrationTitle(count: Int, said: Double, came: Double) -> String {
+    let number = NumberText.grouped(Double(count))
+    return say(
+      "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(number)件）",
+      "Targets given \(NumberText.percent(said)) on average: \(NumberText.percent(came)) were met (\(number) in all)")
   }
 
   static func calibrationNote(origins: Int, horizon: Int) -> String {
     say(
       "最後の\(origins)年度までさかのぼって\(horizon)年先までを見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
-      "Forecast again from each of the last \(origins) years, up to \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+      "Forecast again from each of the last \(origins) years, the \(horizon) to come; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
     )
   }
 
