@@ -58,7 +58,7 @@ struct LargePanel {
   func give(to draft: inout PanelDraft, path: String) {
     draft.beginDocument()
     var catalogue = catalogue
-    catalogue.sources = draft.panel.catalogue.sources
+    (catalogue.sources, catalogue.events) = (draft.panel.catalogue.sources, draft.panel.catalogue.events)
     draft.panel = Panel(catalogue: catalogue, columns: columns)
     draft.add(Source(title: TidyTable.baseName(path)))
     for plan in plans { draft.ensurePlan(plan.id, year: plan.year) }
