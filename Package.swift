@@ -35,7 +35,7 @@ let package = Package(
       name: "IndicatorSQL", dependencies: ["Segments", "Indicators", "CSQLiteExtension"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md"],
+      name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md", "Forecasting/README.md"],
       swiftSettings: strict),
     .target(
       name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],

@@ -5,7 +5,9 @@
 #include <gsl/gsl_fit.h>
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_math.h>
+#include <gsl/gsl_min.h>
 #include <gsl/gsl_multifit_nlinear.h>
+#include <gsl/gsl_multimin.h>
 #include <gsl/gsl_statistics_double.h>
 
 /* The library's methods are variables that it never changes. Swift cannot know that, so they are read here. */
@@ -21,3 +23,7 @@ static inline const gsl_multifit_nlinear_scale *gsl_nlinear_levenberg(void) {
   return gsl_multifit_nlinear_scale_levenberg;
 }
 static inline const gsl_multifit_nlinear_solver *gsl_nlinear_qr(void) { return gsl_multifit_nlinear_solver_qr; }
+
+/* The kinds of minimiser are variables in GSL, which Swift takes for shared mutable state. */
+static inline const gsl_min_fminimizer_type *nenrin_brent(void) { return gsl_min_fminimizer_brent; }
+static inline const gsl_multimin_fminimizer_type *nenrin_simplex(void) { return gsl_multimin_fminimizer_nmsimplex2; }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
 internal import Indicators
-internal import TrendStatistics
 
 /// One proposed target, and how it came about. None is easier than the old one.
 struct DraftTarget {
   let row: PlanDraft.Row
 
   init(
-    from old: Attainment, of plan: Plan, toYear: FiscalYear, in panel: Panel, remainderName: (String) -> String
+    from old: Attainment, of plan: Plan, toYear: FiscalYear, outlooks: Outlooks,
+    remainderName: (String) -> String
   ) {
     let due = max(old.year, toYear)
     var (indicator, year) = (old.indicator, due)
@@ -24,7 +24,7 @@ struct DraftTarget {
       indicator = indicator.remainder(named: remainderName(indicator.name), year: toYear)
       year = toYear
     case (_, .achieved), (_, .reached):
-      (target, reason) = Self.further(than: old, by: due, in: panel)
+      (target, reason) = Self.further(than: old, by: due, outlooks)
     case (_, .notDue) where old.year >= toYear:
       reason = .notDue
     default:
@@ -48,12 +48,12 @@ struct DraftTarget {
 
   /// The forecast for the year if it is better than what has been reached, else the level reached.
   private static func further(
-    than old: Attainment, by due: FiscalYear, in panel: Panel
+    than old: Attainment, by due: FiscalYear, _ outlooks: Outlooks
   ) -> (Double, PlanDraft.Reason) {
     guard let actual = old.actual else { return (old.stated, .kept) }
     // A change of several times the target is rarely to be had twice: without a forecast the target stands.
     let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
-    guard let point = forecast(ofSeries: old.measuredSeries, for: due, in: panel) else { return held }
+    guard let point = outlooks.forecast(ofSeries: old.measuredSeries, for: due)?.point else { return held }
     let least = old.isLevelOfChange ? old.stated : actual
     let forecast =
       old.isLevelOfChange
@@ -63,15 +63,6 @@ struct DraftTarget {
       TargetRatio.isMet(actual: forecast, target: least, better: old.indicator.better)
     else { return held }
     return (forecast, .forecast)
-  }
-
-  /// A change is not carried on: it is no level.
-  private static func forecast(ofSeries series: Int, for year: FiscalYear, in panel: Panel) -> Double? {
-    let indicator = panel.catalogue.indicator(ofSeries: series)
-    let history = panel.history(ofSeries: series)
-    guard indicator.span != .change, let last = history.last?.year, last < year else { return nil }
-    let bounds = ForecastBounds(of: indicator)
-    return try? Forecaster.forecast(history, horizon: last.distance(to: year), bounds: bounds).last?.point
   }
 
   /// A round number, whole where target and actual are, and within the indicator's bounds.

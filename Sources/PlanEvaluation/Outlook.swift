@@ -9,34 +9,52 @@ public struct Outlook: Sendable {
   public let horizon: Int
   /// Or why there is none.
   public let forecast: Result<Forecast, Unanswerable>
-  /// The target due in the year, as a level.
-  public let target: Double?
-  /// P(target met); or why it cannot be told; `nil` without a target.
-  public let probability: Result<Double, Unanswerable>?
+  /// What the forecast rests on; `nil` without one.
+  public let basis: ForecastBasis?
+  /// The last observed value.
+  let last: Double?
+  let goal: Goal?
 
-  /// The outlook of a series for the years after its last value, up to `horizon` years on or to the last target's year.
-  ///
-  /// A series without any value has none. Changes and several-year totals are not carried on: the one is no level, the
-  /// other no yearly value, and their history has the wrong shape.
-  public static func of(
-    series: Int, in panel: Panel, targets due: DueTargets, horizon: Horizon
-  ) -> [Outlook] {
-    let indicator = panel.catalogue.indicator(ofSeries: series)
-    guard indicator.span != .change, indicator.span != .period else { return [] }
-    let history = panel.history(ofSeries: series)
-    guard let last = history.last?.year else { return [] }
-    let targets = due.of(series: series).filter { $0.key > last }
-    let steps = horizon.steps(after: last, lastTarget: targets.keys.max())
-    guard steps > 0 else { return [] }
-    let forecasts = Result { () throws(Unanswerable) in
-      try Forecaster.forecast(history, horizon: steps, bounds: ForecastBounds(of: indicator))
+  /// The target due in the year, as a level.
+  public var target: Double? { goal?.target }
+  /// P(target met); or why it cannot be told; `nil` without a target.
+  public var probability: Result<Double, Unanswerable>? { goal?.probability }
+  /// The first year in which the target is more likely met than not; `nil` where none of the next years is.
+  public var likelyYear: FiscalYear? { goal?.likelyYear }
+
+  /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
+  /// without a target.
+  public var requiredGrowth: Result<Double, Unanswerable>? {
+    guard let target, let last else { return nil }
+    return Result { () throws(Unanswerable) in
+      try Change.compoundAnnualGrowth(from: last, to: target, years: horizon)
     }
-    return (1...steps).map { step in
-      let year = last.advanced(by: step)
-      let forecast = forecasts.map { $0[step - 1] }
-      return Outlook(
-        series: series, year: year, horizon: step, forecast: forecast, target: targets[year],
-        probability: targets[year].map { probability(ofMeeting: $0, indicator, forecast) })
+  }
+
+  /// A target due, and whether it will be met.
+  struct Goal: Sendable {
+    let target: Double
+    let probability: Result<Double, Unanswerable>
+    let likelyYear: FiscalYear?
+
+    init(target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int) {
+      self.target = target
+      probability = Result { () throws(Unanswerable) in
+        try Self.probability(target, better, forecasts.get()[step - 1])
+      }
+      likelyYear =
+        (try? forecasts.get())?.first {
+          ((try? Self.probability(target, better, $0)) ?? 0) > 0.5
+        }?.year
+    }
+
+    private static func probability(
+      _ target: Double, _ better: Better, _ forecast: Forecast
+    ) throws(Unanswerable) -> Double {
+      switch better {
+      case .higher: try forecast.probability(atLeast: target)
+      case .lower: try forecast.probability(atMost: target)
+      }
     }
   }
 
@@ -57,17 +75,6 @@ public struct Outlook: Sendable {
         case .lastTarget: lastTarget.map { last.distance(to: $0) } ?? 1
         }
       return min(steps, Self.limit)
-    }
-  }
-
-  private static func probability(
-    ofMeeting target: Double, _ indicator: Indicator, _ forecast: Result<Forecast, Unanswerable>
-  ) -> Result<Double, Unanswerable> {
-    Result { () throws(Unanswerable) in
-      switch indicator.better {
-      case .higher: try forecast.get().probability(atLeast: target)
-      case .lower: try forecast.get().probability(atMost: target)
-      }
     }
   }
 }

@@ -16,12 +16,11 @@ public struct PastForecasts: Sendable {
     }
     let histories = taken.map { panel.history(ofSeries: $0) }
     let bounds = taken.map { ForecastBounds(of: panel.catalogue.indicator(ofSeries: $0)) }
+    let groups = Siblings(in: panel.catalogue).groups
     comparisons = Backtest.comparisons(of: histories, origins: origins, horizon: horizon) { known, horizon in
-      known.map { known in
-        Result { () throws(Unanswerable) in
-          try Forecaster.forecast(known.history, horizon: horizon, bounds: bounds[known.series])
-        }
-      }
+      let pool = ForecastPool(
+        known.map { ForecastSeries($0.history, bounds: bounds[$0.series], group: groups[taken[$0.series]]) })
+      return pool.forecasts(horizon: horizon).map(\.forecasts)
     }
   }
 

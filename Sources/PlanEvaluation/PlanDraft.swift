@@ -44,8 +44,9 @@ public struct PlanDraft: Sendable {
     remainderName: (String) -> String
   ) {
     let new = Plan(id: id, title: title, owner: old.owner, fiscalYear: year)
+    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel))
     let targets = Self.standing(Attainment.all(of: old, in: panel), in: year).map {
-      DraftTarget(from: $0, of: old, toYear: year, in: panel, remainderName: remainderName)
+      DraftTarget(from: $0, of: old, toYear: year, outlooks: outlooks, remainderName: remainderName)
     }
     rows = targets.map(\.row)
     self.panel = Self.panel(new, carriedFrom: old, rows, panel)

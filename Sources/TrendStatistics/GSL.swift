@@ -7,7 +7,7 @@ internal import CGSL
 /// off and then looks at what came back, so that an error is a named reason like any other.
 enum GSL {
   /// Switched off once for the process, on the first call, whichever thread makes it.
-  private static let errorsAreReturned: Void = { _ = gsl_set_error_handler_off() }()
+  static let errorsAreReturned: Void = { _ = gsl_set_error_handler_off() }()
 
   static func returnErrors() { errorsAreReturned }
 

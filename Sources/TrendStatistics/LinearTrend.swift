@@ -46,6 +46,6 @@ public struct LinearTrend: Sendable, Hashable {
 
   /// What the value of a year may be, given the trend.
   func prediction(at year: Double) throws(Unanswerable) -> PredictiveDistribution {
-    PredictiveDistribution(distribution: try line.prediction(at: year), scale: .original)
+    PredictiveDistribution(distribution: try line.prediction(at: year), scale: .original(unit: 1))
   }
 }

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CGSL
 
-/// What a value to come may be: Student's t, of the value itself or of its logarithm.
+/// What a value to come may be: Student's t, of the value itself or of where it stands on a working scale.
 ///
 /// Where the logarithm has a t distribution the value has no mean: exp grows faster than any t density falls, so
 /// E[exp T] is infinite. Its median exp(location) exists, and so do its quantiles; nothing else is asked of it here.
 struct PredictiveDistribution: Sendable, Hashable {
-  /// What the t distribution is of.
-  enum Scale: Sendable, Hashable {
-    case original, logarithmic
-
-    func value(_ x: Double) -> Double { self == .original ? x : exp(x) }
-    /// The logarithm of zero and below is −∞, under which no probability lies.
-    func position(of value: Double) -> Double { self == .original ? value : value > 0 ? log(value) : -.infinity }
-  }
-
   let distribution: StudentT
-  let scale: Scale
+  let scale: WorkingScale
 
   /// P(value ≤ limit).
   func lowerTail(_ limit: Double) throws(Unanswerable) -> Double {
@@ -31,7 +22,7 @@ struct PredictiveDistribution: Sendable, Hashable {
   /// The ends with equal tails; an end may be infinite where it overflows.
   func ends(level: Double) throws(Unanswerable) -> (lower: Double, upper: Double) {
     let ends = try distribution.ends(level: level)
-    return (scale.value(ends.lower), scale.value(ends.upper))
+    return (scale.value(at: ends.lower), scale.value(at: ends.upper))
   }
 }
 

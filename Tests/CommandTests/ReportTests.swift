@@ -82,7 +82,7 @@ struct ReportTests {
     let growth = try office.nenrin("growth", "--indicator", "instagram", "--format", "csv").output
     #expect(growth.contains("instagram-followers,福島県,人,2016,2019,700,11696,10996,"))
     let forecast = try office.nenrin("forecast", "--indicator", "instagram", "--format", "csv").output
-    #expect(forecast.contains("instagram-followers,福島県,2020,1,log_linear,"))
+    #expect(forecast.contains("instagram-followers,福島県,2020,1,pooled_growth,"))
   }
 
   /// A table that only names the plan of its targets neither contradicts the plan nor takes its title away.

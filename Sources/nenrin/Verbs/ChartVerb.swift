@@ -77,7 +77,8 @@ struct ChartVerb: ParsableCommand {
     }
 
     func run() throws {
-      let panel = try storage.panel(ofIndicator: indicator, withTargets: true)
+      // The whole store: the series borrows from its siblings.
+      let panel = try storage.panel(ofIndicator: nil)
       let found = try panel.series(matching: indicator).filter {
         entity == nil || panel.catalogue.entityName(ofSeries: $0) == entity
       }
@@ -86,8 +87,8 @@ struct ChartVerb: ParsableCommand {
         throw CommandFailure(ChartWording.several(indicator, found.map { panel.seriesTitle($0) }))
       }
       let targets = DueTargets(in: panel)
-      let outlooks = Outlook.of(
-        series: series, in: panel, targets: targets, horizon: horizon.map { .years($0) } ?? .lastTarget)
+      let outlooks = Outlooks(in: panel, targets: targets).of(
+        [series], horizon: horizon.map { .years($0) } ?? .lastTarget)
       try output.write(
         TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: era))
     }

@@ -25,8 +25,24 @@ struct ForecastVerb: ParsableCommand {
     help: ArgumentHelp(say("どの年度まで（既定：最後の目標の年度）", "up to which year (default: the last target's)"), valueName: "year"))
   var to: FiscalYear?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "方法（既定：自動。\(ForecastMethod.allCases.map(\.rawValue).joined(separator: "、"))）",
+        "the method (default: chosen; \(ForecastMethod.allCases.map(\.rawValue).joined(separator: ", ")))"),
+      valueName: "name"), transform: ForecastVerb.method)
+  var method: ForecastMethod?
+
+  @Flag(help: ArgumentHelp(say("見通しの根拠を標準エラーに書く", "say on stderr what the forecasts rest on, and why")))
+  var explain = false
+
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
+
+  private static func method(_ name: String) throws -> ForecastMethod {
+    guard let method = ForecastMethod(rawValue: name) else { throw ValidationError(ForecastWording.noMethod(name)) }
+    return method
+  }
 
   func validate() throws {
     if horizon != nil, to != nil {
@@ -38,14 +54,14 @@ struct ForecastVerb: ParsableCommand {
   }
 
   func run() throws {
-    let panel = try storage.panel(ofIndicator: indicator, withTargets: true)
+    // The whole store: a series borrows from its siblings.
+    let panel = try storage.panel(ofIndicator: nil)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
-    let targets = DueTargets(in: panel)
-    let outlooks = try panel.series(matching: indicator).flatMap {
-      Outlook.of(series: $0, in: panel, targets: targets, horizon: horizon)
-    }
+    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel)).of(
+      try panel.series(matching: indicator), horizon: horizon, method: method)
     guard !outlooks.isEmpty else { throw CommandFailure(PlanWording.noForecast) }
     try output.write(Self.table(outlooks, in: panel))
+    for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
   }
 
   static func table(_ outlooks: [Outlook], in panel: Panel) -> Table {
@@ -54,7 +70,8 @@ struct ForecastVerb: ParsableCommand {
         Headings.indicator, Headings.indicatorName, Headings.entity(of: outlooks.map(\.series), in: panel),
         Headings.fiscalYear, Headings.horizon,
         Headings.method, Headings.mean, Headings.lo80, Headings.hi80, Headings.lo95, Headings.hi95, Headings.target,
-        Headings.probability, Headings.reason, Headings.name, Headings.unitForPrograms,
+        Headings.probability, Headings.requiredGrowth, Headings.likelyYear, Headings.points, Headings.siblings,
+        Headings.reason, Headings.name, Headings.unitForPrograms,
       ],
       rows: outlooks.map { row(of: $0, in: panel) })
   }
@@ -70,6 +87,9 @@ struct ForecastVerb: ParsableCommand {
       .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
       .optionalEstimate(wide?.upper),
       .optional(outlook.target), (try? outlook.probability?.get()).map(Cell.fraction) ?? .missing,
+      (try? outlook.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
+      outlook.likelyYear.map(Cell.year) ?? .missing, outlook.basis.map { .integer($0.points) } ?? .missing,
+      outlook.basis.map { .integer($0.siblings) } ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
       .text(indicator.unit),
     ]

@@ -58,6 +58,10 @@ enum Headings {
   static var intervalScore: Table.Column { column("interval_score", "区間スコア", "interval score", .trailing) }
   static var brier: Table.Column { column("brier", "ブライア", "Brier", .trailing) }
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
+  static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び", "growth needed", .trailing) }
+  static var likelyYear: Table.Column { column("likely_year", "到達見込", "likely from", .trailing) }
+  static var points: Table.Column { column("points", "点数", "points", .trailing) }
+  static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
 
   /// Whose value it is: for people only where the rows differ in it.

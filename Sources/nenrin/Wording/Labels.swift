@@ -83,9 +83,15 @@ extension PlanDraft.Reason {
 extension ForecastMethod {
   var label: String {
     switch self {
+    case .naive: say("直近値", "naive")
     case .drift: say("ドリフト", "drift")
-    case .logLinear: say("対数線形", "log-linear")
-    case .linear: say("線形", "linear")
+    case .dampedDrift: say("減衰ドリフト", "damped drift")
+    case .exponentialSmoothing: say("指数平滑", "exponential smoothing")
+    case .holt: say("ホルト法", "Holt")
+    case .dampedHolt: say("減衰ホルト法", "damped Holt")
+    case .theta: say("シータ法", "theta")
+    case .pooledGrowth: say("同類併合", "pooled growth")
+    case .combination: say("併合＋シータ", "pooled + theta")
     }
   }
 

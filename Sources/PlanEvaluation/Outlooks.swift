@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+public import TrendStatistics
+
+/// The outlooks of the series of a panel, each with what its siblings in the panel teach.
+public struct Outlooks: Sendable {
+  private let panel: Panel
+  private let targets: DueTargets
+  private let pool: ForecastPool
+  private let lastYears: [FiscalYear?]
+
+  /// - Parameter disturbed: the years of a series that are not like others.
+  public init(
+    in panel: Panel, targets: DueTargets, disturbed: (_ series: Int) -> Set<FiscalYear> = { _ in [] }
+  ) {
+    (self.panel, self.targets) = (panel, targets)
+    let groups = Siblings(in: panel.catalogue).groups
+    let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
+      let indicator = panel.catalogue.indicator(ofSeries: index)
+      // A change is no level and a several-years total no yearly value: neither is carried on, nor lends its growth.
+      let isYearly = indicator.span != .change && indicator.span != .period
+      return ForecastSeries(
+        isYearly ? panel.history(ofSeries: index) : History([]), bounds: ForecastBounds(of: indicator),
+        group: groups[index], disturbed: disturbed(index))
+    }
+    pool = ForecastPool(series)
+    lastYears = series.map { $0.history.last?.year }
+  }
+
+  /// The outlook of each series for the years after its last value; of a series without any value there is none.
+  /// - Parameter method: `nil` leaves the choice to the pool.
+  public func of(
+    _ series: [Int], horizon: Outlook.Horizon, method: ForecastMethod? = nil
+  ) -> [Outlook] {
+    var steps = [Int](repeating: 0, count: lastYears.count)
+    for index in series { steps[index] = self.steps(of: index, horizon) }
+    // The first year in which the last target is more likely met than not may come later than that of the target.
+    let far = steps.indices.map { steps[$0] > 0 && !due(of: $0).isEmpty ? Outlook.Horizon.limit : steps[$0] }
+    let forecasts = pool.forecasts(horizons: far, method: method)
+    return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[$0]) }
+  }
+
+  /// What may come in one year after the last value of a series.
+  func forecast(ofSeries series: Int, for year: FiscalYear) -> Forecast? {
+    guard let last = lastYears[series], last < year else { return nil }
+    return try? pool.forecast(series, horizon: last.distance(to: year)).forecasts.get().last
+  }
+
+  private func due(of series: Int) -> [FiscalYear: Double] {
+    guard let last = lastYears[series] else { return [:] }
+    return targets.of(series: series).filter { $0.key > last }
+  }
+
+  private func steps(of series: Int, _ horizon: Outlook.Horizon) -> Int {
+    guard let last = lastYears[series] else { return 0 }
+    return max(0, horizon.steps(after: last, lastTarget: due(of: series).keys.max()))
+  }
+
+  private func outlooks(of series: Int, steps: Int, _ found: SeriesForecast) -> [Outlook] {
+    guard steps > 0, let last = lastYears[series] else { return [] }
+    let due = due(of: series)
+    let level = panel.history(ofSeries: series).last?.value
+    return (1...steps).map { step in
+      let year = last.advanced(by: step)
+      return Outlook(
+        series: series, year: year, horizon: step, forecast: found.forecasts.map { $0[step - 1] },
+        basis: found.basis, last: level,
+        goal: due[year].map {
+          Outlook.Goal(target: $0, better: panel.catalogue.indicator(ofSeries: series).better, found.forecasts, step)
+        })
+    }
+  }
+}

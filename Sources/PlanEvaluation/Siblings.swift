@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+
+/// Which series of a panel are siblings: those from which growth can be borrowed.
+///
+/// The same indicator of ten entities or more is one family. Else siblings have the same `group`; where the table names
+/// none, they stand in the same section of a plan; outside of plans they have the same unit. Every family is drawn
+/// towards the whole store, so that a small one borrows from all (`SiblingGrowth`).
+struct Siblings {
+  /// One number a series: equal for siblings.
+  let groups: [Int]
+
+  private static let family = 10
+
+  private enum Bond: Hashable {
+    case indicator(Int)
+    case group(String)
+    case section(String, Int)
+    case unit(String)
+  }
+
+  init(in catalogue: Catalogue) {
+    var entities = [Int](repeating: 0, count: catalogue.indicators.count)
+    for series in catalogue.series { entities[series.indicator] += 1 }
+    let places = Dictionary(
+      catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
+    let named = catalogue.attributes["group"]
+    var numbers: [Bond: Int] = [:]
+    groups = catalogue.series.enumerated().map { index, series in
+      let bond: Bond
+      if entities[series.indicator] >= Self.family {
+        bond = .indicator(series.indicator)
+      } else if let group = named?[index], !group.isEmpty {
+        bond = .group(group)
+      } else if let place = places[series.indicator] {
+        bond = .section(place.plan, place.section)
+      } else {
+        bond = .unit(catalogue.indicators[series.indicator].unit)
+      }
+      let number = numbers[bond] ?? numbers.count
+      numbers[bond] = number
+      return number
+    }
+  }
+}

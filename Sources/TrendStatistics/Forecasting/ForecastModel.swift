@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// A way to carry on a series by itself.
+protocol ForecastModel {
+  /// The fewest values it can do with.
+  static var fewestValues: Int { get }
+
+  /// The values of the years 1, 2 … `horizon` after the last. `values` is one a year, oldest first, without gaps, in
+  /// the unit of the values, at least `fewestValues` of them, all finite; the horizon is 1 or more.
+  ///
+  /// The result may lie outside what the values can be, or overflow: the caller looks after both.
+  static func path(_ values: [Double], horizon: Int) -> [Double]
+}

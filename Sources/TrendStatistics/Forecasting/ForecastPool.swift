@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+internal import Indicators
+
+/// Series that are forecast together, so that each can borrow from its siblings.
+///
+/// The siblings of a series are those of its group that stand on the same kind of scale (`WorkingScale`); what they have in
+/// common is drawn towards what all series of that scale have, and that towards priors (`SiblingGrowth`). The result for a
+/// series depends on the whole pool, not on its order nor on the number of cores.
+///
+/// Source: partial pooling as in Gelman and Hill, Data Analysis Using Regression (2007), chapter 12; forecasting with models
+/// across series: Montero-Manso and Hyndman, International Journal of Forecasting 37 (2021) 1632–1653.
+/// Example: a pool of one positive series of one value, 100, has the median 100 a year later, 80 % between 80 and 125.
+public struct ForecastPool: Sendable {
+  let series: [Result<WorkingSeries, Unanswerable>]
+  let table: GrowthTable
+  private let siblings: [Circle: SiblingGrowth]
+  private let circles: [Circle?]
+
+  /// Siblings on one kind of scale.
+  struct Circle: Sendable, Hashable {
+    let group: Int
+    let kind: WorkingScale.Kind
+  }
+
+  public init(_ all: [ForecastSeries]) {
+    let shares = min(Cores.shares, all.count)
+    series = Cores.map(shares) { share in
+      (all.count * share / shares..<all.count * (share + 1) / shares).map { index in
+        Result { () throws(Unanswerable) in try WorkingSeries(all[index]) }
+      }
+    }.flatMap(\.self)
+    table = GrowthTable(series.map { try? $0.get() })
+    circles = zip(series, all).map { series, one in
+      (try? series.get()).map { Circle(group: one.group, kind: $0.scale.kind) }
+    }
+    siblings = Self.siblings(circles, table)
+  }
+
+  /// Of more siblings than this only as many, evenly spaced, are looked at.
+  private static let enough = 4000
+
+  private static func siblings(_ circles: [Circle?], _ table: GrowthTable) -> [Circle: SiblingGrowth] {
+    var (members, ofKind): ([Circle: [Int]], [WorkingScale.Kind: [Int]]) = ([:], [:])
+    for (row, circle) in circles.enumerated() {
+      guard let circle else { continue }
+      members[circle, default: []].append(row)
+      ofKind[circle.kind, default: []].append(row)
+    }
+    let (groupRows, kindRows) = (members, ofKind)
+    let whole = ofKind.mapValues { estimate(thinned($0), table, within: .prior) }
+    let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
+    let found = Cores.map(groups.count) { index in
+      let circle = whole[groups[index].kind] ?? .prior
+      let rows = groupRows[groups[index]] ?? []
+      return rows.count == kindRows[groups[index].kind]?.count ? circle : estimate(thinned(rows), table, within: circle)
+    }
+    return Dictionary(zip(groups, found), uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func thinned(_ rows: [Int]) -> [Int] {
+    guard rows.count > enough else { return rows }
+    return (0..<enough).map { rows[rows.count * $0 / enough] }
+  }
+
+  private static func estimate(_ rows: [Int], _ table: GrowthTable, within circle: SiblingGrowth) -> SiblingGrowth {
+    var growth = SiblingGrowth.estimate(of: table, members: rows, back: 0, within: circle)
+    growth.calibration *= SiblingCalibration(table: table, members: rows, circle: circle).factor
+    return growth
+  }
+
+  /// The forecasts of every series, in order, for the years 1 … `horizon` after its last value; none for less than 1.
+  /// - Parameter method: `nil` chooses: `combination` where the history has nine values, else `pooledGrowth`.
+  public func forecasts(horizon: Int, method: ForecastMethod? = nil) -> [SeriesForecast] {
+    forecasts(horizons: [Int](repeating: horizon, count: series.count), method: method)
+  }
+
+  /// The same with a horizon for each series.
+  public func forecasts(horizons: [Int], method: ForecastMethod? = nil) -> [SeriesForecast] {
+    precondition(horizons.count == series.count, "every series has a horizon")
+    let farthest = max(1, horizons.max() ?? 1)
+    let models = siblings.mapValues { PooledGrowth($0, horizon: farthest) }
+    let shares = min(Cores.shares * 4, series.count)
+    return Cores.map(shares) { share in
+      (series.count * share / shares..<series.count * (share + 1) / shares).map { index in
+        forecast(index, horizon: horizons[index], method: method, model: circles[index].flatMap { models[$0] })
+      }
+    }.flatMap(\.self)
+  }
+
+  /// The forecast of one series of the pool.
+  public func forecast(_ index: Int, horizon: Int, method: ForecastMethod? = nil) -> SeriesForecast {
+    let model = circles[index].flatMap { siblings[$0] }.map { PooledGrowth($0, horizon: max(1, horizon)) }
+    return forecast(index, horizon: horizon, method: method, model: model)
+  }
+
+  private func forecast(
+    _ index: Int, horizon: Int, method: ForecastMethod?, model: PooledGrowth?
+  ) -> SeriesForecast {
+    switch (series[index], model) {
+    case (.success(let series), .some(let model)):
+      let forecaster = SeriesForecaster(series: series, row: index, table: table, model: model)
+      return SeriesForecast(
+        forecasts: Result { () throws(Unanswerable) in try forecaster.forecasts(horizon: horizon, method: method) },
+        basis: ForecastBasis(
+          points: series.points, siblings: model.siblings.series, siblingGrowth: model.siblings.median,
+          persistence: model.siblings.persistence.correlation(lag: 1), jumps: series.jumps))
+    case (.failure(let reason), _): return SeriesForecast(forecasts: .failure(reason), basis: nil)
+    case (.success, .none): return SeriesForecast(forecasts: .failure(.noHistory), basis: nil)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+
+/// One series to be forecast, with what is known of it.
+public struct ForecastSeries: Sendable {
+  public var history: History
+  public var bounds: ForecastBounds
+  /// Siblings have the same number; it says nothing else.
+  public var group: Int
+  /// Years that are not like others (a disaster, an epidemic): their values count for a quarter of their distance from
+  /// their neighbours'.
+  public var disturbed: Set<FiscalYear>
+
+  public init(
+    _ history: History, bounds: ForecastBounds = .none, group: Int = 0, disturbed: Set<FiscalYear> = []
+  ) {
+    (self.history, self.bounds, self.group, self.disturbed) = (history, bounds, group, disturbed)
+  }
+}
+
+/// What a forecast rests on.
+public struct ForecastBasis: Sendable, Hashable {
+  /// How many observed values of the series counted.
+  public let points: Int
+  /// How many siblings lent their growth, itself among them where it has some; 0 for the documented priors alone.
+  public let siblings: Int
+  /// The median yearly growth of the siblings, on the working scale: of the logarithm for counts and amounts.
+  public let siblingGrowth: Double
+  /// How far growth persists among them.
+  public let persistence: Double
+  /// Jumps that look like another unit; what lies beyond them was not used.
+  public let jumps: [UnitJump]
+}
+
+/// The forecasts of one series, and what they rest on.
+public struct SeriesForecast: Sendable {
+  /// For the years 1, 2 … after the last observed one; or why there are none.
+  public let forecasts: Result<[Forecast], Unanswerable>
+  /// `nil` where there are none.
+  public let basis: ForecastBasis?
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+
+/// How far growth persists: the autocorrelations of yearly steps, pooled over siblings.
+///
+/// The correlation of steps k years apart is lasting + passing × 0.7^k, and less `rebound` for k = 1: a part of growth that
+/// belongs to the series and stays, a part that dies out, and errors of a value that the next year takes back. Naive, drift,
+/// damped drift and exponential smoothing are special cases: nothing; lasting alone; passing alone; rebound alone.
+struct GrowthPersistence: Sendable, Hashable {
+  /// 0 … 0.95.
+  var lasting: Double
+  /// −0.3 … 0.95.
+  var passing: Double
+  /// 0 … 0.5.
+  var rebound: Double
+
+  static let decay = 0.7
+  /// Lags of which correlations are estimated.
+  static let lags = 6
+
+  /// The middle of what the panels of the method note show.
+  static let prior = GrowthPersistence(lasting: 0.1, passing: 0.15, rebound: 0.1)
+  /// As how many series the prior counts.
+  private static let priorSeries = 30.0
+
+  /// The correlation of steps `lag` years apart.
+  func correlation(lag: Int) -> Double {
+    guard lag > 0 else { return 1 }
+    return lasting + passing * pow(Self.decay, Double(lag)) - (lag == 1 ? rebound : 0)
+  }
+
+  /// Least squares on correlations of lags 1, 2 …, each weighted by how many series it comes from, with the prior as 30
+  /// series more, within the bounds of the parts.
+  static func fit(
+    correlations: [Double], series: [Double], prior: GrowthPersistence
+  ) -> GrowthPersistence {
+    var normal = NormalEquations(diagonal: priorSeries, toward: [prior.lasting, prior.passing, prior.rebound])
+    for (index, correlation) in correlations.enumerated() {
+      let shape = [1, pow(decay, Double(index + 1)), index == 0 ? -1 : 0]
+      normal.add(shape, target: correlation, weight: series[index])
+    }
+    let parts = normal.solution(within: [0...0.95, -0.3...0.95, 0...0.5])
+    // Steps that correlate wholly leave nothing to forecast an error from.
+    let whole = max(1, (parts[0] + parts[1]) / 0.97)
+    return GrowthPersistence(lasting: parts[0] / whole, passing: parts[1] / whole, rebound: parts[2])
+  }
+}
+
+/// The normal equations of a small least-squares problem with bounds.
+private struct NormalEquations {
+  var matrix: [[Double]]
+  var right: [Double]
+
+  init(diagonal: Double, toward start: [Double]) {
+    matrix = start.indices.map { row in start.indices.map { $0 == row ? diagonal : 0 } }
+    right = start.map { diagonal * $0 }
+  }
+
+  mutating func add(_ shape: [Double], target: Double, weight: Double) {
+    for row in right.indices {
+      right[row] += weight * shape[row] * target
+      for column in right.indices { matrix[row][column] += weight * shape[row] * shape[column] }
+    }
+  }
+
+  /// By coordinate descent, which stays within the bounds and, the matrix being positive definite, converges.
+  func solution(within bounds: [ClosedRange<Double>]) -> [Double] {
+    var parts = right.indices.map { bounds[$0].clamping(right[$0] / matrix[$0][$0]) }
+    for _ in 0..<200 {
+      for row in right.indices {
+        let others = right.indices.reduce(0) { $1 == row ? $0 : $0 + matrix[row][$1] * parts[$1] }
+        parts[row] = bounds[row].clamping((right[row] - others) / matrix[row][row])
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The yearly steps of many series on their working scales, newest first, in one buffer.
+struct GrowthTable: Sendable {
+  /// Of more steps than this the older ones say little of what comes: growth changes.
+  static let depth = 12
+  /// From how many earlier years, at most, forecasts are tried on the past.
+  static let origins = 8
+  static let width = depth + origins
+
+  /// Shape of both: series × `width`.
+  private(set) var steps: [Double]
+  private(set) var weights: [Double]
+  private(set) var counts: [Int]
+
+  init(_ series: [WorkingSeries?]) {
+    counts = series.map { $0?.steps.count ?? 0 }
+    steps = [Double](repeating: 0, count: series.count * Self.width)
+    weights = [Double](repeating: 0, count: series.count * Self.width)
+    for (row, series) in series.enumerated() {
+      guard let series else { continue }
+      for index in series.steps.indices {
+        steps[row * Self.width + index] = series.steps[index]
+        weights[row * Self.width + index] = series.weights[index]
+      }
+    }
+  }
+
+  /// The steps of a series that are known `back` years before its last, newest first: where they stand in the buffers.
+  @inline(__always)
+  func window(_ series: Int, back: Int) -> Range<Int> {
+    let start = series * Self.width + back
+    return start..<(start + max(0, min(Self.depth, counts[series] - back)))
+  }
+}

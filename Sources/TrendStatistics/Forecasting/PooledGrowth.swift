@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+
+/// The growth of a series and of its siblings, each as far as growth persists among them.
+///
+/// The sum of the next h steps is h × trend + Σ w(h) (step − trend), with the weights of `GrowthPredictor` on the last twelve
+/// steps, none of which counts for more than 1.5 times the scale. A series that grows more steadily than its siblings is
+/// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
+/// siblings' trend alone.
+///
+/// The forecast strays by scale × √variance × (0.72 + 0.6 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
+/// factor is for the scale's being estimated; it and the shape are the pooled quantiles of standardised errors, from the
+/// panels of the method note, and the siblings' own `calibration` corrects them.
+struct PooledGrowth: Sendable {
+  let siblings: SiblingGrowth
+  let predictor: GrowthPredictor
+
+  static let degreesOfFreedom = 4
+  private static let largestStep = 1.5
+  private static let steadiness = 0.75
+
+  init(_ siblings: SiblingGrowth, horizon: Int) {
+    self.siblings = siblings
+    predictor = GrowthPredictor(siblings.persistence, horizon: horizon)
+  }
+
+  /// Growth and how far it strays, summed over years, on the working scale.
+  struct Outlook {
+    var growth: Double
+    var spread: Double
+  }
+
+  /// Writes the outlook for 1, 2 … years into `outlooks`, from the steps known `back` years before the last.
+  func write(
+    _ outlooks: inout [Outlook], of series: Int, in table: GrowthTable, back: Int
+  ) {
+    let window = table.window(series, back: back)
+    let scale = siblings.scale(of: series, table, back: back)
+    let factor = Self.inflation(window.count) * siblings.calibration * scale
+    let steady = steadiness(table.steps[window])
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
+      for (place, index) in window.enumerated() {
+        let limit = Self.largestStep * scale
+        room[place] = (-limit...limit).clamping(table.steps[index] - siblings.trend)
+      }
+      let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
+      for step in outlooks.indices {
+        let growth = Double(step + 1) * siblings.trend + predictor.sum(step, from: steps)
+        outlooks[step] = Outlook(
+          growth: growth * steady, spread: factor * predictor.variance(step, from: window.count).squareRoot())
+      }
+    }
+  }
+
+  /// No steps leave the scale to the siblings alone, which is not as uncertain as half a step.
+  static func inflation(_ steps: Int) -> Double { steps == 0 ? 1.2 : 0.72 + 0.6 / (Double(steps) + 0.5) }
+
+  private func steadiness(_ steps: ArraySlice<Double>) -> Double {
+    guard !steps.isEmpty else { return 1 }
+    let excess = siblings.consistency(steps) - siblings.consistency[steps.count]
+    return (0...2).clamping(1 + Self.steadiness * excess)
+  }
+}

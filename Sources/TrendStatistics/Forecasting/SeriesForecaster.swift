@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+internal import Indicators
+
+/// Forecasts one series with what its siblings have taught.
+struct SeriesForecaster {
+  let series: WorkingSeries
+  let row: Int
+  let table: GrowthTable
+  let model: PooledGrowth
+
+  /// From how many values on theta takes part: below, its slope is mostly scatter.
+  private static let fewestForTheta = 9
+  /// How much of the combination is theta's.
+  private static let thetaShare = 0.25
+  /// A single model says little of its own errors on so few values; on the panels of the method note they are so much
+  /// larger than those of pooled growth.
+  private static let ownModelSpread = 1.15
+
+  func forecasts(horizon: Int, method chosen: ForecastMethod?) throws(Unanswerable) -> [Forecast] {
+    guard horizon > 0 else { return [] }
+    var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 0), count: horizon)
+    model.write(&outlooks, of: row, in: table, back: 0)
+    let method = try method(chosen)
+    let places = places(outlooks, method)
+    let widening = method.model == nil ? 1 : Self.ownModelSpread
+    // A series of zeros alone has no size, so that no sibling can tell how far it may stray.
+    let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
+    var forecasts: [Forecast] = []
+    for step in 0..<horizon {
+      let spread = isStill ? 0 : outlooks[step].spread * widening
+      forecasts.append(try forecast(step + 1, method, at: places[step], spread: spread))
+    }
+    return forecasts
+  }
+
+  /// Refuses a method that needs more values than there are.
+  private func method(_ chosen: ForecastMethod?) throws(Unanswerable) -> ForecastMethod {
+    guard let chosen else {
+      return series.values.count >= Self.fewestForTheta ? .combination : .pooledGrowth
+    }
+    guard series.values.count >= chosen.model?.fewestValues ?? 1 else {
+      throw series.values.count == 1 ? .onePoint : .twoPoints
+    }
+    // Of fewer values the combination is pooled growth alone, and says so.
+    return chosen == .combination && series.values.count < Self.fewestForTheta ? .pooledGrowth : chosen
+  }
+
+  /// Medians on the working scale.
+  private func places(_ outlooks: [PooledGrowth.Outlook], _ method: ForecastMethod) -> [Double] {
+    if let own = method.model { return places(of: own, outlooks.count) }
+    let pooled = outlooks.map { series.scale.moved(series.position, by: $0.growth) }
+    guard method == .combination else { return pooled }
+    return zip(pooled, places(of: Theta.self, outlooks.count)).map { pooled, theta in
+      theta.isFinite ? (1 - Self.thetaShare) * pooled + Self.thetaShare * theta : pooled
+    }
+  }
+
+  private func places(of model: any ForecastModel.Type, _ horizon: Int) -> [Double] {
+    model.path(series.values, horizon: horizon).map { series.scale.position(of: withinScale($0)) }
+  }
+
+  /// A straight line down would leave the scale: no forecast falls below a twentieth of a positive series' last value, or
+  /// nearer to a rate's bound than a twentieth of the last value's distance.
+  private func withinScale(_ value: Double) -> Double {
+    let last = series.values[series.values.count - 1]
+    switch series.scale {
+    case .original: return value
+    case .logarithmic: return max(value, last / 20)
+    case .logit(let lower, let upper):
+      return min(max(value, lower + (last - lower) / 20), upper - (upper - last) / 20)
+    }
+  }
+
+  private func forecast(
+    _ step: Int, _ method: ForecastMethod, at place: Double, spread: Double
+  ) throws(Unanswerable) -> Forecast {
+    Forecast(
+      year: series.lastYear.advanced(by: step), horizon: step, method: method,
+      point: try series.range.clamping(series.scale.value(at: place)).finite(), range: series.range,
+      distribution: Result { () throws(Unanswerable) in
+        PredictiveDistribution(
+          distribution: try StudentT(
+            location: place, scale: spread, degreesOfFreedom: PooledGrowth.degreesOfFreedom),
+          scale: series.scale)
+      })
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+
+/// What the growth of siblings has in common: what a series borrows from them.
+///
+/// Each number is an estimate from the siblings drawn towards a wider circle: those of a group towards the whole store,
+/// those of the store towards `prior`. So a few siblings say a little, and many all.
+struct SiblingGrowth: Sendable, Hashable {
+  /// How many series took part: those with a step at all.
+  var series: Int
+  /// The median of the siblings' steps of the last eight years.
+  var median: Double
+  /// Of a step, about `trend`: the size of a middling sibling's root mean square.
+  var scale: Double
+  var persistence: GrowthPersistence
+  /// The variance of a middling sibling's steps about their own mean.
+  var noise: Double
+  /// The mean of `consistency` over the siblings, for 0 … `GrowthTable.depth` steps.
+  var consistency: [Double]
+  /// How many times as wide forecasts of the siblings' own past strayed as expected.
+  var calibration: Double
+
+  /// Without siblings: from the panels of the method note (README of this folder), where it says which.
+  static let prior = SiblingGrowth(
+    series: 0, median: 0, scale: 0.1, persistence: .prior, noise: 0.1 * 0.1,
+    consistency: (0...GrowthTable.depth).map { 0.27 + 0.66 / Double(max(1, $0)) }, calibration: 1)
+
+  /// As how many series the wider circle counts.
+  private static let circle = 5.0
+  /// The same for the level of growth, about which a few siblings, often those that someone kept count of because they
+  /// grew, say less than about its scale.
+  private static let levelCircle = 20.0
+
+  /// Half of the growth that the siblings had in common goes on: the other half was of the years, not of the siblings.
+  var trend: Double { 0.5 * median }
+
+  private static let recent = 8
+
+  /// The estimate from the steps known `back` years before the last.
+  static func estimate(
+    of table: GrowthTable, members: [Int], back: Int, within circle: SiblingGrowth
+  ) -> SiblingGrowth {
+    var growth = circle
+    growth.learn(from: table, members, back, circle)
+    return growth
+  }
+
+  private mutating func learn(from table: GrowthTable, _ members: [Int], _ back: Int, _ circle: SiblingGrowth) {
+    let active = members.filter { !table.window($0, back: back).isEmpty }
+    series = active.count
+    guard !active.isEmpty else { return }
+    let share = Double(active.count) / (Double(active.count) + Self.circle)
+    let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
+    let level = Double(active.count) / (Double(active.count) + Self.levelCircle)
+    median = level * (Self.median(recent) ?? 0) + (1 - level) * circle.median
+    scale = Self.drawn(scale: active.map { squares($0, table, back) }, to: circle.scale * circle.scale, share)
+      .squareRoot()
+    noise = Self.drawn(scale: active.compactMap { scatter($0, table, back) }, to: circle.noise, share)
+    persistence = persistence(of: active, table, back, circle.persistence)
+    consistency = consistency(of: active, table, back, circle.consistency)
+  }
+
+  private static func median(_ values: [Double]) -> Double? { QuantileSelection.quantiles([0.5], of: values)?.first }
+
+  /// The median of squares that are not 0, drawn towards another on the logarithmic scale, on which scales spread evenly.
+  private static func drawn(scale squares: [Double], to other: Double, _ share: Double) -> Double {
+    guard let middle = median(squares.filter { $0 > 0 }) else { return other }
+    return exp(share * log(middle) + (1 - share) * log(other))
+  }
+}
+
+// MARK: One series among its siblings
+
+extension SiblingGrowth {
+  /// The mean square of steps about the trend, over the median that it has where the scale is known: that of χ² over its
+  /// degrees of freedom, (1 − 2/(9n))³ by Wilson and Hilferty.
+  private func squares(_ series: Int, _ table: GrowthTable, _ back: Int) -> Double {
+    let (sum, weight) = squaresAboutTrend(series, table, back)
+    // A gap's part of a step is no whole degree of freedom.
+    let median = 1 - 2 / (9 * max(1, weight))
+    return sum / weight / (median * median * median)
+  }
+
+  private func squaresAboutTrend(_ series: Int, _ table: GrowthTable, _ back: Int) -> (sum: Double, weight: Double) {
+    var (sum, weight) = (0.0, 0.0)
+    for index in table.window(series, back: back) {
+      let step = table.steps[index] - trend
+      // The weight of a step over a gap is in its size already: g steps of a g-th.
+      sum += step * step
+      weight += table.weights[index]
+    }
+    return (sum, weight)
+  }
+
+  /// The scale of a series: its own mean square with the siblings' as two steps more.
+  func scale(of series: Int, _ table: GrowthTable, back: Int) -> Double {
+    let (sum, weight) = squaresAboutTrend(series, table, back)
+    return ((2 * scale * scale + sum) / (2 + weight)).squareRoot()
+  }
+
+  private func mean(_ steps: ArraySlice<Double>) -> Double { steps.reduce(0, +) / Double(steps.count) }
+
+  private func scatter(_ series: Int, _ table: GrowthTable, _ back: Int) -> Double? {
+    let steps = table.steps[table.window(series, back: back)]
+    guard steps.count > 1 else { return nil }
+    let mean = mean(steps)
+    return steps.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(steps.count)
+  }
+
+  /// How much of the steps is their mean, 0 … 1: mean² / (mean² + variance), the variance drawn towards `noise` as by one
+  /// step more.
+  func consistency(_ steps: ArraySlice<Double>) -> Double {
+    var (sum, squares) = (0.0, 0.0)
+    for step in steps {
+      sum += step
+      squares += step * step
+    }
+    let (count, mean) = (Double(steps.count), sum / Double(steps.count))
+    let variance = (max(0, squares - count * mean * mean) + noise) / (count + 1)
+    let whole = mean * mean + variance
+    return whole > 0 ? mean * mean / whole : 0
+  }
+
+  private func consistency(of active: [Int], _ table: GrowthTable, _ back: Int, _ other: [Double]) -> [Double] {
+    (0...GrowthTable.depth).map { count in
+      guard count > 0 else { return other[0] }
+      var (sum, series) = (0.0, 0.0)
+      for row in active {
+        let window = table.window(row, back: back)
+        guard window.count >= count else { continue }
+        sum += consistency(table.steps[window.prefix(count)])
+        series += 1
+      }
+      return (sum + Self.circle * other[count]) / (series + Self.circle)
+    }
+  }
+
+  /// Steps beyond three times the scale count as three times: an outlier says nothing of persistence.
+  private func persistence(
+    of active: [Int], _ table: GrowthTable, _ back: Int, _ other: GrowthPersistence
+  ) -> GrowthPersistence {
+    var products = [Double](repeating: 0, count: GrowthPersistence.lags + 1)
+    var (pairs, series) = (products, products)
+    for row in active {
+      let window = table.window(row, back: back)
+      let scale = scale(of: row, table, back: back)
+      guard scale > 0 else { continue }
+      for lag in 0...min(GrowthPersistence.lags, window.count - 1) {
+        for index in window.dropLast(lag) {
+          products[lag] +=
+            (-3...3).clamping((table.steps[index] - trend) / scale)
+            * (-3...3).clamping((table.steps[index + lag] - trend) / scale)
+        }
+        pairs[lag] += Double(window.count - lag)
+        series[lag] += 1
+      }
+    }
+    guard products[0] > 0 else { return other }
+    let variance = products[0] / pairs[0]
+    let known = (1...GrowthPersistence.lags).prefix { pairs[$0] >= 10 }
+    return GrowthPersistence.fit(
+      correlations: known.map { products[$0] / pairs[$0] / variance }, series: known.map { series[$0] }, prior: other)
+  }
+}

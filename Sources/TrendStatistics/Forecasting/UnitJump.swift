@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CGSL
+public import Indicators
+
+/// A year in which a series of positive values jumps so far that it was rather written in another unit.
+///
+/// A step by a factor of 200 or more, up or down, where no other step is by more than the square root of it: thousands for
+/// units (千円 for 円) are 1000 times as much, hundreds of millions (億) still more. A value that jumps and comes back is left out;
+/// after a jump that stays, only the values since count. Either way the year is told.
+public struct UnitJump: Sendable, Hashable {
+  /// The year that is unlike the one before.
+  public let year: FiscalYear
+  /// Its value over the one before.
+  public let factor: Double
+
+  private static let smallest = log(200.0)
+
+  /// The points that are of one unit with the last one, and the jumps between them and the others. Of a jump at the last
+  /// year itself it cannot be known which side is right; the last value is taken as it stands.
+  static func separate(_ points: [History.Point]) -> (points: [History.Point], jumps: [UnitJump]) {
+    guard points.count > 1, points.allSatisfy({ $0.value > 0 }) else { return (points, []) }
+    let steps = zip(points, points.dropFirst()).map { log($1.value) - log($0.value) }
+    let jumps = steps.indices.filter { steps[$0].magnitude >= smallest }
+    let others = steps.indices.filter { steps[$0].magnitude < smallest }.map { steps[$0].magnitude }.max() ?? 0
+    guard let least = jumps.map({ steps[$0].magnitude }).min(), others <= least / 2 else { return (points, []) }
+    let told = jumps.map { UnitJump(year: points[$0 + 1].year, factor: exp(steps[$0])) }
+    // The level of each point in jumps from the last one; those at its level are of its unit.
+    var (level, kept) = (0.0, [points[points.count - 1]])
+    for index in steps.indices.reversed() {
+      if steps[index].magnitude >= smallest { level += steps[index] }
+      if level.magnitude < smallest / 2 { kept.append(points[index]) }
+    }
+    return (kept.reversed(), told)
+  }
+}

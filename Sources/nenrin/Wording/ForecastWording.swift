@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+/// What the command says of forecasts beside the table.
+enum ForecastWording {
+  /// Jumps that look like another unit are always told; what the forecasts rest on where it is asked for.
+  static func notes(_ outlooks: [Outlook], in panel: Panel, explain: Bool) -> [String] {
+    var last = -1
+    return outlooks.flatMap { outlook -> [String] in
+      guard outlook.series != last, let basis = outlook.basis else { return [] }
+      last = outlook.series
+      let name = panel.seriesTitle(outlook.series)
+      let method = (try? outlook.forecast.get())?.method
+      return basis.jumps.map { jump(name, $0) } + (explain ? method.map { [reason(name, $0, basis)] } ?? [] : [])
+    }
+  }
+
+  static func noMethod(_ name: String) -> String {
+    let known = ForecastMethod.allCases.map(\.rawValue).joined(separator: say("、", ", "))
+    return say("\(name) という方法はありません。あるのは \(known) です。", "There is no method \(name); there are \(known).")
+  }
+
+  private static func jump(_ name: String, _ jump: UnitJump) -> String {
+    let factor = NumberText.rounded(jump.factor < 1 ? 1 / jump.factor : jump.factor)
+    return jump.factor < 1
+      ? say(
+        "注意：\(name) は \(jump.year) 年度に前の値の \(factor) 分の1になっています。単位の違いかもしれないので、最後の値と単位の合わない値は見通しに使っていません。原典を確かめ、正しい値を --replace で取り込んでください。",
+        "Note: \(name) falls to one part in \(factor) in \(jump.year), which may be another unit. Values that do not fit the last one were left out of the forecast; check the source, and import the right values with --replace."
+      )
+      : say(
+        "注意：\(name) は \(jump.year) 年度に前の値の \(factor) 倍になっています。単位の違いかもしれないので、最後の値と単位の合わない値は見通しに使っていません。原典を確かめ、正しい値を --replace で取り込んでください。",
+        "Note: \(name) is \(factor) times as much in \(jump.year), which may be another unit. Values that do not fit the last one were left out of the forecast; check the source, and import the right values with --replace."
+      )
+  }
+
+  private static func reason(_ name: String, _ method: ForecastMethod, _ basis: ForecastBasis) -> String {
+    let growth = NumberText.rounded(100 * basis.siblingGrowth)
+    let persistence = NumberText.rounded(basis.persistence)
+    let siblings =
+      basis.siblings == 0
+      ? say("同類の系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
+      : say(
+        "同類 \(basis.siblings) 系列、その伸びの中央値 年\(growth)%、伸びの持続 \(persistence)",
+        "\(basis.siblings) siblings, their median growth \(growth) % a year, persistence \(persistence)")
+    return say(
+      "\(name)：\(method.label)。値 \(basis.points) 点、\(siblings)。\(why(method, basis))",
+      "\(name): \(method.label); \(basis.points) values, \(siblings). \(why(method, basis))")
+  }
+
+  private static func why(_ method: ForecastMethod, _ basis: ForecastBasis) -> String {
+    switch method {
+    case .combination:
+      say("9年以上の値があるのでシータ法を4分の1加えました。", "Nine years or more: theta is a quarter of it.")
+    case .pooledGrowth where basis.points == 1:
+      say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
+    case .pooledGrowth:
+      say("9年に満たないので、自らと同類の伸びによります。", "Fewer than nine years: it rests on its own and its siblings' growth.")
+    default: say("--method の指定によります。", "As --method asks.")
+    }
+  }
+}
