@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CTerminal"),
     .target(name: "CSQLiteExtension"),
     .target(name: "CSQLiteLibrary"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
@@ -38,7 +40,7 @@ let package = Package(
       name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md", "Forecasting/README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanReading", dependencies: ["Indicators", "Notation"], exclude: ["README.md"],
+      name: "PlanReading", dependencies: ["Indicators", "Notation", "CZip", "CExpat"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
       name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
-    .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators"]),
+    .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "CZip"], exclude: ["Fixtures"]),
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),

@@ -50,7 +50,7 @@ struct DataPackage {
     guard !tables.isEmpty else { throw ReadingRefusal([ReadingProblem(descriptorPlace, .missingResource("*"))]) }
     for resource in tables {
       do {
-        let table = try DelimitedText(DocumentReader.file(try resolved(resource.path ?? "")))
+        let table = try CellTable(DocumentReader.file(try resolved(resource.path ?? "")))
         try TidyTable(table, described: resource, title: descriptor.title).read(into: &draft)
       } catch {
         draft.problems += error.problems
@@ -77,9 +77,9 @@ struct DataPackage {
       licence: descriptor.licenses?.first.flatMap { $0.name ?? $0.title } ?? "")
   }
 
-  func table(_ name: String) throws(ReadingRefusal) -> DelimitedText? {
+  func table(_ name: String) throws(ReadingRefusal) -> CellTable? {
     guard let path = location(of: name) else { return nil }
-    return try DelimitedText(DocumentReader.file(try resolved(path)))
+    return try CellTable(DocumentReader.file(try resolved(path)))
   }
 
   func location(of name: String) -> String? {

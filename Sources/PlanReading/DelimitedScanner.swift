@@ -56,7 +56,7 @@ struct DelimitedScanner {
   }
 
   /// The next row that has anything in it and the fields that it must have; `nil` at the end.
-  mutating func nextRow() -> DelimitedText.Row? {
+  mutating func nextRow() -> CellTable.Row? {
     while position < length {
       let start = line
       guard let (fields, count) = nextFields() else { continue }
@@ -66,7 +66,7 @@ struct DelimitedScanner {
         problems.append(ReadingProblem(FilePlace(file: file, line: start), fact))
         continue
       }
-      return DelimitedText.Row(line: start, fields: fields)
+      return CellTable.Row(line: start, fields: fields)
     }
     return nil
   }

@@ -5,7 +5,7 @@ internal import Indicators
 ///
 /// Japanese headers too: 年度, 出来事, 指標. It is told from a table of values by having a title or 出来事 and no value.
 struct EventTable {
-  let table: DelimitedText
+  let table: CellTable
   /// Where each field stands under its own name.
   private let indices: [String: Int]
 
@@ -15,7 +15,7 @@ struct EventTable {
   ]
 
   /// Nothing where the table is of another kind.
-  init?(_ table: DelimitedText) {
+  init?(_ table: CellTable) {
     let header = table.header.map { $0.lowercased() }
     indices = Self.headers.compactMapValues { names in header.firstIndex(where: names.contains) }
     let isOnlyEvents = header.allSatisfy { name in Self.headers.values.contains { $0.contains(name) } }

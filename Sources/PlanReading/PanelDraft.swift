@@ -8,6 +8,9 @@ struct PanelDraft {
   var problems: [ReadingProblem] = []
   var notes: [ReadingNote] = []
   var largeTables = LargeTable.Settings()
+  var options = ReadingOptions()
+  /// What was said now of tables that were read, to be remembered.
+  private(set) var mappings: [HeaderSet: ColumnMapping] = [:]
   private var lines: [ObservationKey: FilePlace] = [:]
   private var sections: [SectionKey: PlanSection] = [:]
   private var measures: [MeasurePlace: Measure] = [:]
@@ -58,7 +61,7 @@ struct PanelDraft {
           place,
           .conflict(
             present: conflict.present, offered: conflict.offered,
-            firstLine: first?.file == place.file ? first?.line : nil)))
+            firstLine: first?.file == place.file && first?.sheet == place.sheet ? first?.line : nil)))
     } else if isNew {
       lines[observation] = place
     }
@@ -154,13 +157,34 @@ struct PanelDraft {
     varying.insert(VaryingAttribute(attribute: attribute, indicator: indicator))
   }
 
-  mutating func noteVaryingAttributes(of file: String) {
+  mutating func noteVaryingAttributes(of file: String, sheet: String? = nil) {
     let ordered = varying.sorted { ($0.attribute, $0.indicator) < ($1.attribute, $1.indicator) }
     varying = []
     notes += ordered.map {
       ReadingNote(
-        place: FilePlace(file: file, header: $0.attribute), fact: .attributeVaries(indicator: $0.indicator))
+        place: FilePlace(file: file, sheet: sheet, header: $0.attribute),
+        fact: .attributeVaries(indicator: $0.indicator))
     }
+  }
+
+  /// Tells what was guessed, remembered or said of a table's columns.
+  mutating func note(_ layout: TidyLayout, of table: CellTable) {
+    let place = table.place(line: table.headerLine)
+    if !layout.guesses.isEmpty {
+      notes.append(ReadingNote(place: place, fact: .columnsGuessed(layout.guesses.arguments)))
+    }
+    guard !layout.mapping.isEmpty else { return }
+    let said = options.mapping.restricted(to: table.header)
+    if !said.isEmpty { mappings[HeaderSet(table.header)] = layout.mapping }
+    if said.words != layout.mapping.words {
+      notes.append(ReadingNote(place: place, fact: .columnsRemembered(layout.mapping.arguments)))
+    }
+  }
+
+  /// Headers that the user spoke of and no table has.
+  var unmetHeaders: [String] {
+    let met = Set(mappings.values.flatMap(\.words.keys))
+    return options.mapping.words.keys.filter { !met.contains($0) }.sorted()
   }
 
   mutating func add(_ source: Source) {

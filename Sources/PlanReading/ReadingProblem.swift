@@ -15,6 +15,7 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case empty
     case binary
     case unknownEncoding
+    case notInEncoding(TextEncoding)
     case tooLarge(bytes: Int, limit: Int)
     case unknownLayout(headers: [String])
     // Its lines
@@ -25,6 +26,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case tooManyColumns(limit: Int)
     // Its cells
     case notANumber(String)
+    case percentOfUnit(String, unit: String)
+    case withoutPercent(String)
     case notAYear(String)
     case notADate(String)
     case notAnInteger(String)
@@ -38,6 +41,24 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case conflict(present: Double, offered: Double, firstLine: Int?)
     case definitionConflict(indicator: String, field: String, present: String, offered: String)
     case targetWithoutPlan
+    // A workbook
+    case otherFormat(OtherFormat)
+    case encrypted
+    case damagedArchive(reason: String)
+    case damagedXML(part: String, line: Int, reason: String)
+    case damagedSheet(cell: String)
+    case documentType(part: String)
+    case expandsTooFar(part: String, limit: Int)
+    case missingPart(String)
+    case tooManyParts(count: Int, limit: Int)
+    case tooManyCells(limit: Int)
+    case noTable(sheets: [String])
+    // What another program reads for us
+    case programMissing(String)
+    case programFailed(String, reason: String)
+    case programTooSlow(String, seconds: Int)
+    case noText
+    case noAlignedTable
     // A data package
     case notAPackage
     case invalidDescriptor(String)
@@ -46,22 +67,46 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case missingHeader(String)
   }
 
+  /// Files that are recognised, though not read.
+  public enum OtherFormat: Hashable, Sendable, CaseIterable {
+    /// Excel before 2007
+    case xls
+    case xlsb
+    case openDocument
+    case wordProcessing
+    case archive
+  }
+
   /// What a cell names that is not there.
   public enum Reference: String, Hashable, Sendable, CaseIterable {
     case plan, section, measure, indicator
   }
 }
 
-/// Where in a file: line and column count from 1; the column is that of a table.
+/// Where in a file: line and column count from 1; the column is that of a table. In a sheet of a workbook, line 7 and
+/// column 2 are its cell B7.
 public struct FilePlace: Hashable, Sendable {
   public let file: String
+  public let sheet: String?
   public let line: Int?
   public let column: Int?
   /// The column's header, where the table has one.
   public let header: String?
 
-  public init(file: String, line: Int? = nil, column: Int? = nil, header: String? = nil) {
-    (self.file, self.line, self.column, self.header) = (file, line, column, header)
+  public init(
+    file: String, sheet: String? = nil, line: Int? = nil, column: Int? = nil, header: String? = nil
+  ) {
+    (self.file, self.sheet, self.line, self.column, self.header) = (file, sheet, line, column, header)
+  }
+
+  /// The name of a cell as spreadsheets have it: row 7, column 2 is B7.
+  public static func cellName(_ row: Int, _ column: Int) -> String {
+    var (letters, rest) = ("", column)
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters + String(row)
   }
 }
 
@@ -80,5 +125,26 @@ public struct ReadingNote: Hashable, Sendable {
   public enum Fact: Hashable, Sendable {
     /// An extra column says different things on different lines of one series; the last one is kept.
     case attributeVaries(indicator: String)
+    /// What the columns of a table were taken for, as HEADER=WORD.
+    case columnsGuessed([String])
+    case columnsRemembered([String])
+    /// Of several sheets, those that were read.
+    case sheetsRead([String])
+    case sheetPassedOver(SheetReason)
+    /// Cells that show an error, read as missing values.
+    case errorValues(code: String, count: Int)
+    /// Cells whose formula has no stored value, read as missing values.
+    case uncomputedFormulas(count: Int)
+    /// Rows with one cell only, which are titles and notes.
+    case rowsPassedOver(count: Int)
+  }
+
+  /// Why a sheet was not read.
+  public enum SheetReason: Hashable, Sendable {
+    case hidden
+    case empty
+    case noTable
+    /// A chart or macro.
+    case noCells
   }
 }

@@ -4,17 +4,17 @@ internal import Notation
 
 /// One row of a table, read cell by cell by header. A cell that cannot be read throws its problem.
 struct TableRow {
-  let table: DelimitedText
-  let row: DelimitedText.Row
+  let table: CellTable
+  let row: CellTable.Row
   let indices: [String: Int]
 
-  static func rows(of table: DelimitedText) -> some Sequence<TableRow> {
+  static func rows(of table: CellTable) -> some Sequence<TableRow> {
     let indices = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     return table.rows.lazy.map { TableRow(table: table, row: $0, indices: indices) }
   }
 
   func place(_ header: String) -> FilePlace {
-    indices[header].map { table.place(row, $0) } ?? FilePlace(file: table.file, line: row.line)
+    indices[header].map { table.place(row, $0) } ?? table.place(line: row.line)
   }
 
   /// The cell's text without blanks around it; `""` where the table has no such column.
@@ -36,8 +36,10 @@ struct TableRow {
 
   func year(_ header: String) throws(ReadingProblem) -> FiscalYear {
     let text = try required(header)
-    guard let year = FiscalYearNotation.year(in: text) else { throw ReadingProblem(place(header), .notAYear(text)) }
-    return FiscalYear(year)
+    if let year = FiscalYearNotation.year(in: text) { return FiscalYear(year) }
+    // Spreadsheets hold years as dates.
+    guard let date = CalendarDate(iso8601: text) else { throw ReadingProblem(place(header), .notAYear(text)) }
+    return date.fiscalYear
   }
 
   func number(_ header: String) throws(ReadingProblem) -> Double? {

@@ -9,10 +9,28 @@ struct TextFile {
   /// More than any plan or yearly table of it; a larger file is refused before memory is spent on it.
   static let limit = 2 << 30
 
-  init(path: String) throws(ReadingProblem) {
+  /// - Parameter encoding: what the user says that it is in; else that is found out.
+  init(path: String, encoding: TextEncoding? = nil) throws(ReadingProblem) {
     self.path = path
     let data = try Self.contents(of: path)
-    text = try Self.decode(data, path: path)
+    if let encoding {
+      text = try Self.decode(data, as: encoding, path: path)
+    } else {
+      text = try Self.decode(data, path: path)
+    }
+  }
+
+  private static func decode(
+    _ data: Data, as encoding: TextEncoding, path: String
+  ) throws(ReadingProblem) -> String {
+    guard !data.isEmpty else { throw ReadingProblem(FilePlace(file: path), .empty) }
+    let body = data.starts(with: [0xEF, 0xBB, 0xBF]) && encoding == .utf8 ? data.dropFirst(3) : data
+    guard let text = encoding.text(body) else {
+      let line = encoding == .utf16 ? nil : undecodableLine(of: body) { encoding.text($0) != nil }
+      throw ReadingProblem(FilePlace(file: path, line: line), .notInEncoding(encoding))
+    }
+    guard !text.utf8.contains(0) else { throw ReadingProblem(FilePlace(file: path), .binary) }
+    return text
   }
 
   private static func contents(of path: String) throws(ReadingProblem) -> Data {
@@ -36,14 +54,13 @@ struct TextFile {
     }
   }
 
-  /// UTF-8 and UTF-16 by their marks; UTF-8 if it is valid; else CP932, as Japanese spreadsheets save CSV.
+  /// UTF-8 and UTF-16 by their marks; UTF-8 if it is valid; else CP932, as Japanese spreadsheets save CSV, or EUC-JP, as
+  /// older systems write it.
   private static func decode(_ data: Data, path: String) throws(ReadingProblem) -> String {
     let place = FilePlace(file: path)
     guard !data.isEmpty else { throw ReadingProblem(place, .empty) }
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
-      guard data.count % 2 == 0, let text = String(data: data, encoding: .utf16),
-        !text.unicodeScalars.contains("\u{FFFD}")
-      else { throw ReadingProblem(place, .unknownEncoding) }
+      guard let text = TextEncoding.utf16.text(data) else { throw ReadingProblem(place, .unknownEncoding) }
       guard !text.utf8.contains(0) else { throw ReadingProblem(place, .binary) }
       return text
     }
@@ -53,7 +70,7 @@ struct TextFile {
     }
     let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
     if let text = String(validating: body, as: UTF8.self) { return text }
-    if !hasJapaneseUTF8(body), let text = String(data: body, encoding: .shiftJIS) { return text }
+    if !hasJapaneseUTF8(body), let text = olderText(body) { return text }
     throw ReadingProblem(FilePlace(file: path, line: undecodableLine(of: body)), .unknownEncoding)
   }
 
@@ -66,14 +83,25 @@ struct TextFile {
     }
   }
 
-  /// The first line that is in neither encoding; of a file that mixes the two, the first that is not UTF-8.
+  /// Text in CP932 or EUC-JP, the likelier where both are possible.
+  private static func olderText(_ data: Data) -> String? {
+    let cp932 = TextEncoding.cp932.text(data)
+    guard let euc = TextEncoding.eucJP.text(data) else { return cp932 }
+    guard let cp932 else { return euc }
+    return EUCJapanese.isMoreLikely(than: cp932, euc) ? euc : cp932
+  }
+
+  /// The first line that is in none of the encodings; of a file that mixes them, the first that is not UTF-8.
   private static func undecodableLine(of data: Data) -> Int {
+    let older = undecodableLine(of: data) { line in
+      [TextEncoding.utf8, .cp932, .eucJP].contains { $0.text(line) != nil }
+    }
+    return older ?? undecodableLine(of: data) { TextEncoding.utf8.text($0) != nil } ?? 1
+  }
+
+  private static func undecodableLine(of data: Data, _ isDecodable: (Data) -> Bool) -> Int? {
     let lines = data.split(separator: newline, omittingEmptySubsequences: false)
-    func isUTF8(_ line: Data) -> Bool { String(validating: line, as: UTF8.self) != nil }
-    let position =
-      lines.firstIndex { !isUTF8($0) && String(data: $0, encoding: .shiftJIS) == nil }
-      ?? lines.firstIndex { !isUTF8($0) } ?? 0
-    return position + 1
+    return lines.firstIndex { !isDecodable($0) }.map { $0 + 1 }
   }
 
   private static let newline = UInt8(ascii: "\n")

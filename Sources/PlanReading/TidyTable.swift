@@ -4,29 +4,34 @@ internal import Notation
 
 /// A tidy table of values: each cell of a column of values is an observation.
 struct TidyTable {
-  let table: DelimitedText
+  let table: CellTable
   let layout: TidyLayout
   /// Names the indicator where the table has no column for it.
   let title: String
   /// What a data package says of the columns, by header.
   private let fields: [String: PackageDescriptor.Field]
+  /// The indicators of which a value is written with a sign of per cent, which then is the unit of all.
+  private var percentages: Set<String> = []
 
   init(
-    _ table: DelimitedText, described description: PackageDescriptor.Resource? = nil, title: String? = nil
+    _ table: CellTable, described description: PackageDescriptor.Resource? = nil, title: String? = nil,
+    mapping: ColumnMapping = ColumnMapping()
   ) throws(ReadingRefusal) {
     self.table = table
     self.title = description?.title ?? title ?? Self.baseName(table.file)
     let fields = description?.schema?.fields ?? []
     self.fields = Dictionary(fields.map { ($0.name ?? "", $0) }, uniquingKeysWith: { first, _ in first })
-    layout = try TidyLayout(of: table)
+    layout = try TidyLayout(of: table, mapping: mapping)
+    percentages = indicatorsInPercent()
   }
 
   func read(into draft: inout PanelDraft) {
     draft.beginDocument()
     draft.add(Source(title: Self.baseName(table.file)))
+    draft.note(layout, of: table)
     draft.problems += table.problems
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft) }
-    draft.noteVaryingAttributes(of: table.file)
+    draft.noteVaryingAttributes(of: table.file, sheet: table.sheet)
   }
 
   /// What statistical offices write for "no value".
@@ -49,9 +54,10 @@ extension TidyTable {
     let better: Better?
     let span: Span?
 
-    init(_ row: TableRow) throws(ReadingProblem) {
+    init(_ row: TableRow, plan ownPlan: String?) throws(ReadingProblem) {
       kind = try Self.kind(row)
-      plan = row.text(TidyRole.plan.rawValue)
+      let plan = row.text(TidyRole.plan.rawValue)
+      self.plan = plan.isEmpty ? ownPlan ?? "" : plan
       annotation = try row.annotation()
       better = try row.word(TidyRole.better.rawValue)
       span = try row.word(TidyRole.span.rawValue)
@@ -65,24 +71,34 @@ extension TidyTable {
       return try row.word(TidyRole.kind.rawValue) ?? .actual
     }
 
-    func key(_ year: FiscalYear) -> ColumnKey { ColumnKey(kind: kind, plan: kind == .target ? plan : "", year: year) }
+    /// The kind that the header of a column says holds before that of the row.
+    func key(_ year: FiscalYear, _ headerKind: ObservationKind?) -> ColumnKey {
+      let kind = headerKind ?? kind
+      return ColumnKey(kind: kind, plan: kind == .target ? plan : "", year: year)
+    }
   }
 
   /// Reads what the row says of its values, its year, its series and each value apart, so that one wrong cell hides no
   /// other.
   private func read(_ row: TableRow, _ draft: inout PanelDraft) {
-    let statement = draft.noting { () throws(ReadingProblem) in try Statement(row) }
+    let plan = draft.options.plan
+    let statement = draft.noting { () throws(ReadingProblem) in try Statement(row, plan: plan) }
     let rowYear = draft.noting { () throws(ReadingProblem) in try year(row) }
     let rowSlug = layout.isPanel ? nil : draft.noting { () throws(ReadingProblem) in try slug(row) }
-    for column in layout.values {
-      let value = draft.noting { () throws(ReadingProblem) in try number(row, column.index) }
+    let readings = layout.values.map { column in
+      draft.noting { () throws(ReadingProblem) in try number(row, column) } ?? nil
+    }
+    for (column, reading) in zip(layout.values, readings) {
       guard let statement, let slug = column.indicator ?? rowSlug else { continue }
       let series = addSeries(slug, row, column, statement, &draft)
-      guard let rowYear, let year = column.year ?? rowYear, let value, let value else { continue }
-      if statement.kind == .target { draft.ensurePlan(statement.plan, year: year) }
-      draft.insert(
-        value, series: series, at: statement.key(year), annotation: statement.annotation,
-        from: table.place(row.row, column.index))
+      guard let rowYear, let year = column.year ?? rowYear, let reading else { continue }
+      let (key, place) = (statement.key(year, column.kind), table.place(row.row, column.index))
+      guard key.kind != .target || !key.plan.isEmpty else {
+        draft.problems.append(ReadingProblem(place, .targetWithoutPlan))
+        continue
+      }
+      if key.kind == .target { draft.ensurePlan(key.plan, year: year) }
+      draft.insert(reading, series: series, at: key, annotation: statement.annotation, from: place)
     }
   }
 
@@ -92,13 +108,53 @@ extension TidyTable {
     return try row.year(TidyRole.year.rawValue)
   }
 
-  private func number(_ row: TableRow, _ column: Int) throws(ReadingProblem) -> Double? {
-    let text = row.row.fields[column].trimmingBlanks()
+  /// A plain number, or one with a sign of per cent, which then is its unit.
+  private func number(_ row: TableRow, _ column: TidyLayout.ValueColumn) throws(ReadingProblem) -> Double? {
+    let text = row.row.fields[column.index].trimmingBlanks()
     guard !Self.isMissing(text) else { return nil }
-    guard let value = DecimalNotation.value(of: text) else {
-      throw ReadingProblem(table.place(row.row, column), .notANumber(text))
+    guard let value = Self.value(of: text) else {
+      throw ReadingProblem(table.place(row.row, column.index), .notANumber(text))
     }
+    try checkPercent(row, column, text, Self.isPercent(text))
     return value
+  }
+
+  /// A plain number, or one with a sign of per cent behind it.
+  static func value(of text: String) -> Double? {
+    DecimalNotation.value(of: isPercent(text) ? text.dropLast() : text[...])
+  }
+
+  /// A percentage of something that is counted otherwise, or a plain number among percentages: 65% and 0.66 may be nearly
+  /// the same, or not at all.
+  private func checkPercent(
+    _ row: TableRow, _ column: TidyLayout.ValueColumn, _ text: String, _ isPercent: Bool
+  ) throws(ReadingProblem) {
+    guard !percentages.isEmpty else { return }
+    let unit = row.text(TidyRole.unit.rawValue)
+    let isOfPercent = ["%", "％", "パーセント", "percent"].contains(unit.lowercased())
+    if isPercent, !unit.isEmpty, !isOfPercent {
+      throw ReadingProblem(table.place(row.row, column.index), .percentOfUnit(text, unit: unit))
+    }
+    if !isPercent, unit.isEmpty, percentages.contains(column.indicator ?? name(of: row)) {
+      throw ReadingProblem(table.place(row.row, column.index), .withoutPercent(text))
+    }
+  }
+
+  private func indicatorsInPercent() -> Set<String> {
+    var found = Set<String>()
+    for row in table.rows {
+      for column in layout.values where Self.isPercent(row.fields[column.index].trimmingBlanks()) {
+        found.insert(column.indicator ?? name(of: TableRow(table: table, row: row, indices: layout.indices)))
+      }
+    }
+    return found
+  }
+
+  private static func isPercent(_ text: String) -> Bool { text.hasSuffix("%") || text.hasSuffix("％") }
+
+  /// The name of a row's indicator, blank where it should not be.
+  private func name(of row: TableRow) -> String {
+    layout.indices[TidyRole.indicator.rawValue] == nil ? title : row.text(TidyRole.indicator.rawValue)
   }
 
   private func slug(_ row: TableRow) throws(ReadingProblem) -> String {
@@ -114,7 +170,8 @@ extension TidyTable {
     _ slug: String, _ row: TableRow, _ column: TidyLayout.ValueColumn, _ statement: Statement,
     _ draft: inout PanelDraft
   ) -> Int {
-    let indicator = definition(slug, row, column, statement, known: draft.indicator(slug))
+    var indicator = definition(slug, row, column, statement, known: draft.indicator(slug))
+    if indicator.unit.isEmpty, percentages.contains(slug) { indicator.unit = "%" }
     let index = draft.add(indicator, from: row.place(TidyRole.indicator.rawValue))
     let series = draft.panel.catalogue.add(Series(indicator: index, entity: row.text(TidyRole.entity.rawValue)))
     for (column, attribute) in layout.attributes {

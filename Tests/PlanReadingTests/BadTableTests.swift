@@ -48,7 +48,7 @@ struct BadTableTests {
         [problem(1, .unknownLayout(headers: ["entity", "year", "2020", "2021"]))]
       ),
       ("indicator,value,2020\nx,1,2\n", [problem(1, .unknownLayout(headers: ["indicator", "value", "2020"]))]),
-      ("指標,年度,目標値,実績値\nx,2019,1,2\n", [problem(1, .unknownLayout(headers: ["指標", "年度", "目標値", "実績値"]))]),
+      ("指標,年度,目標値,実績値\nx,2019,1,2\n", [problem(2, 3, "目標値", .targetWithoutPlan)]),
       ("指標,2019年度,2020年度（見込）\nx,1,2\n", [problem(1, 3, "2020年度（見込）", .notAYear("2020年度（見込）"))]),
       // Cells
       ("indicator,year,value\n,2019,1\n", [problem(2, 1, "indicator", .emptyCell)]),

@@ -39,7 +39,8 @@ final class DocumentFolder {
   private func within(_ place: FilePlace) -> FilePlace {
     let file = place.file.replacingOccurrences(of: url.path + "/", with: "").replacingOccurrences(
       of: url.path, with: "")
-    return FilePlace(file: file, line: place.line, column: place.column, header: place.header)
+    return FilePlace(
+      file: file, sheet: place.sheet, line: place.line, column: place.column, header: place.header)
   }
 
   /// Reads one table, by content alone.

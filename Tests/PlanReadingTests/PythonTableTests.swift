@@ -18,7 +18,7 @@ struct PythonTableTests {
     let tables = try Python.tables(paths)
     #expect(tables.count == paths.count)
     for (path, expected) in zip(paths, tables) {
-      let table = try DelimitedText(TextFile(path: path))
+      let table = try CellTable(TextFile(path: path))
       let rows = expected.filter { row in !row.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
       #expect([table.header] + table.rows.map(\.fields) == rows, "\(path)")
       #expect(table.problems.isEmpty)

@@ -26,10 +26,11 @@ struct TableShape: Sendable {
     let separator = DelimitedScanner.separator(of: bytes)
     let cells = bytes.count { $0 == separator } + 1
     let row = Array(repeating: "x", count: cells).joined(separator: separator == UInt8(ascii: ",") ? "," : "\t")
-    guard !text.isEmpty, let delimited = try? DelimitedText(TextFile(path: path, text: text + "\n" + row)),
+    guard !text.isEmpty, let delimited = try? CellTable(TextFile(path: path, text: text + "\n" + row)),
       delimited.problems.isEmpty, !delimited.header.contains(""),
       let table = try? TidyTable(delimited, title: title), let value = table.layout.values.first,
-      table.layout.values.count == 1, value.year == nil, value.indicator == nil,
+      table.layout.values.count == 1, value.year == nil, value.indicator == nil, value.kind == nil,
+      table.layout.guesses.isEmpty,
       !table.layout.attributes.contains(where: { TidyLayout.speaksOfYear(table.table.header[$0.index]) }),
       Set(table.layout.attributes.map(\.name)).count == table.layout.attributes.count
     else { return nil }

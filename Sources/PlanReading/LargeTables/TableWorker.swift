@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
 
 /// One of those who read a table at the same time, each with labels, series and values of its own.
 final class TableWorker: @unchecked Sendable {
@@ -69,8 +70,8 @@ final class TableWorker: @unchecked Sendable {
 
   /// The first byte after the next line end at or after a place; beyond the lines where there is none.
   private static func lineStart(after place: Int, in lines: UnsafeRawBufferPointer) -> Int {
-    var at = place
-    while at < lines.count, lines[at] != UInt8(ascii: "\n") { at += 1 }
-    return at + 1
+    guard place < lines.count, let base = lines.baseAddress else { return max(place, lines.count) + 1 }
+    let found = memchr(base + place, Int32(UInt8(ascii: "\n")), lines.count - place)
+    return (found.map { UnsafeRawPointer($0) - base } ?? lines.count) + 1
   }
 }

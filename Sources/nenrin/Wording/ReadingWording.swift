@@ -6,15 +6,6 @@ internal import Reports
 enum ReadingWording {
   static func line(_ problem: ReadingProblem) -> String { place(problem.place) + ": " + sentence(problem.fact) }
 
-  static func line(_ note: ReadingNote) -> String {
-    switch note.fact {
-    case .attributeVaries(let indicator):
-      say(
-        "注：\(place(note.place))：\(indicator) の列の値が行によって違うため、最後のものを残しました。",
-        "Note: \(place(note.place)): says different things on different lines of \(indicator); the last one was kept.")
-    }
-  }
-
   static func refusal(_ count: Int) -> String {
     say(
       "\(count) か所に問題があるため、何も取り込んでいません。直してから、もう一度 import してください。",
@@ -23,10 +14,14 @@ enum ReadingWording {
         : "\(count) problems, so nothing was imported; mend them and import again.")
   }
 
-  private static func place(_ place: FilePlace) -> String {
-    let position = [place.line, place.column].compactMap(\.self).map(String.init)
-    let header = place.header.map { " (\($0))" } ?? ""
-    return ([place.file] + position).joined(separator: ":") + header
+  static func place(_ place: FilePlace) -> String {
+    let header = place.header.flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+    guard let sheet = place.sheet else {
+      let position = [place.line, place.column].compactMap(\.self).map(String.init)
+      return ([place.file] + position).joined(separator: ":") + header
+    }
+    let cell = place.line.map { line in place.column.map { FilePlace.cellName(line, $0) } ?? String(line) }
+    return ([place.file, clipped(sheet)] + [cell].compactMap(\.self)).joined(separator: ":") + header
   }
 
   /// A table of all facts, without a default: a new fact does not compile until it has its sentence.
@@ -39,18 +34,24 @@ enum ReadingWording {
     case .empty: say("空です。", "is empty; there is nothing to import.")
     case .binary:
       say(
-        "NUL を含み、テキストではありません。CSV（UTF-8、UTF-16、CP932）で保存し直してください。",
-        "holds a NUL byte, so it is no text; save it as CSV in UTF-8, UTF-16 or CP932.")
+        "NUL を含み、テキストではありません。CSV（UTF-8、UTF-16、CP932）かブック（.xlsx）で保存し直してください。",
+        "holds a NUL byte, so it is no text; save it as CSV in UTF-8, UTF-16 or CP932, or as a workbook (.xlsx).")
     case .unknownEncoding:
-      say("UTF-8 でも CP932 でもない文字があります。UTF-8 で保存し直してください。", "is neither UTF-8 nor CP932 here; save the file as UTF-8.")
+      say(
+        "UTF-8、CP932、EUC-JP のどれでもない文字があるか、混ざっています。UTF-8 で保存し直してください。",
+        "is neither UTF-8 nor CP932 nor EUC-JP here, or a mixture; save the file as UTF-8.")
+    case .notInEncoding(let encoding):
+      say(
+        "\(encoding.rawValue) ではない文字があります。--encoding を確かめてください。",
+        "is not in \(encoding.rawValue) here; check --encoding.")
     case .tooLarge(let bytes, let limit):
       say(
         "\(bytes) バイトあり、上限 \(limit) を超えます。分けてください。",
         "\(bytes) bytes, more than the \(limit) that can be read; split the file.")
     case .unknownLayout(let headers):
       say(
-        "見出し（\(list(headers))）から表の形が分かりません。indicator,year,value か、indicator と年度の列にしてください。",
-        "the headers (\(list(headers))) are of no known layout; use indicator,year,value, or indicator and a column a year."
+        "見出し（\(list(headers))）から表の形が分かりません。indicator,year,value か、indicator と年度の列にするか、--map 見出し=役割 で指定してください。",
+        "the headers (\(list(headers))) are of no known layout; use indicator,year,value, or indicator and a column a year, or say --map HEADER=ROLE."
       )
     case .unclosedQuote: say("この行で始まる引用符が閉じていません。", "a quote that opens on this line is never closed.")
     case .strayQuote:
@@ -66,6 +67,15 @@ enum ReadingWording {
         "列が多すぎます（上限 \(limit)）。区切り文字を確かめるか、表を分けてください。",
         "has more than \(limit) columns; check the separator, or split the table.")
     case .notANumber(let text): say("「\(clipped(text))」は数ではありません。", "\"\(clipped(text))\" is no number.")
+    case .percentOfUnit(let text, let unit):
+      say(
+        "「\(clipped(text))」は割合ですが、単位は「\(clipped(unit))」です。どちらかを直してください。",
+        "\"\(clipped(text))\" is a percentage, but the unit is \"\(clipped(unit))\"; mend one of them.")
+    case .withoutPercent(let text):
+      say(
+        "「\(clipped(text))」に % がありませんが、同じ指標の他の値にはあります。単位の列に % と書くか、書き方をそろえてください。",
+        "\"\(clipped(text))\" has no % where other values of the indicator have; write the unit % in a column, or write all alike."
+      )
     case .notAYear(let text):
       say(
         "「\(clipped(text))」は年度ではありません（2019、R1、令和元年度 など）。", "\"\(clipped(text))\" is no fiscal year (2019, R1, 令和元年度).")
@@ -102,6 +112,64 @@ enum ReadingWording {
       )
     case .targetWithoutPlan:
       say("目標値には、それを定めた計画（plan）の欄が要ります。", "a target needs the plan that set it; fill in the column plan.")
+    case .otherFormat(let format): otherFormat(format)
+    case .encrypted:
+      say("パスワードで保護されています。パスワードを外して保存し直してください。", "is protected by a password; save it without one, then import it.")
+    case .damagedArchive(let reason):
+      say(
+        "ブックが壊れています（\(clipped(reason))）。表計算ソフトで開いて保存し直してください。",
+        "is a damaged workbook (\(clipped(reason))); open it in a spreadsheet program and save it anew.")
+    case .damagedXML(let part, let line, let reason):
+      say(
+        "ブックの \(clipped(part)) の \(line) 行目が壊れています（\(clipped(reason))）。表計算ソフトで保存し直してください。",
+        "its part \(clipped(part)) is damaged on line \(line) (\(clipped(reason))); save it anew in a spreadsheet program."
+      )
+    case .damagedSheet(let cell):
+      say(
+        "シートのセル「\(clipped(cell))」の記述が壊れています。表計算ソフトで保存し直してください。",
+        "the sheet is damaged at its cell \"\(clipped(cell))\"; save the workbook anew in a spreadsheet program.")
+    case .documentType(let part):
+      say(
+        "ブックの \(clipped(part)) に文書型宣言（実体）があります。危険なので読みません。",
+        "its part \(clipped(part)) declares a document type, by which entities do harm; no workbook needs one, so it is not read."
+      )
+    case .expandsTooFar(let part, let limit):
+      say(
+        "ブックの \(clipped(part)) が \(limit >> 20) MB を超えて膨らみます。圧縮爆弾の疑いがあるため読みません。",
+        "its part \(clipped(part)) unpacks to more than \(limit >> 20) MB, as a zip bomb does; it is not read.")
+    case .missingPart(let part):
+      say(
+        "ブックに \(clipped(part)) がありません。表計算ソフトで保存し直してください。",
+        "the workbook lacks its part \(clipped(part)); save it anew in a spreadsheet program.")
+    case .tooManyParts(let count, let limit):
+      say("ブックの部品が \(count) あり、上限 \(limit) を超えます。", "has \(count) parts, more than the \(limit) of any workbook.")
+    case .tooManyCells(let limit):
+      say(
+        "シートのセルが多すぎます（上限 \(limit)）。CSV で保存するか、分けてください。",
+        "the sheet has more than \(limit) cells; save it as CSV, or split it.")
+    case .noTable(let sheets):
+      say(
+        "読める表のあるシートがありません（\(list(sheets))）。見出しの行に、指標・年度・値、または指標と年度の列が要ります。",
+        "no sheet (\(list(sheets))) has a table; a header row needs indicator,year,value, or indicator and a column a year."
+      )
+    case .programMissing(let program):
+      say(
+        "PDF を読むには \(program)（poppler-utils）が要ります。入れるか、表を CSV か .xlsx にしてください。",
+        "to read a PDF, \(program) (of poppler-utils) is needed; install it, or put the table into CSV or .xlsx.")
+    case .programFailed(let program, let reason):
+      say("\(program) で読めませんでした（\(clipped(reason))）。", "\(program) could not read it (\(clipped(reason))).")
+    case .programTooSlow(let program, let seconds):
+      say(
+        "\(program) が \(seconds) 秒で終わらないため、やめました。ページを分けてください。",
+        "\(program) did not finish in \(seconds) seconds; split the pages.")
+    case .noText:
+      say(
+        "文字がありません（画像だけの PDF と思われます）。文字認識にかけるか、表を CSV にしてください。",
+        "holds no text, as a scanned page does; have its characters recognised, or put the table into CSV.")
+    case .noAlignedTable:
+      say(
+        "文字はありますが、指標・年度・値などの見出しのある表が見つかりません。表を CSV か .xlsx にしてください。",
+        "has text, but no table with headers such as indicator, year and value; put the table into CSV or .xlsx.")
     case .notAPackage:
       say("フォルダーに datapackage.json がありません。", "the folder has no datapackage.json, so it is no data package.")
     case .invalidDescriptor(let reason):
@@ -110,6 +178,24 @@ enum ReadingWording {
       say("パッケージの外を指すパス「\(clipped(path))」は読みません。", "\"\(clipped(path))\" leads out of the package and is not read.")
     case .missingResource(let name): say("表 \(name).csv がありません。", "the table \(name).csv is missing.")
     case .missingHeader(let header): say("見出し「\(header)」がありません。", "the column \(header) is missing.")
+    }
+  }
+
+  private static func otherFormat(_ format: ReadingProblem.OtherFormat) -> String {
+    switch format {
+    case .xls:
+      say("古い形式の Excel（.xls）です。.xlsx で保存し直してください。", "is a workbook of the old Excel format (.xls); save it as .xlsx.")
+    case .xlsb: say("バイナリー形式のブック（.xlsb）です。.xlsx で保存し直してください。", "is a binary workbook (.xlsb); save it as .xlsx.")
+    case .openDocument:
+      say("OpenDocument 形式です。.xlsx か CSV で保存し直してください。", "is an OpenDocument file; save it as .xlsx or CSV.")
+    case .wordProcessing:
+      say(
+        "Word か PowerPoint の文書です。表を .xlsx か CSV にしてください。",
+        "is a document of Word or PowerPoint; put its table into .xlsx or CSV.")
+    case .archive:
+      say(
+        "zip 書庫ですが、ブックではありません。展開してから中のファイルを読んでください。",
+        "is a zip archive but no workbook; unpack it and import its files.")
     }
   }
 
@@ -124,13 +210,13 @@ enum ReadingWording {
 
   private static func bound(_ bound: Double?) -> String { bound.map { NumberText.grouped($0) } ?? "…" }
 
-  private static func list(_ texts: [String]) -> String {
+  static func list(_ texts: [String]) -> String {
     let shown = texts.prefix(8).map(clipped).joined(separator: ", ")
     return texts.count > 8 ? shown + ", …" : shown
   }
 
   /// A cell may hold a megabyte; a sentence may not.
-  private static func clipped(_ text: String) -> String {
+  static func clipped(_ text: String) -> String {
     let text = text.withoutControls()
     return text.count > 60 ? text.prefix(60) + "…" : text
   }

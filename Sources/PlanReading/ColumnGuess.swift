@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// What a column probably is for, where its header is none of those that tidy tables have. Every guess is told, and can be
+/// overruled.
+enum ColumnGuess {
+  /// By other words for the same, as offices and statistical agencies use them.
+  static func role(_ header: String) -> TidyRole? {
+    let key = header.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+    return synonyms.first { $0.words.contains(key) }?.role
+  }
+
+  private static let synonyms: [(role: TidyRole, words: Set<String>)] = [
+    (
+      .indicator,
+      [
+        "指標名称", "成果指標", "成果指標名", "活動指標", "活動指標名", "評価指標", "数値目標", "目標項目", "項目", "項目名", "統計項目", "測定項目", "kpi",
+        "重要業績評価指標", "施策名", "事業名", "取組名", "measure", "metric", "item", "variable", "series", "seriesname",
+        "indicatorname",
+      ]
+    ),
+    (
+      .entity,
+      [
+        "市町村", "市町村名", "市区町村", "市区町村名", "都道府県", "都道府県名", "自治体", "自治体名", "地域", "地域名", "地方公共団体", "地方公共団体名", "施設名",
+        "region", "country", "area", "geo", "geography", "location", "municipality", "prefecture", "refarea",
+      ]
+    ),
+    (
+      .year,
+      [
+        "会計年度", "年次", "対象年度", "対象年", "調査年", "調査年度", "集計年度", "実績年度", "西暦", "和暦", "年月日", "date", "period", "time",
+        "timeperiod", "calendaryear",
+      ]
+    ),
+    (
+      .value,
+      ["数値", "実数", "人数", "件数", "回数", "数量", "金額", "計数", "測定値", "obsvalue", "count", "amount", "number", "figure"]
+    ),
+    (.unit, ["単位名", "単位名称", "計測単位", "uom", "unitofmeasure", "unitmeasure"]),
+    (.kind, ["種別", "値の種類", "値区分"]),
+    (.plan, ["計画名", "計画名称", "計画年度版"]),
+  ]
+
+  /// A column whose cells are years, if there is just one.
+  static func yearColumn(of table: CellTable, among columns: [Int]) -> Int? {
+    sole(columns) { column in
+      mostly(table, column) { FiscalYearNotation.year(in: $0) != nil }
+    }
+  }
+
+  /// A column of words in most rows, if there is just one.
+  static func wordColumn(of table: CellTable, among columns: [Int]) -> Int? {
+    sole(columns) { column in
+      guard table.rows.count(where: { !$0.fields[column].trimmingBlanks().isEmpty }) * 2 > table.rows.count else {
+        return false
+      }
+      return mostly(table, column) { DecimalNotation.value(of: $0) == nil && FiscalYearNotation.year(in: $0) == nil }
+    }
+  }
+
+  private static func sole(_ columns: [Int], _ condition: (Int) -> Bool) -> Int? {
+    let found = columns.lazy.filter(condition).prefix(2)
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Four cells in five of those that are not empty: a total or a note may stand among them.
+  private static func mostly(_ table: CellTable, _ column: Int, _ condition: (String) -> Bool) -> Bool {
+    var (filled, fitting) = (0, 0)
+    for row in table.rows.prefix(1000) {
+      let text = row.fields[column].trimmingBlanks()
+      if TidyTable.isMissing(text) { continue }
+      filled += 1
+      if condition(text) { fitting += 1 }
+    }
+    return fitting > 0 && fitting * 5 >= filled * 4
+  }
+}
