@@ -9,19 +9,15 @@ public struct Outlooks: Sendable {
   private let pool: ForecastPool
   private let lastYears: [FiscalYear?]
 
-  /// - Parameter disturbed: the years of a series that are not like others.
-  public init(
-    in panel: Panel, targets: DueTargets, disturbed: (_ series: Int) -> Set<FiscalYear> = { _ in [] }
-  ) {
+  /// - Parameter minding: whether the years that events disturbed count for less.
+  public init(in panel: Panel, targets: DueTargets, mindingEvents minding: Bool = true) {
     (self.panel, self.targets) = (panel, targets)
     let groups = Siblings(in: panel.catalogue).groups
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
-      // A change is no level and a several-years total no yearly value: neither is carried on, nor lends its growth.
-      let isYearly = indicator.span != .change && indicator.span != .period
       return ForecastSeries(
-        isYearly ? panel.history(ofSeries: index) : History([]), bounds: ForecastBounds(of: indicator),
-        group: groups[index], disturbed: disturbed(index))
+        indicator.isCarriedOn ? panel.history(ofSeries: index) : History([]), bounds: ForecastBounds(of: indicator),
+        group: groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [])
     }
     pool = ForecastPool(series)
     lastYears = series.map { $0.history.last?.year }
@@ -70,4 +66,9 @@ public struct Outlooks: Sendable {
         })
     }
   }
+}
+
+extension Indicator {
+  /// A change is no level and a several-years total no yearly value: neither is carried on, nor lends its growth.
+  var isCarriedOn: Bool { span != .change && span != .period }
 }

@@ -6,34 +6,33 @@ public import TrendStatistics
 public struct PastForecasts: Sendable {
   public let comparisons: [Backtest.Comparison]
 
-  /// Changes and several-year totals are left out, as they are from the outlook.
-  ///
-  /// `origins`: from how many of the last values on to look back; `horizon`: how many years ahead from each.
-  public init(ofSeries series: [Int], in panel: Panel, origins: Int, horizon: Int) {
-    let taken = series.filter {
-      let span = panel.catalogue.indicator(ofSeries: $0).span
-      return span != .change && span != .period
+  /// Every series takes part, cut like the others, since it lends its growth; compared are those asked for.
+  /// - Parameters:
+  ///   - series: rows of the panel's columns.
+  ///   - origins: from how many of the last values on to look back.
+  ///   - horizon: how many years ahead from each.
+  ///   - method: `nil` leaves the choice to the pool, as a forecast does.
+  public init(ofSeries series: [Int], in panel: Panel, origins: Int, horizon: Int, method: ForecastMethod? = nil) {
+    let catalogue = panel.catalogue
+    let taken = catalogue.series.indices.filter { catalogue.indicator(ofSeries: $0).isCarriedOn }
+    let groups = Siblings(in: catalogue).groups
+    let all = taken.map {
+      ForecastSeries(
+        panel.history(ofSeries: $0), bounds: ForecastBounds(of: catalogue.indicator(ofSeries: $0)),
+        group: groups[$0], disturbed: catalogue.disturbedYears(ofSeries: $0))
     }
-    let histories = taken.map { panel.history(ofSeries: $0) }
-    let bounds = taken.map { ForecastBounds(of: panel.catalogue.indicator(ofSeries: $0)) }
-    let groups = Siblings(in: panel.catalogue).groups
-    comparisons = Backtest.comparisons(of: histories, origins: origins, horizon: horizon) { known, horizon in
-      let pool = ForecastPool(
-        known.map { ForecastSeries($0.history, bounds: bounds[$0.series], group: groups[taken[$0.series]]) })
-      return pool.forecasts(horizon: horizon).map(\.forecasts)
-    }
+    let asked = Set(series)
+    comparisons = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in
+      let cut = known.map { known in
+        var one = all[known.series]
+        one.history = known.history
+        return one
+      }
+      return ForecastPool(cut).forecasts(horizon: horizon, method: method).map(\.forecasts)
+    }.filter { asked.contains(taken[$0.series]) }
   }
 
-  /// The methods that were used, in their order.
-  public var methods: [ForecastMethod] {
-    let used = Set(comparisons.map(\.forecast.method))
-    return ForecastMethod.allCases.filter(used.contains)
-  }
-
-  /// The accuracy of one method where it was used; of all forecasts for `nil`.
-  public func accuracy(of method: ForecastMethod?) -> ForecastAccuracy {
-    ForecastAccuracy(of: comparisons.filter { method == nil || $0.forecast.method == method })
-  }
+  public var accuracy: ForecastAccuracy { ForecastAccuracy(of: comparisons) }
 
   /// How often the targets of the Brier score were met, by the probability that was given to them.
   public var reliability: Reliability { Reliability(of: comparisons.flatMap(\.targets)) }

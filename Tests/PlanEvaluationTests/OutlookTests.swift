@@ -94,4 +94,38 @@ import TrendStatistics
     #expect(try row.forecast.get().point == 10)
     #expect(try row.probability?.get() == 1)
   }
+
+  /// A year marked as disturbed pulls less: a fall in it is carried on less far down.
+  @Test func aDisturbedYearCountsForLess() throws {
+    var panel = panel([.actual(2016): 100, .actual(2017): 101, .actual(2018): 102, .actual(2019): 40])
+    let plain = Outlooks(in: panel, targets: DueTargets(in: panel)).of([0], horizon: .years(1))
+    panel.catalogue.events = [Event(year: 2019, title: "台風", indicator: "visits")]
+    let marked = Outlooks(in: panel, targets: DueTargets(in: panel)).of([0], horizon: .years(1))
+    let unminded = Outlooks(in: panel, targets: DueTargets(in: panel), mindingEvents: false).of([0], horizon: .years(1))
+    let points = try [plain, marked, unminded].map { try #require($0.first).forecast.get().point }
+    #expect(points[0] == points[2])
+    #expect(points[1] > points[0] + 20)
+    #expect(points[1] < 102)
+  }
+
+  /// The naive method's past forecasts are the values of the year before: its scaled error is 1 on a line.
+  @Test func everyMethodIsLookedBackOn() throws {
+    var panel = Panel.of(.sample(2019))
+    for series in 0..<3 {
+      let values = (2012...2019).map { (ColumnKey.actual(FiscalYear($0)), Double(100 + series + 5 * ($0 - 2012))) }
+      let index = panel.catalogue.add(
+        Series(indicator: panel.catalogue.add(Indicator(slug: "s\(series)", name: "s\(series)"))))
+      for (key, value) in values { panel.insert(value, series: index, at: key) }
+    }
+    // On fewer than nine values a combination is pooled growth alone.
+    for method in ForecastMethod.allCases where method != .combination {
+      let past = PastForecasts(ofSeries: [0, 2], in: panel, origins: 2, horizon: 1, method: method)
+      #expect(past.comparisons.count == 4)
+      #expect(past.comparisons.allSatisfy { $0.forecast.method == method })
+    }
+    let naive = PastForecasts(ofSeries: [0, 2], in: panel, origins: 2, horizon: 1, method: .naive).accuracy
+    #expect(agree(naive.mase, 1, within: 1e-9))
+    let drift = PastForecasts(ofSeries: [0, 2], in: panel, origins: 2, horizon: 1, method: .drift).accuracy
+    #expect((drift.mase ?? 1) < 0.1)
+  }
 }

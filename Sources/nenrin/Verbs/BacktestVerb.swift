@@ -15,8 +15,9 @@ struct BacktestVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
-    let past = try look.pastForecasts(in: storage)
-    let methods: [ForecastMethod?] = [nil] + past.methods
+    let panel = try storage.panel()
+    let methods: [ForecastMethod?] = [nil] + ForecastMethod.allCases
+    let accuracies = try methods.map { try look.pastForecasts(in: panel, by: $0).accuracy }
     try output.write(
       Table(
         columns: [
@@ -24,12 +25,12 @@ struct BacktestVerb: ParsableCommand {
           Headings.mase, Headings.coverage80, Headings.coverage95, Headings.intervalScore, Headings.brier,
           Headings.forecasts,
         ],
-        rows: methods.map { row(of: $0, past.accuracy(of: $0)) }))
+        rows: zip(methods, accuracies).map(row)))
   }
 
   private func row(of method: ForecastMethod?, _ accuracy: ForecastAccuracy) -> [Cell] {
     [
-      method?.cell ?? .word(code: "chosen", label: say("全体", "all")), .integer(accuracy.series),
+      method?.cell ?? .word(code: "chosen", label: say("自動の選択", "as chosen")), .integer(accuracy.series),
       .integer(accuracy.origins), .integer(look.horizon), .optionalEstimate(accuracy.smape),
       .optionalEstimate(accuracy.mase), accuracy.coverage80.map(Cell.fraction) ?? .missing,
       accuracy.coverage95.map(Cell.fraction) ?? .missing, .optionalEstimate(accuracy.intervalScore),
@@ -58,10 +59,10 @@ struct BacktestOptions: ParsableArguments {
     guard (1...Outlook.Horizon.limit).contains(origins) else { throw ValidationError(HorizonWording.origins) }
   }
 
-  func pastForecasts(in storage: StoreOptions) throws -> PastForecasts {
-    let panel = try storage.panel(ofIndicator: indicator)
+  /// - Parameter panel: the whole store, since a series borrows from its siblings.
+  func pastForecasts(in panel: Panel, by method: ForecastMethod? = nil) throws -> PastForecasts {
     let past = PastForecasts(
-      ofSeries: try panel.series(matching: indicator), in: panel, origins: origins, horizon: horizon)
+      ofSeries: try panel.series(matching: indicator), in: panel, origins: origins, horizon: horizon, method: method)
     guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
     return past
   }

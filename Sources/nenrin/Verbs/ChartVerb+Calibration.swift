@@ -14,7 +14,7 @@ extension ChartVerb {
     @OptionGroup var storage: StoreOptions
 
     func run() throws {
-      let past = try look.pastForecasts(in: storage)
+      let past = try look.pastForecasts(in: storage.panel())
       try output.write(CalibrationChart(past, origins: look.origins, horizon: look.horizon))
     }
   }

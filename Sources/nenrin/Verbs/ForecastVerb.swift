@@ -57,11 +57,16 @@ struct ForecastVerb: ParsableCommand {
     // The whole store: a series borrows from its siblings.
     let panel = try storage.panel(ofIndicator: nil)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
-    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel)).of(
-      try panel.series(matching: indicator), horizon: horizon, method: method)
+    let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
+    let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: horizon, method: method)
     guard !outlooks.isEmpty else { throw CommandFailure(PlanWording.noForecast) }
     try output.write(Self.table(outlooks, in: panel))
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
+    let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
+    guard !marked.isEmpty else { return }
+    let unminded = Outlooks(in: panel, targets: targets, mindingEvents: false)
+      .of(marked, horizon: horizon, method: method)
+    for line in ForecastWording.changes(outlooks, from: unminded, in: panel) { Diagnostics.write(line) }
   }
 
   static func table(_ outlooks: [Outlook], in panel: Panel) -> Table {

@@ -18,6 +18,21 @@ enum ForecastWording {
     }
   }
 
+  /// What it changes that the marked years of a series count for less: told for the first year ahead.
+  static func changes(_ outlooks: [Outlook], from unminded: [Outlook], in panel: Panel) -> [String] {
+    unminded.filter { $0.horizon == 1 }.compactMap { before in
+      guard let after = outlooks.first(where: { ($0.series, $0.horizon) == (before.series, 1) }),
+        let (old, new) = try? (before.forecast.get().point, after.forecast.get().point)
+      else { return nil }
+      let years = panel.catalogue.events(ofSeries: before.series).map { "\($0.year) \($0.title)" }
+      let (name, list) = (panel.seriesTitle(before.series), years.joined(separator: say("、", ", ")))
+      let (was, now) = (NumberText.rounded(old), NumberText.rounded(new))
+      return say(
+        "注：\(name) は \(list) を割り引いて見通しています。\(before.year) 年度は \(now)、割り引かなければ \(was)。",
+        "Note: \(name): \(list) counts for less; \(now) is forecast for \(before.year), it would be \(was) otherwise.")
+    }
+  }
+
   static func noMethod(_ name: String) -> String {
     let known = ForecastMethod.allCases.map(\.rawValue).joined(separator: say("、", ", "))
     return say("\(name) という方法はありません。あるのは \(known) です。", "There is no method \(name); there are \(known).")
