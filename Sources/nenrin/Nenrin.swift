@@ -12,8 +12,8 @@ struct Nenrin: ParsableCommand {
     version: version,
     subcommands: [
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
-      BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self,
-      QueryVerb.self, VerifyVerb.self,
+      BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self, QueryVerb.self,
+      VerifyVerb.self, NormalizeVerb.self,
     ])
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.

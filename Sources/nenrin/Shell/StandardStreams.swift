@@ -29,3 +29,9 @@ enum Terminal {
     return Int(size.ws_col)
   }
 }
+
+/// What is put in through stdin.
+enum StandardInput {
+  /// The lines without their ends, each as it comes. Bytes that are no UTF-8 become U+FFFD.
+  static var lines: AnySequence<String> { AnySequence(sequence(state: ()) { _ in readLine(strippingNewline: true) }) }
+}

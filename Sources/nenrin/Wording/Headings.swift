@@ -63,6 +63,15 @@ enum Headings {
   static var points: Table.Column { column("points", "点数", "points", .trailing) }
   static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
+  static var text: Table.Column { column("text", "文", "text") }
+  static var asWritten: Table.Column { column("as_written", "原文の表記", "as written") }
+  static var value: Table.Column { column("value", "値", "value", .trailing) }
+  static var qualifier: Table.Column { column("qualifier", "限定", "qualifier") }
+  static var kindOfQuantity: Table.Column { column("kind_of_quantity", "種類", "kind") }
+  static var asOf: Table.Column { column("as_of", "時点", "as of") }
+  static var upperValue: Table.Column { column("upper_value", "上限", "upper", .trailing) }
+  static var periodFrom: Table.Column { column("period_from", "期間の始", "from", .trailing) }
+  static var oddity: Table.Column { column("oddity", "注", "oddity") }
 
   /// Whose value it is: for people only where the rows differ in it.
   static func entity(of series: some Sequence<Int>, in panel: Panel) -> Table.Column {
