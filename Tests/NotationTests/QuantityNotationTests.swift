@@ -120,6 +120,6 @@ struct QuantityNotationTests {
   @Test func awkwardMagnitudesAreRefusedOrExact() {
     #expect(Self.lines("1" + String(repeating: "0", count: 320) + "件") == "")
     #expect(QuantityNotation.quantities(in: "9,007,199,254,740,993件").map(\.value) == [9_007_199_254_740_992])
-    #expect(Self.lines("0.1億2円") == "")
+    #expect(Self.lines("0.1億2円") == "10000002円 exact money")
   }
 }

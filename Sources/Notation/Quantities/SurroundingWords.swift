@@ -105,8 +105,8 @@ struct SurroundingWords {
   // MARK: - Before
 
   private mutating func readBefore() {
-    if glyphs[start - 1] == "¥" { start -= 1 }
-    if glyphs[start - 1] == "-", isSign(start - 1) { takeSign(-1, at: start - 1) }
+    if start > floor, glyphs[start - 1] == "¥" { start -= 1 }
+    if start > floor, glyphs[start - 1] == "-", isSign(start - 1) { takeSign(-1, at: start - 1) }
     for _ in 0..<4 {
       if let period = PeriodRate.before(glyphs, start), period.start >= floor, perYear == nil, takesPeriod {
         perYear = period.perYear

@@ -23,7 +23,8 @@ struct TimeScopes {
     var isTaken = [Bool](repeating: false, count: items.count)
     var scope: Scope?
     for (index, item) in items.enumerated() {
-      let gap = (index == 0 ? 0 : items[index - 1].range.upperBound)..<item.range.lowerBound
+      let start = item.range.lowerBound
+      let gap = min(index == 0 ? 0 : items[index - 1].range.upperBound, start)..<start
       if let open = scope, Self.ends(open, glyphs, gap) { scope = nil }
       switch item {
       case .time(let time, let range):
