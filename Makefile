@@ -91,5 +91,11 @@ notebooks: ## writes the notebooks, runs them with pandas, and compares / ノー
 	build/nenrin notebook --store build/notebooks.db --plan 2019 --force
 	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb
 
+.PHONY: reading
+reading: ## how much of a report's text is read right, and how sure the readings are / 読み取りの正確さ
+	@.ci/dependencies test
+	@swift build --build-tests >&2
+	@swift test --skip-build --filter ReportAccuracyTests 2>&1 | sed -n 's/^reading: //p'
+
 clean: ## removes everything that make has made / 生成物を消す
 	rm -rf .build .build-fuzz .build-venv build notebooks-export/*.ipynb notebooks-export/*-data

@@ -103,6 +103,8 @@ public struct ReadingOptions: Sendable {
   public var remembered: [HeaderSet: ColumnMapping] = [:]
   /// The plan of targets whose table does not say which plan set them.
   public var plan: String?
+  /// What a person has decided of doubtful readings of a report.
+  public var review: ReviewSheet?
 
   public init() {}
 

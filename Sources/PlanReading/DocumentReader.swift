@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
 public import Indicators
+internal import Notation
 
 /// What came out of a set of documents.
 public struct ReadDocuments: Sendable {
@@ -8,11 +9,15 @@ public struct ReadDocuments: Sendable {
   public internal(set) var notes: [ReadingNote] = []
   /// What the user said of the columns of tables, by their headers, to be remembered.
   public internal(set) var mappings: [HeaderSet: ColumnMapping] = [:]
+  /// What a report's text seems to say but not surely enough for the panel.
+  public internal(set) var doubtful: [DoubtfulReading] = []
+  /// What reports say of their own numbers.
+  public internal(set) var statements: [ReportStatement] = []
 }
 
 /// Reads documents of any known kind into one panel. The kind is recognised by content: a folder with a
-/// `datapackage.json` (or that file) is a data package, a zip archive with content types a workbook; any other text file
-/// is a table.
+/// `datapackage.json` (or that file) is a data package, a zip archive with content types a workbook; a text with a table of
+/// measures and their results is a plan's results report; any other text file is a table.
 public enum DocumentReader {
   /// Reads all paths, or nothing: every problem in every file is told at once. Data packages come first, since they
   /// define what a table only names.
@@ -26,6 +31,7 @@ public enum DocumentReader {
     _ paths: [String], _ options: ReadingOptions = ReadingOptions(), largeTables: LargeTable.Settings
   ) throws(ReadingRefusal) -> ReadDocuments {
     var draft = PanelDraft()
+    var found = ReadDocuments()
     (draft.largeTables, draft.options) = (largeTables, options)
     let documents = paths.map { (path: $0, package: DataPackage.location($0)) }
     for document in documents.filter({ $0.package != nil }) + documents.filter({ $0.package == nil }) {
@@ -33,7 +39,7 @@ public enum DocumentReader {
         if let package = document.package {
           try DataPackage(at: package).read(into: &draft)
         } else {
-          try readFile(document.path, into: &draft)
+          try readFile(document.path, into: &draft, &found)
         }
       } catch {
         draft.problems.append(contentsOf: error.problems)
@@ -47,20 +53,55 @@ public enum DocumentReader {
     guard draft.problems.isEmpty else { throw ReadingRefusal(draft.problems) }
     let read = draft.panel
     // Series that came later have lengthened the catalogue; now every column is as long.
-    let panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
-    return ReadDocuments(panel: panel, notes: draft.notes, mappings: draft.mappings)
+    found.panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
+    (found.notes, found.mappings) = (draft.notes, draft.mappings)
+    return found
   }
 
-  private static func readFile(_ path: String, into draft: inout PanelDraft) throws(ReadingRefusal) {
+  /// Reads a text that is a plan's results report; `false` for any other.
+  private static func readReport(
+    _ file: TextFile, into draft: inout PanelDraft, _ found: inout ReadDocuments
+  ) throws(ReadingRefusal) -> Bool {
+    guard let report = try report(in: file) else { return false }
+    found.doubtful += report.read(into: &draft, file: file.path, review: draft.options.review)
+    found.statements += report.statements
+    return true
+  }
+
+  /// The largest text that is looked at as a report: a hundred times the longest plan.
+  private static let longestReport = 16 << 20
+
+  /// A tidy table has a column of years or of values, or a year for a header; a report names its columns otherwise.
+  private static func report(in file: TextFile) throws(ReadingRefusal) -> PlanReport? {
+    guard file.text.utf8.count <= longestReport, PlanReport.isReport(file.text) else { return nil }
+    let first = file.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    let headers = first.split { $0 == "\t" || $0 == "," }.map { $0.trimmingBlanks() }
+    let isTidy = headers.contains { header in
+      FiscalYearNotation.year(in: header) != nil || TidyRole(header: header) == .year
+        || TidyRole(header: header) == .value
+    }
+    guard !isTidy else { return nil }
+    guard let report = PlanReport(text: file.text) else {
+      throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
+    }
+    return report
+  }
+
+  private static func readFile(
+    _ path: String, into draft: inout PanelDraft, _ found: inout ReadDocuments
+  ) throws(ReadingRefusal) {
     let place = FilePlace(file: path)
     switch FileKind(path: path) {
     case .zip: try WorkbookTables(path: path).read(into: &draft)
     case .encrypted: throw ReadingRefusal([ReadingProblem(place, .encrypted)])
     case .other(let format): throw ReadingRefusal([ReadingProblem(place, .otherFormat(format))])
-    case .pdf: try read(PDFText.table(of: path), &draft)
+    case .pdf:
+      let file = try PDFText.text(of: path)
+      if try !readReport(file, into: &draft, &found) { try read(PDFText.table(in: file), &draft) }
     case .text:
       if !isSpokenOf(path, draft.options), LargeTable.read(path, into: &draft) { return }
-      try read(CellTable(file(path, draft.options.encoding)), &draft)
+      let file = try file(path, draft.options.encoding)
+      if try !readReport(file, into: &draft, &found) { try read(CellTable(file), &draft) }
     }
   }
 

@@ -40,10 +40,9 @@ enum PDFText {
   }
 
   /// The first table of the text whose columns are told apart by blanks.
-  static func table(of path: String) throws(ReadingRefusal) -> CellTable {
-    let file = try text(of: path)
+  static func table(in file: TextFile) throws(ReadingRefusal) -> CellTable {
     guard let table = AlignedText(file).table else {
-      throw ReadingRefusal([ReadingProblem(FilePlace(file: path), .noAlignedTable)])
+      throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .noAlignedTable)])
     }
     try table.checkHeader()
     return table

@@ -59,6 +59,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case programTooSlow(String, seconds: Int)
     case noText
     case noAlignedTable
+    // A results report
+    case reportWithoutRowsOrYear
     // A data package
     case notAPackage
     case invalidDescriptor(String)

@@ -4,17 +4,20 @@ internal import Foundation
 internal import IndicatorStore
 internal import Indicators
 public import PlanReading
+internal import Reports
 
 struct ImportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: say(
-      "データパッケージ、CSV、Excel のブックなどをストアに読み込む。",
-      "Reads data packages, CSV files, workbooks and PDFs into the store, all or nothing."))
+      "データパッケージ、CSV、Excel のブック、報告書などをストアに読み込む。",
+      "Reads data packages, CSV files, workbooks, PDFs and plans' results reports into the store, all or nothing."))
 
   @Argument(
     help: ArgumentHelp(
-      say("データパッケージのフォルダー、CSV、TSV、.xlsx、PDF", "folders of data packages, CSV and TSV files, .xlsx, PDF"),
+      say(
+        "データパッケージのフォルダー、CSV、TSV、.xlsx、PDF、報告書のテキスト",
+        "folders of data packages, CSV and TSV files, .xlsx, PDF, texts of reports"),
       valueName: "path"))
   var paths: [String]
 
@@ -39,6 +42,13 @@ struct ImportVerb: ParsableCommand {
       say("表に計画の列がないとき、目標を定めた計画", "the plan that set the targets, where a table does not say"), valueName: "plan"))
   var plan: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "報告書の不確かな読み取りを書き出す CSV。直した後は、それを読み込む",
+        "a CSV for a report's doubtful readings: written if it is not there; once corrected, read"), valueName: "file"))
+  var review: String?
+
   @OptionGroup var storage: StoreOptions
 
   func validate() throws {
@@ -52,7 +62,8 @@ struct ImportVerb: ParsableCommand {
   func run() throws {
     let interruption = Interruption(saying: ImportWording.interrupted(storage.path))
     defer { interruption.end() }
-    let documents = try read()
+    let sheet = try reviewSheet()
+    let documents = try read(sheet)
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
     let report: MergeReport
     do throws(StoreError) {
@@ -63,11 +74,44 @@ struct ImportVerb: ParsableCommand {
       throw CommandFailure(StoreWording.sentence(error))
     }
     try Answer.write(ImportWording.report(report, store: storage.path))
+    guard !documents.doubtful.isEmpty else { return }
+    if let review, sheet == nil {
+      let text = CSVFormat().text(Self.table(documents.doubtful))
+      try OutputFile.write(text, to: review, force: false)
+    }
+    Diagnostics.write(ImportWording.doubtful(documents.doubtful.count, review: review, isWritten: sheet == nil))
   }
 
-  private func read() throws -> ReadDocuments {
+  private func reviewSheet() throws -> ReviewSheet? {
+    guard let review, FileManager.default.fileExists(atPath: review) else { return nil }
+    do throws(ReadingRefusal) {
+      return try ReviewSheet(path: review)
+    } catch {
+      error.problems.map(ReadingWording.line).forEach(Diagnostics.write)
+      throw CommandFailure(ReadingWording.refusal(error.problems.count))
+    }
+  }
+
+  /// The doubtful readings for a person: `accept` is empty, to be filled in.
+  private static func table(_ readings: [DoubtfulReading]) -> Table {
+    Table(
+      columns: ReviewSheet.columns.map { Table.Column($0, $0) },
+      rows: readings.map { reading in
+        let observation = reading.observation
+        return [
+          .text(reading.id), .missing, .number(observation.certainty), .integer(observation.place.section),
+          .integer(observation.place.number), .text(reading.measure), .text(observation.indicator),
+          .text(observation.kind.rawValue), .year(observation.year), .number(observation.value),
+          .text(observation.unit),
+          .text(observation.annotation.qualifier.rawValue), .text(observation.annotation.asOf?.description ?? ""),
+          .text(observation.annotation.asWritten), .text(observation.annotation.source), .integer(observation.line),
+        ]
+      })
+  }
+
+  private func read(_ sheet: ReviewSheet?) throws -> ReadDocuments {
     var options = ReadingOptions()
-    (options.encoding, options.plan) = (encoding, plan)
+    (options.encoding, options.plan, options.review) = (encoding, plan, sheet)
     options.mapping = try ColumnMapping(map)
     options.remembered = try remembered()
     do throws(ReadingRefusal) {

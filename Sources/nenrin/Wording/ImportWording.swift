@@ -23,4 +23,22 @@ enum ImportWording {
     }
     return say("\(store) に読み込みました：", "Read into \(store): ") + parts.joined(separator: say("、", ", ")) + "\n"
   }
+
+  /// What was left out of the store because it was not read surely enough.
+  static func doubtful(_ count: Int, review: String?, isWritten: Bool) -> String {
+    guard let review else {
+      return say(
+        "不確かな読み取り \(count) 件はストアに入れていません。--review FILE.csv で書き出し、確かめてください。",
+        "\(count) doubtful readings were left out of the store; write them with --review FILE.csv and look at them.")
+    }
+    if isWritten {
+      return say(
+        "不確かな読み取り \(count) 件はストアに入れず、\(review) に書きました。accept に yes か no を入れ、値を直して、同じコマンドをもう一度実行してください。",
+        "\(count) doubtful readings were left out of the store and written to \(review); fill in accept (yes or no), mend the values, and run the same command again."
+      )
+    }
+    return say(
+      "\(review) で accept の空いている \(count) 件は、まだストアに入れていません。",
+      "\(count) readings of \(review) whose accept is empty are still left out of the store.")
+  }
 }

@@ -170,6 +170,11 @@ enum ReadingWording {
       say(
         "文字はありますが、指標・年度・値などの見出しのある表が見つかりません。表を CSV か .xlsx にしてください。",
         "has text, but no table with headers such as indicator, year and value; put the table into CSV or .xlsx.")
+    case .reportWithoutRowsOrYear:
+      say(
+        "報告書の表の見出しはありますが、施策の行か年度が読み取れません。題名か見出しに年度（令和元年度 など）を書いてください。",
+        "has the header of a report's table, but no rows of measures or no fiscal year; name the year (令和元年度) in its title or header."
+      )
     case .notAPackage:
       say("フォルダーに datapackage.json がありません。", "the folder has no datapackage.json, so it is no data package.")
     case .invalidDescriptor(let reason):

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+
+/// A number of a cell before it belongs to an indicator.
+struct CellNumber: Sendable {
+  var kind: ObservationKind
+  var year: Int
+  var value: Double
+  var unit: String
+  var label: IndicatorLabel
+  var quantity: Quantity
+  var certainty: Certainty
+  let column: ColumnRole
+  let order: Int
+  /// Which number of the cell it is: neighbours in one sentence are counted alike (5から10へ).
+  let sentence: Int
+  /// A target over several years.
+  var isOfPeriod = false
+  /// 計65人: what the numbers before it come to.
+  var isTotal = false
+}
+
+/// The numbers of one cell that are observations, with their kinds and years.
+struct CellReading {
+  let column: ReportColumn
+  let role: ColumnRole
+  let planYear: Int
+  let isAligned: Bool
+
+  /// - Parameters:
+  ///   - indicator: what the row says is counted, where it has a column for it.
+  ///   - unit: likewise.
+  func numbers(of text: String, indicator: String = "", unit: String = "") -> [CellNumber] {
+    let bytes = Array(text.utf8)
+    let quantities = QuantityNotation.quantities(in: text)
+    guard quantities.count <= Self.mostNumbers else { return [] }
+    var found: [CellNumber] = []
+    var (previous, sentence) = (0, 0)
+    for (order, quantity) in quantities.enumerated() {
+      let before = String(decoding: bytes[previous..<quantity.place.lowerBound], as: UTF8.self)
+      let after = String(decoding: bytes[quantity.place.upperBound...].prefix(120), as: UTF8.self)
+      if before.contains("。") || before.contains("\n") || before.contains("・") { sentence += 1 }
+      // The words between a time and its number are the number's label too.
+      if quantity.value != nil || !quantity.asWritten.isEmpty { previous = quantity.place.upperBound }
+      guard let value = quantity.value, isObservation(quantity, before, after, among: quantities) else { continue }
+      let context = Context(quantity: quantity, before: before, after: after, text: text)
+      if isYetToCome(context) { continue }
+      guard let (kind, doubt) = kind(context), let year = year(context, kind) else { continue }
+      var certainty = Certainty()
+      doubt.map { certainty.doubt($0) }
+      var label = IndicatorLabel(before: before)
+      if !indicator.isEmpty { label = IndicatorLabel(before: indicator + "：") }
+      doubts(context, label, &certainty)
+      let stated = quantity.unit.isEmpty ? unit : quantity.unit
+      var number = CellNumber(
+        kind: kind, year: year, value: value * (quantity.unit.isEmpty ? scale(unit) : 1),
+        unit: stated.isEmpty ? "" : normal(stated), label: label, quantity: quantity,
+        certainty: certainty, column: role, order: order, sentence: sentence)
+      number.isTotal = ["計", "合計", "合わせて"].contains(where: context.lead.hasSuffix)
+      found.append(number)
+    }
+    return found
+  }
+
+  /// No cell of a report holds more; what does is no report, and comparing all its numbers would take for ever.
+  static let mostNumbers = 500
+
+  private struct Context {
+    let quantity: Quantity
+    let before: String
+    let after: String
+    let text: String
+
+    /// What stands right before the number, without blanks and colons.
+    var lead: String { before.trimmingEnd(" 　:：約") }
+    /// Up to the end of the clause.
+    var clause: Substring { after.prefix { !"。、\n".contains($0) } }
+    var sentenceRest: Substring { after.prefix { !"。\n".contains($0) } }
+  }
+
+  // MARK: - What is one
+
+  /// Durations of years and ages describe; factors (×28地区), multiples of the target and rounded repetitions are said of
+  /// other numbers.
+  private func isObservation(_ quantity: Quantity, _ before: String, _ after: String, among all: [Quantity]) -> Bool {
+    if quantity.kind == .duration, ["年", "日", "週"].contains(quantity.unit) { return false }
+    if quantity.unit == "歳" || quantity.unit == "点満点" { return false }
+    let lead = before.trimmingEnd(" 　")
+    if lead.hasSuffix("×") || lead.hasSuffix("✕") || after.hasPrefix("×") && quantity.unit.isEmpty { return false }
+    if quantity.kind == .multiple, ["目標の", "計画の", "目標値の", "目標数の"].contains(where: lead.hasSuffix) { return false }
+    return !isRounded(quantity, among: all)
+  }
+
+  /// 26億円を超える beside 26億2,652万円.
+  private func isRounded(_ quantity: Quantity, among all: [Quantity]) -> Bool {
+    guard quantity.qualifier == .atLeast || quantity.qualifier == .approximate, role != .target,
+      let value = quantity.value, value > 0
+    else { return false }
+    return all.contains { other in
+      guard other.place != quantity.place, other.unit == quantity.unit, other.qualifier == .exact,
+        let exact = other.value
+      else {
+        return false
+      }
+      return exact >= value && exact <= value * 1.05 && exact != value
+    }
+  }
+
+  /// 3校区は令和2年度中に開始予定: no result.
+  private func isYetToCome(_ context: Context) -> Bool {
+    guard role == .actual || role == .status, !context.clause.contains("に対し") else { return false }
+    return context.clause.contains("予定") && !context.clause.contains("予定していた") && !context.clause.contains("予定どおり")
+  }
+
+  // MARK: - Kind and year
+
+  private func kind(_ context: Context) -> (ObservationKind, Certainty.Doubt?)? {
+    let isPast = context.quantity.fiscalYear.map { $0 < (column.fiscalYear ?? planYear) } ?? false
+    if isAim(context) { return (.target, nil) }
+    switch role {
+    case .target:
+      if isPast || isStartingPosition(context) { return (.baseline, nil) }
+      if describes(context) { return (.baseline, .descriptive) }
+      return (.target, nil)
+    case .baseline: return (.baseline, nil)
+    case .outline:
+      let sentence = Self.sentence(of: context.quantity, in: context.text)
+      return ["予定", "目標", "目指"].contains(where: sentence.contains) && !isPast ? (.target, .outline) : nil
+    case .actual, .status: return (.actual, nil)
+    default: return nil
+    }
+  }
+
+  /// H31.4現在 812人 in a target's cell of fiscal 2019: where the year began.
+  private func isStartingPosition(_ context: Context) -> Bool {
+    guard let time = context.quantity.time, time.isMoment, !time.isAtEnd, let month = time.month else { return false }
+    return time.fiscalYear == column.fiscalYear ?? planYear && (4...6).contains(month)
+  }
+
+  /// 前年度118件, 昨年度：118件.
+  private func isOfYearBefore(_ context: Context) -> Bool {
+    guard context.quantity.kind != .change, context.quantity.kind != .multiple else { return false }
+    let lead = context.lead.trimmingEnd("実績は")
+    return !lead.hasSuffix("対前年度") && !lead.hasSuffix("対前年")
+      && ["前年度", "前年", "昨年度", "昨年", "前年同期"].contains(where: lead.hasSuffix)
+  }
+
+  /// 目標65.0%に対し, 整備予定10地区に対し, 目標数：年間12,000.
+  private func isAim(_ context: Context) -> Bool {
+    let lead = context.lead
+    if context.quantity.asWritten.contains("目標") { return true }
+    for word in ["目標", "目標値", "目標数", "予定", "計画", "計画値", "年間目標"] where lead.hasSuffix(word) { return role != .outline }
+    if role == .status, context.after.hasPrefix("に対し") { return true }
+    // 目標商談成立件数10件に対し: the aim begins the clause.
+    guard context.after.hasPrefix("に対し") || context.after.hasPrefix("の情報提供に対し") || context.clause.contains("に対し") else {
+      return false
+    }
+    let clause = lead.split(whereSeparator: { "。、\n・ 　".contains($0) }).last ?? ""
+    return ["目標", "予定", "計画", "募集", "定員"].contains(where: clause.contains)
+  }
+
+  /// 7市村で共同運用している: what is, in the cell of what is aimed at.
+  private func describes(_ context: Context) -> Bool {
+    let rest = context.sentenceRest
+    guard let verb = rest.firstRange(of: "している") ?? rest.firstRange(of: "されている") ?? rest.firstRange(of: "から参加") else {
+      return false
+    }
+    return !["目指", "目標", "予定", "図る"].contains { rest[..<verb.lowerBound].contains($0) }
+  }
+
+  /// The sentence around a number, as far as its brackets.
+  private static func sentence(of quantity: Quantity, in text: String) -> String {
+    let bytes = Array(text.utf8)
+    let before = String(decoding: bytes[..<quantity.place.lowerBound].suffix(150), as: UTF8.self)
+    let after = String(decoding: bytes[quantity.place.upperBound...].prefix(90), as: UTF8.self)
+    let inBrackets = before.lastIndex { "（(".contains($0) }.map { before[$0...] }.flatMap {
+      $0.contains("）") || $0.contains(")") ? nil : $0
+    }
+    if let inBrackets { return String(inBrackets) + quantity.asWritten + after.prefix { !"）)".contains($0) } }
+    return String(before.split(separator: "。").last ?? "") + quantity.asWritten + after.prefix { $0 != "。" }
+  }
+
+  private func year(_ context: Context, _ kind: ObservationKind) -> Int? {
+    let own = column.fiscalYear ?? planYear
+    if kind == .actual, isOfYearBefore(context) { return own - 1 }
+    guard let stated = context.quantity.fiscalYear else {
+      return kind == .baseline && role == .baseline && column.fiscalYear == nil ? planYear - 1 : own
+    }
+    switch kind {
+    case .target: return max(stated, own)
+    case .baseline: return stated
+    // What is yet to come is no result.
+    case .actual: return stated > max(own, planYear) ? nil : stated
+    }
+  }
+
+  // MARK: - Doubts
+
+  private func doubts(_ context: Context, _ label: IndicatorLabel, _ certainty: inout Certainty) {
+    let quantity = context.quantity
+    if isAligned { certainty.doubt(.aligned) }
+    if !quantity.isKnownUnit, !quantity.unit.isEmpty { certainty.doubt(.unknownUnit) }
+    if quantity.kind == .multiple || (quantity.kind == .change && role != .target) { certainty.doubt(.relation) }
+    if quantity.kind == .duration { certainty.doubt(.duration) }
+    if quantity.value == 0,
+      !quantity.asWritten.contains(where: \.isNumber)
+        || quantity.unit == "%" && !quantity.asWritten.contains(where: \.isNumber)
+    {
+      certainty.doubt(.wordForNumber)
+    }
+    if quantity.qualifier == .range { certainty.doubt(.vague) }
+    if !label.isAdjacent, role != .status { certainty.doubt(.sentence) }
+    if quantity.fiscalYear != nil, !context.before.isEmpty, quantity.fiscalYear != column.fiscalYear ?? planYear {
+      certainty.doubt(.distantTime)
+    }
+  }
+
+  // MARK: - Units
+
+  /// The unit of a column of units: 千円 is 円 with a power of ten.
+  private func normal(_ unit: String) -> String {
+    QuantityNotation.quantities(in: "5" + unit).first?.unit ?? unit
+  }
+
+  private func scale(_ unit: String) -> Double {
+    guard let five = QuantityNotation.quantities(in: "5" + unit).first?.value, !unit.isEmpty else { return 1 }
+    return five / 5
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// What a column of a results table is for, by the words that offices put above it.
+enum ColumnRole: String, CaseIterable, Hashable, Sendable {
+  case section, number, novelty, name, outline, indicator, unit, baseline, target, actual, ratio, status, department
+  case remarks
+
+  /// Words of headers; a header has a role if a word of it stands in the header. The role whose longest word is found wins,
+  /// so that 目標の達成度 is a status, 指標名 an indicator and 達成率 a ratio.
+  private static let words: [ColumnRole: [String]] = [
+    .section: ["施策展開の方向", "施策の方向", "基本目標", "基本方針", "基本施策", "大項目", "分野", "柱", "政策名", "施策の柱", "重点分野", "大分類"],
+    .number: ["整理番号", "事業番号", "施策番号", "項目番号", "番号", "no", "no.", "№", "通番", "#", "連番", "項番"],
+    .novelty: ["新規", "新規・継続", "新規/継続", "新継", "新規継続", "新/継", "新規区分", "区分"],
+    .name: [
+      "施策名", "事業名", "施策名称", "事業名称", "施策(事業)名称", "施策(事業)名", "施策・事業名", "施策・事業", "取組名", "取組項目", "取組名称", "主な取組", "具体的な取組",
+      "具体的施策",
+      "個別施策", "事業・取組", "取組事項", "実施事業", "実施項目", "主要事業", "事業等名", "施策", "事業", "取組", "項目名", "プロジェクト名",
+    ],
+    .outline: ["取組概要", "事業概要", "施策概要", "概要", "取組内容", "事業内容", "施策内容", "内容", "目的", "取組の概要", "事業の概要", "実施内容", "計画内容"],
+    .indicator: ["指標名", "成果指標", "活動指標", "評価指標", "指標", "kpi", "重要業績評価指標", "指標項目", "目標指標", "数値指標", "アウトカム", "アウトプット"],
+    .unit: ["単位"],
+    .baseline: ["基準値", "現状値", "策定時", "当初値", "基準", "現状", "計画策定時", "基準年", "現況値", "従前値"],
+    .target: [
+      "目標", "目標値", "数値目標", "指標・目標", "指標及び目標", "計画値", "年度目標", "到達目標", "目標(指標)", "目標・指標", "指標(目標)", "kpi(目標)", "目標等",
+      "指標と目標", "最終目標",
+    ],
+    .actual: [
+      "実績", "実績値", "成果", "取組実績", "実施状況", "取組状況", "実績・成果", "取組実績・成果", "実施結果", "結果", "取組結果", "達成値", "実績(成果)", "成果等",
+      "実施実績", "取組の成果",
+      "取組実績・成果等", "主な実績", "現在値", "直近値", "最新値", "実績等",
+    ],
+    .ratio: ["達成率", "進捗率", "目標達成率", "対目標比", "達成割合"],
+    .status: [
+      "達成度", "達成状況", "評価", "進捗", "進捗状況", "進捗度", "判定", "自己評価", "目標の達成度", "目標達成度", "達成区分", "進捗評価", "評価区分", "総合評価",
+      "ステータス", "目標達成状況",
+      "目標の達成状況", "進捗区分", "達成の状況", "ランク", "目標達成",
+    ],
+    .department: [
+      "担当課", "所管課", "担当部局", "部局", "部局等", "部局等名", "所管", "担当", "担当部署", "主管課", "所属", "担当課室", "担当課名", "課名", "実施主体",
+      "部局等名担当課", "部局名", "担当所属",
+      "部署", "課室名", "関係課", "所管部局", "担当室",
+    ],
+    .remarks: [
+      "備考", "課題", "今後", "今後の取組", "今後の方針", "今後の対応", "次年度", "対応方針", "改善点", "理由", "要因", "特記事項", "課題・今後の方針", "翌年度",
+    ],
+  ]
+
+  /// The role of a header, and how sure the match is: the share of the header that its word covers.
+  static func of(_ header: String) -> (role: ColumnRole, share: Double)? {
+    let text = fold(header)
+    guard !text.isEmpty, text.count <= 40 else { return nil }
+    var best: (role: ColumnRole, length: Int, atEnd: Bool)?
+    for role in allCases {
+      for word in words[role] ?? [] where text.contains(word) {
+        let atEnd = text.hasSuffix(word)
+        // Of two words of one length the later one says what the column is (目標値の実績).
+        let isBetter =
+          best.map { word.count > $0.length || (word.count == $0.length && atEnd && !$0.atEnd) } ?? true
+        // no is part of other words.
+        if word.count <= 2, word.utf8.first.map({ $0 < 0x80 }) == true, text != word { continue }
+        if isBetter { best = (role, word.count, atEnd) }
+      }
+    }
+    guard let best else { return nil }
+    return (best.role, Double(best.length) / Double(text.count))
+  }
+
+  /// Without years and blanks, in one spelling.
+  static func fold(_ header: String) -> String {
+    var text = ""
+    for scalar in header.unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x3000, 0x09, 0x0A, 0x0D, 0xA0: continue
+      case 0xFF01...0xFF5E: text.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x5186 where false: continue
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text = text.lowercased()
+    for variant in [("取り組み", "取組"), ("取組み", "取組"), ("取り組", "取組"), ("進ちょく", "進捗"), ("および", "及び")] {
+      text = text.replacing(variant.0, with: variant.1)
+    }
+    return text
+  }
+}
+
+/// A column of a results table: its header, its role, and the year that the header names.
+struct ReportColumn: Hashable, Sendable {
+  let header: String
+  let role: ColumnRole?
+  let fiscalYear: Int?
+
+  init(_ header: String) {
+    let text = header.trimmingBlanks()
+    self.header = text
+    role = ColumnRole.of(text)?.role
+    fiscalYear = QuantityNotation.quantities(in: text).first { $0.value == nil && $0.fiscalYear != nil }?.fiscalYear
+  }
+
+  private init(_ header: String, role: ColumnRole?, fiscalYear: Int?) {
+    (self.header, self.role, self.fiscalYear) = (header, role, fiscalYear)
+  }
+
+  /// The columns of a header line, or `nil` where the line is none: it needs a name of the measure or of the indicator,
+  /// and at least two more columns of other roles, and no cell as long as a sentence.
+  static func header(_ cells: [String]) -> [ReportColumn]? {
+    guard cells.count >= 3, cells.count <= 40, cells.allSatisfy({ $0.count <= 40 && !$0.contains("。") }) else {
+      return nil
+    }
+    let columns = cells.map(ReportColumn.init)
+    let roles = Set(columns.compactMap(\.role))
+    guard roles.contains(.name) || roles.contains(.indicator), roles.count >= 3,
+      !roles.isDisjoint(with: [.target, .actual, .status])
+    else { return nil }
+    let named = columns.count { $0.role != nil }
+    guard Double(named) >= 0.5 * Double(cells.count { !$0.trimmingBlanks().isEmpty }) else { return nil }
+    return settled(columns)
+  }
+
+  /// Of several columns for what a measure has once, the one whose header says it best; a table of indicators without a
+  /// name column is named by its indicators.
+  private static func settled(_ columns: [ReportColumn]) -> [ReportColumn] {
+    var columns = columns
+    let single: [ColumnRole] = [.section, .number, .novelty, .name, .unit, .status, .department, .indicator]
+    for role in single {
+      let found = columns.indices.filter { columns[$0].role == role }
+      guard found.count > 1 else { continue }
+      let best = found.max { share(columns[$0]) < share(columns[$1]) } ?? found[0]
+      for index in found where index != best {
+        // 施策 … 事業 …: the wider one is the section.
+        let other: ColumnRole? =
+          role == .name ? (index < best ? .section : .outline) : role == .indicator ? .target : nil
+        let isFree = other.map { role in role == .target || !columns.contains { $0.role == role } } ?? false
+        columns[index] = ReportColumn(
+          columns[index].header, role: isFree ? other : nil, fiscalYear: columns[index].fiscalYear)
+      }
+    }
+    if !columns.contains(where: { $0.role == .name }),
+      let indicator = columns.firstIndex(where: { $0.role == .indicator })
+    {
+      columns[indicator] = ReportColumn(columns[indicator].header, role: .name, fiscalYear: nil)
+    }
+    // An indicator column without a target column holds the targets too (指標 … 実績).
+    if !columns.contains(where: { $0.role == .target }),
+      let indicator = columns.firstIndex(where: { $0.role == .indicator })
+    {
+      columns[indicator] = ReportColumn(
+        columns[indicator].header, role: .target, fiscalYear: columns[indicator].fiscalYear)
+    }
+    return columns
+  }
+
+  private static func share(_ column: ReportColumn) -> Double { ColumnRole.of(column.header)?.share ?? 0 }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+
+/// The observations of one measure, out of all its cells.
+struct MeasureObservations {
+  private(set) var observations: [ReadObservation] = []
+  private var numbers: [CellNumber] = []
+  private let measure: ReportMeasure
+  private let plan: Plan
+  private let isAligned: Bool
+
+  init(_ measure: ReportMeasure, plan: Plan, isAligned: Bool) {
+    (self.measure, self.plan, self.isAligned) = (measure, plan, isAligned)
+    for part in measure.parts { read(part) }
+    readPeriods()
+    resolveUnits()
+    removeRepetitions()
+    group()
+  }
+
+  private static let order: [ColumnRole] = [.outline, .baseline, .target, .status, .actual]
+
+  private mutating func read(_ part: ReportTable.Row) {
+    let indicators = measure.texts(.indicator, of: part).first?.text ?? ""
+    let units = measure.texts(.unit, of: part).first?.text ?? ""
+    let isListed = measure.columns.contains { $0.role == .indicator } || !units.isEmpty
+    for role in Self.order {
+      for (column, text) in measure.texts(role, of: part) where !text.isEmpty {
+        // The target column is the indicator's own where there is only one of them.
+        let reading = CellReading(column: column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned)
+        if isListed, role != .outline, role != .status {
+          numbers += Self.zipped(text, indicators, units, reading)
+        } else {
+          numbers += reading.numbers(of: text)
+        }
+      }
+    }
+  }
+
+  /// Where cells list several indicators line by line, line n of the value belongs to line n of the name and of the unit.
+  private static func zipped(_ text: String, _ indicators: String, _ units: String, _ reading: CellReading)
+    -> [CellNumber]
+  {
+    let (values, names, kinds) = (lines(text), lines(indicators), lines(units))
+    if values.count > 1, values.count == names.count {
+      return values.indices.flatMap { index in
+        reading.numbers(
+          of: values[index], indicator: names[index],
+          unit: kinds.count == values.count ? kinds[index] : kinds.count == 1 ? kinds[0] : "")
+      }
+    }
+    // A label within the cell says more than the column does.
+    let name = names.count == 1 && !text.contains("：") ? CellText.oneLine(indicators) : ""
+    return reading.numbers(of: text, indicator: name, unit: kinds.count == 1 ? kinds[0] : "")
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+  }
+
+  // MARK: - Targets of several years
+
+  /// 事業期間3年間の目標: due at the end of the years, whose first one a period elsewhere in the measure names (H30～R元). Without
+  /// one the year is in doubt.
+  private mutating func readPeriods() {
+    let targets = measure.parts.flatMap { measure.texts(.target, of: $0) }.map(\.text)
+    guard let text = targets.first(where: { $0.contains("期間") || $0.contains("年間で") || $0.contains("年計画") }),
+      let years = QuantityNotation.quantities(in: text).first(where: { $0.kind == .duration && $0.unit == "年" })?.value,
+      (2...10).contains(years)
+    else { return }
+    let cells = measure.parts.flatMap { part in Self.order.flatMap { measure.texts($0, of: part) } }.map(\.text)
+    let starts = cells.flatMap { QuantityNotation.quantities(in: $0) }.compactMap { $0.time?.from?.fiscalYear }
+    for index in numbers.indices where numbers[index].kind == .target && numbers[index].column == .target {
+      if let start = starts.min() { numbers[index].year = start + Int(years) - 1 }
+      numbers[index].certainty.doubt(starts.isEmpty ? .vague : .relation)
+      numbers[index].isOfPeriod = true
+    }
+  }
+
+  // MARK: - Units
+
+  /// A number without a unit has that of the same value in another cell, of its neighbour in the sentence, or the one that
+  /// its label means; a label that means persons outranks 件.
+  private mutating func resolveUnits() {
+    for index in numbers.indices {
+      let number = numbers[index]
+      let hint = IndicatorLabel.unit(of: number.label.text)
+      if number.unit.isEmpty {
+        let same = numbers.first { $0.value == number.value && !$0.unit.isEmpty && $0.column != number.column }?.unit
+        let near = numbers.first {
+          $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
+            && abs($0.order - number.order) <= 1
+        }?.unit
+        if let unit = same ?? hint ?? near {
+          numbers[index].unit = unit
+          numbers[index].certainty.doubt(.inferredUnit)
+        } else {
+          numbers[index].certainty.doubt(.noUnit)
+        }
+      } else if number.unit == "件", hint == "人", number.label.isAdjacent {
+        numbers[index].unit = "人"
+        numbers[index].certainty.doubt(.unitsDiffer)
+      }
+    }
+    // 5から10へ: what is still bare is counted like its neighbour.
+    for index in numbers.indices where numbers[index].unit.isEmpty {
+      let number = numbers[index]
+      if let near = numbers.first(where: {
+        $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
+      }) {
+        numbers[index].unit = near.unit
+      }
+    }
+  }
+
+  // MARK: - Repetitions
+
+  /// One value in several cells is one observation, cited from the cell that is its own: targets from the target's, actuals
+  /// from the results'. In one cell, values with labels of their own stay apart.
+  private mutating func removeRepetitions() {
+    var kept: [CellNumber] = []
+    for number in numbers {
+      let twin = kept.firstIndex { other in
+        other.kind == number.kind && other.value == number.value && other.unit == number.unit
+          && other.year == number.year
+          && !(other.column == number.column && other.label.isAdjacent && number.label.isAdjacent
+            && other.label.text != number.label.text)
+      }
+      guard let twin else {
+        kept.append(number)
+        continue
+      }
+      if number.certainty.value > kept[twin].certainty.value, number.column == kept[twin].column { kept[twin] = number }
+    }
+    numbers = kept
+  }
+
+  // MARK: - Indicators
+
+  private struct Group {
+    var label: String
+    var unit: String
+    var slots: Set<String>
+    var isLabelled: Bool
+  }
+
+  /// Puts the target, the baseline and the actuals of one indicator together: one unit, and labels that are alike, or no
+  /// other number of that unit with which it could be mistaken.
+  private mutating func group() {
+    var groups: [Group] = []
+    for number in numbers {
+      let slot = "\(number.kind.rawValue) \(number.year)"
+      let alike = groups.indices.filter { groups[$0].unit == number.unit && !groups[$0].slots.contains(slot) }
+      let best = alike.max { likeness(groups[$0], number) < likeness(groups[$1], number) }
+      let isOnly = numbers.count { $0.unit == number.unit && $0.kind == number.kind && $0.year == number.year } == 1
+      var series = groups.count
+      let isSure = best.map { likeness(groups[$0], number) >= 0.3 } ?? false
+      let isAlone = isOnly && alike.count == 1 && groups.count { $0.unit == number.unit } == 1
+      if let best, isSure || isAlone || (number.isTotal && alike.count == 1) {
+        series = best
+        groups[best].slots.insert(slot)
+        if groups[best].label.isEmpty || (!groups[best].isLabelled && number.label.isAdjacent) {
+          (groups[best].label, groups[best].isLabelled) = (number.label.text, number.label.isAdjacent)
+        }
+      } else {
+        groups.append(
+          Group(label: number.label.text, unit: number.unit, slots: [slot], isLabelled: number.label.isAdjacent))
+      }
+      observations.append(observation(number, series: series))
+    }
+    for index in observations.indices { observations[index].indicator = name(groups[observations[index].series]) }
+  }
+
+  private func likeness(_ group: Group, _ number: CellNumber) -> Double {
+    IndicatorLabel.similarity(group.label, number.label.text)
+  }
+
+  /// A label names what is counted; the start of a sentence does not, so there the measure and the unit do.
+  private func name(_ group: Group) -> String {
+    if group.label.count >= 2, group.isLabelled { return group.label }
+    return measure.name + (group.unit.isEmpty ? "" : "（\(group.unit)）")
+  }
+
+  private func observation(_ number: CellNumber, series: Int) -> ReadObservation {
+    let quantity = number.quantity
+    return ReadObservation(
+      place: MeasurePlace(plan: plan.id, section: measure.section, number: measure.number), indicator: "",
+      series: series,
+      kind: number.kind, year: FiscalYear(number.year), value: number.value, unit: number.unit,
+      span: number.isOfPeriod ? .period : Self.span(quantity),
+      annotation: Annotation(
+        qualifier: Self.qualifier(quantity), asOf: CalendarDate(iso8601: quantity.asOf), asWritten: quantity.asWritten,
+        source: "\(measure.section)-\(measure.number) \(Self.word(number.column))"),
+      certainty: (number.certainty.value * 1000).rounded() / 1000, line: measure.line)
+  }
+
+  private static func qualifier(_ quantity: Quantity) -> Qualifier {
+    switch quantity.qualifier {
+    case .exact: .exact
+    case .approximate: .approximate
+    case .atLeast, .range: .atLeast
+    case .atMost: .atMost
+    }
+  }
+
+  private static func span(_ quantity: Quantity) -> Span {
+    switch quantity.kind {
+    case .cumulative: quantity.asWritten.hasPrefix("延") || quantity.asWritten.hasPrefix("のべ") ? .annual : .cumulative
+    case .change, .multiple: .change
+    default: quantity.time.map { $0.precision == .day || $0.isAtEnd } ?? false ? .point : .annual
+    }
+  }
+
+  private static func word(_ column: ColumnRole) -> String {
+    switch column {
+    case .target: "目標"
+    case .baseline: "基準"
+    case .status: "達成度"
+    case .outline: "概要"
+    default: "成果"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+
+/// A reading that is too doubtful for the store until a person has looked at it.
+public struct DoubtfulReading: Hashable, Sendable {
+  /// Names the reading in a review sheet: section, number and which number of the measure it is.
+  public let id: String
+  public let measure: String
+  public let observation: ReadObservation
+}
+
+extension PlanReport {
+  /// The observations with their names: the n-th of its measure.
+  var readings: [DoubtfulReading] {
+    let names = Dictionary(measures.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var counts: [MeasurePlace: Int] = [:]
+    return observations.map { observation in
+      let place = observation.place
+      counts[place, default: 0] += 1
+      return DoubtfulReading(
+        id: "\(place.section)-\(place.number)-\(counts[place] ?? 0)", measure: names[place] ?? "",
+        observation: observation)
+    }
+  }
+
+  /// Puts the report's plan and measures into a draft, with the observations that are certain or that a review has settled;
+  /// the doubtful ones are returned.
+  func read(into draft: inout PanelDraft, file: String, review: ReviewSheet?) -> [DoubtfulReading] {
+    let place = FilePlace(file: file)
+    draft.beginDocument()
+    if !draft.add(plan) { draft.problems.append(ReadingProblem(place, .repeatedKey(plan.id))) }
+    for section in sections where !draft.add(section) {
+      draft.problems.append(ReadingProblem(place, .repeatedKey("\(section.plan) \(section.section)")))
+    }
+    for measure in measures where !draft.add(measure) {
+      draft.problems.append(ReadingProblem(place, .repeatedKey("\(measure.place.section)-\(measure.place.number)")))
+    }
+    draft.add(Source(title: plan.title, path: file))
+    var doubtful: [DoubtfulReading] = []
+    var settled: [ReadObservation] = []
+    for reading in readings {
+      switch review?.decision(on: reading) {
+      case .accepted(let corrected)?: settled.append(corrected)
+      case .rejected?: continue
+      case nil:
+        if reading.observation.certainty >= Certainty.sufficient {
+          settled.append(reading.observation)
+        } else {
+          doubtful.append(reading)
+        }
+      }
+    }
+    for (series, observations) in Dictionary(
+      grouping: settled, by: { SeriesKey(place: $0.place, series: $0.series, unit: $0.unit) }
+    ).sorted(by: { $0.key < $1.key }) {
+      insert(observations, series, place, &draft)
+    }
+    return doubtful
+  }
+
+  private struct SeriesKey: Hashable, Comparable {
+    let place: MeasurePlace
+    let series: Int
+    /// A correction may part the observations of one series.
+    let unit: String
+
+    static func < (a: SeriesKey, b: SeriesKey) -> Bool { (a.place, a.series, a.unit) < (b.place, b.series, b.unit) }
+  }
+
+  private func insert(
+    _ observations: [ReadObservation], _ key: SeriesKey, _ file: FilePlace, _ draft: inout PanelDraft
+  ) {
+    let indicator = indicator(observations, key)
+    let index = draft.add(indicator, from: file)
+    _ = draft.add(Placement(indicator: index, place: key.place))
+    let series = draft.panel.catalogue.add(Series(indicator: index))
+    for observation in observations {
+      let column = ColumnKey(
+        kind: observation.kind, plan: observation.kind == .target ? plan.id : "", year: observation.year)
+      draft.insert(
+        observation.value, series: series, at: column, annotation: observation.annotation,
+        from: FilePlace(file: file.file, line: observation.line))
+    }
+  }
+
+  /// The slug is the place: a report says nothing by which an indicator could be known again in the next year.
+  private func indicator(_ observations: [ReadObservation], _ key: SeriesKey) -> Indicator {
+    let first = observations.first
+    let name = first?.indicator ?? ""
+    let spans = observations.map(\.span)
+    let span = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
+    let isLess =
+      observations.contains { $0.kind == .target && $0.annotation.qualifier == .atMost } || Self.lessIsBetter(name)
+    let read = self.observations.first { $0.place == key.place && $0.series == key.series }?.unit
+    let suffix = read == key.unit ? "" : "-" + key.unit
+    return Indicator(
+      slug: "\(plan.id)-\(key.place.section)-\(key.place.number)-\(key.series + 1)\(suffix)", name: name,
+      unit: first?.unit ?? "",
+      better: isLess ? .lower : .higher, span: span,
+      lowerBound: span == .change || observations.contains { $0.value < 0 } ? nil : 0)
+  }
+
+  private static func lessIsBetter(_ name: String) -> Bool {
+    ["被害", "事故", "待機", "死亡", "未処理", "排出量", "滞納", "離職", "待ち時間", "不登校", "自殺", "犯罪"].contains(where: name.contains)
+      && !["削減", "減少", "研修", "相談", "訓練", "対策"].contains(where: name.contains)
+  }
+}

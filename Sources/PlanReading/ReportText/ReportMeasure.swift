@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+
+/// A measure as a report's table has it, with the cells from which its observations are read.
+struct ReportMeasure: Sendable {
+  let section: Int
+  let number: Int
+  var name: String
+  var department: String
+  var novelty: Novelty
+  var isRelisted: Bool
+  var statusText: String
+  let line: Int
+  /// The rows of the table that belong to it; more than one where it has several indicators.
+  var parts: [ReportTable.Row]
+  let columns: [ReportColumn]
+
+  func texts(_ role: ColumnRole, of part: ReportTable.Row) -> [(column: ReportColumn, text: String)] {
+    columns.indices.filter { columns[$0].role == role }.map { (columns[$0], CellText.cleaned(part.cells[$0])) }
+  }
+}
+
+/// Reads the rows of all tables as sections and measures.
+struct MeasureRows {
+  private(set) var sections: [(number: Int, title: String)] = []
+  private(set) var measures: [ReportMeasure] = []
+  private var section = 0
+  private var lastNumber = 0
+  private var titles: [String: Int] = [:]
+
+  init(_ tables: [ReportTable]) {
+    let headings = tables.flatMap(\.preamble).compactMap { SectionHeading($0.text) }
+    for table in tables { read(table, headings) }
+  }
+
+  private mutating func read(_ table: ReportTable, _ headings: [SectionHeading]) {
+    beginSection(table, headings)
+    let index = Dictionary(
+      table.columns.enumerated().compactMap { entry in entry.element.role.map { ($0, entry.offset) } },
+      uniquingKeysWith: { first, _ in first })
+    for row in table.rows { take(row, table, index) }
+  }
+
+  /// The heading before the table; without one, a table that begins to count again is the next section.
+  private mutating func beginSection(_ table: ReportTable, _ headings: [SectionHeading]) {
+    let hasOwn = table.columns.contains { $0.role == .section }
+    guard !hasOwn else { return }
+    let own = table.preamble.reversed().lazy.compactMap { SectionHeading($0.text) }
+    let heading = own.first { $0.isChapter } ?? own.first
+    if let heading {
+      guard heading.number != section || lastNumber == 0 || restarts(table) else { return }
+      (section, lastNumber) = (heading.number, 0)
+      let title =
+        headings.first { $0.number == heading.number && Self.isSame($0.title, heading.title) }?.title ?? heading.title
+      add(section, title)
+    } else if section == 0 || restarts(table) {
+      (section, lastNumber) = (section + 1, 0)
+      // The line before a table is its title; the only line of all is the plan's.
+      let lines = table.preamble.map { $0.text.trimmingBlanks() }.filter { !$0.isEmpty }
+      let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
+      add(section, last.count <= 40 && !last.contains("。") ? last : "")
+    }
+  }
+
+  private func restarts(_ table: ReportTable) -> Bool {
+    guard let number = table.columns.firstIndex(where: { $0.role == .number }),
+      let first = table.rows.first.flatMap({ SectionNumber.row($0.cells[number]) })
+    else { return false }
+    return first <= lastNumber && first == 1
+  }
+
+  /// Two spellings of one title begin alike (健康な暮らし, 健康なくらし).
+  private static func isSame(_ a: String, _ b: String) -> Bool { a.prefix(3) == b.prefix(3) }
+
+  private mutating func add(_ number: Int, _ title: String) {
+    if !sections.contains(where: { $0.number == number }) { sections.append((number, title)) }
+  }
+
+  private mutating func take(_ row: ReportTable.Row, _ table: ReportTable, _ index: [ColumnRole: Int]) {
+    func cell(_ role: ColumnRole) -> String { index[role].map { row.cells[$0] } ?? "" }
+    let name = CellText.oneLine(cell(.name))
+    let number = SectionNumber.row(cell(.number))
+    let isSamePlace = number == nil || (number == measures.last?.number && measures.last?.section == section)
+    if let last = measures.last, last.columns == table.columns, name.isEmpty || (name == last.name && isSamePlace),
+      number == nil || isSamePlace
+    {
+      measures[measures.count - 1].parts.append(row)
+      if measures[measures.count - 1].department.isEmpty {
+        measures[measures.count - 1].department = CellText.spaced(cell(.department))
+      }
+      return
+    }
+    guard !name.isEmpty, !Self.isTotal(name) else { return }
+    takeSection(cell(.section), cell(.number))
+    let place = number ?? lastNumber + 1
+    lastNumber = place
+    let (plain, isRelisted) = Self.relisted(name, cell(.novelty))
+    measures.append(
+      ReportMeasure(
+        section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
+        novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
+        line: row.line,
+        parts: [row], columns: table.columns))
+  }
+
+  /// A column that names the section, filled only where it changes; or 2-3 in the number's column.
+  private mutating func takeSection(_ cell: String, _ number: String) {
+    if let pair = SectionNumber.pair(ColumnRole.fold(number)) {
+      section = pair.section
+      add(section, CellText.oneLine(cell))
+      return
+    }
+    let title = CellText.oneLine(cell)
+    guard !title.isEmpty else { return }
+    let heading = SectionHeading(title)
+    let key = heading?.title ?? title
+    if let known = titles[key] {
+      section = known
+      return
+    }
+    section = heading?.number ?? titles.count + 1
+    titles[key] = section
+    lastNumber = 0
+    add(section, key)
+  }
+
+  private static func isTotal(_ name: String) -> Bool { ["計", "合計", "小計", "総計", "平均"].contains(ColumnRole.fold(name)) }
+
+  /// （再掲） before, behind or beside a name.
+  private static func relisted(_ name: String, _ novelty: String) -> (name: String, isRelisted: Bool) {
+    for mark in ["（再掲）", "(再掲)", "【再掲】", "〔再掲〕", "［再掲］", "[再掲]", "＜再掲＞", "※再掲", "(再)", "（再）", "再掲："]
+    where name.contains(mark) {
+      return (name.replacing(mark, with: "").trimmingBlanks(), true)
+    }
+    return (name, novelty.contains("再掲"))
+  }
+
+  private static func novelty(_ cell: String) -> Novelty {
+    let text = ColumnRole.fold(cell)
+    if text.contains("一部") || text.contains("拡充") || text == "△" { return .partly }
+    let isNew =
+      ["○", "〇", "◯", "●", "◎", "新", "新規", "★", "☆", "new", "n", "レ", "✓", "✔"].contains(text) || text.hasPrefix("新規")
+    return isNew ? .new : .continued
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// A numbered heading before a table: 1 復興の推進, 第2章 …, 基本目標３ …, Ⅱ …, 【4】….
+struct SectionHeading: Hashable, Sendable {
+  let number: Int
+  let title: String
+  /// Says in words that it is a chapter (第2章, 基本目標3).
+  let isChapter: Bool
+
+  init?(_ line: String) {
+    let text = Self.folded(line)
+    guard text.count <= 200, let (number, rest, isChapter) = Self.numbered(text) else { return nil }
+    let title = Self.title(rest)
+    guard !title.isEmpty, title.count <= 60, !title.contains("。") else { return nil }
+    (self.number, self.title, self.isChapter) = (number, title, isChapter)
+  }
+
+  static func looksLikeOne(_ line: String) -> Bool { SectionHeading(line) != nil }
+
+  private static let words = [
+    "施策展開の方向", "施策の方向", "基本目標", "基本方針", "基本施策", "基本政策", "重点目標", "重点施策", "重点分野", "重点項目", "目標", "方針", "方向", "分野", "政策",
+    "施策", "柱", "戦略", "プロジェクト",
+  ]
+
+  private static func folded(_ line: String) -> String {
+    var text = ""
+    for scalar in line.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E where scalar != "～":
+        text.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x3000, 0x09: text.append(" ")
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    var rest = text.trimmingBlanks()[...]
+    while let first = rest.first, "■□●○◆◇▼▽【[〔<《#*".contains(first) { rest = rest.dropFirst() }
+    return String(rest).trimmingBlanks()
+  }
+
+  private static func numbered(_ text: String) -> (Int, Substring, Bool)? {
+    var rest = text[...]
+    var isChapter = false
+    for word in words where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      rest = rest.drop { $0 == " " || $0 == ":" || $0 == "の" }
+      isChapter = true
+      break
+    }
+    if rest.hasPrefix("第") { (rest, isChapter) = (rest.dropFirst(), true) }
+    if rest.hasPrefix("(") { rest = rest.dropFirst() }
+    guard let (number, after) = SectionNumber.leading(rest) else { return nil }
+    rest = after
+    for word in ["章", "節", "部", "編", "の柱"] where rest.hasPrefix(word) {
+      (rest, isChapter) = (rest.dropFirst(word.count), true)
+    }
+    // 第3次計画, 第2期 and 第1四半期 count editions and times.
+    if let next = rest.first, "次期回年四号条".contains(next) { return nil }
+    // A year, a date or a quantity at the start is no number of a heading.
+    guard isChapter || rest.first.map({ " .)】]〕>:、．".contains($0) }) == true else { return nil }
+    let body = rest.drop { " .)】]〕>:、．」》-―".contains($0) }
+    guard let first = body.first, !first.isNumber, first != "%" else { return nil }
+    return (number, body, isChapter)
+  }
+
+  /// The title without remarks: up to ※, a bracket that explains it, or a wide gap.
+  private static func title(_ text: Substring) -> String {
+    var title = String(text)
+    for mark in ["※", "  ", "\t", "】"] {
+      if let range = title.range(of: mark) { title = String(title[..<range.lowerBound]) }
+    }
+    title = title.trimmingBlanks()
+    if title.hasSuffix(")") || title.hasSuffix("）"), let open = title.firstIndex(where: { $0 == "(" || $0 == "（" }),
+      open > title.startIndex
+    {
+      title = String(title[..<open])
+    }
+    return title.trimmingBlanks()
+  }
+}
+
+/// Numbers of chapters and rows: 3, ３, 三, Ⅲ, ③, 2-3.
+enum SectionNumber {
+  static func leading(_ text: Substring) -> (Int, Substring)? {
+    guard let first = text.unicodeScalars.first else { return nil }
+    switch first.value {
+    case 0x2460...0x2473: return (Int(first.value) - 0x245F, text.dropFirst())
+    case 0x2160...0x216B: return (Int(first.value) - 0x215F, text.dropFirst())
+    default: break
+    }
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    if (1...2).contains(digits.count), let number = Int(digits), number > 0 {
+      return (number, text.dropFirst(digits.count))
+    }
+    if let index = Array("一二三四五六七八九十").firstIndex(where: { $0 == text.first }) { return (index + 1, text.dropFirst()) }
+    let roman = text.prefix { "IVX".contains($0) }
+    let known = ["I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10]
+    return known[String(roman)].map { ($0, text.dropFirst(roman.count)) }
+  }
+
+  /// 2-3 or 2.3: section 2, number 3.
+  static func pair(_ text: String) -> (section: Int, number: Int)? {
+    let parts = text.split(omittingEmptySubsequences: false) { "-－‐.−―ー".contains($0) }
+    guard parts.count == 2, let section = Int(parts[0]), let number = Int(parts[1]), (1...99).contains(section),
+      (1...999).contains(number)
+    else { return nil }
+    return (section, number)
+  }
+
+  /// The number of a row, whatever marks stand around it.
+  static func row(_ cell: String) -> Int? {
+    let text = ColumnRole.fold(cell).filter { !"().no№#[]【】".contains($0) }
+    if let pair = pair(ColumnRole.fold(cell)) { return pair.number }
+    guard (1...4).contains(text.count) else { return nil }
+    if let number = Int(text) { return number }
+    guard let (number, rest) = leading(text[...]), rest.isEmpty else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Indicators
+import PlanReading
+
+/// What stands in a report, and how well a reading of it has found that.
+struct ReportExpectation {
+  struct Observation: Hashable, CustomStringConvertible {
+    let section: Int
+    let number: Int
+    let kind: ObservationKind
+    let value: Double
+    let unit: String
+    let year: Int
+
+    var description: String { "\(section)-\(number) \(kind.rawValue) \(value) \(unit) \(year)" }
+  }
+
+  var year: FiscalYear?
+  var owner = ""
+  var sections: [String] = []
+  var measures: [String] = []
+  var observations: Set<Observation> = []
+
+  /// From the table of facts beside a report.
+  init(table: String) {
+    for line in table.split(separator: "\n") {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      switch cells[0] {
+      case "plan": (year, owner) = (Int(cells[1]).map(FiscalYear.init), cells[2])
+      case "section": sections.append(cells[1...].joined(separator: ","))
+      case "measure": measures.append(cells[1...].joined(separator: ","))
+      case "observation":
+        guard let section = Int(cells[1]), let number = Int(cells[2]), let kind = ObservationKind(rawValue: cells[3]),
+          let value = Double(cells[4]), let year = Int(cells[6])
+        else { continue }
+        observations.insert(
+          Observation(section: section, number: number, kind: kind, value: value, unit: cells[5], year: year))
+      default: continue
+      }
+    }
+  }
+
+  /// From a plan that was entered by hand.
+  init(panel: Panel) {
+    let catalogue = panel.catalogue
+    year = catalogue.plans.first?.fiscalYear
+    owner = catalogue.plans.first?.owner ?? ""
+    sections = catalogue.sections.map { "\($0.section),\($0.title)" }
+    measures = catalogue.measures.map(Self.line)
+    let places = Dictionary(
+      catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
+    for key in panel.orderedKeys {
+      for series in catalogue.series.indices {
+        guard let value = panel[series, key], let place = places[catalogue.series[series].indicator] else { continue }
+        observations.insert(
+          Observation(
+            section: place.section, number: place.number, kind: key.kind, value: value,
+            unit: catalogue.indicator(ofSeries: series).unit, year: key.year.number))
+      }
+    }
+  }
+
+  static func line(_ measure: Measure) -> String {
+    [
+      "\(measure.place.section)", "\(measure.place.number)", measure.name, measure.department, measure.novelty.rawValue,
+      "\(measure.isRelisted)", measure.declaredStatus?.rawValue ?? "",
+    ].joined(separator: ",")
+  }
+
+  static func observation(_ read: ReadObservation) -> Observation {
+    Observation(
+      section: read.place.section, number: read.place.number, kind: read.kind, value: read.value, unit: read.unit,
+      year: read.year.number)
+  }
+}
+
+/// A reading held against what stands in the report.
+struct ReportScore {
+  let expected: ReportExpectation
+  let report: PlanReport
+
+  private var found: Set<ReportExpectation.Observation> { Set(report.observations.map(ReportExpectation.observation)) }
+  private var right: Int { found.intersection(expected.observations).count }
+
+  /// The share of the readings that stand in the report.
+  var precision: Double { found.isEmpty ? 0 : Double(right) / Double(found.count) }
+  /// The share of what stands in the report that was read.
+  var recall: Double { expected.observations.isEmpty ? 1 : Double(right) / Double(expected.observations.count) }
+  var missed: [String] { expected.observations.subtracting(found).map(\.description).sorted() }
+  var wrong: [String] { found.subtracting(expected.observations).map(\.description).sorted() }
+
+  var measures: [String] { report.measures.map(ReportExpectation.line) }
+  var sections: [String] { report.sections.map { "\($0.section),\($0.title)" } }
+
+  /// Each reading's certainty, and whether it is right.
+  var judged: [(certainty: Double, isRight: Bool)] {
+    report.observations.map { ($0.certainty, expected.observations.contains(ReportExpectation.observation($0))) }
+  }
+
+  var line: String {
+    func text(_ share: Double) -> String { String(format: "%.3f", share) }
+    return "measures \(measures.filter(expected.measures.contains).count)/\(expected.measures.count), observations "
+      + "\(expected.observations.count), precision \(text(precision)), recall \(text(recall))"
+  }
+}
+
+enum SampleReports {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Reports")
+  static let names = [
+    "aligned-centred", "aligned-pages", "aligned-prose", "aligned-width", "circled", "columns-tsv", "commas",
+    "months-and-rates", "no-numbers", "pipes", "prose", "sections-in-column", "two-header-rows",
+  ]
+
+  static func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
+  }
+
+  static func score(_ name: String) throws -> ReportScore? {
+    let table = try String(contentsOf: folder.appendingPathComponent(name + ".csv"), encoding: .utf8)
+    return PlanReport(text: try text(name)).map { ReportScore(expected: ReportExpectation(table: table), report: $0) }
+  }
+
+  /// The published report, where the folder `shared` lies beside the repository or a folder above it.
+  static func publishedReport() throws -> String? {
+    var parent = URL(fileURLWithPath: FukushimaPlanTests.path)
+    for _ in 0..<5 {
+      parent.deleteLastPathComponent()
+      let file = parent.appendingPathComponent("shared/sources/fukushima-ict-action-plan-2019-results.txt")
+      if FileManager.default.fileExists(atPath: file.path) { return try String(contentsOf: file, encoding: .utf8) }
+    }
+    return nil
+  }
+
+  static func publishedScore() throws -> ReportScore? {
+    guard let text = try publishedReport(), let report = PlanReport(text: text) else { return nil }
+    let panel = try DocumentReader.read([FukushimaPlanTests.path]).panel
+    return ReportScore(expected: ReportExpectation(panel: panel), report: report)
+  }
+}
