@@ -13,7 +13,7 @@ struct Nenrin: ParsableCommand {
     subcommands: [
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
       BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self, QueryVerb.self,
-      VerifyVerb.self, NormalizeVerb.self,
+      VerifyVerb.self, NormalizeVerb.self, AuditVerb.self,
     ])
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.

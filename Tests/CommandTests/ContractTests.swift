@@ -41,6 +41,9 @@ struct ContractTests {
       arguments: ["draft", "--from", "2019", "--to", "2021"],
       columns: "section,number,measure,indicator,unit,fiscal_year,target_from,actual_from,target_to,reason"),
     Verb(
+      arguments: ["audit", "--plan", "2019"],
+      columns: "severity,rule,section,number,measure,stated,computed,as_written,explanation"),
+    Verb(
       arguments: ["normalize", "再生回数110万回強（R2.3末時点）、7～8人", "G Suite"],
       columns: "text,as_written,value,unit,qualifier,kind_of_quantity,fiscal_year,as_of"),
   ]

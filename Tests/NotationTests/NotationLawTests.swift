@@ -16,7 +16,7 @@ struct NotationLawTests {
 
   @Test func numbersThatAreWrittenAreReadBack() throws {
     var generator = SystemRandomNumberGenerator()
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let value = Self.magnitude(&generator)
       let text = try #require(NumberWriter.text(value))
       let read = QuantityNotation.quantities(in: text + "件")
@@ -41,7 +41,7 @@ struct NotationLawTests {
         "\(unit)（平成31年4月～令和2年2月）",
       ]
     }
-    for _ in 0..<40 {
+    for _ in 0..<6 {
       for (number, suffix) in texts.compactMap({ suffix in
         NumberWriter.text(Self.magnitude(&generator)).map { ($0, suffix) }
       }) {
@@ -75,7 +75,7 @@ struct NotationLawTests {
     let pieces: [Character] = Array(
       "0123456789,.,.-/:~()・、。 　\n第年月日度末元令和平成RHSTM件人回%円万億千百十一二三数約延べ強弱増減倍割分の目当たり¥▲①ＡＢa\0\u{FFFD}ﾞ")
     var generator = SystemRandomNumberGenerator()
-    for _ in 0..<4000 {
+    for _ in 0..<1200 {
       let text = String(
         (0..<Int.random(in: 0..<60, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "0" })
       let found = QuantityNotation.quantities(in: text)
@@ -100,7 +100,7 @@ struct NotationLawTests {
     for long in [
       "1", "一", "約", "1,", "令和", "(", " ", "1～", "3分の", "R1～", "¥", "十", "万", "年", "第1", "\n1 ", "1 件 ", "延べ",
     ] {
-      _ = QuantityNotation.quantities(in: String(repeating: long, count: 20_000))
+      _ = QuantityNotation.quantities(in: String(repeating: long, count: 4000))
     }
   }
 }

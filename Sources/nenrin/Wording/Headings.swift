@@ -63,6 +63,11 @@ enum Headings {
   static var points: Table.Column { column("points", "点数", "points", .trailing) }
   static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
+  static var severity: Table.Column { column("severity", "程度", "severity") }
+  static var rule: Table.Column { column("rule", "規則", "rule") }
+  static var stated: Table.Column { column("stated", "記載", "stated", .trailing) }
+  static var computed: Table.Column { column("computed", "計算", "computed", .trailing) }
+  static var explanation: Table.Column { column("explanation", "説明", "explanation") }
   static var text: Table.Column { column("text", "文", "text") }
   static var asWritten: Table.Column { column("as_written", "原文の表記", "as written") }
   static var value: Table.Column { column("value", "値", "value", .trailing) }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
+internal import Indicators
+internal import PlanEvaluation
+internal import PlanReading
+internal import Reports
+
+struct AuditVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: say(
+      "計画の結果の、計算や日付の合わないところを示す。", "Shows what does not add up in a plan's results: arithmetic, statuses, dates."))
+
+  @Argument(
+    help: ArgumentHelp(
+      say("報告書やデータパッケージ（なければストアの計画）", "a report or data package; without one, a plan in the store"), valueName: "path"))
+  var path: String?
+
+  @OptionGroup var plan: PlanOption
+  @OptionGroup var output: TableOptions
+  @OptionGroup var storage: StoreOptions
+
+  func run() throws {
+    let (panel, statements) = try read()
+    let plan = try plan.find(in: panel)
+    let findings = PlanAudit.findings(of: plan, in: panel, statements: statements)
+    try output.write(Self.table(findings, in: panel))
+    if findings.isEmpty { Diagnostics.write(AuditWording.nothing(plan.id, rules: PlanAudit.ruleNames.count)) }
+  }
+
+  private func read() throws -> (Panel, [ReportStatement]) {
+    guard let path else { return (try storage.panel(), []) }
+    do throws(ReadingRefusal) {
+      let documents = try DocumentReader.read([path])
+      if !documents.doubtful.isEmpty { Diagnostics.write(AuditWording.leftOut(documents.doubtful.count)) }
+      return (documents.panel, documents.statements)
+    } catch {
+      error.problems.map(ReadingWording.line).forEach(Diagnostics.write)
+      throw CommandFailure(AuditWording.unreadable(error.problems.count))
+    }
+  }
+
+  static func table(_ findings: [AuditFinding], in panel: Panel) -> Table {
+    let names = Dictionary(
+      panel.catalogue.measures.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return Table(
+      columns: [
+        Headings.severity, Headings.rule, Headings.section, Headings.number, Headings.measure, Headings.stated,
+        Headings.computed, Headings.asWritten, Headings.explanation, Headings.name, Headings.unitForPrograms,
+      ],
+      rows: findings.map { finding in
+        [
+          .word(code: finding.severity.rawValue, label: AuditWording.severity(finding.severity)),
+          .word(code: finding.rule, label: AuditWording.rule(finding.rule)), .optional(finding.section),
+          .optional(finding.place?.number), .text(finding.place.flatMap { names[$0] } ?? ""), .optional(finding.stated),
+          .optional(finding.computed), .text(finding.asWritten), .text(AuditWording.explanation(finding)),
+          .text(finding.indicator), .text(finding.unit),
+        ]
+      })
+  }
+}
