@@ -84,6 +84,7 @@ struct QuantityNotationTests {
     ("100人/日", "100人/日 exact amount"),
     ("300円/kg", "300円/kg exact money"), ("2019年2回", "2回 exact amount 2019"), ("3か年", "3年 exact duration"),
     ("5年間", "5年 exact duration"), ("4ヶ月間", "4か月 exact duration"), ("438時間", "438時間 exact duration"),
+    ("1時間30分", "1.5時間 exact duration"),
     ("30日以内", "30日 at_most duration"),
   ])
   func ratesAndDurations(_ text: String, _ expected: String) { #expect(Self.lines(text) == expected) }

@@ -69,6 +69,7 @@ struct QuantityScanner {
     let end = number.range.upperBound
     if let share = ShareNotation.scan(glyphs, number) { return append(share) }
     if let rate = PeriodRate.every(glyphs, number) { return append(rate) }
+    if let duration = HoursAndMinutes.scan(glyphs, number) { return append(duration) }
     if let range = RangeNotation.scan(glyphs, number) { return append(range) }
     if let code = NameRules.code(glyphs, number) {
       index = code
