@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(
       name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
-    .testTarget(name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "CZip"], exclude: ["Fixtures", "Reports"]),
+    .testTarget(
+      name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "CZip"], exclude: ["Fixtures", "Reports"]),
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),

@@ -80,7 +80,9 @@ public enum DocumentReader {
       FiscalYearNotation.year(in: header) != nil || TidyRole(header: header) == .year
         || TidyRole(header: header) == .value
     }
-    guard !isTidy else { return nil }
+    // Indicators without measures are a table too: 指標, R1年度目標, R1実績.
+    let roles = headers.compactMap { ColumnRole.of($0)?.role }
+    guard !isTidy, !roles.contains(.indicator) || roles.contains(.name) else { return nil }
     guard let report = PlanReport(text: file.text) else {
       throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
     }

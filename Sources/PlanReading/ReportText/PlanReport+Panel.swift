@@ -101,8 +101,11 @@ extension PlanReport {
       lowerBound: span == .change || observations.contains { $0.value < 0 } ? nil : 0)
   }
 
-  private static func lessIsBetter(_ name: String) -> Bool {
-    ["被害", "事故", "待機", "死亡", "未処理", "排出量", "滞納", "離職", "待ち時間", "不登校", "自殺", "犯罪"].contains(where: name.contains)
-      && !["削減", "減少", "研修", "相談", "訓練", "対策"].contains(where: name.contains)
+  /// The thing that is counted stands last: 交通事故の発生件数 counts accidents, 交通事故情報システムのアクセス数 visits.
+  static func lessIsBetter(_ name: String) -> Bool {
+    let counting = "発生件数者児童人口率量額時間の死傷車世帯平均年間中（）()"
+    return ["被害", "事故", "待機", "死亡", "未処理", "排出", "滞納", "離職", "待ち", "不登校", "自殺", "犯罪"].contains { word in
+      name.range(of: word, options: .backwards).map { name[$0.upperBound...].allSatisfy(counting.contains) } ?? false
+    }
   }
 }
