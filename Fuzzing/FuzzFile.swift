@@ -13,7 +13,7 @@ final class FuzzFile {
     path = folder + "/" + name
   }
 
-  func write(_ data: Data) { FileManager.default.createFile(atPath: path, contents: data) }
+  func write(_ data: Data) { _ = FileManager.default.createFile(atPath: path, contents: data) }
 
   /// Reads the file, and checks what has to hold whatever is in it.
   func read(_ options: ReadingOptions = ReadingOptions()) {

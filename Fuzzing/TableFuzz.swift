@@ -2,7 +2,8 @@
 import Foundation
 import PlanReading
 
-private let file = FuzzFile("table.csv")
+// libFuzzer calls from one thread.
+nonisolated(unsafe) private let file = FuzzFile("table.csv")
 
 /// Bytes as a table: read or refused. The first byte chooses the encoding that the user says, mostly none.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -3,7 +3,8 @@ import CZip
 import Foundation
 import PlanReading
 
-private let file = FuzzFile("book.xlsx")
+// libFuzzer calls from one thread.
+nonisolated(unsafe) private let file = FuzzFile("book.xlsx")
 
 /// The first byte chooses what the others are: a whole archive, or one part of an archive whose other parts are right.
 /// A part is stored anew for each input, since chance would never find the checksum of a changed one.

@@ -13,8 +13,8 @@ struct SeriesForecaster {
   private static let fewestForTheta = 9
   /// How much of the combination is theta's.
   private static let thetaShare = 0.25
-  /// A single model says little of its own errors on so few values; on the panels of the method note they are so much
-  /// larger than those of pooled growth.
+  /// A single model says little of its own errors on so few values. An assumption, not measured: a little more than the
+  /// errors of pooled growth.
   private static let ownModelSpread = 1.15
 
   func forecasts(horizon: Int, method chosen: ForecastMethod?) throws(Unanswerable) -> [Forecast] {
