@@ -10,7 +10,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks clean
+.PHONY: bench bench-check reading bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks clean
 
 help: ## this list / この一覧
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -91,11 +91,20 @@ notebooks: ## writes the notebooks, runs them with pandas, and compares / ノー
 	build/nenrin notebook --store build/notebooks.db --plan 2019 --force
 	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb
 
-.PHONY: reading
 reading: ## how much of a report's text is read right, and how sure the readings are / 読み取りの正確さ
 	@.ci/dependencies test
 	@swift build --build-tests >&2
 	@swift test --skip-build --filter ReportAccuracyTests 2>&1 | sed -n 's/^reading: //p'
 
+bench: build ## times the command beside DuckDB, into Benchmarks/RESULTS.md / DuckDB と並べて計る
+	@.ci/dependencies test
+	@.ci/venv bench
+	.build-bench/venv/bin/python Benchmarks/bench.py --linear
+
+bench-check: build ## fails where a ratio is behind Benchmarks/thresholds.json / 基準を下回れば失敗
+	@.ci/dependencies test
+	@.ci/venv bench
+	.build-bench/venv/bin/python Benchmarks/bench.py --check
+
 clean: ## removes everything that make has made / 生成物を消す
-	rm -rf .build .build-fuzz .build-venv build notebooks-export/*.ipynb notebooks-export/*-data
+	rm -rf .build .build-fuzz .build-venv build notebooks-export/*.ipynb notebooks-export/*-data .build-bench

@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py [--check] [--series N] [--linear]: times build/nenrin beside DuckDB on one panel, compares the answers, and
+writes Benchmarks/RESULTS.md. With --check nothing is written, and a figure behind thresholds.json fails.
+
+The questions to Nenrin are whole commands, start included; those to DuckDB are asked on an open connection.
+"""
+import argparse
+import csv
+import datetime
+import io
+import json
+import math
+import os
+import pathlib
+import platform
+import sqlite3
+import subprocess
+import sys
+import time
+
+import duckdb
+
+import panel
+import peer
+
+HERE = pathlib.Path(__file__).resolve().parent
+NENRIN = HERE.parent / "build" / "nenrin"
+FOLDER = HERE.parent / ".build-bench"
+RUNS = 5
+QUESTIONS = {
+    "distribution": ["growth", "--distribution"],
+    "top": ["growth", "--top", "20", "--by", "cagr"],
+    "compare": ["compare", "2019", "2020", "--by", "group", "--summary"],
+    "attainment": ["attainment", "--plan", "2019", "--by", "group", "--summary"],
+    "one": ["growth", "--indicator", "K0000123"],
+}
+
+
+def run(store, *arguments):
+    done = subprocess.run([NENRIN, *arguments, "--store", store], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def ask(store, question):
+    times = [peer.timed(lambda: run(store, *QUESTIONS[question], "--format", "csv")) for _ in range(RUNS)]
+    return min(seconds for seconds, _ in times), list(csv.DictReader(io.StringIO(times[0][1])))
+
+
+def read(store, file):
+    """Seconds and the peak memory of the import in MB."""
+    pathlib.Path(store).unlink(missing_ok=True)
+    start = time.perf_counter()
+    child = subprocess.Popen([NENRIN, "import", "--store", store, file], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        sys.exit(f"import of {file} failed")
+    unit = 1 if platform.system() == "Darwin" else 1024
+    return seconds, usage.ru_maxrss * unit / 1e6
+
+
+def close(a, b):
+    return math.isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-12)
+
+
+def disagreement(question, rows, answer):
+    """What the two say otherwise; empty where they agree."""
+    if question == "distribution":
+        names = ["fiscal_year", "series", "mean", "p10", "p25", "median", "p75", "p90"]
+        same = len(rows) == len(answer) and all(
+            all(close(row[name], value) for name, value in zip(names, theirs)) for row, theirs in zip(rows, answer))
+    elif question == "top":
+        same = [row["indicator"] for row in rows] == [theirs[0] for theirs in answer] and all(
+            close(row["cagr"], theirs[1]) for row, theirs in zip(rows, answer))
+    elif question in ("compare", "attainment"):
+        names = ["raised", "lowered", "kept"] if question == "compare" else ["attained"]
+        ours = {row["group"]: [int(row[name]) for name in names] for row in rows}
+        same = bool(answer) and all(ours.get(theirs[0]) == list(theirs[-len(names):]) for theirs in answer)
+    else:
+        values = [value for value in answer[0][3:43] if value is not None]
+        same = close(rows[0]["from_value"], values[0]) and close(rows[0]["to_value"], values[-1])
+    return "" if same else f"{question}: the answers differ"
+
+
+def segments(store):
+    with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as connection:
+        rows = connection.execute('SELECT "column", number, checksum FROM segment').fetchall()
+    return {row[:2]: row[2] for row in rows}
+
+
+def change(store):
+    """Seconds to change one value, and how many segments that rewrote. The values change at every run."""
+    line, seconds, rewritten = FOLDER / "change.csv", math.inf, 0
+    for value in range(RUNS):
+        line.write_text(f"indicator,kind,year,value\nK0000123,actual,2019,{900 + value}\n", encoding="utf-8")
+        before = segments(store)
+        seconds = min(seconds, peer.timed(lambda: run(store, "import", line, "--replace"))[0])
+        after = segments(store)
+        rewritten = max(rewritten, sum(before.get(key) != checksum for key, checksum in after.items()))
+    return seconds, rewritten
+
+
+def built(series):
+    file = FOLDER / f"panel-{series}.csv"
+    if not file.exists():
+        FOLDER.mkdir(exist_ok=True)
+        panel.write(series, file)
+    return file
+
+
+def measure(series):
+    file, store = built(series), FOLDER / "panel.db"
+    theirs = peer.Peer(FOLDER, file)
+    (seconds, memory), again = read(store, file), read(store, file)
+    seconds = min(seconds, again[0])
+    rows = [("import", seconds, theirs.imports["long"], "long"),
+            ("file size (MB)", os.path.getsize(store) / 1e6, theirs.sizes["parquet"] / 1e6, "Parquet, zstd")]
+    problems = []
+    for question in QUESTIONS:
+        ours, answer = ask(store, question)
+        best, layout, expected = theirs.ask(question, RUNS)
+        rows.append((question, ours, best, layout))
+        problems += filter(None, [disagreement(question, answer, expected)])
+    return rows, memory, change(store), problems
+
+
+def linear():
+    """Values, seconds, and peak memory of import, from 0.1 to 30 million values."""
+    found = []
+    for series in (2_600, 26_000, 250_000, 776_000):
+        file, store = built(series), FOLDER / "linear.db"
+        seconds, memory = read(store, file)
+        spread, rows = ask(store, "distribution")
+        with open(file, "rb") as lines:
+            values = sum(block.count(b"\n") for block in iter(lambda: lines.read(1 << 20), b"")) - 1
+        found.append((values, seconds, memory, spread))
+        store.unlink()
+    return found
+
+
+def machine():
+    cpu = platform.processor() or platform.machine()
+    try:
+        text = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8")
+        cpu = next(line.split(":")[1].strip() for line in text.splitlines() if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    return f"{cpu}, {os.cpu_count()} cores, {platform.system()} {platform.release().split('-')[0]}"
+
+
+def report(series, rows, memory, changed, series_of_sizes, thresholds):
+    out = ["# Results", "",
+           f"Written by Benchmarks/bench.py on {datetime.date.today()}: {machine()}; Python {platform.python_version()}, DuckDB "
+           f"{duckdb.__version__}; {series:,} indicators.", "",
+           "Seconds are the best of a few runs; Nenrin's are whole commands, DuckDB's are queries on an open connection, "
+           "each in its best layout. A ratio above 1 says that Nenrin takes less. The answers of both were compared.", "",
+           "| question | Nenrin | DuckDB | layout | ratio | goal |", "| --- | --- | --- | --- | --- | --- |"]
+    for name, ours, theirs, layout in rows:
+        goal = thresholds["goals"].get(name, "")
+        out.append(f"| {name} | {ours:.3f} | {theirs:.3f} | {layout} | {theirs / ours:.2f} | {goal} |")
+    out += ["", f"Peak memory of the import: {memory:.0f} MB. One value changed: {changed[0] * 1000:.0f} ms (goal: 50), "
+            f"{changed[1]} segment rewritten."]
+    if series_of_sizes:
+        out += ["", "| values | import (s) | µs a value | peak memory (MB) | growth --distribution (s) |",
+                "| --- | --- | --- | --- | --- |"]
+        out += [f"| {values:,} | {seconds:.2f} | {seconds / values * 1e6:.2f} | {peak:.0f} | {spread:.3f} |"
+                for values, seconds, peak, spread in series_of_sizes]
+    (HERE / "RESULTS.md").write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def behind(rows, memory, changed, thresholds):
+    """Each figure that is worse than its threshold."""
+    found = [f"{name}: ratio {theirs / ours:.2f} is below {thresholds['ratios'][name]}"
+             for name, ours, theirs, _ in rows if theirs / ours < thresholds["ratios"][name]]
+    if memory > thresholds["import_peak_mb"]:
+        found.append(f"import: {memory:.0f} MB is above {thresholds['import_peak_mb']}")
+    if changed[1] > thresholds["segments_rewritten"]:
+        found.append(f"one value changed: {changed[1]} segments were rewritten")
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--linear", action="store_true")
+    parser.add_argument("--series", type=int, default=250_000)
+    options = parser.parse_args()
+    thresholds = json.loads((HERE / "thresholds.json").read_text(encoding="utf-8"))
+    rows, memory, changed, problems = measure(options.series)
+    for name, ours, theirs, layout in rows:
+        print(f"{name:16} {ours:9.3f} {theirs:9.3f} {layout:14} {theirs / ours:6.2f}")
+    if options.check:
+        problems += behind(rows, memory, changed, thresholds)
+    else:
+        report(options.series, rows, memory, changed, linear() if options.linear else [], thresholds)
+    print("\n".join(problems) or "bench: the answers agree")
+    return bool(problems)
+
+
+sys.exit(main())
