@@ -115,18 +115,10 @@ struct SeriesReading {
 extension StoredSegment {
   /// The values of some rows into another column.
   fileprivate func pick(_ places: [(index: Int, row: Int)], into column: inout Indicators.Column) throws(StoreError) {
-    var values = [Double](repeating: 0, count: SegmentFormat.rows)
-    var words = [UInt64](repeating: 0, count: SegmentFormat.rows / 64)
-    let result = values.withUnsafeMutableBufferPointer { values in
-      words.withUnsafeMutableBufferPointer { words in
-        Result { () throws(StoreError) in try decode(into: values, words) }
-      }
-    }
-    try result.get()
-    for (index, row) in places {
-      let place = row % SegmentFormat.rows
-      guard words[place / 64] & (1 << UInt64(place % 64)) != 0 else { continue }
-      column[index] = values[place]
+    let rows = places.map { $0.row % SegmentFormat.rows }
+    let values = try checked { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
+    for (place, value) in zip(places, values) {
+      if let value { column[place.index] = value }
     }
   }
 }

@@ -65,12 +65,20 @@ struct PartitionedBlock {
     return members
   }
 
+  private var bits: Int { zip(classes, members).reduce(0) { $0 + $1.0.width * $1.1 } }
+  private var rawCount: Int { zip(classes, members).reduce(0) { $0 + ($1.0.isRaw ? $1.1 : 0) } }
+
+  /// Passes over the values.
+  func skip(_ scanner: inout SegmentScanner) throws(SegmentFault) {
+    _ = try scanner.take(words: BitPacking.words(bits: bits))
+    _ = try scanner.take(words: rawCount)
+  }
+
   mutating func read(
     _ scanner: inout SegmentScanner, into target: UnsafeMutableBufferPointer<Double>
   ) throws(SegmentFault) {
-    let bits = zip(classes, members).reduce(0) { $0 + $1.0.width * $1.1 }
     let deltas = try scanner.take(words: BitPacking.words(bits: bits))
-    let raws = try scanner.take(words: zip(classes, members).reduce(0) { $0 + ($1.0.isRaw ? $1.1 : 0) })
+    let raws = try scanner.take(words: rawCount)
     guard let selectors = selectors.baseAddress else { throw .block }
     // Where no value takes a bit, any readable address will do: nothing of it is looked at.
     unpack(bits > 0 ? deltas.baseAddress ?? selectors : selectors, selectors, into: target)

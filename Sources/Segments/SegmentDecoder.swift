@@ -3,7 +3,7 @@
 /// Words of a segment → values. Every length and row number is checked before it is used: any bytes at all give
 /// values or a `SegmentFault`, never a trap.
 package struct SegmentDecoder {
-  private var scanner: SegmentScanner
+  var scanner: SegmentScanner
 
   /// Writes the valid values and their bits. Both buffers are zero on entry and have room for the rows that the
   /// segment may have; after a fault their content means nothing.
@@ -26,14 +26,14 @@ package struct SegmentDecoder {
     guard decoder.scanner.isAtEnd else { throw .length }
   }
 
-  private struct Header {
+  struct Header {
     let first, rows, count: Int
     let hasBitmap: Bool
   }
 
-  private init(scanner: SegmentScanner) { self.scanner = scanner }
+  init(scanner: SegmentScanner) { self.scanner = scanner }
 
-  private mutating func header(room: Int) throws(SegmentFault) -> Header {
+  mutating func header(room: Int) throws(SegmentFault) -> Header {
     let (what, place) = (try scanner.word(), try scanner.word())
     guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
     let header = Header(
@@ -46,7 +46,7 @@ package struct SegmentDecoder {
     return header
   }
 
-  private mutating func readBitmap(
+  mutating func readBitmap(
     _ bitmap: UnsafeMutableBufferPointer<UInt64>, _ header: Header
   ) throws(SegmentFault) {
     var population = 0
@@ -85,7 +85,7 @@ package struct SegmentDecoder {
     }
   }
 
-  private mutating func readBlock(_ target: UnsafeMutableBufferPointer<Double>) throws(SegmentFault) {
+  mutating func readBlock(_ target: UnsafeMutableBufferPointer<Double>) throws(SegmentFault) {
     let what = try scanner.word()
     let (exponent, width) = (UInt8(truncatingIfNeeded: what), what >> 8)
     if exponent == SegmentFormat.partitioned {

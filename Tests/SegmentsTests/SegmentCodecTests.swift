@@ -33,6 +33,20 @@ import Testing
     let back = try Self.decode(bytes, count: values.count)
     let bits = (0..<values.count).map { back[$0]?.bitPattern }
     #expect(bits == values.map { $0?.bitPattern }, sourceLocation: location)
+    // Rows asked for one by one and a few at a time, backwards and beyond the end, are the same.
+    let rows = Array(stride(from: values.count + 2, through: 0, by: -max(1, values.count / 7)))
+    for asked in rows.map({ [$0] }) + [rows, Array(values.indices)] {
+      let found = try Self.values(ofRows: asked, in: bytes)
+      let wanted = asked.map { $0 < values.count ? values[$0]?.bitPattern : nil }
+      #expect(found.map { $0?.bitPattern } == wanted, sourceLocation: location)
+    }
+  }
+
+  static func values(ofRows rows: [Int], in bytes: [UInt8]) throws(SegmentFault) -> [Double?] {
+    let result = bytes.withUnsafeBytes { bytes in
+      Result { () throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
+    }
+    return try result.get()
   }
 
   @Test(arguments: [
@@ -138,6 +152,7 @@ import Testing
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
       _ = try? SegmentCodecTests.decode(bytes, count: Int.random(in: 0...300, using: &random))
+      _ = try? SegmentCodecTests.values(ofRows: [7, 299, 100, 65_535], in: bytes)
     }
   }
 
