@@ -27,6 +27,7 @@ enum ForecastWording {
       let years = panel.catalogue.events(ofSeries: before.series).map { "\($0.year) \($0.title)" }
       let (name, list) = (panel.seriesTitle(before.series), years.joined(separator: say("、", ", ")))
       let (was, now) = (NumberText.rounded(old), NumberText.rounded(new))
+      guard was != now else { return nil }
       return say(
         "注：\(name) は \(list) を割り引いて見通しています。\(before.year) 年度は \(now)、割り引かなければ \(was)。",
         "Note: \(name): \(list) counts for less; \(now) is forecast for \(before.year), it would be \(was) otherwise.")
