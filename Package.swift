@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Segments", dependencies: ["Indicators"], exclude: ["README.md"], swiftSettings: strict),
     .target(
@@ -40,13 +41,14 @@ let package = Package(
       name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md", "Forecasting/README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanReading", dependencies: ["Indicators", "Notation", "CZip", "CExpat"], exclude: ["README.md"],
+      name: "PlanReading", dependencies: ["Indicators", "Notation", "Programs", "CZip", "CExpat"],
+      exclude: ["README.md"],
       swiftSettings: strict),
     .target(
       name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "TrendStatistics", "CTerminal"],
+      name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal"],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "nenrin",
@@ -57,6 +59,7 @@ let package = Package(
       ], exclude: ["README.md"], swiftSettings: strict),
 
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
     .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Indicators"]),
     .testTarget(name: "IndicatorSQLTests", dependencies: ["IndicatorSQL", "IndicatorStore", "Segments", "Indicators"]),
@@ -65,7 +68,8 @@ let package = Package(
       name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
     .testTarget(
-      name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "CZip"], exclude: ["Fixtures", "Reports"]),
+      name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "Programs", "CZip"],
+      exclude: ["Fixtures", "Reports"]),
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),

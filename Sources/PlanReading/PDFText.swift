@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Dispatch
 internal import Foundation
+internal import Programs
 
 /// The text of a PDF, laid out as on the page, by poppler's `pdftotext` where it is installed.
 enum PDFText {
@@ -15,13 +15,15 @@ enum PDFText {
   static func text(of path: String, path search: String? = nil) throws(ReadingRefusal) -> TextFile {
     let place = FilePlace(file: path)
     func refuse(_ fact: ReadingProblem.Fact) -> ReadingRefusal { ReadingRefusal([ReadingProblem(place, fact)]) }
-    guard let executable = ProgramRun.locate(program, in: search) else { throw refuse(.programMissing(program)) }
+    guard let executable = ProgramRun.locate(program, searchPath: search) else {
+      throw refuse(.programMissing(program))
+    }
     // An absolute path is never taken for an option, and a dash as output is the standard one.
     let file = URL(fileURLWithPath: path).path
     let arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", file, "-"]
-    let run: ProgramRun
+    let run: ProgramResult
     do {
-      run = try ProgramRun(executable, arguments, seconds: Limit.seconds, outputBytes: Limit.textBytes)
+      run = try ProgramRun(executable, arguments).result(within: Limit.seconds, atMost: Limit.textBytes)
     } catch {
       switch error {
       case .notStarted(let reason): throw refuse(.programFailed(program, reason: reason))
@@ -30,8 +32,8 @@ enum PDFText {
       }
     }
     guard run.status == 0 else {
-      if run.errors.contains("Incorrect password") { throw refuse(.encrypted) }
-      let reason = run.errors.split(separator: "\n").last.map(String.init) ?? "\(run.status)"
+      if run.messages.contains("Incorrect password") { throw refuse(.encrypted) }
+      let reason = run.messages.split(separator: "\n").last.map(String.init) ?? "\(run.status)"
       throw refuse(.programFailed(program, reason: reason))
     }
     let text = String(decoding: run.output, as: UTF8.self)
@@ -46,76 +48,5 @@ enum PDFText {
     }
     try table.checkHeader()
     return table
-  }
-}
-
-/// One run of another program, without a shell, bounded in time and in what it may say.
-struct ProgramRun {
-  let status: Int32
-  let output: Data
-  let errors: String
-
-  enum Failure: Error {
-    case notStarted(String)
-    case tookTooLong
-    case saidTooMuch
-  }
-
-  /// Where a program stands, by the folders of PATH.
-  static func locate(_ name: String, in search: String? = nil) -> String? {
-    let folders = search ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    // A relative folder would make the program depend on where the command is run.
-    return folders.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-      .first(where: FileManager.default.isExecutableFile(atPath:))
-  }
-
-  init(_ executable: String, _ arguments: [String], seconds: Double, outputBytes: Int) throws(Failure) {
-    let process = Process()
-    let (out, err) = (Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    (process.standardOutput, process.standardError) = (out, err)
-    let reading = PipeReading(out, limit: outputBytes), complaint = PipeReading(err, limit: 1 << 16)
-    do { try process.run() } catch { throw .notStarted(error.localizedDescription) }
-    let deadline = Date(timeIntervalSinceNow: seconds)
-    reading.start(process, until: deadline)
-    complaint.start(process, until: deadline)
-    let isLate = !reading.wait(until: deadline) || !complaint.wait(until: deadline)
-    if isLate { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-    if isLate { throw .tookTooLong }
-    if reading.isFull { throw .saidTooMuch }
-    (status, output) = (process.terminationStatus, reading.data)
-    errors = String(decoding: complaint.data, as: UTF8.self)
-  }
-}
-
-/// Reads a pipe to its end on a thread of its own; ends the program that says more than it may.
-private final class PipeReading: @unchecked Sendable {
-  private(set) var data = Data()
-  private(set) var isFull = false
-  private let handle: FileHandle
-  private let limit: Int
-  private let done = DispatchSemaphore(value: 0)
-
-  init(_ pipe: Pipe, limit: Int) { (handle, self.limit) = (pipe.fileHandleForReading, limit) }
-
-  func start(_ process: Process, until deadline: Date) {
-    DispatchQueue.global().async { [self] in
-      while let piece = try? handle.read(upToCount: 1 << 16), !piece.isEmpty {
-        if data.count + piece.count > limit {
-          isFull = true
-          kill(process.processIdentifier, SIGKILL)
-          break
-        }
-        data.append(piece)
-      }
-      done.signal()
-    }
-  }
-
-  func wait(until deadline: Date) -> Bool {
-    done.wait(timeout: .now() + max(deadline.timeIntervalSinceNow, 0)) == .success
   }
 }

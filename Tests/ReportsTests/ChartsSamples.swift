@@ -85,7 +85,7 @@ func withDirectory<Result>(_ body: (URL) throws -> Result) throws -> Result {
 /// The texts of a chart as gnuplot draws it, with what gnuplot said on the way.
 func drawn(_ chart: any Chart) throws -> (texts: [SVGText], messages: String) {
   let terminal = ChartRenderer.terminal(.svg, size: chart.defaultSize)
-  let (picture, message) = try ChartRenderer().draw(chart.script(), as: terminal)
+  let (picture, message) = try ChartRenderer().start().draw(chart.script(), as: terminal)
   return (try SVGText.read(picture), message)
 }
 

@@ -109,7 +109,7 @@ import Testing
   /// More messages than a pipe holds do not hold the picture up.
   @Test func manyMessagesDoNotBlock() throws {
     let script = "do for [i=1:20000] { print 'a message' }\nplot x\n"
-    let drawn = try ChartRenderer().draw(script, as: "set terminal svg")
+    let drawn = try ChartRenderer().start().draw(script, as: "set terminal svg")
     #expect(drawn.message.utf8.count > 150_000)
     #expect(!drawn.picture.isEmpty)
   }

@@ -50,7 +50,7 @@ import Testing
     try withDirectory { directory in
       let canary = directory.appendingPathComponent("canary").path
       let script = "set label \"`touch \(canary)`\" at 0,0\nplot [0:1] x\n"
-      _ = try? ChartRenderer().draw(script, as: "set terminal svg")
+      _ = try? ChartRenderer().start().draw(script, as: "set terminal svg")
       #expect(FileManager.default.fileExists(atPath: canary))
     }
   }

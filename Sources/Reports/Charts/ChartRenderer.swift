@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Foundation
+internal import Programs
 
 /// A format of pictures.
 public enum ChartFormat: String, Sendable, CaseIterable {
@@ -12,7 +13,8 @@ public enum ChartRenderingError: Error, Hashable, Sendable {
   case gnuplotMissing
   /// gnuplot ended so, and said this.
   case gnuplotFailed(status: Int32, message: String)
-  case cannotWrite(path: String)
+  /// It was given this many seconds.
+  case gnuplotTookTooLong(seconds: Double)
 }
 
 /// Draws scripts with gnuplot: as a process with arguments, never through a shell, and without the user's start-up file.
@@ -24,50 +26,26 @@ public struct ChartRenderer: Sendable {
 
   /// Looks `gnuplot` up in the directories of `PATH`.
   public init() throws(ChartRenderingError) {
-    try self.init(searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "")
+    try self.init(searchPath: nil)
   }
 
   /// Looks `gnuplot` up in directories that are parted by colons; one that is not absolute is passed over.
-  public init(searchPath: String) throws(ChartRenderingError) {
-    let directories = searchPath.split(separator: ":").filter { $0.hasPrefix("/") }
-    let found = directories.lazy.map { "\($0)/gnuplot" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-    guard let found else { throw .gnuplotMissing }
+  public init(searchPath: String?) throws(ChartRenderingError) {
+    guard let found = ProgramRun.locate("gnuplot", searchPath: searchPath) else { throw .gnuplotMissing }
     gnuplot = found
+  }
+
+  /// Starts gnuplot before its script is there: it takes longer to get ready than to draw.
+  public func start() throws(ChartRenderingError) -> ChartDrawing {
+    // As a file, not on standard input: there gnuplot would go on after an error.
+    do { return ChartDrawing(try ProgramRun(gnuplot, ["-d", "/dev/stdin"])) } catch { throw .gnuplotMissing }
   }
 
   /// Draws a script. The picture is whole, or there is none.
   public func picture(
     of script: String, format: ChartFormat, size: ChartSize
   ) throws(ChartRenderingError) -> Data {
-    try draw(script, as: Self.terminal(format, size: size)).picture
-  }
-
-  /// Runs gnuplot on a script; what it said on the way is for tests.
-  func draw(
-    _ script: String, as terminal: String
-  ) throws(ChartRenderingError) -> (picture: Data, message: String) {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).gp")
-    defer { try? FileManager.default.removeItem(at: file) }
-    guard (try? Data(script.utf8).write(to: file, options: .withoutOverwriting)) != nil else {
-      throw .cannotWrite(path: file.path)
-    }
-    let (process, picture, messages, ended) = (Process(), Pipe(), Pipe(), DispatchSemaphore(value: 0))
-    process.executableURL = URL(fileURLWithPath: gnuplot)
-    // As a file, not on standard input: there gnuplot would go on after an error.
-    process.arguments = ["-d", "-e", terminal, file.path]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = picture
-    process.standardError = messages
-    // `waitUntilExit` looks only every 50 ms.
-    process.terminationHandler = { _ in ended.signal() }
-    guard (try? process.run()) != nil else { throw .gnuplotMissing }
-    let said = Both(picture.fileHandleForReading, messages.fileHandleForReading)
-    ended.wait()
-    let message = String(decoding: said.second, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard process.terminationStatus == 0, !said.first.isEmpty else {
-      throw .gnuplotFailed(status: process.terminationStatus, message: message)
-    }
-    return (said.first, message)
+    try start().picture(of: script, format: format, size: size)
   }
 
   /// The command that sets the terminal. All three lay the script out alike: gnuplot takes a point of type as 4/3 of a
@@ -89,19 +67,40 @@ public struct ChartRenderer: Sendable {
   }
 }
 
-/// All that comes out of two pipes, read at the same time: a full one would hold the writer up.
-private struct Both {
-  let first: Data
-  let second: Data
+/// A gnuplot that is ready for one script.
+public struct ChartDrawing: Sendable {
+  /// A chart of the largest size takes a second.
+  private static let seconds = 120.0
 
-  init(_ first: FileHandle, _ second: FileHandle) {
-    // Written before the group is left, read after it is waited for.
-    nonisolated(unsafe) var other = Data()
-    let group = DispatchGroup()
-    nonisolated(unsafe) let handle = second
-    DispatchQueue.global().async(group: group) { other = (try? handle.readToEnd()) ?? Data() }
-    self.first = (try? first.readToEnd()) ?? Data()
-    group.wait()
-    self.second = other
+  private let run: ProgramRun
+
+  init(_ run: ProgramRun) { self.run = run }
+
+  /// Draws the script. The picture is whole, or there is none.
+  public func picture(
+    of script: String, format: ChartFormat, size: ChartSize
+  ) throws(ChartRenderingError) -> Data {
+    try draw(script, as: ChartRenderer.terminal(format, size: size)).picture
+  }
+
+  /// Gives gnuplot a script; what it said on the way is for tests.
+  func draw(
+    _ script: String, as terminal: String
+  ) throws(ChartRenderingError) -> (picture: Data, message: String) {
+    let drawn: ProgramResult
+    do {
+      drawn = try run.result(input: Data("\(terminal)\n\(script)".utf8), within: Self.seconds)
+    } catch {
+      switch error {
+      case .notStarted: throw .gnuplotMissing
+      case .tookTooLong(let seconds): throw .gnuplotTookTooLong(seconds: seconds)
+      case .saidTooMuch(let limit): throw .gnuplotFailed(status: 0, message: "more than \(limit) bytes")
+      }
+    }
+    let message = drawn.messages.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard drawn.status == 0, !drawn.output.isEmpty else {
+      throw .gnuplotFailed(status: drawn.status, message: message)
+    }
+    return (drawn.output, message)
   }
 }

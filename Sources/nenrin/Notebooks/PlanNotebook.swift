@@ -11,18 +11,20 @@ struct PlanNotebook {
   /// The folder of the data package, beside the notebook.
   let dataFolder: String
 
+  static let pictureCount = 2
   private let pictures: DrawnPictures
 
-  /// Begins to draw at once: gnuplot is what takes the time.
-  init(plan: Plan, panel: Panel, dataFolder: String) {
+  /// Begins to draw at once.
+  init(plan: Plan, panel: Panel, dataFolder: String, pictures: DrawnPictures) {
     (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
     let attainment = AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
-    pictures = DrawnPictures([SectionsChart(of: plan, in: panel), attainment])
+    self.pictures = pictures
+    pictures.draw([SectionsChart(of: plan, in: panel), attainment])
   }
 
   var notebook: Notebook {
     let (summary, ratios, growth) = (summaryTable.output, ratiosTable.output, growthTable.output)
-    let pictures = pictures.outputs
+    let pictures = pictures.outputs()
     return Notebook(cells: [
       .markdown(introduction), .code(setUp, []),
       .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summary]),

@@ -26,13 +26,14 @@ struct NotebookVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
+    let pictures = DrawnPictures(count: PlanNotebook.pictureCount)
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)
     let file = URL(fileURLWithPath: output ?? "notebooks-export/plan-\(plan.id.fileName).ipynb")
     let data = file.deletingPathExtension().lastPathComponent + "-data"
     let folder = file.deletingLastPathComponent()
     try OutputFile.refuseExisting(file.path, force: force)
-    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data)
+    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, pictures: pictures)
     let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title)
     try OutputFile.write(files.files, toFolder: folder.appendingPathComponent(data).path, force: force)
     let text = notebook.notebook.json

@@ -102,10 +102,11 @@ enum ChartWording {
         "There is no gnuplot to draw the picture; install gnuplot-nox, or write only the script with -o.")
     case .gnuplotFailed(let status, let message):
       say("gnuplot が失敗しました（\(status)）：\(message)", "gnuplot failed (\(status)): \(message)")
-    case .cannotWrite(let path):
+    case .gnuplotTookTooLong(let seconds):
       say(
-        "\(path) に書けません。空き容量と書込み権限を確かめてください。",
-        "Cannot write \(path); check the free space and the permission to write there.")
+        "gnuplot が \(Int(seconds)) 秒たっても終わらないため、画像はできていません。-o でスクリプトを書き出し、直接 gnuplot にかけてください。",
+        "gnuplot had not ended after \(Int(seconds)) seconds, so there is no picture; write the script with -o and run gnuplot on it."
+      )
     }
   }
 }
