@@ -32,7 +32,15 @@ struct DraftTarget {
     }
     row = PlanDraft.Row(
       place: old.place, indicator: indicator, entity: old.entity, unit: indicator.unit, year: year,
-      targetFrom: old.stated, actual: old.statedActual, targetTo: target, reason: reason)
+      targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target, reason: reason)
+  }
+
+  /// The change that the level reached means, where the report does not state it.
+  ///
+  /// Example: 2 倍 of 8,000 回 was the target, and 24,000 回 came: 3 倍.
+  private static func change(reached old: Attainment) -> Double? {
+    guard old.isLevelOfChange, let actual = old.actual, let base = old.baseline else { return nil }
+    return ChangeTarget.change(to: actual, from: base, unit: old.indicator.unit)?.roundedToSignificantDigits(3)
   }
 
   /// What is left of the total for each of the years left: those after the actual, up to the one in which it is due. Of
@@ -52,7 +60,7 @@ struct DraftTarget {
   ) -> (Double, PlanDraft.Reason) {
     guard let actual = old.actual else { return (old.stated, .kept) }
     // A change of several times the target is rarely to be had twice: without a forecast the target stands.
-    let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.kept) : (actual, .holdLevel)
+    let held = old.isLevelOfChange ? (old.stated, PlanDraft.Reason.changeKept) : (actual, .holdLevel)
     guard let point = outlooks.forecast(ofSeries: old.measuredSeries, for: due)?.point else { return held }
     let least = old.isLevelOfChange ? old.stated : actual
     let forecast =

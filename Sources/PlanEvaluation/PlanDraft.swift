@@ -9,8 +9,10 @@ public struct PlanDraft: Sendable {
     case forecast
     /// Met already; no forecast goes further, so the level reached is held.
     case holdLevel = "hold_level"
-    /// Missed, or not to be judged; or a change that was met, without a forecast that goes further: the target stands.
+    /// Missed, or not to be judged: the target stands.
     case kept
+    /// A change that was met, without a forecast that goes as far again: the target stands.
+    case changeKept = "change_kept"
     /// A later year's target that has not come due: the target stands.
     case notDue = "not_due"
     /// What is left of a total over several years, spread over the years left.

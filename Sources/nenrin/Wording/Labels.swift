@@ -71,6 +71,7 @@ extension PlanDraft.Reason {
     case .forecast: say("達成済み：見通しから", "met: from the forecast")
     case .holdLevel: say("達成済み：到達水準を維持", "met: hold the level reached")
     case .kept: say("未達成・判定不能：据置き", "missed or not judged: kept")
+    case .changeKept: say("達成済み：増減の目標は据置き", "met already: a target of change is kept")
     case .notDue: say("期限前：据置き", "not yet due: kept")
     case .remainingShare: say("期間目標：残りの分", "several-year total: what remains")
     case .periodReached: say("期間目標：到達済み", "several-year total: reached")
