@@ -12,7 +12,8 @@ struct Nenrin: ParsableCommand {
     version: version,
     subcommands: [
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
-      BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ExportVerb.self, QueryVerb.self,
+      BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ReportVerb.self, ExportVerb.self,
+      QueryVerb.self,
       VerifyVerb.self, NormalizeVerb.self, AuditVerb.self,
     ])
 

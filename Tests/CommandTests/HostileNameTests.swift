@@ -75,6 +75,36 @@ struct HostileNameTests {
     #expect(try office.data("first/observations.csv") == office.data("second/observations.csv"))
   }
 
+  /// In a page and in Markdown a name is text, whatever it looks like.
+  @Test func reportsShowThemAsText() throws {
+    let office = try Office(plan: false)
+    let quoted = Self.names.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
+    let plan = "<script>alert(1)</script>"
+    let rows = quoted.flatMap { name in
+      (2015...2019).map { "\(name),\($0),\($0 - 2000),,\(name)," } + ["\(name),2020,25,target,\(name),\(plan)"]
+    }
+    try office.write("indicator,year,value,kind,unit,plan\n" + rows.joined(separator: "\n") + "\n", to: "names.csv")
+    try office.nenrin("import", "names.csv")
+    for file in ["report.html", "report.md", "tables/"] {
+      let run = try office.nenrin("report", "--plan", plan, "-o", file)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    try office.write(Data(JSONSerialization.data(withJSONObject: Self.names)), to: "names.json")
+    let script =
+      PlanReportTests.pageScript + """
+
+        import json, unicodedata
+        names = json.load(open("names.json", encoding="utf-8"))
+        plain = {"".join(" " if unicodedata.category(c) == "Cc" else c for c in name.strip()) for name in names}
+        assert {row[0] for row in page.tables["table-observations"][1:]} == plain
+        markdown = open("report.md", encoding="utf-8").read()
+        assert "<script" not in markdown and "\\x1b" not in markdown and "\\x1b" not in text
+        """
+    guard let reading = try office.python(script) else { return print("skipped: python3 is not installed") }
+    #expect(reading.status == 0, "\(reading.errors)")
+    #expect(!office.exists("canary"))
+  }
+
   @Test func plansByAnyNameGiveNotebooks() throws {
     let office = try office("../`touch canary`")
     let run = try office.nenrin("notebook", "--plan", "../`touch canary`")

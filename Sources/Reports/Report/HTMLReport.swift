@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A report as one page that needs nothing from elsewhere: it can be mailed, printed, and opened in ten years.
+///
+/// The page reads in order without style or script; the script only adds sorting and filtering. Its content policy
+/// forbids every request.
+public struct HTMLReport: Sendable {
+  private let document: ReportDocument
+  private let style: CellStyle
+  private let pictures: [String: String]
+  private typealias Words = ReportDocument.Words
+
+  /// - Parameter pictures: SVG by the chart's id, as gnuplot writes it.
+  public init(_ document: ReportDocument, style: CellStyle = CellStyle(), pictures: [String: String]) {
+    (self.document, self.style, self.pictures) = (document, style, pictures)
+  }
+
+  public var text: String {
+    var page = head
+    page += "<body data-filter=\"\(escaped(document.words.filter))\" data-shown=\"\(escaped(document.words.shown))\""
+    page += " data-sort=\"\(escaped(document.words.sort))\">\n"
+    page += "<a class=\"skip\" href=\"#content\">\(escaped(document.words.skip))</a>\n"
+    page +=
+      "<header>\n<h1>\(escaped(document.title))</h1>\n<p class=\"sub\">\(escaped(document.subtitle))</p>\n</header>\n"
+    page += contents
+    page += "<main id=\"content\">\n"
+    for (index, part) in document.parts.enumerated() { page += section(part, number: index + 1) }
+    return page + "</main>\n<script>\n\(HTMLReportScript.text)</script>\n</body>\n</html>\n"
+  }
+
+  private func escaped(_ text: String) -> String { HTMLFormat.escaped(text) }
+
+  private var head: String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(escaped(document.language))">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+    script-src 'unsafe-inline'; img-src data:">
+    <meta name="generator" content="nenrin">
+    <title>\(escaped(document.title))</title>
+    <style>
+    \(HTMLReportStyle.text)</style>
+    </head>
+
+    """
+  }
+
+  private var contents: String {
+    let entries = document.parts.map { "<li><a href=\"#\($0.id)\">\(escaped($0.title))</a></li>\n" }
+    return "<nav aria-label=\"\(escaped(document.words.contents))\">\n<ol>\n\(entries.joined())</ol>\n</nav>\n"
+  }
+
+  private func section(_ part: ReportDocument.Part, number: Int) -> String {
+    let blocks = part.blocks.map(block).joined()
+    return """
+      <section id="\(part.id)" aria-labelledby="\(part.id)-h">
+      <h2 id="\(part.id)-h"><span class="no">\(number)</span> \(escaped(part.title))</h2>
+      \(blocks)</section>
+
+      """
+  }
+
+  private func block(_ block: ReportDocument.Block) -> String {
+    switch block {
+    case .text(let text): "<p>\(escaped(text))</p>\n"
+    case .points(let points): "<ul>\n" + points.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n"
+    case .figures(let figures):
+      "<dl class=\"figures\">\n"
+        + figures.map { "<div><dt>\(escaped($0.label))</dt><dd>\(escaped(style.text($0.value)))</dd></div>\n" }.joined()
+        + "</dl>\n"
+    case .table(let table): HTMLReportTable(table, style: style).text
+    case .chart(let chart): figure(chart)
+    }
+  }
+
+  private func figure(_ chart: ReportChart) -> String {
+    let picture = pictures[chart.id].map { InlineSVG(drawing: $0, id: chart.id, title: chart.title).text }
+    return """
+      <figure class="chart" id="chart-\(chart.id)" tabindex="0" role="group" aria-label="\(escaped(chart.title))">
+      \(picture ?? "<p class=\"none\">\(escaped(chart.title)) (\(escaped(document.words.noPicture)))</p>")
+      </figure>
+
+      """
+  }
+}

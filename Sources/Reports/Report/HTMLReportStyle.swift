@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The look of the page: light and dark, screen and A4.
+enum HTMLReportStyle {
+  /// Contrast of text is 4.5 : 1 or more on every ground in both schemes (WCAG 2.2, 1.4.3).
+  static let text = """
+    :root { color-scheme: light dark; --ink: #1d2021; --soft: #55595c; --paper: #fff; --rule: #d5d8da; --shade: #f3f5f6;
+      --link: #005a96; --bar: #cfe4f2; --good: #00694c; --fair: #1f5f8b; --bad: #a83c00; --open: #55595c; }
+    @media (prefers-color-scheme: dark) {
+      :root { --ink: #e8eaeb; --soft: #aab0b4; --paper: #16191b; --rule: #3a4044; --shade: #212629; --link: #7cc0f0;
+        --bar: #1d4560; --good: #5fd0a8; --fair: #86c5ee; --bad: #ff9a62; --open: #aab0b4; }
+      figure.chart svg { filter: invert(.9) hue-rotate(180deg); }
+    }
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body { margin: 0 auto; max-width: 76rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
+      font: 1rem/1.7 "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, system-ui, sans-serif; }
+    h1 { font-size: 1.75rem; line-height: 1.35; margin: 2rem 0 .25rem; }
+    h2 { font-size: 1.3rem; line-height: 1.4; margin: 3rem 0 .75rem; padding-bottom: .3rem;
+      border-bottom: 2px solid var(--ink); }
+    h2 .no { color: var(--soft); font-weight: 400; margin-right: .35rem; }
+    .sub { color: var(--soft); margin: 0; }
+    p, ul { max-width: 50rem; }
+    p { margin: .75rem 0; }
+    li { margin: 0 0 .25rem; break-inside: avoid; }
+    a { color: var(--link); }
+    :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+    .skip { position: absolute; left: -999rem; }
+    .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem 1rem; z-index: 2; }
+    nav ol { columns: 16rem; padding-left: 1.6rem; margin: 1.25rem 0; }
+    .figures { display: flex; flex-wrap: wrap; gap: 1rem 3rem; margin: 1.25rem 0; }
+    .figures div { display: flex; flex-direction: column-reverse; }
+    .figures dt { color: var(--soft); font-size: .9rem; }
+    .figures dd { margin: 0; font-size: 2.6rem; font-weight: 700; line-height: 1.2; font-variant-numeric: tabular-nums; }
+    figure.chart { margin: 1.25rem 0; overflow-x: auto; max-width: 52rem; }
+    figure.chart svg { display: block; width: 100%; min-width: 34rem; height: auto; }
+    .none { color: var(--soft); }
+    .tools { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1rem; margin: 1rem 0 0; font-size: .9rem; }
+    .tools input { font: inherit; padding: .25rem .5rem; border: 1px solid var(--soft); border-radius: .25rem;
+      background: var(--paper); color: var(--ink); min-width: 14rem; }
+    .tools output { color: var(--soft); }
+    .table { overflow-x: auto; margin: .5rem 0 1.5rem; }
+    .table.tall { max-height: 46rem; overflow-y: auto; }
+    table { border-collapse: collapse; font-size: .875rem; line-height: 1.5; }
+    caption { text-align: left; font-weight: 700; padding: .5rem 0; }
+    th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
+    th { background: var(--shade); font-weight: 700; white-space: nowrap; }
+    thead th { position: sticky; top: 0; z-index: 1; }
+    tbody tr:hover td { background-color: var(--shade); }
+    tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
+    td { overflow-wrap: anywhere; }
+    td.w { white-space: nowrap; }
+    td.s { min-width: 5.5rem; }
+    td.m { min-width: 9rem; }
+    td.l { min-width: 15rem; }
+    .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    td[title] { text-decoration: underline dotted var(--soft); text-underline-offset: .25em; cursor: help; }
+    td.bar { background: linear-gradient(to right, var(--bar) var(--r), transparent var(--r)) no-repeat; }
+    td.good span, td.fair span, td.bad span, td.open span { white-space: nowrap; font-weight: 700; }
+    td.good { color: var(--good); } td.fair { color: var(--fair); }
+    td.bad { color: var(--bad); } td.open { color: var(--open); }
+    th [role=button] { font: inherit; color: inherit; cursor: pointer; text-align: inherit; }
+    th [role=button]::after { content: " ↕"; color: var(--soft); font-weight: 400; }
+    th[aria-sort=ascending] [role=button]::after { content: " ↑"; color: var(--ink); }
+    th[aria-sort=descending] [role=button]::after { content: " ↓"; color: var(--ink); }
+    @media print {
+      @page { size: A4; margin: 16mm 14mm; }
+      @page wide { size: A4 landscape; margin: 14mm; }
+      :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --shade: #eee; --link: #000;
+        --bar: #cfe4f2; --good: #00553d; --fair: #174a6d; --bad: #8a3100; --open: #444; }
+      body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; print-color-adjust: exact;
+        -webkit-print-color-adjust: exact; }
+      .table.wide { page: wide; }
+      .tools, .skip, nav, th [role=button]::after { display: none; }
+      .table, .table.tall, figure.chart { overflow: visible; max-height: none; }
+      figure.chart { break-inside: avoid; max-width: 172mm; }
+      figure.chart svg { min-width: 0; filter: none; max-height: 240mm; }
+      table { font-size: 8pt; line-height: 1.35; width: 100%; }
+      th, td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
+      td.l { min-width: 38mm; }
+      td.m { min-width: 24mm; }
+      th { white-space: normal; }
+      thead { display: table-header-group; }
+      thead th { position: static; }
+      tfoot { display: table-row-group; }
+      tr { break-inside: avoid; }
+      td[title] { text-decoration: none; }
+      .short { break-inside: avoid; }
+      h2 { break-after: avoid; margin-top: 8mm; }
+      caption { break-after: avoid; }
+      a { text-decoration: none; }
+    }
+
+    """
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A table of a report, with what the formats need beside its cells.
+public struct ReportTable: Sendable {
+  /// Names the CSV file, the sheet and the anchor: letters and hyphens.
+  public var id: String
+  public var caption: String
+  public var table: Table
+  /// Keys of columns whose fractions are drawn as bars, full at 1.
+  public var bars: Set<String>
+  /// Where a figure was read, by row and the key of its column.
+  public var sources: [Int: [String: String]]
+  /// How many rows at the end are totals: they stay there when the table is sorted.
+  public var totals: Int
+  public var plot: Plot?
+
+  public init(
+    id: String, caption: String, table: Table, bars: Set<String> = [], sources: [Int: [String: String]] = [:],
+    totals: Int = 0, plot: Plot? = nil
+  ) {
+    (self.id, self.caption, self.table, self.bars) = (id, caption, table, bars)
+    (self.sources, self.totals, self.plot) = (sources, totals, plot)
+  }
+
+  /// A chart that a spreadsheet draws by itself from the table's columns.
+  public struct Plot: Sendable {
+    public enum Kind: Sendable { case stackedBars, bars }
+
+    public var kind: Kind
+    public var title: String
+    /// Key of the column that names the bars.
+    public var names: String
+    /// Keys of the columns that are drawn.
+    public var values: [String]
+    /// At most so many rows, from the first.
+    public var rows: Int
+
+    public init(kind: Kind, title: String, names: String, values: [String], rows: Int) {
+      (self.kind, self.title, self.names, self.values, self.rows) = (kind, title, names, values, rows)
+    }
+  }
+
+  /// For people, without the columns in which no row has anything.
+  var forReading: Table {
+    let table = table.forPeople
+    let kept = table.columns.indices.filter { column in
+      table.rows.isEmpty || table.rows.contains { !$0[column].isEmpty }
+    }
+    return Table(columns: kept.map { table.columns[$0] }, rows: table.rows.map { row in kept.map { row[$0] } })
+  }
+}
+
+extension Cell {
+  var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .missing(let reason): reason == nil
+    default: false
+    }
+  }
+
+  /// What a table is sorted by, where that is a number.
+  var sortValue: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .number(let number), .estimate(let number), .fraction(let number): number.isFinite ? number : nil
+    case .year(let year): Double(year.number)
+    case .text, .word, .missing: nil
+    }
+  }
+}

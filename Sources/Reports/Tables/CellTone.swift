@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a word of a fixed list means for the reader; colour says it beside the word, never instead.
+public enum CellTone: String, Sendable {
+  case good, fair, bad, open
+
+  /// By the code of the word, which is the same in every language.
+  private static let tones: [String: CellTone] = [
+    "achieved": .good, "reached": .good, "as_planned": .fair, "missed": .bad, "error": .bad, "warning": .fair,
+    "not_due": .open, "no_actual": .open, "undetermined": .open, "note": .open, "raised": .good, "lowered": .bad,
+    "added": .good, "dropped": .open, "renamed": .open,
+  ]
+
+  public init?(of cell: Cell) {
+    guard case .word(let code, _) = cell, let tone = Self.tones[code] else { return nil }
+    self = tone
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// What the next plan does with the measures and targets of this one; what changed comes first.
+  var comparison: ReportDocument.Part? {
+    guard let next else { return nil }
+    let comparison = PlanComparison(from: plan, to: next, in: panel)
+    let chart = CompareChart(comparison, from: plan, to: next)
+    let table = CompareVerb.table(comparison)
+    let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
+    let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
+    var blocks: [ReportDocument.Block] = [.text(ReportWording.comparison(comparison, with: next))]
+    if (try? chart.script()) != nil {
+      blocks.append(.chart(ReportChart(id: "comparison", title: chart.heading.title, chart: chart)))
+    }
+    blocks.append(
+      .table(
+        ReportTable(
+          id: "comparison", caption: ReportWording.comparisonCaption(plan, next),
+          table: Table(columns: table.columns, rows: (changed + kept).map { table.rows[$0] }))))
+    return ReportDocument.Part(
+      id: "comparison", title: say("次の計画との比較", "Comparison with the next plan"), blocks: blocks)
+  }
+
+  /// What does not add up.
+  var audit: ReportDocument.Part {
+    let findings = PlanAudit.findings(of: plan, in: panel)
+    let rules = PlanAudit.ruleNames.count
+    guard !findings.isEmpty else {
+      return ReportDocument.Part(
+        id: "audit", title: Self.auditTitle, blocks: [.text(AuditWording.nothing(plan.id, rules: rules))])
+    }
+    return ReportDocument.Part(
+      id: "audit", title: Self.auditTitle,
+      blocks: [
+        .text(ReportWording.audit(findings, rules: rules)),
+        .table(
+          ReportTable(
+            id: "audit", caption: say("合わないところ", "What does not add up"), table: AuditVerb.table(findings, in: panel))),
+      ])
+  }
+
+  private static var auditTitle: String { say("数値の照合", "Audit of the numbers") }
+}

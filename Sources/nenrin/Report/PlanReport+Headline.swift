@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// The first page: how many measures were attained, in all and by section, as the plan's own results declare.
+  var headline: ReportDocument.Part {
+    var blocks: [ReportDocument.Block] = [.figures(keyFigures), .text(sentence)]
+    if !measures.isEmpty {
+      if !isUndeclared { blocks.append(.chart(sectionsChart)) }
+      blocks.append(.table(sectionsTable))
+    }
+    return ReportDocument.Part(id: "summary", title: say("結果の概要", "Summary of results"), blocks: blocks)
+  }
+
+  private var keyFigures: [ReportDocument.KeyFigure] {
+    var figures: [ReportDocument.KeyFigure] = []
+    if let total = summary.rows.last, total.measures > 0 {
+      figures.append(.init(.integer(total.measures), say("施策", "measures")))
+      if !isUndeclared {
+        figures.append(.init(.integer(total.attained), say("達成・計画どおり", "achieved or as planned")))
+        if let rate = total.rate { figures.append(.init(.fraction(rate), say("達成の割合", "attained"))) }
+      }
+    }
+    if !due.isEmpty {
+      let met = due.count { $0.grade.isMet }
+      figures.append(.init(.text("\(met) / \(due.count)"), say("数値目標の達成", "numeric targets met")))
+    }
+    return figures
+  }
+
+  private var sentence: String {
+    let total = summary.rows.last
+    let unique = measures.count { !$0.isRelisted }
+    return ReportWording.headline(
+      measures: total?.measures ?? 0, unique: unique, attained: isUndeclared ? nil : total?.attained,
+      targets: attainments.count, due: due.count, met: due.count { $0.grade.isMet })
+  }
+
+  private var sectionsChart: ReportChart {
+    let chart = SectionsChart(of: plan, in: panel)
+    return ReportChart(id: "sections", title: chart.heading.title, chart: chart)
+  }
+
+  private var sectionsTable: ReportTable {
+    let table = SummaryVerb.table(summary)
+    let counts = summary.rows.map { row in
+      [DeclaredStatus.achieved, .asPlanned, .missed].map { status in
+        Cell.integer(
+          measures.count {
+            $0.declaredStatus == status && (row.section == nil || $0.place.section == row.section?.section)
+          })
+      }
+    }
+    let columns = isUndeclared ? [] : [Headings.achievedCount, Headings.asPlannedCount, Headings.missedCount]
+    return ReportTable(
+      id: "summary", caption: say("施策展開の方向ごとの達成状況", "Attainment by section"),
+      table: Table(columns: table.columns + columns, rows: zip(table.rows, counts).map { isUndeclared ? $0 : $0 + $1 }),
+      bars: ["rate"], totals: 1,
+      plot: isUndeclared
+        ? nil
+        : .init(
+          kind: .stackedBars, title: sectionsChart.title, names: "title",
+          values: ["achieved", "as_planned", "missed"], rows: summary.rows.count - 1))
+  }
+}

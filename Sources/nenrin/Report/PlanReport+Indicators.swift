@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// Every indicator against its target.
+  var indicators: ReportDocument.Part {
+    guard !attainments.isEmpty else {
+      return ReportDocument.Part(
+        id: "indicators", title: Self.indicatorsTitle, blocks: [.text(ReportWording.noTargets)])
+    }
+    var blocks: [ReportDocument.Block] = [.text(ReportWording.grades(attainments))]
+    if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
+      let chart = AttainmentChart(attainments, of: plan, in: panel)
+      blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
+    }
+    blocks.append(.table(indicatorsTable))
+    return ReportDocument.Part(id: "indicators", title: Self.indicatorsTitle, blocks: blocks)
+  }
+
+  private static var indicatorsTitle: String { say("指標の目標と実績", "Indicators against their targets") }
+
+  private var indicatorsTable: ReportTable {
+    var sources: [Int: [String: String]] = [:]
+    for (index, row) in attainments.enumerated() {
+      sources[index] = [
+        "target": reading(row.series, .target(plan.id, row.year)),
+        "actual": row.actualYear.flatMap {
+          reading(row.measuredSeries, .actual($0)) ?? reading(row.series, .actual($0))
+        },
+        "baseline": baselineReading(row),
+      ].compactMapValues(\.self)
+    }
+    return ReportTable(
+      id: "indicators", caption: say("指標ごとの目標と実績", "Each indicator against its target"),
+      table: AttainmentVerb.table(attainments, in: panel), bars: ["ratio"], sources: sources,
+      plot: .init(
+        kind: .bars, title: say("達成率", "Target ratio"), names: "indicator_name", values: ["ratio"], rows: 40))
+  }
+
+  private func baselineReading(_ row: Attainment) -> String? {
+    guard row.baseline != nil else { return nil }
+    return panel.orderedKeys.filter { $0.kind == .baseline && panel[row.measuredSeries, $0] == row.baseline }.lazy
+      .compactMap { reading(row.measuredSeries, $0) }.first
+  }
+
+  /// Where a value was read, with its own characters; `nil` where nothing is known.
+  func reading(_ series: Int, _ key: ColumnKey) -> String? {
+    guard let annotation = panel.annotation(series, key) else { return nil }
+    let text = ReportWording.reading(annotation)
+    return text.isEmpty ? nil : text
+  }
+}

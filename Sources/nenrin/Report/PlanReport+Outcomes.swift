@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  private static let shownSuccesses = 12
+
+  /// What went well: the targets that were passed furthest, with what the data says of each.
+  var successes: ReportDocument.Part? {
+    let met = attainments.filter(\.grade.isMet)
+    guard !met.isEmpty else { return nil }
+    let ranked = met.enumerated().sorted {
+      (ratio($0.element) ?? 1, -$0.offset) > (ratio($1.element) ?? 1, -$1.offset)
+    }.map(\.element)
+    let shown = Array(ranked.prefix(Self.shownSuccesses))
+    let table = ReportTable(
+      id: "successes", caption: say("目標を大きく上回った指標", "Targets passed furthest"),
+      table: Table(
+        columns: [
+          Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll, Headings.ratio,
+          Headings.evidence,
+        ],
+        rows: shown.map { row in
+          [
+            .optional(row.place?.section), .optional(row.place?.number), .text(measure(at: row.place)?.name ?? ""),
+            .text(row.indicator.name), ratio(row).map(Cell.fraction) ?? .missing, .text(evidence(row, isNamed: false)),
+          ]
+        }))
+    return ReportDocument.Part(
+      id: "successes", title: say("うまくいったこと", "What went well"),
+      blocks: [
+        .text(ReportWording.successes(met: met.count, of: attainments.count, shown: shown.count)), .table(table),
+      ])
+  }
+
+  /// What did not: every measure declared missed, and every target missed by its numbers, with the reasons the data gives.
+  var shortfalls: ReportDocument.Part? {
+    let byPlace = Dictionary(grouping: attainments, by: \.place)
+    let missedPlaces = Set(attainments.filter { $0.grade == .missed }.compactMap(\.place))
+    let rows = measures.filter { $0.declaredStatus == .missed || missedPlaces.contains($0.place) }.map {
+      measure -> [Cell] in
+      let own = (byPlace[measure.place] ?? []).filter { $0.grade != .achieved && $0.grade != .reached }
+      return [
+        .integer(measure.place.section), .integer(measure.place.number), .text(measure.name), .text(measure.department),
+        measure.declaredStatus?.cell ?? .missing, .text(reasons(measure, own).joined(separator: say("／", "; "))),
+      ]
+    }
+    let withoutMeasure = attainments.filter { $0.place == nil && $0.grade == .missed }.map { row -> [Cell] in
+      [.missing, .missing, .text(row.indicator.name), .text(""), .missing, .text(evidence(row))]
+    }
+    guard !(rows + withoutMeasure).isEmpty else {
+      guard !attainments.isEmpty || !isUndeclared else { return nil }
+      return ReportDocument.Part(
+        id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(ReportWording.noShortfalls)])
+    }
+    let table = ReportTable(
+      id: "shortfalls",
+      caption: say("未達成の施策と、データから分かる理由", "Measures that fell short, and why, as far as the data tells"),
+      table: Table(
+        columns: [
+          Headings.section, Headings.number, Headings.measure, Headings.department, Headings.declaredStatus,
+          Headings.evidence,
+        ], rows: rows + withoutMeasure))
+    let declared = measures.count { $0.declaredStatus == .missed }
+    let contradicted = measures.count { $0.declaredStatus?.isAttained == true && missedPlaces.contains($0.place) }
+    return ReportDocument.Part(
+      id: "shortfalls", title: Self.shortfallTitle,
+      blocks: [.text(ReportWording.shortfalls(declared: declared, contradicted: contradicted)), .table(table)])
+  }
+
+  private static var shortfallTitle: String { say("うまくいかなかったこと", "What did not") }
+
+  /// What was missed first; targets of which nothing was reported are only counted where there is more to say.
+  private func reasons(_ measure: Measure, _ targets: [Attainment]) -> [String] {
+    guard !targets.isEmpty else { return [ReportWording.noTarget] }
+    let (known, unknown) = (targets.filter { $0.actual != nil }, targets.filter { $0.actual == nil })
+    let told = (known.filter { $0.grade == .missed } + known.filter { $0.grade != .missed }).map { evidence($0) }
+    guard !told.isEmpty, unknown.count > 1 else { return told + unknown.map { evidence($0) } }
+    return told + [ReportWording.unreported(unknown.count)]
+  }
+
+  /// What the data says of a target: the numbers, how far off, from where it came, and what disturbed the year.
+  private func evidence(_ row: Attainment, isNamed: Bool = true) -> String {
+    let isLater = !row.grade.isDecided && row.actual != nil
+    var parts = [ReportWording.against(row, year: year, isNamed: isNamed, isDueLater: isLater)]
+    if row.grade == .missed, let actual = row.actual {
+      parts.append(ReportWording.short(row, by: abs(row.target - actual)))
+    }
+    if let baseline = row.baseline, let actual = row.actual { parts.append(ReportWording.since(baseline, actual, row)) }
+    let events = panel.catalogue.events(ofSeries: row.measuredSeries).filter { $0.year == row.actualYear ?? row.year }
+    if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } }
+    return parts.compactMap(\.self).joined(separator: say("、", ", "))
+  }
+
+  private func ratio(_ row: Attainment) -> Double? { try? row.ratio.get() }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// How each number came about.
+  var method: ReportDocument.Part {
+    ReportDocument.Part(
+      id: "method", title: say("計算の方法", "Method"),
+      blocks: [.points(ReportWording.method(rules: PlanAudit.ruleNames.count) + sourceNotes)])
+  }
+
+  private var sourceNotes: [String] { panel.catalogue.sources.map(ReportWording.source) }
+
+  /// Every value, and where it was read.
+  var readings: ReportDocument.Part? {
+    let keys = panel.orderedKeys.filter { $0.kind != .target || $0.plan == plan.id || $0.plan == next?.id }
+    let rows = series.flatMap { series in
+      keys.compactMap { key in panel[series, key].map { self.row(of: series, key, $0) } }
+    }
+    guard !rows.isEmpty else { return nil }
+    let table = ReportTable(
+      id: "observations", caption: say("すべての値と、それを読み取った場所", "Every value, and where it was read"),
+      table: Table(
+        columns: [
+          Headings.indicator, Headings.indicatorName, Headings.entity(of: series, in: panel), Headings.kindOfValue,
+          Headings.planOfTarget, Headings.fiscalYear, Headings.value, Headings.unit, Headings.qualifier, Headings.asOf,
+          Headings.asWritten, Headings.placeRead, Headings.name,
+        ], rows: rows))
+    return ReportDocument.Part(
+      id: "observations", title: say("付録：値の出典", "Appendix: where each value was read"), blocks: [.table(table)])
+  }
+
+  private func row(of series: Int, _ key: ColumnKey, _ value: Double) -> [Cell] {
+    let indicator = panel.catalogue.indicator(ofSeries: series)
+    let annotation = panel.annotation(series, key) ?? Annotation()
+    return [
+      .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
+      .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
+      annotation.qualifier == .exact ? .missing : annotation.qualifier.cell,
+      .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten), .text(annotation.source),
+      .text(indicator.name),
+    ]
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// The report on one plan that goes before a council: what the verbs compute, in one document.
+struct PlanReport {
+  let plan: Plan
+  /// The plan that came after, where it is to be compared with.
+  let next: Plan?
+  let panel: Panel
+  let era: Bool
+  let summary: PlanSummary
+  let attainments: [Attainment]
+  let measures: [Measure]
+  /// Rows of the panel whose indicator stands in the plan, in its order; all where the plan has no measures.
+  let series: [Int]
+  let outlooks: [Outlook]
+  let targets: DueTargets
+
+  init(plan: Plan, comparedWith next: Plan?, in panel: Panel, era: Bool) {
+    (self.plan, self.next, self.panel, self.era) = (plan, next, panel, era)
+    summary = PlanSummary(of: plan, in: panel)
+    attainments = Attainment.all(of: plan, in: panel)
+    measures = panel.catalogue.measures.filter { $0.place.plan == plan.id }
+    series = Self.series(of: plan, in: panel, attainments)
+    targets = DueTargets(in: panel)
+    outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
+  }
+
+  private static func series(of plan: Plan, in panel: Panel, _ attainments: [Attainment]) -> [Int] {
+    let placed = panel.catalogue.placements.filter { $0.place.plan == plan.id }.map(\.indicator)
+    let bySeries = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
+    let inPlan = placed.flatMap { bySeries[$0] ?? [] } + attainments.map(\.series)
+    var seen = Set<Int>()
+    let found = inPlan.filter { seen.insert($0).inserted }
+    return found.isEmpty ? Array(panel.catalogue.series.indices) : found
+  }
+
+  var document: ReportDocument {
+    let parts = [
+      headline, successes, shortfalls, indicators, trends, prospects, comparison, audit, method, forecasts, readings,
+    ]
+    return ReportDocument(
+      title: ReportWording.title(plan), subtitle: ReportWording.subtitle(plan, year: year(plan.fiscalYear)),
+      language: Language.current.rawValue, words: ReportWording.words, parts: parts.compactMap(\.self))
+  }
+
+  var year: @Sendable (FiscalYear) -> String { FiscalYear.writing(byEra: era) }
+
+  /// Nothing has been declared yet of any measure.
+  var isUndeclared: Bool { summary.unjudged == measures.count }
+
+  /// The targets that the numbers decide, in or before their year.
+  var due: [Attainment] { attainments.filter { [.achieved, .missed].contains($0.grade) } }
+
+  func measure(at place: MeasurePlace?) -> Measure? { place.flatMap { place in measures.first { $0.place == place } } }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+internal import Reports
+
+/// The formats of a report, by the ending of its file.
+enum ReportFormat: String, CaseIterable {
+  case html, markdown = "md", csv
+
+  /// A folder (`DIR/`) is one of CSV files.
+  init?(path: String) {
+    if path.hasSuffix("/") {
+      self = .csv
+      return
+    }
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    self.init(rawValue: ending == "htm" ? "html" : ending == "markdown" ? "md" : ending)
+  }
+}
+
+/// Writes a report to a file, whole or not at all.
+struct ReportFile {
+  let document: ReportDocument
+  let style: CellStyle
+  let force: Bool
+
+  func write(to path: String, as format: ReportFormat) throws {
+    try OutputFile.refuseExisting(path, force: force)
+    switch format {
+    case .html: try OutputFile.write(html, to: path, force: force)
+    case .markdown: try writeMarkdown(to: path)
+    case .csv: try OutputFile.write(CSVReport.files(document), toFolder: path, force: force)
+    }
+  }
+
+  var html: String {
+    let pictures = ReportPictures(document.charts, as: .svg).drawn()
+    return HTMLReport(document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) }).text
+  }
+
+  /// The text, and its pictures in a folder beside it.
+  private func writeMarkdown(to path: String) throws {
+    let file = URL(fileURLWithPath: path)
+    let folder = file.deletingPathExtension().lastPathComponent + "-figures"
+    let place = file.deletingLastPathComponent().appendingPathComponent(folder).path
+    let pictures = ReportPictures(document.charts, as: .svg).drawn()
+    let files = Dictionary(
+      pictures.map { ("\($0).svg", String(decoding: $1, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
+    let names = Set(pictures.keys)
+    let text = MarkdownReport(document, style: style) { chart in
+      names.contains(chart.id) ? "\(folder)/\(chart.id).svg" : nil
+    }.text
+    if !files.isEmpty { try OutputFile.write(files, toFolder: place, force: force) }
+    try OutputFile.write(text, to: path, force: force)
+  }
+}

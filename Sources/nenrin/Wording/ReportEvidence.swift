@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// What the data says of one target, in parts of a sentence.
+extension ReportWording {
+  static func against(
+    _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, isDueLater: Bool
+  ) -> String {
+    let name = isNamed ? row.indicator.name + say("：", ": ") : ""
+    let target = quantity(row.target, row.unit)
+    guard let actual = row.actual else {
+      return name + say("目標 \(target)、実績の記載なし", "target \(target), no value reported")
+    }
+    let due = isDueLater ? say("（期限 \(year(row.year))年度）", " (due \(year(row.year)))") : ""
+    return name
+      + say(
+        "目標 \(target)\(due)に対し \(quantity(actual, row.unit))", "\(quantity(actual, row.unit)) against \(target)\(due)")
+  }
+
+  static func unreported(_ count: Int) -> String {
+    say("ほかに実績の記載のない目標 \(count)", "\(count) more targets without a reported value")
+  }
+
+  static func short(_ row: Attainment, by difference: Double) -> String {
+    let amount = quantity(difference, row.unit)
+    return row.indicator.better == .higher
+      ? say("\(amount)不足", "\(amount) short") : say("\(amount)超過", "\(amount) over")
+  }
+
+  static func since(_ baseline: Double, _ actual: Double, _ row: Attainment) -> String {
+    let from = quantity(baseline, row.unit)
+    if actual == baseline { return say("前の値 \(from) から変わらず", "unchanged from \(from)") }
+    return actual > baseline ? say("前の値 \(from) から増加", "up from \(from)") : say("前の値 \(from) から減少", "down from \(from)")
+  }
+
+  static func disturbed(by event: String) -> String { say("\(event)の年度", "a year disturbed by \(event)") }
+
+  static var noTarget: String {
+    say("数値目標がなく、理由はデータからは分からない", "no numeric target; the data does not tell why")
+  }
+
+  static func quantity(_ value: Double, _ unit: String) -> String {
+    let number = NumberText.grouped(value)
+    if unit.isEmpty { return number }
+    return unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+  }
+
+  /// Where a number was read, and its own characters.
+  static func reading(_ annotation: Annotation) -> String {
+    let written = annotation.asWritten.isEmpty ? "" : say("「\(annotation.asWritten)」", "“\(annotation.asWritten)”")
+    let day = annotation.asOf.map { say("\($0) 時点", "as of \($0)") } ?? ""
+    return [annotation.source, written, day].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  static func source(_ source: Source) -> String {
+    let licence = source.licence.isEmpty ? "" : say("（\(source.licence)）", " (\(source.licence))")
+    let path = source.path.isEmpty || source.path == source.title ? "" : say("、", ", ") + source.path
+    return say("資料：\(source.title)\(path)\(licence)", "Source: \(source.title)\(path)\(licence)")
+  }
+
+  static func method(rules: Int) -> [String] {
+    [
+      say(
+        "達成の割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
+        "The share attained is the number of measures declared achieved or as planned, over all measures, relisted ones included."
+      ),
+      say(
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）。",
+        "The target ratio is actual ÷ target (target ÷ actual where less is better); progress is (actual − baseline) ÷ (target − baseline)."
+      ),
+      say(
+        "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減率で書かれた目標は、元の値から水準に直して判定する。",
+        "Targets are judged by the value of the year in which they are due; a value stated too loosely decides nothing. A target written as a change is judged as the level that it means."
+      ),
+      say(
+        "見通しは中央値と、80%・95%の予測区間。短い履歴は、同類の指標の伸びから、伸びが持続する程度に応じて借りる。達成確率は、同じ分布で目標に届く確率。",
+        "A forecast is a median with prediction intervals of 80 and 95 %. A short history borrows the growth of its siblings as far as growth persists among them. The probability is that of the same distribution reaching the target."
+      ),
+      say(
+        "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率。到達見込は、達成確率が初めて50%を超える年度。",
+        "Growth needed is the constant yearly rate from the last value to the target; likely from is the first year with a probability above 50 %."
+      ),
+      say(
+        "照合は\(rules)の規則により、端数処理と「約」を許す。",
+        "The audit has \(rules) rules and allows for rounding and words such as about."),
+    ]
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+internal import PlanEvaluation
+internal import Reports
+
+/// The sentences of the report. What they say is computed; where the data does not say it, they do not either.
+enum ReportWording {
+  static func title(_ plan: Plan) -> String { say("\(plan.title) 実施結果", "\(plan.title): results") }
+
+  static func subtitle(_ plan: Plan, year: String) -> String {
+    let owner = plan.owner.isEmpty ? "" : plan.owner + say("　", ", ")
+    return owner + say("\(Era.long(fiscalYear: plan.fiscalYear.number))（\(plan.fiscalYear)）", "fiscal year \(year)")
+  }
+
+  static var words: ReportDocument.Words {
+    ReportDocument.Words(
+      contents: say("目次", "Contents"), skip: say("本文へ", "Skip to content"), filter: say("絞り込み", "Filter"),
+      shown: say("{all} 行のうち {shown} 行", "{shown} of {all} rows"), sort: say("並べ替え", "Sort"),
+      noPicture: say("gnuplot がないため図はありません", "no picture: gnuplot is not installed"),
+      overview: say("概要", "Overview"))
+  }
+
+  static func headline(measures: Int, unique: Int, attained: Int?, targets: Int, due: Int, met: Int) -> String {
+    var parts: [String] = []
+    if measures > 0 {
+      let relisted =
+        unique < measures ? say("（再掲を除くと\(unique)施策）", " (\(unique) without relisted ones)") : ""
+      if let attained {
+        let rate = NumberText.percent(Double(attained) / Double(measures))
+        parts.append(
+          say(
+            "\(measures)施策\(relisted)のうち、\(attained)施策（\(rate)）が目標を達成したか、計画どおり実施された。",
+            "Of \(measures) measures\(relisted), \(attained) (\(rate)) achieved their target or went as planned."))
+      } else {
+        parts.append(
+          say(
+            "\(measures)施策\(relisted)がある。達成度はまだ報告されていない。",
+            "There are \(measures) measures\(relisted); how they went is not yet declared."))
+      }
+    }
+    if targets > 0 {
+      parts.append(
+        due > 0
+          ? say(
+            "数値目標は\(targets)あり、うち数値で判定できる\(due)目標のうち\(met)目標を達成した。",
+            "There are \(targets) numeric targets; of the \(due) that the numbers decide, \(met) were met.")
+          : say("数値目標は\(targets)あり、まだ判定できるものはない。", "There are \(targets) numeric targets; none can be judged yet."))
+    }
+    return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
+  }
+
+  static var noTargets: String {
+    say("この計画には数値目標がない。", "The plan has no numeric targets.")
+  }
+
+  static func successes(met: Int, of targets: Int, shown: Int) -> String {
+    say(
+      "\(targets)目標のうち\(met)目標に届いた。達成率の高い\(shown)目標を挙げる。",
+      "\(met) of \(targets) targets were reached; here are the \(shown) passed furthest.")
+  }
+
+  static func shortfalls(declared: Int, contradicted: Int) -> String {
+    let first = say("報告で未達成とされた施策は\(declared)ある。", "\(declared) measures were declared missed.")
+    guard contradicted > 0 else { return first }
+    return first
+      + say(
+        "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(contradicted)ある。",
+        " \(contradicted) more were declared attained, while a number of theirs is short of its target.")
+  }
+
+  static var noShortfalls: String {
+    say("未達成の施策や目標はない。", "No measure and no target fell short.")
+  }
+
+  static func grades(_ attainments: [Attainment]) -> String {
+    let counts = Grade.allCases.compactMap { grade -> String? in
+      let count = attainments.count { $0.grade == grade }
+      return count == 0 ? nil : say("\(grade.label) \(count)", "\(count) \(grade.label)")
+    }
+    return say(
+      "\(attainments.count)目標の数値による判定：\(counts.joined(separator: "、"))。",
+      "\(attainments.count) targets, judged by their numbers: \(counts.joined(separator: ", ")).")
+  }
+
+  static func trends(_ growths: [GrowthOverYears], of all: Int, areAllShown: Bool) -> String {
+    let up = growths.count { $0.to.value > $0.from.value }
+    let down = growths.count { $0.to.value < $0.from.value }
+    let more = areAllShown ? "" : say("図は初めの系列だけ。", " Only the first are drawn.")
+    return say(
+      "\(all)系列のうち\(growths.count)系列に二つ以上の年度の値がある。増えたもの\(up)、減ったもの\(down)。",
+      "\(growths.count) of \(all) series have values of two years or more: \(up) rose and \(down) fell.") + more
+  }
+
+  static func prospects(judged: Int, atRisk: Int) -> String {
+    guard judged > 0 else {
+      return say("これから期限の来る目標で、確率を計算できるものはない。", "No target still to come has a probability.")
+    }
+    return say(
+      "これから期限の来る目標のうち確率を計算できる\(judged)目標では、\(atRisk)目標の達成確率が50%に満たない。",
+      "Of \(judged) targets still to come that have a probability, \(atRisk) are less likely met than not.")
+  }
+
+  static func comparison(_ comparison: PlanComparison, with next: Plan) -> String {
+    let counts = PlanComparison.Change.allCases.compactMap { change -> String? in
+      let count = comparison.rows.count { $0.change == change }
+      return count == 0 ? nil : say("\(change.label) \(count)", "\(count) \(change.label)")
+    }
+    let easy = comparison.rows.count { row in
+      row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
+    }
+    let first = say(
+      "\(next.title) では：\(counts.joined(separator: "、"))。", "In \(next.title): \(counts.joined(separator: ", ")).")
+    guard easy > 0 else { return first }
+    return first
+      + say("新しい目標のうち\(easy)は、既に前年の実績が上回っている。", " Last year's value already exceeds \(easy) of the new targets.")
+  }
+
+  static func comparisonCaption(_ from: Plan, _ to: Plan) -> String {
+    say("計画 \(from.id) から \(to.id) への変更", "From plan \(from.id) to plan \(to.id)")
+  }
+
+  static func audit(_ findings: [AuditFinding], rules: Int) -> String {
+    let counts = AuditFinding.Severity.allCases.compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0
+        ? nil : say("\(AuditWording.severity(severity)) \(count)", "\(count) \(AuditWording.severity(severity))")
+    }
+    return say(
+      "\(rules)の規則で照合した：\(counts.joined(separator: "、"))。",
+      "\(rules) rules were checked: \(counts.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// The report that goes before a council, read by other programs.
+@Suite("Report of a plan")
+struct PlanReportTests {
+  private func office() throws -> Office {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    return office
+  }
+
+  /// The published page: 108 measures, 93 attained, 86.1 %; and no row that the verb does not print.
+  static let pageScript = """
+    import csv, html.parser, re, sys
+    text = open("report.html", encoding="utf-8").read()
+    VOID = {"meta", "input", "br", "path", "use", "rect", "circle", "line", "polygon"}
+    class Page(html.parser.HTMLParser):
+        def __init__(self):
+            super().__init__(convert_charrefs=True)
+            self.stack, self.ids, self.tables, self.cell, self.figures, self.lang = [], [], {}, None, [], None
+            self.scripts, self.headings = 0, []
+        def handle_starttag(self, tag, attributes):
+            attributes = dict(attributes)
+            if tag == "html": self.lang = attributes["lang"]
+            if "id" in attributes: self.ids.append(attributes["id"])
+            for name in ("src", "href", "xlink:href", "action"):
+                assert attributes.get(name, "#").startswith("#"), (tag, attributes)
+            self.scripts += tag == "script"
+            if tag == "table": self.tables[attributes["id"]] = []
+            if tag == "tr": self.tables[list(self.tables)[-1]].append([])
+            if tag in ("td", "th", "dd", "h2"): self.cell = ""
+            if tag not in VOID: self.stack.append(tag)
+        def handle_startendtag(self, tag, attributes):
+            self.handle_starttag(tag, attributes)
+            if tag not in VOID: self.stack.pop()
+        def handle_endtag(self, tag):
+            if tag in VOID: return
+            assert self.stack.pop() == tag, tag
+            if tag in ("td", "th"): list(self.tables.values())[-1][-1].append(self.cell)
+            if tag == "dd": self.figures.append(self.cell)
+            if tag == "h2": self.headings.append(self.cell)
+        def handle_data(self, data):
+            if self.cell is not None: self.cell += data
+    page = Page()
+    page.feed(text)
+    assert not page.stack, page.stack
+    assert len(page.ids) == len(set(page.ids)), [i for i in page.ids if page.ids.count(i) > 1]
+    assert page.scripts == 1
+    """
+
+  @Test func firstPageIsThePublishedOne() throws {
+    let office = try office()
+    #expect(try office.nenrin("report", "--plan", "2019", "--compare", "2020", "-o", "report.html").status == 0)
+    try office.write(office.nenrin("summary", "--plan", "2019", "--format", "csv").output, to: "summary.csv")
+    let script =
+      Self.pageScript + """
+
+        assert page.lang == "en"
+        assert page.figures[:3] == ["108", "93", "86.1%"], page.figures
+        rows = list(csv.reader(open("summary.csv", newline="")))[1:]
+        shown = page.tables["table-summary"][1:]
+        assert len(rows) == len(shown) == 6
+        for a, b in zip(rows, shown):
+            assert a[:4] == b[:4] or (a[0] == "" and a[2:4] == b[2:4]), (a, b)
+            assert f"{float(a[4]) * 100:.1f}%" == b[4]
+            assert sum(map(int, b[5:7])) == int(a[3]) and sum(map(int, b[5:8])) == int(a[2])
+        assert len(page.headings) == 11, page.headings
+        assert "3-14 " in text and "table-comparison" in page.tables
+        """
+    guard let reading = try office.python(script) else { return print("skipped: python3 is not installed") }
+    #expect(reading.status == 0, "\(reading.errors)")
+  }
+
+  /// The folder of CSV holds what the verbs print, to the last digit.
+  @Test func tablesAreThoseOfTheVerbs() throws {
+    let office = try office()
+    #expect(try office.nenrin("report", "--plan", "2019", "--compare", "2020", "-o", "tables/").status == 0)
+    func lines(_ name: String) throws -> [Substring] {
+      String(decoding: try office.data("tables/\(name).csv"), as: UTF8.self).split(separator: "\n")
+    }
+    let attainment = try office.nenrin("attainment", "--plan", "2019", "--format", "csv").output
+    #expect(try lines("indicators") == attainment.split(separator: "\n"))
+    #expect(try lines("growth") == office.nenrin("growth", "--format", "csv").output.split(separator: "\n"))
+    let compare = try office.nenrin("compare", "2019", "2020", "--format", "csv").output.split(separator: "\n")
+    #expect(try lines("comparison").sorted() == compare.sorted())
+    let audit = try office.nenrin("audit", "--plan", "2019", "--format", "csv").output.split(separator: "\n")
+    #expect(try lines("audit") == audit)
+    let forecast = try Set(office.nenrin("forecast", "--format", "csv").output.split(separator: "\n"))
+    #expect(try Set(lines("forecast")).isSubset(of: forecast) && lines("forecast").count > 100)
+  }
+
+  @Test func markdownHasItsPicturesBesideIt() throws {
+    let office = try office()
+    let run = try office.nenrin("report", "--plan", "2019", "-o", "report.md", "--lang", "ja")
+    #expect(run.status == 0)
+    let text = String(decoding: try office.data("report.md"), as: UTF8.self)
+    #expect(text.contains("| 108 | 93 | 86.1% |"))
+    #expect(text.contains("| 5 | 電子自治体 | 37 | 32 | 86.5% | 1 | 31 | 5 |"))
+    let pictures = text.matches(of: /\]\(<([^>]*)>\)/).map { String($0.1) }
+    guard !pictures.isEmpty else { return print("skipped: gnuplot is not installed") }
+    #expect(pictures.count == 10 - 1)
+    for picture in pictures { #expect(office.exists(picture), "\(picture)") }
+  }
+
+  @Test(arguments: ["report.html", "report.md", "tables/"])
+  func whatExistsStays(_ path: String) throws {
+    let office = try Office()
+    #expect(try office.nenrin("report", "-o", path).status == 0)
+    let again = try office.nenrin("report", "-o", path)
+    #expect(again.status == 1 && again.sentence.contains("--force"))
+    #expect(try office.nenrin("report", "-o", path, "--force").status == 0)
+  }
+
+  @Test func whatCannotBeWrittenIsRefused() throws {
+    let office = try Office()
+    let run = try office.nenrin("report", "-o", "nowhere/report.html")
+    #expect(run.status == 1 && run.sentence.contains("nowhere/report.html"))
+    #expect(!office.exists("nowhere"))
+    #expect(try office.nenrin("report", "-o", "report.xyz").status == 64)
+    #expect(try office.nenrin("report", "--compare", "2019", "-o", "report.html").status == 1)
+  }
+
+  /// Plans of which little is known: each report says so.
+  @Test(arguments: [
+    "indicator,year,value\na,2019,1\na,2020,2\n", "indicator,year,value,kind,plan\na,2030,5,target,P\n",
+  ])
+  func littleIsAReportToo(_ table: String) throws {
+    let office = try Office(plan: false)
+    try office.write(table, to: "table.csv")
+    try office.nenrin("import", "table.csv")
+    let run = try office.nenrin("report", "-o", "report.html")
+    // Without any plan there is nothing to report on, and that is said.
+    #expect(run.status == 0 || run.sentence.contains("no plan"))
+    #expect(run.status == 1 || office.exists("report.html"))
+  }
+}
