@@ -58,22 +58,25 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: strict),
 
+    // What the tests of several modules need.
+    .target(name: "TestSupport", dependencies: ["Programs"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
-    .testTarget(name: "SegmentsTests", dependencies: ["Segments", "Indicators"]),
+    .testTarget(name: "SegmentsTests", dependencies: ["TestSupport", "Segments", "Indicators"]),
     .testTarget(name: "IndicatorSQLTests", dependencies: ["IndicatorSQL", "IndicatorStore", "Segments", "Indicators"]),
-    .testTarget(name: "IndicatorStoreTests", dependencies: ["IndicatorStore", "Segments", "Indicators"]),
+    .testTarget(
+      name: "IndicatorStoreTests", dependencies: ["TestSupport", "IndicatorStore", "Segments", "Indicators"]),
     .testTarget(
       name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
     .testTarget(
-      name: "PlanReadingTests", dependencies: ["PlanReading", "Indicators", "Programs", "CZip"],
+      name: "PlanReadingTests", dependencies: ["TestSupport", "PlanReading", "Indicators", "Programs", "CZip"],
       exclude: ["Fixtures", "Reports"]),
     .testTarget(
       name: "PlanEvaluationTests",
-      dependencies: ["PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators", "PlanReading"]),
+      dependencies: ["TestSupport", "PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
+    .testTarget(name: "ReportsTests", dependencies: ["TestSupport", "Reports", "Indicators", "PlanReading"]),
     .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@
 import Foundation
 import Indicators
 import Segments
+import TestSupport
 import Testing
 
 @testable import IndicatorStore

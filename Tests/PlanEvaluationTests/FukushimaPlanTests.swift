@@ -2,6 +2,7 @@
 import Foundation
 import Indicators
 import PlanEvaluation
+import TestSupport
 import Testing
 
 /// The plan of 2019, against the counts that the prefecture printed and against Python.
@@ -102,9 +103,10 @@ import Testing
     #expect(places == places.sorted())
   }
 
-  @Test(.enabled(if: Python.isThere, "python3 is not installed"))
+  @Test(.enabled(if: ProjectPython.anyPath != nil, "python3 is not installed"))
   func agreesWithPython() throws {
-    let lines = try Python.run(Self.oracle, Fukushima.folder).split(separator: "\n").map { line in
+    let lines = try #require(try ProjectPython.run(Self.oracle, [Fukushima.folder])).split(separator: "\n").map {
+      line in
       line.split(separator: "\t", omittingEmptySubsequences: false)
     }
     let expected = Dictionary(uniqueKeysWithValues: lines.map { (String($0[0]), $0) })

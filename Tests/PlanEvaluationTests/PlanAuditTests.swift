@@ -200,7 +200,7 @@ struct PlanAuditTests {
       panel.catalogue.placements.append(Placement(indicator: index, place: place(1)))
       let series = panel.catalogue.add(Series(indicator: index))
       panel.insert(
-        5, series: series, at: Self.actual, annotation: Annotation(asOf: try #require(CalendarDate(iso8601: day))))
+        5, series: series, at: Self.actual, annotation: Annotation(asOf: CalendarDate(iso8601: day)))
       return Self.findings(panel).map(\.rule)
     }
     #expect(try rules("2020-03-31") == [])

@@ -60,24 +60,6 @@ func place(_ number: Int, _ plan: String = "2019", section: Int = 1) -> MeasureP
   MeasurePlace(plan: plan, section: section, number: number)
 }
 
-/// Python as an independent reckoner; `nil` where there is none.
-enum Python {
-  static let isThere = (try? run("print('here')")) == "here\n"
-
-  static func run(_ script: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
-  }
-}
-
 func agree(_ a: Double?, _ b: Double?, within share: Double = 1e-12) -> Bool {
   guard let a, let b else { return a == nil && b == nil }
   return a == b || (a - b).magnitude <= share * max(a.magnitude, b.magnitude)

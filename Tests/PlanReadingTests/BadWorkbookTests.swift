@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import PlanReading
+import TestSupport
 import Testing
 
 /// Workbooks that are damaged, hostile, or none.
@@ -97,7 +98,7 @@ struct BadWorkbookTests {
 
   @Test func oneTagOfMegabytes() throws {
     // More digits than deflate looks back on, so that it is no bomb.
-    var generator = SeededGenerator(state: 5)
+    var generator = SeededGenerator(seed: 5)
     let digits = (0..<6000).map { _ in String(generator.next(), radix: 36) }.joined()
     let attribute = String(repeating: digits, count: 80)
     guard case .damagedXML(Self.sheet, _, _)? = try facts(with(Self.sheet, "<w a=\"\(attribute)\"/>")).first else {
@@ -140,7 +141,7 @@ struct BadWorkbookTests {
   @Test func damagedArchives() throws {
     let data = try Self.good.data()
     let folder = try DocumentFolder()
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       var bytes = data
       for _ in 0...Int.random(in: 0..<3, using: &generator) {

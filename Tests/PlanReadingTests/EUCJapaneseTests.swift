@@ -2,6 +2,7 @@
 import Foundation
 import Indicators
 import PlanReading
+import TestSupport
 import Testing
 
 /// EUC-JP beside CP932: which of the two a file is in is found out by its bytes. The bytes here are those of Python's

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 
 @testable import PlanReading
@@ -8,19 +9,6 @@ import Testing
 /// The reading from bytes on all cores gives what the reading line by line gives, for the same file.
 @Suite("Large tables")
 struct LargeTableTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    /// SplitMix64 (Steele, Lea and Flood, 2014).
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let headers = [
     ["indicator", "unit", "group", "kind", "plan", "year", "value"], ["指標", "年度", "値"],
     ["year", "value", "indicator", "entity", "note", "region"], ["団体", "指標", "単位", "分類", "区分", "計画", "年度", "値"],
@@ -28,7 +16,7 @@ struct LargeTableTests {
   ]
 
   private static func table(_ seed: UInt64) -> String {
-    var random = Random(state: seed)
+    var random = SeededGenerator(seed: seed)
     let header = headers[Int(seed) % headers.count]
     let end = seed % 3 == 0 ? "\r\n" : "\n"
     func pick(_ words: [String]) -> String { words.randomElement(using: &random) ?? "" }
@@ -119,7 +107,7 @@ struct LargeTableTests {
 
   /// Oracle: the C library's strtod, by way of Swift's Double.
   @Test func decimalsAreCorrectlyRounded() throws {
-    var random = Random(state: 11)
+    var random = SeededGenerator(seed: 11)
     let texts = (0..<4000).map { _ -> String in
       let digits = (0..<Int.random(in: 1...25, using: &random)).map { _ in String(Int.random(in: 0...9, using: &random))
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import PlanReading
+import TestSupport
 import Testing
 
 /// Files that were right, with bytes changed at random. They are read or refused with a reason; nothing else happens.
@@ -15,7 +16,7 @@ struct MutationTests {
 
   @Test(arguments: 0..<4)
   func tableIsReadOrRefused(_ number: Int) throws {
-    var generator = SeededGenerator(state: UInt64(number))
+    var generator = SeededGenerator(seed: UInt64(number))
     let folder = try DocumentFolder()
     for _ in 0..<600 {
       try folder.write("table.csv", Self.damaged(Data(Self.tables[number].utf8), &generator))
@@ -24,7 +25,7 @@ struct MutationTests {
   }
 
   @Test func packageIsReadOrRefused() throws {
-    var generator = SeededGenerator(state: 2019)
+    var generator = SeededGenerator(seed: 2019)
     let folder = try PackageFolder.make()
     let names = PackageFolder.tables.keys.sorted().map { "\($0).csv" } + ["datapackage.json"]
     let files = try names.map { (name: $0, data: try Data(contentsOf: folder.url.appendingPathComponent($0))) }

@@ -2,6 +2,7 @@
 import Foundation
 import Indicators
 import Programs
+import TestSupport
 import Testing
 
 @testable import PlanReading

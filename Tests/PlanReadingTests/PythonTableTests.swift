@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PlanReading
@@ -9,7 +10,7 @@ import Testing
 struct PythonTableTests {
   @Test(.enabled(if: Python.isPresent, "python3 is not installed, so there is no other parser to compare with"))
   func randomTablesAreReadAlike() throws {
-    var generator = SeededGenerator(state: 2019)
+    var generator = SeededGenerator(seed: 2019)
     let folder = try DocumentFolder()
     let paths = try (0..<300).map { number in
       try folder.write("\(number).csv", RandomTable.bytes(using: &generator))
@@ -56,7 +57,7 @@ private enum RandomTable {
 }
 
 private enum Python {
-  static let isPresent = (try? run("import csv, json", [])) != nil
+  static let isPresent = ProjectPython.path(with: "csv, json") != nil
 
   static func tables(_ paths: [String]) throws -> [[[String]]] {
     let script = """
@@ -68,22 +69,7 @@ private enum Python {
           return list(csv.reader(file, delimiter=separator, strict=True))
       json.dump([table(path) for path in sys.argv[1:]], sys.stdout)
       """
-    return try JSONDecoder().decode([[[String]]].self, from: run(script, paths))
-  }
-
-  private struct Failure: Error {}
-
-  private static func run(_ script: String, _ arguments: [String]) throws -> Data {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure() }
-    return data
+    let read = try #require(try ProjectPython.run(script, paths))
+    return try JSONDecoder().decode([[[String]]].self, from: Data(read.utf8))
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct NumberTextTests {
@@ -14,7 +15,7 @@ import Testing
   func exact(number: Double, text: String) { #expect(NumberText.exact(number) == text) }
 
   @Test func exactNumbersReadBack() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<20_000 {
       let number = Double(bitPattern: generator.next())
       guard number.isFinite else { continue }

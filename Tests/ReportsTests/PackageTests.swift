@@ -3,6 +3,7 @@ import Foundation
 import Indicators
 import PlanReading
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct PackageTests {
@@ -52,7 +53,9 @@ import Testing
   @Test(.enabled(if: Python.plain != nil, "python3 is not installed"), arguments: 0..<12 as Range<UInt64>)
   func filesKeepToTheirSchema(seed: UInt64) throws {
     let python = try #require(Python.plain)
-    let faults = try inFolder(RandomPanel.make(seed: seed)) { try python.run(Self.check, input: $0) }
+    let faults = try inFolder(RandomPanel.make(seed: seed)) {
+      try ProjectPython.run(Self.check, input: $0, python: python)
+    }
     #expect(faults == "[]\n")
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Indicators
+import TestSupport
 
 /// A panel of anything that a package can say: names are not empty and begin and end with no blank, every series has a
 /// value, and every value lies within its bounds.
@@ -8,7 +9,7 @@ struct RandomPanel {
   private var panel = Panel()
 
   static func make(seed: UInt64) -> Panel {
-    var random = RandomPanel(generator: SeededGenerator(state: seed))
+    var random = RandomPanel(generator: SeededGenerator(seed: seed))
     random.fillPlans()
     random.fillIndicators()
     random.fillSeries()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -28,7 +29,8 @@ import Testing
     let known = Texts.awkward.filter {
       !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } && $0 != "\u{2028}"
     }
-    let widths = try python.run(script, input: (texts + known).joined(separator: "\n")).split(separator: "\n")
+    let input = (texts + known).joined(separator: "\n")
+    let widths = try #require(try ProjectPython.run(script, input: input, python: python)).split(separator: "\n")
     #expect(widths.count == texts.count + known.count)
     for (text, width) in zip(texts + known, widths) where width != "-1" {
       #expect(DisplayWidth.of(text) == Int(width), "\(text) \(text.unicodeScalars.map { String($0.value, radix: 16) })")
@@ -107,7 +109,7 @@ import Testing
   }
 
   private static func random(seed: UInt64) -> Table {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let columns = (0..<Int.random(in: 2...9, using: &generator)).map { index in
       Table.Column(
         "c\(index)", ["値", "施策展開の方向", "indicator name", "令和元年度の実績値"].randomElement(using: &generator) ?? "",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -49,9 +50,10 @@ import Testing
   @Test(.enabled(if: Python.plain != nil, "python3 is not installed"))
   func pythonReadsTheSameCSV() throws {
     let python = try #require(Python.plain)
-    let read = try python.run(
-      "import csv, json, sys\nprint(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8', newline='')))))",
-      input: CSVFormat().text(.of(Texts.awkward)))
+    let script =
+      "import csv, json, sys\nprint(json.dumps(list(csv.reader(open(sys.argv[1], encoding='utf-8', newline='')))))"
+    let read = try #require(
+      try ProjectPython.run(script, input: CSVFormat().text(.of(Texts.awkward)), python: python))
     let rows = try JSONDecoder().decode([[String]].self, from: Data(read.utf8))
     #expect(rows.count == Texts.awkward.count + 1)
     for (row, text) in zip(rows.dropFirst(), Texts.awkward) {
@@ -75,7 +77,7 @@ import Testing
       assert all(type(row['value']) is int and row['value'] == -5 for row in rows)
       print(json.dumps([[ord(c) for c in row['name']] for row in rows]))
       """
-    let read = try python.run(script, input: JSONFormat().text(.of(texts)))
+    let read = try #require(try ProjectPython.run(script, input: JSONFormat().text(.of(texts)), python: python))
     let names = try JSONDecoder().decode([[UInt32]].self, from: Data(read.utf8))
     #expect(names == texts.map { $0.unicodeScalars.map(\.value) })
   }
