@@ -12,6 +12,7 @@ public final class IndicatorStore: Sendable {
   let connection: StoreConnection
   /// Whether this object made the file, so that a first merge that fails takes it away again.
   private let isCreator: Bool
+  private let cancellation = Cancellation()
 
   /// How long a lock of another process is waited for, in seconds.
   static let patience = 5.0
@@ -94,6 +95,7 @@ public final class IndicatorStore: Sendable {
         var merge = PanelMerge(db: db, path: path, replacing: replacing)
         let report = try merge.run(panel)
         try beforeCommit()
+        if cancellation.isRequested { throw StoreError.interrupted(path) }
         return report
       }
     } catch {
@@ -101,6 +103,13 @@ public final class IndicatorStore: Sendable {
       if isCreator { try? connection.remove(if: PanelMerge.isEmptyStore) }
       throw error
     }
+  }
+
+  /// Asks a merge on another thread to end: it takes back what it has written and throws `.interrupted`, unless it has
+  /// committed already.
+  public func interrupt() {
+    cancellation.request()
+    connection.queue.interrupt()
   }
 
   private static func verified(_ path: String, writing: Bool, patience: Double) throws(StoreError) -> StoreConnection {

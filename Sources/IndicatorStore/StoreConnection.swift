@@ -86,6 +86,7 @@ struct StoreConnection: Sendable {
     default: break
     }
     switch error.resultCode {
+    case .SQLITE_INTERRUPT: return .interrupted(path)
     case .SQLITE_NOTADB: return .notAStore(path)
     case .SQLITE_CORRUPT: return .damaged(path, .file)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path)

@@ -18,6 +18,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case readOnly(String)
   /// It could not be created: no such folder, or no right to write there.
   case uncreatable(String)
+  /// `interrupt()` was called during a merge, which was taken back.
+  case interrupted(String)
   /// A write was interrupted, and this user may not write the file to undo it.
   case interruptedWrite(String)
   case damaged(String, StorePlace)

@@ -12,6 +12,12 @@ extension IndicatorStore {
     try connection.read { try CatalogueReading(db: $0, path: path).plans() }
   }
 
+  public func hasMeasures(ofPlan plan: String) throws(StoreError) -> Bool {
+    try connection.read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM measure WHERE plan = ?)", arguments: [plan]) ?? false
+    }
+  }
+
   /// Of these keys, the columns that the store has, as of one moment.
   public func columns(_ keys: [ColumnKey]) throws(StoreError) -> [ColumnKey: Indicators.Column] {
     try connection.read { db in

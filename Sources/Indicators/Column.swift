@@ -103,3 +103,21 @@ public struct Bitmap: Sendable, Equatable {
     return Bitmap(words: zip(a.words, b.words).map(&), count: a.count)
   }
 }
+
+extension Column {
+  /// Takes values from another column for the series that have none here.
+  public mutating func fill(from other: Column) {
+    extend(to: other.count)
+    var (values, words) = (self.values, validity.words)
+    for (word, bits) in other.validity.words.enumerated() {
+      var new = bits & ~words[word]
+      words[word] |= new
+      while new != 0 {
+        let series = word * 64 + new.trailingZeroBitCount
+        values[series] = other.values[series]
+        new &= new &- 1
+      }
+    }
+    self = Column(values: values, validity: Bitmap(words: words, count: count))
+  }
+}

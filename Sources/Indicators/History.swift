@@ -24,6 +24,23 @@ public struct History: Sendable, Equatable {
   }
 }
 
+extension History {
+  /// The values of all series by year, as their histories have them: the actual, or where there is none the baseline.
+  public static func columns(_ columns: [ColumnKey: Column]) -> [FiscalYear: Column] {
+    var values: [FiscalYear: Column] = [:]
+    for (key, column) in columns where key.kind == .actual { values[key.year] = column }
+    for (key, column) in columns where key.kind == .baseline {
+      guard var actual = values[key.year] else {
+        values[key.year] = column
+        continue
+      }
+      actual.fill(from: column)
+      values[key.year] = actual
+    }
+    return values
+  }
+}
+
 extension Panel {
   /// The history of a series. Baselines count because a plan states them as the value of that year.
   public func history(ofSeries series: Int) -> History {

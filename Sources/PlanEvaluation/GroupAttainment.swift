@@ -44,12 +44,16 @@ public struct GroupAttainment: Sendable, Hashable {
         }
       }
     }
-    return tally.words.map { GroupAttainment(labels.words[$0], Array(tally.counts(ofWord: $0))) }
+    return all(tally, labels)
+  }
+
+  static func all(_ tally: GroupTally, _ labels: Labels) -> [GroupAttainment] {
+    tally.words.map { GroupAttainment(labels.words[$0], Array(tally.counts(ofWord: $0))) }
       + [GroupAttainment(nil, tally.total)]
   }
 
   /// `open` and one more is `attained`.
-  private enum Class {
+  enum Class {
     static let open = 1
     static let attained = 2
     static let count = 3

@@ -39,7 +39,11 @@ public struct GroupComparison: Sendable, Hashable {
     while !olds.isEmpty || !news.isEmpty {
       add(takeFirst(&olds), takeFirst(&news), to: &tally, by: labels, pairsOnly: false)
     }
-    return tally.words.map { GroupComparison(labels.words[$0], Array(tally.counts(ofWord: $0))) }
+    return all(tally, labels)
+  }
+
+  static func all(_ tally: GroupTally, _ labels: Labels) -> [GroupComparison] {
+    tally.words.map { GroupComparison(labels.words[$0], Array(tally.counts(ofWord: $0))) }
       + [GroupComparison(nil, tally.total)]
   }
 
@@ -54,7 +58,17 @@ public struct GroupComparison: Sendable, Hashable {
   }
 
   /// `kept` less 2 is `raised`, less 1 is `lowered`: so the class is computed rather than chosen.
-  private enum Class {
+  enum Class {
+    static func of(_ change: PlanComparison.Change) -> Int {
+      switch change {
+      case .raised: raised
+      case .lowered: lowered
+      case .kept, .renamed: kept
+      case .added: added
+      case .dropped: dropped
+      }
+    }
+
     static let raised = 1
     static let lowered = 2
     static let kept = 3
@@ -93,21 +107,5 @@ extension Column {
     var words = validity.words
     for word in 0..<min(words.count, others.words.count) { words[word] &= ~others.words[word] }
     return Column(values: values, validity: Bitmap(words: words, count: count))
-  }
-
-  /// Takes values from another column for the series that have none here.
-  fileprivate mutating func fill(from other: Column) {
-    extend(to: other.count)
-    var (values, words) = (self.values, validity.words)
-    for (word, bits) in other.validity.words.enumerated() {
-      var new = bits & ~words[word]
-      words[word] |= new
-      while new != 0 {
-        let series = word * 64 + new.trailingZeroBitCount
-        values[series] = other.values[series]
-        new &= new &- 1
-      }
-    }
-    self = Column(values: values, validity: Bitmap(words: words, count: count))
   }
 }

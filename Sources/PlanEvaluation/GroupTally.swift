@@ -13,6 +13,8 @@ struct GroupTally {
     counts = [Int](repeating: 0, count: classes * words)
   }
 
+  mutating func add(_ kind: Int, ofWord word: Int) { counts[word * classes + kind] += 1 }
+
   func counts(ofWord word: Int) -> ArraySlice<Int> { counts[word * classes..<(word + 1) * classes] }
 
   /// The words of which any series has been counted, in the order of the labels; series without a word come last.

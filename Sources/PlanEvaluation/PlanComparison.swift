@@ -23,6 +23,8 @@ public struct PlanComparison: Sendable {
   }
 
   public struct Row: Sendable {
+    /// The series whose targets these are; of a change, that of its base. `nil` without a target.
+    public let series: Int?
     public let change: Change
     public let from: Measure?
     public let to: Measure?
@@ -89,7 +91,8 @@ public struct PlanComparison: Sendable {
   private static func row(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Row {
     let targets = TargetPair(old, new)
     return Row(
-      change: change(from, to, targets), from: from, to: to, indicator: (new ?? old)?.indicator,
+      series: (new ?? old)?.measuredSeries, change: change(from, to, targets), from: from, to: to,
+      indicator: (new ?? old)?.indicator,
       targetFrom: targets.from, actualFrom: targets.actual, targetTo: targets.to, unit: targets.unit,
       notes: notes(from, to, targets))
   }

@@ -24,7 +24,7 @@ public enum TargetRatio {
   /// (actual − baseline) ÷ (target − baseline); a fraction, 0 at the baseline, 1 at the target, negative where the value has
   /// moved away. The formula is the same whether more or less is better.
   ///
-  /// A target equal to its baseline leaves no way to go (`noVariation`), and one that asks for less than the baseline had
+  /// A target equal to its baseline leaves no way to go (`targetIsBaseline`), and one that asks for less than the baseline had
   /// already has no way either (`targetBehindBaseline`): there the quotient would call a fall progress. Values or
   /// differences that are not finite are `notFinite`.
   ///
@@ -34,7 +34,7 @@ public enum TargetRatio {
     baseline: Double, actual: Double, target: Double, better: Better
   ) throws(Unanswerable) -> Double {
     guard baseline.isFinite, actual.isFinite, target.isFinite else { throw .notFinite }
-    guard target != baseline else { throw .noVariation }
+    guard target != baseline else { throw .targetIsBaseline }
     guard !isMet(actual: baseline, target: target, better: better) else { throw .targetBehindBaseline }
     let (way, gone) = (target - baseline, actual - baseline)
     guard way.isFinite, (gone / way).isFinite else { throw .notFinite }

@@ -28,6 +28,8 @@ public enum Unanswerable: String, Error, Sendable, Hashable, CaseIterable {
   case negativeBase = "negative_base"
   /// No constant rate of growth leads from a positive to a negative value.
   case signChange = "sign_change"
+  /// The target is the baseline itself, so that there is no way to go.
+  case targetIsBaseline = "target_is_baseline"
   /// The target was met before the plan began, so there is no way from the baseline to it.
   case targetBehindBaseline = "target_behind_baseline"
   /// No value satisfies all bounds: the lower lies above the upper, or a series that never falls is already past it.

@@ -135,4 +135,51 @@ struct BadInputTests {
     #expect(run.status == 1)
     #expect(run.sentence.contains("stdout"))
   }
+
+  /// A closed or full stderr is no reason to crash: the exit status still speaks.
+  @Test(arguments: [
+    ("summary --plan 9", "2>/dev/full", 1), ("summary --plan 9", "2>&-", 1), ("summary --computed", "2>&-", 0),
+  ])
+  func nobodyListens(_ arguments: String, _ streams: String, status: Int32) throws {
+    let office = try Office()
+    let run = try CommandRun.run(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "\"$0\" \(arguments) \(streams)", CommandRun.executable.path],
+      in: office.folder, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(run.status == status)
+  }
+
+  /// What could not be reported is done all the same, and the status says so.
+  @Test func anImportThatCannotBeReported() throws {
+    let office = try Office(plan: false)
+    try office.write("indicator,year,value\na,2019,1\n", to: "a.csv")
+    let run = try CommandRun.run(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", "\"$0\" import a.csv > /dev/full", CommandRun.executable.path],
+      in: office.folder, environment: ["LC_ALL": "C.UTF-8"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("is done"))
+    #expect(try office.nenrin("query", "SELECT value FROM observation", "--format", "csv").output == "value\n1\n")
+  }
+
+  /// An empty name, as an unset variable gives it, is not the folder in which the command runs.
+  @Test(arguments: [
+    ["export", "--to", ""], ["export", "--to", "", "--format", "csv"],
+    ["draft", "--from", "2019", "--to", "2020", "-o", ""],
+    ["notebook", "-o", ""], ["chart", "sections", "-o", ""], ["summary", "--store", ""],
+    ["summary", "--store", "new/"],
+  ])
+  func namelessFiles(_ arguments: [String]) throws {
+    let office = try Office()
+    try office.write("mine", to: "observations.csv")
+    #expect(try office.nenrin(arguments).status == 64)
+    #expect(try office.data("observations.csv") == Data("mine".utf8))
+  }
+
+  /// SQLite would take these for a store in memory and for a URI.
+  @Test(arguments: [":memory:", "file:x.db?mode=memory"])
+  func aNameOfAStoreIsAName(_ name: String) throws {
+    let office = try Office(plan: false)
+    #expect(try office.nenrin("import", CommandRun.dataset, "--store", name).status == 0)
+    #expect(office.exists(name))
+    #expect(try office.nenrin("summary", "--store", name).output.contains("86.1%"))
+  }
 }

@@ -64,6 +64,10 @@ final class Office {
 
   @discardableResult
   func nenrin(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandRun {
+    try nenrin(arguments, environment: environment)
+  }
+
+  func nenrin(_ arguments: [String], environment: [String: String] = [:]) throws -> CommandRun {
     var all = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     all.merge(environment) { $1 }
     return try CommandRun.run(CommandRun.executable, arguments, in: folder, environment: all)

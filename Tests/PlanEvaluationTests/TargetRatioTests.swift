@@ -51,7 +51,7 @@ import TrendStatistics
   }
 
   @Test(arguments: [
-    (5.0, 7.0, 5.0, Unanswerable.noVariation), (5, 7, .infinity, .notFinite), (.nan, 7, 5, .notFinite),
+    (5.0, 7.0, 5.0, Unanswerable.targetIsBaseline), (5, 7, .infinity, .notFinite), (.nan, 7, 5, .notFinite),
     (-1e308, 0, 1e308, .notFinite), (5, .infinity, 6, .notFinite),
   ])
   func refusedProgress(baseline: Double, actual: Double, target: Double, reason: Unanswerable) {

@@ -87,4 +87,12 @@ import Testing
   func aNumberIsReadBackAsItWas(value: Double) {
     #expect(Double(GnuplotNumber.written(value)) == value)
   }
+
+  /// For what no font has gnuplot draws a box as high as the page; an emoji of several parts is one sign.
+  @Test func whatNoFontHasIsSubstituted() {
+    #expect(GnuplotText.printable("👨\u{200D}👩\u{200D}👧 家族") == "〓 家族")
+    #expect(GnuplotText.printable("🚀ロケット👍🏽") == "〓ロケット〓")
+    #expect(GnuplotText.printable("葛\u{E0100}城市 ①㍿𠮷 (㎡) é × → 한국 Ⅳ ℃ ﾊﾝｶｸ") == "葛城市 ①㍿𠮷 (㎡) é × → 한국 Ⅳ ℃ ﾊﾝｶｸ")
+    #expect(GnuplotText.printable("\u{E000}x\u{F0000}") == "〓x〓")
+  }
 }

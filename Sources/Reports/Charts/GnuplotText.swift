@@ -44,11 +44,11 @@ enum GnuplotText {
     return field
   }
 
-  /// The text as it can stand on one line of a picture: each control character and line end is a space, and what would
-  /// turn the direction of the line or break the XML of an SVG is left out.
+  /// The text as it can stand on one line of a picture: each control character and line end is a space, what no font of
+  /// the charts has is 〓, and what would turn the direction of the line or break the XML of an SVG is left out.
   static func printable(_ text: String) -> String {
     var line = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in DrawableText.replacing(text).unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
       case .surrogate: break

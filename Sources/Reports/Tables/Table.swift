@@ -55,6 +55,8 @@ public enum Cell: Sendable, Hashable {
 
   public static let missing = Cell.missing(reason: nil)
 
+  /// A text that says nothing is missing: null in json.
+  public static func stated(_ text: String?) -> Cell { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing }
   public static func optional(_ value: Double?) -> Cell { value.map(Cell.number) ?? .missing }
   public static func optionalEstimate(_ value: Double?) -> Cell { value.map(Cell.estimate) ?? .missing }
   public static func optional(_ value: Int?) -> Cell { value.map(Cell.integer) ?? .missing }

@@ -22,7 +22,8 @@ extension AttainmentChart {
       heading: ChartHeading(
         title: ChartWording.attainmentTitle(met: due.count { $0.grade.isMet }, of: due.count), subtitle: plan.title,
         note: ChartWording.attainmentNote(
-          withoutRatio: attainments.count - withRatio.count, above: withRatio.count - drawn.count)),
+          withoutActual: attainments.count { $0.actual == nil },
+          withoutRatio: attainments.count { $0.actual != nil } - withRatio.count, above: withRatio.count - drawn.count)),
       groups: groups,
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,

@@ -55,6 +55,11 @@ extension TrendChart {
 
 extension Panel {
   /// The indicator's name, with the entity where there are several.
+  /// To choose by: several indicators may have one name.
+  func seriesTitleWithSlug(_ series: Int) -> String {
+    "\(seriesTitle(series)) = \(catalogue.indicator(ofSeries: series).slug)"
+  }
+
   func seriesTitle(_ series: Int) -> String {
     let entity = catalogue.series[series].entity
     return catalogue.indicator(ofSeries: series).name + (entity.isEmpty ? "" : " (\(entity))")

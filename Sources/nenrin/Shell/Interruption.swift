@@ -1,23 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
 
-/// Ctrl-C and SIGTERM while the store is being changed: says what became of it, and ends with 128 + the signal. An
-/// unfinished transaction is as if it had never been, whenever the process ends.
-final class Interruption {
+/// Ctrl-C and SIGTERM while the store is being changed: what was begun is taken back, a sentence says so, and the command
+/// ends with 128 + the signal.
+///
+/// Before the store is open, nothing has to be taken back and the command ends at once. An unfinished transaction would be
+/// as if it had never been in any case; ending it properly leaves no journal, and no new file, behind.
+final class Interruption: @unchecked Sendable {
+  private let sentence: String
   private var sources: [any DispatchSourceSignal] = []
+  private let lock = NSLock()
+  private var takeBack: (@Sendable () -> Void)?
+  private var received: Int32?
+
+  /// A statement that begins after SQLite was asked to stop is not stopped, so it is asked again.
+  private static let pause = 0.02
 
   init(saying sentence: String) {
+    self.sentence = sentence
     for number in [SIGINT, SIGTERM] {
       // What the parent had switched off (nohup) stays so.
       guard signal(number, SIG_IGN).map(Self.isIgnoring) != true else { continue }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        Diagnostics.write("nenrin: " + sentence)
-        _exit(128 + number)
-      }
+      source.setEventHandler { [self] in receive(number) }
       source.resume()
       sources.append(source)
     }
+  }
+
+  /// From here on a signal calls this, until the work ends or throws; `finish()` is then to be called.
+  func whileChanging(_ takeBack: @escaping @Sendable () -> Void) {
+    lock.withLock { self.takeBack = takeBack }
+  }
+
+  /// After the work was taken back: says so and ends. Returns where no signal was the reason.
+  func finish() {
+    if let number = lock.withLock({ received }) { leave(number) }
+  }
+
+  private func receive(_ number: Int32) {
+    let (takeBack, isSecond) = lock.withLock { (self.takeBack, received != nil) }
+    guard let takeBack, !isSecond else { leave(number) }
+    lock.withLock { received = number }
+    while true {
+      takeBack()
+      Thread.sleep(forTimeInterval: Self.pause)
+    }
+  }
+
+  private func leave(_ number: Int32) -> Never {
+    Diagnostics.write("nenrin: " + sentence)
+    _exit(128 + number)
   }
 
   private static func isIgnoring(_ handler: @convention(c) (Int32) -> Void) -> Bool {

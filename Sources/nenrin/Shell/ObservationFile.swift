@@ -16,6 +16,7 @@ struct ObservationFile {
 
   /// Returns how many rows there are.
   func write(from session: SQLSession, force: Bool) throws -> Int {
+    try OutputFile.refuseNameless(folder)
     try OutputFile.refuseExisting(path, force: force)
     let fresh = folder + "/.\(Self.name).\(ProcessInfo.processInfo.processIdentifier)"
     do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {

@@ -17,10 +17,20 @@ struct StoreOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("表示言語：ja または en", "language of headings and messages: ja or en")))
   var lang: Language?
 
-  var path: String { store ?? ProcessInfo.processInfo.environment["NENRIN_STORE"] ?? "nenrin.db" }
+  /// A name is a name and no more: SQLite would take `:memory:` and `file:…` for other things.
+  var path: String {
+    let named = store ?? ProcessInfo.processInfo.environment["NENRIN_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+    let name = named ?? "nenrin.db"
+    return name.hasPrefix(":") || name.hasPrefix("file:") ? "./" + name : name
+  }
 
   /// To be called first: everything said after it is in the chosen language.
-  func validate() throws { Language.current = lang ?? Language.ofEnvironment }
+  func validate() throws {
+    Language.current = lang ?? Language.ofEnvironment
+    if store?.isEmpty == true { throw ValidationError(FileWording.nameless) }
+    // A folder's name; the file that it would make could not be opened by the same name.
+    if path.hasSuffix("/") { throw ValidationError(StoreWording.sentence(.directory(path))) }
+  }
 
   /// Everything in the store.
   func panel() throws -> Panel {

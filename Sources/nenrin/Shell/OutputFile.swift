@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import ArgumentParser
 internal import Foundation
 
 /// Files that the command writes: whole or not at all, and never over what is there unless told so.
@@ -18,6 +19,7 @@ enum OutputFile {
 
   /// Writes a folder of files by way of a new folder beside it, so that a full disk leaves no half package.
   static func write(_ files: [String: String], toFolder path: String, force: Bool) throws {
+    try refuseNameless(path)
     let manager = FileManager.default
     if manager.fileExists(atPath: path), (try? manager.contentsOfDirectory(atPath: path))?.isEmpty != true {
       try refuseExisting(path, force: force)
@@ -46,7 +48,14 @@ enum OutputFile {
     }
   }
 
+  /// An empty name would be the folder in which the command runs.
+  static func refuseNameless(_ path: String) throws {
+    guard path.isEmpty else { return }
+    throw ValidationError(FileWording.nameless)
+  }
+
   static func refuseExisting(_ path: String, force: Bool) throws {
+    try refuseNameless(path)
     guard !force, FileManager.default.fileExists(atPath: path) else { return }
     throw CommandFailure(FileWording.exists(path))
   }

@@ -33,5 +33,5 @@ struct Progress {
     isLineOpen = false
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { Diagnostics.put(text) }
 }

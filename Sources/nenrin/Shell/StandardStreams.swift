@@ -17,7 +17,18 @@ enum Answer {
 
 /// Progress and notes go to stderr.
 enum Diagnostics {
-  static func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func write(_ line: String) { put(line + "\n") }
+
+  /// Where stderr is closed or full there is nobody to tell that to; the exit status speaks.
+  static func put(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
 }
 
 enum Terminal {

@@ -6,11 +6,15 @@ internal import PlanEvaluation
 internal import Reports
 
 extension AttainmentVerb {
-  /// Counts by group, from the plan's target columns and the actuals of their years.
+  /// Counts by group: the rows of the verb, or for a plan without measures its columns.
   func summary(by attribute: String) throws -> Table {
     try storage.read { store in
       let plan = try plan.find(in: store)
       let labels = try store.groups(by: attribute)
+      if try store.hasMeasures(ofPlan: plan.id) {
+        let panel = try store.panel()
+        return Self.table(GroupAttainment.all(Attainment.all(of: plan, in: panel), by: labels), by: attribute)
+      }
       let columns = try store.targetsAndActuals(of: [plan.id], actuals: true)
       let due = columns.filter { $0.key.kind == .target }.map { key, targets in
         GroupAttainment.Due(targets: targets, actuals: columns[.actual(key.year)])

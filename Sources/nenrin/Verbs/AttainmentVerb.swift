@@ -54,8 +54,8 @@ struct AttainmentVerb: ParsableCommand {
       rows: attainments.map { row in
         let measure = row.place.flatMap { measures[$0] }
         return [
-          .optional(row.place?.section), .optional(row.place?.number), .text(measure?.name ?? ""),
-          .text(row.indicator.slug), .text(row.indicator.name), .text(row.unit), .year(row.year),
+          .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name),
+          .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
           .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
           shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
           measure?.declaredStatus?.cell ?? .missing,

@@ -52,9 +52,9 @@ struct AuditVerb: ParsableCommand {
         [
           .word(code: finding.severity.rawValue, label: AuditWording.severity(finding.severity)),
           .word(code: finding.rule, label: AuditWording.rule(finding.rule)), .optional(finding.section),
-          .optional(finding.place?.number), .text(finding.place.flatMap { names[$0] } ?? ""), .optional(finding.stated),
+          .optional(finding.place?.number), .stated(finding.place.flatMap { names[$0] }), .optional(finding.stated),
           .optional(finding.computed), .text(finding.asWritten), .text(AuditWording.explanation(finding)),
-          .text(finding.indicator), .text(finding.unit),
+          .stated(finding.indicator), .stated(finding.unit),
         ]
       })
   }

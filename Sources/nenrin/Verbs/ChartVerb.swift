@@ -84,7 +84,7 @@ struct ChartVerb: ParsableCommand {
       }
       guard let series = found.first else { throw CommandFailure(PlanWording.unknownIndicator(indicator)) }
       guard found.count == 1 else {
-        throw CommandFailure(ChartWording.several(indicator, found.map { panel.seriesTitle($0) }))
+        throw CommandFailure(ChartWording.several(indicator, found.map(panel.seriesTitleWithSlug)))
       }
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(

@@ -5,11 +5,15 @@ internal import PlanEvaluation
 internal import Reports
 
 extension CompareVerb {
-  /// Counts by group, from the two plans' target columns.
+  /// Counts by group: the rows of the verb, or for plans without measures their columns.
   func summary(by attribute: String) throws -> Table {
     try storage.read { store in
       let (old, new) = try (store.plan(named: from), store.plan(named: to))
       let labels = try store.groups(by: attribute)
+      if try store.hasMeasures(ofPlan: old.id) || store.hasMeasures(ofPlan: new.id) {
+        let comparison = PlanComparison(from: old, to: new, in: try store.panel())
+        return Self.table(GroupComparison.all(comparison, by: labels), by: attribute)
+      }
       let columns = try store.targetsAndActuals(of: [old.id, new.id], actuals: false)
       func targets(of plan: Plan) -> [FiscalYear: Column] {
         let own = columns.filter { $0.key.plan == plan.id }

@@ -39,10 +39,10 @@ struct CompareVerb: ParsableCommand {
       rows: comparison.rows.map { row in
         [
           row.change.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
-          .optional(row.to?.place.section), .optional(row.to?.place.number), .text(row.measure?.name ?? ""),
-          .text(row.indicator?.slug ?? ""), .text(row.indicator?.name ?? ""), .text(row.unit),
+          .optional(row.to?.place.section), .optional(row.to?.place.number), .stated(row.measure?.name),
+          .stated(row.indicator?.slug), .stated(row.indicator?.name), .stated(row.unit),
           .optional(row.targetFrom), .optional(row.actualFrom), .optional(row.targetTo), .optional(row.targetChange),
-          .text(row.notes.map(\.label).joined(separator: say("；", "; "))), .text(row.indicator?.name ?? ""),
+          .stated(row.notes.map(\.label).joined(separator: say("；", "; "))), .stated(row.indicator?.name),
         ]
       })
   }

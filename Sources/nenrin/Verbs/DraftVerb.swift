@@ -55,8 +55,8 @@ struct DraftVerb: ParsableCommand {
       ],
       rows: draft.rows.map { row in
         [
-          .optional(row.place?.section), .optional(row.place?.number), .text(row.place.flatMap { names[$0] } ?? ""),
-          .text(row.indicator.slug), .text(row.indicator.name), .text(row.unit), .year(row.year),
+          .optional(row.place?.section), .optional(row.place?.number), .stated(row.place.flatMap { names[$0] }),
+          .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
           .number(row.targetFrom), .optional(row.actual), .number(row.targetTo), row.reason.cell,
           .text(row.indicator.name),
         ]

@@ -86,7 +86,7 @@ struct ForecastVerb: ParsableCommand {
     let forecast = try? outlook.forecast.get()
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
-      .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: outlook.series)),
+      .text(indicator.slug), .text(indicator.name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
       .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing,
       .optionalEstimate(forecast?.point),
       .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
@@ -96,7 +96,7 @@ struct ForecastVerb: ParsableCommand {
       outlook.likelyYear.map(Cell.year) ?? .missing, outlook.basis.map { .integer($0.points) } ?? .missing,
       outlook.basis.map { .integer($0.siblings) } ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
-      .text(indicator.unit),
+      .stated(indicator.unit),
     ]
   }
 

@@ -35,10 +35,8 @@ extension GrowthVerb {
   /// The spread of growth of each year; observations that are themselves changes have no growth of their own.
   func distribution() throws -> Table {
     let distributions = try storage.read { store in
-      let keys = try store.columnKeys().filter { $0.kind == .actual && years.contains($0.year) }
-      let columns = try store.columns(keys).map { ($0.key.year, $0.value) }
-      return GrowthDistribution.all(
-        in: Dictionary(columns, uniquingKeysWith: { first, _ in first }), among: try store.levels())
+      let keys = try store.columnKeys().filter { $0.kind != .target && years.contains($0.year) }
+      return GrowthDistribution.all(in: History.columns(try store.columns(keys)), among: try store.levels())
     }
     guard !distributions.isEmpty else { throw CommandFailure(GroupWording.noYearlyGrowth) }
     return Self.table(distributions)

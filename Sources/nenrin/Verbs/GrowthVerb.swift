@@ -80,8 +80,8 @@ struct GrowthVerb: ParsableCommand {
       rows: growths.map { row in
         let indicator = panel.catalogue.indicator(ofSeries: row.series)
         return [
-          .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: row.series)),
-          .text(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
+          .text(indicator.slug), .text(indicator.name), .stated(panel.catalogue.entityName(ofSeries: row.series)),
+          .stated(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
           .number(row.to.value), .result(row.change, Cell.number), .result(row.growth, Cell.fraction),
           .result(row.compoundAnnualGrowth, Cell.fraction), .text(indicator.name),
         ]

@@ -61,19 +61,24 @@ struct ImportVerb: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption(saying: ImportWording.interrupted(storage.path))
-    defer { interruption.end() }
     let sheet = try reviewSheet()
     let documents = try read(sheet)
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
     let report: MergeReport
     do throws(StoreError) {
       let store = try IndicatorStore.openForWriting(at: storage.path, creating: true)
+      interruption.whileChanging { store.interrupt() }
       report = try store.merge(documents.panel, replacing: replace)
       try store.remember(documents.mappings)
     } catch {
+      if case .interrupted = error { interruption.finish() }
       throw CommandFailure(StoreWording.sentence(error))
     }
-    try Answer.write(ImportWording.report(report, store: storage.path))
+    interruption.end()
+    // What is said after the commit cannot undo it.
+    do { try Answer.write(ImportWording.report(report, store: storage.path)) } catch let failure as CommandFailure {
+      Diagnostics.write(ImportWording.unreported(failure.sentence, store: storage.path))
+    }
     guard !documents.doubtful.isEmpty else { return }
     if let review, sheet == nil {
       let text = CSVFormat().text(Self.table(documents.doubtful))

@@ -39,14 +39,13 @@ struct NormalizeVerb: ParsableCommand {
     guard !found.isEmpty else { return [[.text(text)] + [Cell](repeating: .missing, count: columns.count - 1)] }
     return found.map { quantity in
       [
-        .text(text), .text(quantity.asWritten), .optional(quantity.value), stated(quantity.unit),
+        .text(text), .text(quantity.asWritten), .optional(quantity.value), .stated(quantity.unit),
         quantity.value == nil ? .missing : quantity.qualifier.cell, quantity.kind.cell,
-        quantity.fiscalYear.map { .year(FiscalYear($0)) } ?? .missing, stated(quantity.asOf),
+        quantity.fiscalYear.map { .year(FiscalYear($0)) } ?? .missing, .stated(quantity.asOf),
         .optional(quantity.upperValue), quantity.time?.from.map { .year(FiscalYear($0.fiscalYear)) } ?? .missing,
         quantity.time?.oddity?.cell ?? .missing,
       ]
     }
   }
 
-  private static func stated(_ text: String) -> Cell { text.isEmpty ? .missing : .text(text) }
 }

@@ -26,6 +26,7 @@ struct NotebookVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
+    if let output { try OutputFile.refuseNameless(output) }
     let pictures = DrawnPictures(count: PlanNotebook.pictureCount)
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)

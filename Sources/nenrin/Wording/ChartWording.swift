@@ -22,13 +22,18 @@ enum ChartWording {
     say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
   }
 
-  static func attainmentNote(withoutRatio: Int, above: Int) -> String {
+  /// - Parameters:
+  ///   - withoutActual: targets of which nothing is known yet.
+  ///   - withoutRatio: targets with an actual that has no ratio, as against a target of zero; the title counts those.
+  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int) -> String {
     let notes = [
       above > 0
         ? say("達成率の低い順に描き、残る\(above)目標は省いた。", "Only the lowest ratios; \(above) higher ones are not drawn.") : nil,
+      withoutActual > 0
+        ? say("ほかに、実績のない目標が\(withoutActual)。", "\(withoutActual) more targets have no value.") : nil,
       withoutRatio > 0
-        ? say("ほかに、実績がないか率を計算できない目標が\(withoutRatio)。", "\(withoutRatio) more targets have no value, or no ratio.")
-        : nil,
+        ? say(
+          "率を計算できない\(withoutRatio)目標は描いていない。", "\(withoutRatio) targets that have no ratio are not drawn.") : nil,
     ]
     return notes.compactMap(\.self).joined(separator: say("", " "))
   }
@@ -78,8 +83,8 @@ enum ChartWording {
   static func several(_ pattern: String, _ titles: [String]) -> String {
     let list = titles.prefix(5).joined(separator: say("、", ", ")) + (titles.count > 5 ? " …" : "")
     return say(
-      "「\(pattern)」に合う指標が \(titles.count) あります（\(list)）。一つに絞ってください。",
-      "\(titles.count) series match \"\(pattern)\" (\(list)); name one.")
+      "「\(pattern)」に合う指標が \(titles.count) あります（\(list)）。= の右の名で一つに絞ってください。",
+      "\(titles.count) series match \"\(pattern)\" (\(list)); name one by what stands after its =.")
   }
 
   static func unknownFormat(_ path: String) -> String {

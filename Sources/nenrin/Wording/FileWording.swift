@@ -4,6 +4,10 @@ internal import Reports
 
 /// What is said of files that the command writes.
 enum FileWording {
+  static var nameless: String {
+    say("ファイルやフォルダーの名前が空です。名前を指定してください。", "The name of a file or folder is empty; give its name.")
+  }
+
   static func exists(_ path: String) -> String {
     say(
       "\(path) は既にあります。上書きするなら --force を付け、そうでなければ別の名前を指定してください。",

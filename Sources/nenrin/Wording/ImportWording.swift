@@ -3,6 +3,13 @@ internal import IndicatorStore
 
 /// What came in.
 enum ImportWording {
+  static func unreported(_ reason: String, store: String) -> String {
+    say(
+      "\(store) に読み込みましたが、結果を表示できません：\(reason)",
+      "The import into \(store) is done, but could not be reported: \(reason)"
+    )
+  }
+
   static func interrupted(_ store: String) -> String {
     say("中断しました。\(store) は元のままです。", "Interrupted; \(store) stays as it was.")
   }

@@ -114,6 +114,7 @@ extension Unanswerable {
     case .zeroBase: say("基準が0", "base is zero")
     case .negativeBase: say("基準が負", "base is negative")
     case .signChange: say("符号が変わる", "sign changes")
+    case .targetIsBaseline: say("目標が基準値と同じ", "target is the baseline")
     case .targetBehindBaseline: say("基準値で達成済み", "met at the baseline")
     case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
     case .notFinite: say("値が大きすぎる", "too large")

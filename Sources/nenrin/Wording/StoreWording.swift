@@ -50,6 +50,7 @@ enum StoreWording {
         "\(path) が壊れています（\(describe(place))）。値は表示しません。控えから戻すか、元のデータを新しいストアに import してください。",
         "\(path) is damaged (\(describe(place))), so no number of it is shown; restore a copy, or import the data into a new store."
       )
+    case .interrupted(let path): ImportWording.interrupted(path)
     case .busy(let path):
       say(
         "\(path) は別の処理が使用中です。終わるのを待って、もう一度実行してください。",
@@ -70,6 +71,11 @@ enum StoreWording {
       say(
         "出来事「\(title)」の指標 \(indicator) がストアにありません。何も取り込んでいません。指標を先に import するか、空欄（すべての指標）にしてください。",
         "The event \"\(title)\" names the indicator \(indicator), which the store has not, so nothing was taken; import the indicator first, or leave the field empty for all."
+      )
+    case .definitionConflict(.indicator(let slug), let field, let stored, let offered):
+      say(
+        "指標 \(slug) の \(field) がストアでは「\(stored)」、読み込む方では「\(offered)」です。値の意味が変わるため --replace でも置き換えられず、何も取り込んでいません。どちらかに揃えるか、別の指標として読み込んでください。",
+        "indicator \(slug): \(field) is \"\(stored)\" in the store and \"\(offered)\" in the import; since the values would change their meaning it is not replaced, also with --replace, and nothing was taken; make them agree, or import it as another indicator."
       )
     case .definitionConflict(let definition, let field, let stored, let offered):
       say(

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Text without the characters for which gnuplot finds no font: it draws a box as high as the page for each of them,
+/// across everything else. In their place stands 〓, as printers set it for a letter that is not in the case.
+enum DrawableText {
+  private static let substitute: Character = "〓"
+
+  static func replacing(_ text: String) -> String {
+    guard !text.unicodeScalars.allSatisfy({ isDrawable($0) }) else { return text }
+    return String(text.map { $0.unicodeScalars.allSatisfy(isDrawable) ? $0 : drawable($0) })
+  }
+
+  /// An emoji of several parts is one sign; a kanji in an uncommon form is still that kanji.
+  private static func drawable(_ character: Character) -> Character {
+    guard let first = character.unicodeScalars.first, isDrawable(first) else { return substitute }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: character.unicodeScalars.filter { isDrawable($0) })
+    return String(kept).first ?? substitute
+  }
+
+  /// Whether Noto Sans CJK JP, or the fonts that come with every system, have it: Latin, Greek, Cyrillic, signs, kana,
+  /// kanji and hangul, and no emoji. Control characters and marks of direction are for others to deal with.
+  static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E: true
+    case 0x200B...0x200D, 0xFE00...0xFE0F: false
+    case 0...0x58F, 0x1100...0x11FF, 0x1E00...0x2DFF, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF,
+      0xF900...0xFB06, 0xFDD0...0xFDEF, 0xFE10...0xFFFF, 0x1F100...0x1F2FF, 0x20000...0x323AF:
+      !scalar.properties.isEmojiPresentation && scalar.properties.generalCategory != .unassigned
+        || isNoncharacter(scalar)
+    default: isNoncharacter(scalar)
+    }
+  }
+
+  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+  }
+}
