@@ -44,6 +44,23 @@ static const sqlite3_api_routines linked = {
   .extended_errcode = sqlite3_extended_errcode,
   .errmsg = sqlite3_errmsg,
   .set_authorizer = sqlite3_set_authorizer,
+  .file_control = sqlite3_file_control,
+  .vtab_config = sqlite3_vtab_config,
 };
 
 const void *nenrin_linked_routines(void) { return &linked; }
+
+int nenrin_segment_open(void *db, long long row, void **blob) {
+  sqlite3_blob *open = *blob;
+  int code = open ? sqlite3_blob_reopen(open, row) : sqlite3_blob_open(db, "main", "segment", "payload", row, 0, &open);
+  *blob = open;
+  return code == SQLITE_OK ? sqlite3_blob_bytes(open) : -1;
+}
+
+int nenrin_segment_read(void *blob, void *bytes, int count, int offset) {
+  return sqlite3_blob_read(blob, bytes, count, offset);
+}
+
+void nenrin_segment_close(void *blob) { sqlite3_blob_close(blob); }
+
+int nenrin_last_error(void *db) { return sqlite3_extended_errcode(db); }

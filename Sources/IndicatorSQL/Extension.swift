@@ -28,8 +28,12 @@ enum StoreExtension {
   static let oldestHost: Int32 = 3_037_000
 
   static func install(on db: OpaquePointer, _ store: OpenStore) -> Int32 {
-    let code = ObservationModule.register(on: db, store)
-    guard code == SQLITE_OK else { return code }
+    for (name, table) in [("observation", ObservationTable.self), ("indicator", IndicatorTable.self)]
+      as [(String, any VirtualTable.Type)]
+    {
+      let code = StoreModule.register(table, named: name, on: db, store)
+      guard code == SQLITE_OK else { return code }
+    }
     // In a host that keeps no temporary tables the view is not there; the rest is.
     for view in views { _ = nenrin_exec(db, view) }
     return SQLITE_OK
@@ -42,7 +46,7 @@ enum StoreExtension {
     SELECT placement.plan, placement.section, placement.number, measure.name AS measure, measure.department,
       measure.declared_status, indicator.slug AS indicator, indicator.name, indicator.unit
     FROM main.placement
-    JOIN main.indicator ON indicator.id = placement.indicator
+    JOIN indicator ON indicator.id = placement.indicator
     LEFT JOIN main.measure ON measure.plan = placement.plan AND measure.section = placement.section
       AND measure.number = placement.number
     ORDER BY placement.position

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CSQLiteExtension
+internal import Segments
 
 /// A statement on a connection of the host, kept for use again.
 final class HostStatement {
@@ -14,15 +15,19 @@ final class HostStatement {
 
   deinit { nenrin_finalize(handle) }
 
-  /// Hands over each row. The statement is at rest afterwards, so that it holds no lock.
-  func forEach(_ arguments: Argument..., row: (HostStatement) throws -> Void) throws {
+  /// Hands over each row, and names `place` where it lies on a damaged page. The statement is at rest afterwards, so that it
+  /// holds no lock.
+  func forEach(_ arguments: Argument..., place: StorePlace? = nil, row: (HostStatement) throws -> Void) throws {
     for (index, argument) in arguments.enumerated() { argument.bind(to: handle, Int32(index + 1)) }
     defer { nenrin_reset(handle) }
     while true {
       switch nenrin_step(handle) {
       case Self.row: try row(self)
       case Self.done: return
-      default: throw Self.fault(db)
+      default:
+        let fault = Self.fault(db)
+        guard case .damaged = fault, let place else { throw fault }
+        throw SQLFault.damaged(place)
       }
     }
   }

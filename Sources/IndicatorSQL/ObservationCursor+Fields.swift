@@ -25,10 +25,6 @@ extension ObservationCursor {
   }
 
   private func write(_ text: String, to context: OpaquePointer) {
-    var text = text
-    text.withUTF8 { bytes in
-      guard !bytes.isEmpty else { return nenrin_result_null(context) }
-      bytes.withMemoryRebound(to: CChar.self) { nenrin_result_text(context, $0.baseAddress, Int32($0.count)) }
-    }
+    if text.isEmpty { nenrin_result_null(context) } else { SQLResult.write(text, to: context) }
   }
 }

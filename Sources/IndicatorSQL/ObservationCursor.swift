@@ -3,7 +3,7 @@ internal import Indicators
 internal import Segments
 
 /// One walk over observations: column by column, in each by series. It decodes a segment when it comes to it.
-final class ObservationCursor {
+final class ObservationCursor: VirtualCursor {
   private let table: ObservationTable
   private let tables: StoreTables
   private let pages: SeriesPages
@@ -54,7 +54,8 @@ final class ObservationCursor {
     return code == 0 ? "" : found.words[code - 1]
   }
 
-  func start(_ filter: ObservationFilter) throws {
+  func start(conditions: String, values: UnsafeMutablePointer<OpaquePointer?>?) throws {
+    let filter = ObservationFilter(conditions: conditions, values: values)
     (segment, isAtEnd, columnIndex) = (nil, false, 0)
     columns = filter.isNever ? [] : try table.storedColumns().filter { filter.admits($0.key) }
     seriesCount = try tables.seriesCount()

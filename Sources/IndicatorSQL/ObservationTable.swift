@@ -2,7 +2,7 @@
 internal import CSQLiteExtension
 
 /// The virtual table `observation` of one connection.
-final class ObservationTable {
+final class ObservationTable: VirtualTable {
   let tables: StoreTables
   let store: OpenStore
   /// As they were when the connection first named the table; SQLite asks for the columns once.
@@ -12,7 +12,6 @@ final class ObservationTable {
   init(_ db: OpaquePointer, _ store: OpenStore) throws {
     tables = StoreTables(db)
     self.store = store
-    try tables.check()
     attributes = try tables.attributes()
     let declaration = ObservationField.declaration(attributes: attributes.map(\.name))
     store.isDeclaring = true
@@ -22,17 +21,10 @@ final class ObservationTable {
 
   func storedColumns() throws -> [StoreTables.Column] { try tables.columns() }
 
-  func planning() throws -> ObservationPlanning {
-    ObservationPlanning(columnCount: try tables.columns().count, seriesCount: try tables.seriesCount())
+  func plan(_ info: UnsafeMutablePointer<sqlite3_index_info>) throws -> Bool {
+    var planning = ObservationPlanning(columnCount: try tables.columns().count, seriesCount: try tables.seriesCount())
+    return planning.plan(info)
   }
-}
 
-/// What is known of a connection beside what SQLite keeps.
-final class OpenStore {
-  /// The last fault, for a caller that words it in its own language.
-  var fault: SQLFault?
-  /// While the columns are told, SQLite parses a CREATE TABLE that it does not run, and asks whether it may.
-  var isDeclaring = false
-  /// How many segments have been decoded, so that a test can tell a look-up from a scan.
-  var segmentsDecoded = 0
+  func cursor() -> any VirtualCursor { ObservationCursor(self) }
 }

@@ -33,7 +33,8 @@ extension SQLFault {
   var message: String {
     switch self {
     case .notAStore: "the main database is not a Nenrin store"
-    case .otherVersion(let found, let known): "the store has format \(found), this extension reads format \(known)"
+    case .otherVersion(let found, let known):
+      "the store has format \(found), this extension reads format \(known)"
     case .damaged(let place): "the store is damaged (\(Self.describe(place))), so that no number of it is shown"
     case .statement(let message, _): message
     default: "\(self)"
@@ -43,11 +44,14 @@ extension SQLFault {
   private static func describe(_ place: StorePlace) -> String {
     switch place {
     case .file: "the file's structure"
+    case .page(let page): "page \(page) of the file"
     case .schema: "its tables"
     case .row(let table, let row): "table \(table), row \(row + 1)"
     case .segment(let key, let number, let fault):
       "segment \(number) of \(key.kind.rawValue) \(key.plan) \(key.year.number): \(fault)"
     case .labels(let attribute, let number, let fault): "segment \(number) of attribute \(attribute): \(fault)"
+    case .block(let block, let number, let fault):
+      "block \(number) of the \(block == .indicator ? "indicators" : "series"): \(fault)"
     }
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
+internal import Segments
 
-/// What a series is, and what is noted of its values, read by runs of neighbours: a scan goes through them in order, and
-/// 256 rows cost little more than one.
+/// What a series is, and what is noted of its values, read by runs of neighbours: a scan goes through them in order.
 final class SeriesPages {
   struct Facts {
     let indicator, name, unit, entity: String
@@ -18,25 +18,52 @@ final class SeriesPages {
   }
 
   private let tables: StoreTables
-  private var facts: [Int: [Facts?]] = [:]
+  private var blocks: [Int: [(indicator: Int, entity: Int)]] = [:]
+  private var indicators: [Int: [Indicator]] = [:]
+  private var entities: [Int: String] = [:]
+  /// By indicator; `nil` before the first was asked for, empty where no plan places one.
+  private var owners: [Int: String]?
   private var notes: [Int: [Place: Note]] = [:]
 
+  /// How many neighbours' notes are read at once.
   private static let size = 256
   /// Some 30 MB of names; beyond that we begin again.
-  private static let limit = 1024
+  private static let limit = 256
 
   init(_ tables: StoreTables) { self.tables = tables }
 
   func facts(_ series: Int) throws -> Facts {
-    let page = series / Self.size
-    if facts[page] == nil {
-      if facts.count >= Self.limit { facts = [:] }
-      facts[page] = try readFacts(page)
+    let (block, place) = (series / SeriesBlock.rows, series % SeriesBlock.rows)
+    if blocks[block] == nil {
+      if blocks.count >= Self.limit { blocks = [:] }
+      blocks[block] = try tables.series(ofBlock: block)
     }
-    guard let found = facts[page]?[series % Self.size] else {
-      throw SQLFault.damaged(.row(table: "series", series))
+    guard let found = blocks[block], place < found.count, let indicator = try indicator(found[place].indicator) else {
+      throw SQLFault.damaged(.block(.series, number: block, .length))
     }
-    return found
+    return Facts(
+      indicator: indicator.slug, name: indicator.name, unit: indicator.unit,
+      entity: try entity(found[place].entity, ofIndicator: found[place].indicator))
+  }
+
+  private func indicator(_ id: Int) throws -> Indicator? {
+    let (block, place) = (id / IndicatorBlock.rows, id % IndicatorBlock.rows)
+    if indicators[block] == nil {
+      if indicators.count >= Self.limit { indicators = [:] }
+      indicators[block] = try tables.indicators(ofBlock: block)
+    }
+    return indicators[block].flatMap { $0.indices.contains(place) ? $0[place] : nil }
+  }
+
+  /// An entity without a name is the owner of the first plan that places the indicator.
+  private func entity(_ id: Int, ofIndicator indicator: Int) throws -> String {
+    if entities[id] == nil {
+      try tables.rows("SELECT name FROM main.entity WHERE id = ?").forEach(.integer(id)) { entities[id] = $0.text(0) }
+    }
+    guard let name = entities[id] else { throw SQLFault.damaged(.row(table: "entity", id)) }
+    guard name.isEmpty else { return name }
+    if owners == nil { owners = try tables.owners() }
+    return owners?[indicator] ?? ""
   }
 
   func note(_ series: Int, _ key: ColumnKey) throws -> Note? {
@@ -46,24 +73,6 @@ final class SeriesPages {
       notes[page] = try readNotes(page)
     }
     return notes[page]?[Place(series: series, key: key)]
-  }
-
-  /// An entity without a name is the owner of the first plan that places the indicator.
-  private func readFacts(_ page: Int) throws -> [Facts?] {
-    var read = [Facts?](repeating: nil, count: Self.size)
-    let first = page * Self.size
-    let sql = """
-      SELECT series.id, indicator.slug, indicator.name, indicator.unit, CASE entity.name WHEN '' THEN
-        (SELECT (SELECT owner FROM main.plan WHERE plan.id = placement.plan) FROM main.placement
-         WHERE placement.indicator = series.indicator ORDER BY position LIMIT 1) ELSE entity.name END
-      FROM main.series JOIN main.indicator ON indicator.id = series.indicator
-      JOIN main.entity ON entity.id = series.entity WHERE series.id BETWEEN ? AND ?
-      """
-    try tables.rows(sql).forEach(.integer(first), .integer(first + Self.size - 1)) { row in
-      read[row.int(0) - first] = Facts(
-        indicator: row.text(1), name: row.text(2), unit: row.text(3), entity: row.text(4))
-    }
-    return read
   }
 
   private func readNotes(_ page: Int) throws -> [Place: Note] {

@@ -35,8 +35,8 @@ extension CatalogueEntry {
   func completed(from stored: Self) -> Self { self }
   func supplements(_ stored: Self) -> Bool { false }
 
-  func insert(into db: Database, id: Int? = nil) throws {
-    let fields = (id.map { [CatalogueField("id", $0)] } ?? []) + keyFields + contentFields
+  func insert(into db: Database) throws {
+    let fields = keyFields + contentFields
     let columns = fields.map(\.column).joined(separator: ", ")
     let marks = fields.map { _ in "?" }.joined(separator: ", ")
     try db.cachedStatement(sql: "INSERT INTO \(Self.table) (\(columns)) VALUES (\(marks))")

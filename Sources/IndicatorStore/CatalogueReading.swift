@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// The catalogue tables → `Catalogue`, in import order. What cannot be is `StoreError.damaged` with its row.
 struct CatalogueReading {
@@ -51,25 +52,14 @@ struct CatalogueReading {
   }
 
   func events() throws -> [Event] {
-    guard try db.tableExists("event") else { return [] }
-    return try rows("event", sql: "SELECT fiscal_year, title, indicator FROM event ORDER BY position") { row in
+    try rows("event", sql: "SELECT fiscal_year, title, indicator FROM event ORDER BY position") { row in
       Event(year: try row.year(0), title: try row.text(1), indicator: try row.text(2))
     }
   }
 
-  static let indicatorFields = "id, slug, name, unit, better, span, lower_bound, upper_bound, base"
+  func indicators() throws -> [Indicator] { try IndicatorBlocks(db: db, path: path).all() }
 
-  func indicators() throws -> [Indicator] {
-    try rows("indicator", sql: "SELECT \(Self.indicatorFields) FROM indicator ORDER BY id") { row in
-      guard try row.int(0) == row.number else { throw row.damage }
-      return try row.indicator(1)
-    }
-  }
-
-  func indicator(_ id: Int) throws -> Indicator? {
-    let sql = "SELECT \(Self.indicatorFields) FROM indicator WHERE id = ?"
-    return try rows("indicator", sql: sql, [id]) { try $0.indicator(1) }.first
-  }
+  func indicator(_ id: Int) throws -> Indicator? { try IndicatorBlocks(db: db, path: path).indicator(id) }
 
   private func placements(indicators: Int) throws -> [Placement] {
     let sql = "SELECT indicator, plan, section, number FROM placement ORDER BY position"
@@ -83,16 +73,24 @@ struct CatalogueReading {
     return try rows("placement", sql: sql, [id]) { try $0.place(0) }
   }
 
-  /// Names are resolved here rather than by a join: each is made once, however many series it has.
+  /// Names are resolved here: each is made once, however many series it has.
   private func addSeries(to catalogue: inout Catalogue) throws {
     let names = try entities()
-    let indicators = catalogue.indicators.count
-    catalogue.reserveSeries(try ColumnReading.seriesCount(db, path: path))
-    try forEachRow("series", sql: "SELECT id, indicator, entity FROM series ORDER BY id") { row in
-      guard let name = names[try row.int(2)] else { throw row.damage }
-      let series = Series(indicator: try row.int(1, below: indicators), entity: name)
-      guard try row.int(0) == row.number, catalogue.add(series) == row.number else { throw row.damage }
+    let (indicators, entities) = try SeriesBlocks(db: db, path: path).all()
+    catalogue.reserveSeries(indicators.count)
+    for row in indicators.indices {
+      guard catalogue.indicators.indices.contains(indicators[row]), let name = names[entities[row]],
+        catalogue.add(Series(indicator: indicators[row], entity: name)) == row
+      else { throw StoreError.damaged(path, .row(table: CatalogueBlock.series.table, row)) }
     }
+  }
+
+  /// Of each placed indicator, the owner of the first plan that places it.
+  func owners() throws -> [Int: String] {
+    let plans = Dictionary(try plans().map { ($0.id, $0.owner) }, uniquingKeysWith: { first, _ in first })
+    let sql = "SELECT indicator, plan FROM placement ORDER BY position"
+    let placed = try rows("placement", sql: sql) { (try $0.int(0), plans[try $0.text(1)] ?? "") }
+    return Dictionary(placed, uniquingKeysWith: { first, _ in first })
   }
 
   func entities() throws -> [Int: String] {
@@ -125,19 +123,5 @@ struct CatalogueReading {
     var result: [T] = []
     try StoredRow.forEach(db, path: path, table: table, sql: sql, arguments) { result.append(try body($0)) }
     return result
-  }
-
-  private func forEachRow(_ table: String, sql: String, _ body: (StoredRow) throws -> Void) throws {
-    try StoredRow.forEach(db, path: path, table: table, sql: sql, [], body)
-  }
-}
-
-extension StoredRow {
-  /// Eight fields: slug, name, unit, better, span, lower bound, upper bound, base.
-  func indicator(_ index: Int) throws -> Indicator {
-    Indicator(
-      slug: try text(index), name: try text(index + 1), unit: try text(index + 2), better: try word(index + 3),
-      span: try word(index + 4), lowerBound: try real(index + 5), upperBound: try real(index + 6),
-      base: isNull(index + 7) ? nil : try text(index + 7))
   }
 }

@@ -52,9 +52,10 @@ struct ColumnMerge {
     return Int(db.lastInsertedRowID)
   }
 
-  /// `rows` says which stored row each offered series is.
-  func outcome(rows: [Int]) throws(StoreError) -> Outcome {
+  /// `rows` says which stored row each offered series is; `areInPlace` that each is its own number.
+  func outcome(rows: [Int], areInPlace: Bool) throws(StoreError) -> Outcome {
     precondition(offered.count <= rows.count, "a column has at most one row a series")
+    if areInPlace, stored.isEmpty { return wholeOutcome() }
     var outcome = Outcome()
     var segments: [Int: OpenSegment] = [:]
     // The segment at hand is kept out of the dictionary: series mostly come in the order of the store.
@@ -79,7 +80,25 @@ struct ColumnMerge {
     }
     segments[number] = segment
     for (number, segment) in segments.sorted(by: { $0.key < $1.key }) where segment.isChanged {
-      append(segment, number: number, to: &outcome)
+      if let words = segment.encoded() { append(words, number: number, to: &outcome) }
+    }
+    return outcome
+  }
+
+  /// Into a column that has nothing yet, the segments are encoded as they were offered.
+  private func wholeOutcome() -> Outcome {
+    var outcome = Outcome()
+    outcome.count.added = offered.validity.population
+    offered.values.withUnsafeBufferPointer { values in
+      offered.validity.words.withUnsafeBufferPointer { words in
+        for start in stride(from: 0, to: values.count, by: SegmentFormat.rows) {
+          let end = min(start + SegmentFormat.rows, values.count)
+          let encoded = SegmentEncoder.encode(
+            UnsafeBufferPointer(rebasing: values[start..<end]),
+            validity: UnsafeBufferPointer(rebasing: words[(start / 64)..<((end + 63) / 64)]))
+          if let encoded { append(encoded, number: start / SegmentFormat.rows, to: &outcome) }
+        }
+      }
     }
     return outcome
   }
@@ -108,8 +127,7 @@ struct ColumnMerge {
     return true
   }
 
-  private func append(_ segment: OpenSegment, number: Int, to outcome: inout Outcome) {
-    guard let words = segment.encoded() else { return }
+  private func append(_ words: [UInt64], number: Int, to outcome: inout Outcome) {
     let payload = words.withUnsafeBytes { Data($0) }
     let checksum = payload.withUnsafeBytes { SegmentFormat.checksum($0, column: id, number: number) }
     outcome.segments.append((number, stored[number] != nil, checksum, payload))

@@ -13,14 +13,7 @@ struct ColumnReading {
   /// How many columns' segments are in memory at once.
   private static let batch = 16
 
-  /// The greatest id tells the count, because ids have no gap. It is not believed beyond what the file can hold.
-  static func seriesCount(_ db: Database, path: String) throws -> Int {
-    let count = (try Int.fetchOne(db, sql: "SELECT max(id) FROM series") ?? -1).addingReportingOverflow(1).partialValue
-    let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-    let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-    guard count >= 0, count <= pages * pageSize else { throw StoreError.damaged(path, .row(table: "series", count)) }
-    return count
-  }
+  static func seriesCount(_ db: Database, path: String) throws -> Int { try SeriesBlocks(db: db, path: path).count() }
 
   func columnIDs() throws -> [ColumnKey: Int] {
     var ids: [ColumnKey: Int] = [:]
@@ -61,39 +54,33 @@ struct ColumnReading {
   }
 
   private static func column(_ segments: [StoredSegment], seriesCount: Int) throws(StoreError) -> Indicators.Column {
-    var values = [Double](repeating: 0, count: seriesCount)
-    var words = [UInt64](repeating: 0, count: (seriesCount + 63) / 64)
-    let result = values.withUnsafeMutableBufferPointer { values in
-      words.withUnsafeMutableBufferPointer { words in
-        Result { () throws(StoreError) in
-          for segment in segments {
-            let rows = try segment.rows(of: seriesCount)
-            try segment.decode(
-              into: UnsafeMutableBufferPointer(rebasing: values[rows]),
-              UnsafeMutableBufferPointer(rebasing: words[(rows.lowerBound / 64)..<((rows.upperBound + 63) / 64)]))
-          }
+    var result = Result<Void, StoreError>.success(())
+    // The decoder leaves 0 where there is no value.
+    let column = Indicators.Column(count: seriesCount) { values, words in
+      result = Result { () throws(StoreError) in
+        for segment in segments {
+          let rows = try segment.rows(of: seriesCount)
+          try segment.decode(
+            into: UnsafeMutableBufferPointer(rebasing: values[rows]),
+            UnsafeMutableBufferPointer(rebasing: words[(rows.lowerBound / 64)..<((rows.upperBound + 63) / 64)]))
         }
       }
     }
     try result.get()
-    return Indicators.Column(values: values, validity: Bitmap(words: words, count: seriesCount))
+    return column
   }
 
   func segments(_ key: ColumnKey, column: Int) throws -> [StoredSegment] {
     let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? ORDER BY number"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column])
-    var segments: [StoredSegment] = []
-    while let row = try cursor.next() {
-      segments.append(try StoredSegment(row, path: path, owner: .column(key, id: column)))
-    }
-    return segments
+    return try StoredSegment.all(cursor, path: path, owner: .column(key, id: column))
   }
 
   /// One segment of a column; `nil` where it has no value.
   func segment(_ key: ColumnKey, column: Int, number: Int) throws -> StoredSegment? {
     let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? AND number = ?"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column, number])
-    return try cursor.next().map { try StoredSegment($0, path: path, owner: .column(key, id: column)) }
+    return try StoredSegment.all(cursor, path: path, owner: .column(key, id: column), first: number).first
   }
 
   private static let annotationFields = "series, kind, plan, fiscal_year, qualifier, as_of, as_written, source"

@@ -80,20 +80,24 @@ public final class IndicatorStore: Sendable {
   }
 
   /// Takes in all of the panel or, where it throws, nothing. See README.md for what goes with what.
+  ///
+  /// `progress` is told how many columns have been written, of how many.
   @discardableResult
-  public func merge(_ panel: Panel, replacing: Bool) throws(StoreError) -> MergeReport {
-    try merge(panel, replacing: replacing, beforeCommit: {})
+  public func merge(
+    _ panel: Panel, replacing: Bool, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> MergeReport {
+    try merge(panel, replacing: replacing, progress: progress, beforeCommit: {})
   }
 
   /// `beforeCommit` runs when all is written and nothing is committed yet.
   @discardableResult
   func merge(
-    _ panel: Panel, replacing: Bool, beforeCommit: () throws -> Void
+    _ panel: Panel, replacing: Bool, progress: (Int, Int) -> Void = { _, _ in }, beforeCommit: () throws -> Void
   ) throws(StoreError) -> MergeReport {
     do {
       return try connection.write { db in
         var merge = PanelMerge(db: db, path: path, replacing: replacing)
-        let report = try merge.run(panel)
+        let report = try merge.run(panel, progress)
         try beforeCommit()
         if cancellation.isRequested { throw StoreError.interrupted(path) }
         return report
@@ -114,10 +118,10 @@ public final class IndicatorStore: Sendable {
 
   private static func verified(_ path: String, writing: Bool, patience: Double) throws(StoreError) -> StoreConnection {
     let connection = try StoreConnection(path: path, writing: writing, patience: patience)
-    let (application, version) = try connection.read { db in
+    let (application, version, hasSeals) = try connection.read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, connection.hasSeals(db)
       )
     }
     guard application == StoreSchema.applicationID else { throw .otherApplication(path, applicationID: application) }
@@ -125,6 +129,10 @@ public final class IndicatorStore: Sendable {
       throw .newerVersion(path, found: version, known: StoreSchema.version)
     }
     guard version > 0 else { throw .damaged(path, .schema) }
+    guard version == StoreSchema.version else {
+      throw .olderVersion(path, found: version, known: StoreSchema.version)
+    }
+    guard hasSeals else { throw .damaged(path, .schema) }
     return connection
   }
 

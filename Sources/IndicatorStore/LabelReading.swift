@@ -41,17 +41,13 @@ struct LabelReading {
   func segments(_ name: String, id: Int) throws -> [StoredSegment] {
     let sql = "SELECT number, checksum, payload FROM label_segment WHERE attribute = ? ORDER BY number"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [id])
-    var segments: [StoredSegment] = []
-    while let row = try cursor.next() {
-      segments.append(try StoredSegment(row, path: path, owner: .attribute(name, id: id)))
-    }
-    return segments
+    return try StoredSegment.all(cursor, path: path, owner: .attribute(name, id: id))
   }
 
   func segment(_ name: String, id: Int, number: Int) throws -> StoredSegment? {
     let sql = "SELECT number, checksum, payload FROM label_segment WHERE attribute = ? AND number = ?"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [id, number])
-    return try cursor.next().map { try StoredSegment($0, path: path, owner: .attribute(name, id: id)) }
+    return try StoredSegment.all(cursor, path: path, owner: .attribute(name, id: id), first: number).first
   }
 }
 

@@ -18,11 +18,12 @@ struct PanelMerge {
     (self.db, self.path, self.replacing) = (db, path, replacing)
   }
 
-  mutating func run(_ panel: Panel) throws -> MergeReport {
+  mutating func run(_ panel: Panel, _ progress: (Int, Int) -> Void) throws -> MergeReport {
     let offered = panel.catalogue
     let plans = try mergePlans(of: offered)
     var index = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
     let ids = try mergeIndicators(offered.indicators, into: &index)
+    try index.write()
     try mergeEvents(offered.events, into: &index)
     let placed = try mergePlacements(offered.placements, ids: ids)
     var series = try SeriesMerge(db: db, path: path, plans: plans, expecting: offered)
@@ -32,12 +33,12 @@ struct PanelMerge {
     var labels = LabelMerge(db: db, path: path, replacing: replacing)
     try labels.run(offered.attributes, rows: rows)
     report.attributes = labels.count
-    try mergeObservations(of: panel, rows: rows)
+    try mergeObservations(of: panel, rows: rows, progress)
     return report
   }
 
   static func isEmptyStore(_ db: Database) throws -> Bool {
-    for table in ["plan", "section", "measure", "indicator", "source", "attribute"] {
+    for table in ["plan", "section", "measure", "indicator_block", "source", "attribute"] {
       if try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil { return false }
     }
     return true
@@ -81,7 +82,9 @@ struct PanelMerge {
       stored.enumerated().map { ($1.definition, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in offered {
       if let position = positions[entry.definition] {
-        stored[position] = try settle(entry, with: stored[position], &count)
+        guard let settled = try settle(entry, with: stored[position], &count) else { continue }
+        try settled.update(in: db)
+        stored[position] = settled
       } else {
         try entry.insert(into: db)
         positions[entry.definition] = stored.count
@@ -92,30 +95,33 @@ struct PanelMerge {
     return count
   }
 
-  /// What stands in the store after an entry was offered for a definition that it has.
+  /// What is to stand in the store after an entry was offered for a definition that it has; `nil` for what stands there.
   private func settle<Entry: CatalogueEntry>(
     _ offered: Entry, with stored: Entry, _ count: inout MergeReport.Count
-  ) throws -> Entry {
+  ) throws -> Entry? {
     let wanted = offered.completed(from: stored)
     guard let conflict = wanted.conflict(with: stored) else {
       count.unchanged += 1
-      return stored
+      return nil
     }
     guard wanted.supplements(stored) || (replacing && Entry.isReplaceable) else { throw conflict }
-    try wanted.update(in: db)
     count.changed += 1
     return wanted
   }
 
   /// Returns the stored id of each offered indicator.
   private mutating func mergeIndicators(_ offered: [Indicator], into index: inout IndicatorIndex) throws -> [Int] {
-    try offered.map { indicator in
+    if index.count == 0 {
+      report.indicators.added += offered.count
+      return index.addAll(offered)
+    }
+    return try offered.map { indicator in
       if let (id, stored) = try index.find(indicator.slug) {
-        _ = try settle(indicator, with: stored, &report.indicators)
+        if let settled = try settle(indicator, with: stored, &report.indicators) { index.update(settled, id: id) }
         return id
       }
       report.indicators.added += 1
-      return try index.add(indicator)
+      return index.add(indicator)
     }
   }
 
@@ -135,14 +141,13 @@ struct PanelMerge {
   private mutating func mergeEvents(_ offered: [Event], into index: inout IndicatorIndex) throws {
     guard !offered.isEmpty else { return }
     var known = Set(try CatalogueReading(db: db, path: path).events())
-    if known.isEmpty, try !db.tableExists("event") { try db.execute(sql: StoreSchema.events) }
     let statement = try db.cachedStatement(sql: "INSERT INTO event (fiscal_year, title, indicator) VALUES (?, ?, ?)")
     for event in offered {
       guard known.insert(event).inserted else {
         report.events.unchanged += 1
         continue
       }
-      guard try event.indicator.isEmpty || index.find(event.indicator) != nil else {
+      guard try event.indicator.isEmpty || index.contains(event.indicator) else {
         throw StoreError.eventOfUnknownIndicator(title: event.title, indicator: event.indicator)
       }
       try statement.execute(arguments: [event.year.number, event.title, event.indicator])
@@ -172,17 +177,21 @@ struct PanelMerge {
   /// How many columns are in memory at once.
   private static let batch = 8
 
-  private mutating func mergeObservations(of panel: Panel, rows: [Int]) throws {
+  private mutating func mergeObservations(of panel: Panel, rows: [Int], _ progress: (Int, Int) -> Void) throws {
     var annotations = AnnotationMerge(db: db, path: path, replacing: replacing)
+    let areInPlace = rows.enumerated().allSatisfy { $0 == $1 }
     let numbers = Set(rows.lazy.map { $0 / SegmentFormat.rows }).sorted()
     let keys = panel.orderedKeys
     for start in stride(from: 0, to: keys.count, by: Self.batch) {
+      progress(start, keys.count)
       let merges = try keys[start..<min(start + Self.batch, keys.count)].compactMap { key in
         try panel.columns[key].flatMap {
           try ColumnMerge(db: db, path: path, key: key, replacing: replacing, offered: $0, numbers: numbers)
         }
       }
-      let outcomes = try CoreMap.map(merges) { merge throws(StoreError) in try merge.outcome(rows: rows) }
+      let outcomes = try CoreMap.map(merges) { merge throws(StoreError) in
+        try merge.outcome(rows: rows, areInPlace: areInPlace)
+      }
       for (merge, outcome) in zip(merges, outcomes) {
         try merge.write(outcome, to: db)
         report.observations.add(outcome.count)

@@ -27,6 +27,7 @@ struct SeriesMerge {
 
   /// The row of each offered series; `indicators` are the stored ids of the offered indicators.
   mutating func rows(of offered: Catalogue, indicators: [Int]) throws -> [Int] {
+    if isFirst { return try addAll(offered, indicators) }
     let offeredOwners = Self.ownersOfIndicators(offered)
     var rows: [Int] = []
     rows.reserveCapacity(offered.series.count)
@@ -42,7 +43,24 @@ struct SeriesMerge {
         rows.append(series.add(indicator: indicator, entity: entity))
       }
     }
-    try series.insertAdded()
+    try series.write()
+    return rows
+  }
+
+  /// Nothing is to be compared: no series is there, and without placements no entity is another's owner.
+  private var isFirst: Bool { series.count == 0 && !hasPlacements }
+
+  private mutating func addAll(_ offered: Catalogue, _ indicators: [Int]) throws -> [Int] {
+    var (name, entity) = ("", try entities.findOrAdd(offered.series.first?.entity ?? ""))
+    name = offered.series.first?.entity ?? ""
+    var rows: [Int] = []
+    rows.reserveCapacity(offered.series.count)
+    for wanted in offered.series {
+      if wanted.entity != name { (name, entity) = (wanted.entity, try entities.findOrAdd(wanted.entity)) }
+      rows.append(series.append(indicators[wanted.indicator], entity))
+    }
+    count.added += rows.count
+    try series.write()
     return rows
   }
 
@@ -77,7 +95,7 @@ struct SeriesMerge {
       else { continue }
       let own = try entities.findOrAdd("")
       guard try series.find(indicator: indicator, entity: own) == nil else { continue }
-      try series.move(row, indicator: indicator, from: named, to: own)
+      series.move(row, indicator: indicator, from: named, to: own)
       count.changed += 1
     }
   }

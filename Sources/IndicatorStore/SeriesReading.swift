@@ -10,21 +10,21 @@ struct SeriesReading {
 
   /// The rows of all series of an indicator, ascending.
   func rows(ofIndicator slug: String) throws -> [Int] {
-    let sql = """
-      SELECT series.id FROM indicator JOIN series ON series.indicator = indicator.id WHERE slug = ? ORDER BY series.id
-      """
-    return try Int.fetchAll(db.cachedStatement(sql: sql), arguments: [slug])
+    guard let found = try IndicatorBlocks(db: db, path: path).find(slug) else { return [] }
+    return try SeriesBlocks(db: db, path: path).rows(ofIndicator: found.id).map(\.row)
   }
 
   /// A series, with its indicator as the store numbers it, and that indicator.
   func series(_ row: Int) throws -> (series: Series, indicator: Indicator) {
-    let damage = StoreError.damaged(path, .row(table: "series", row))
-    let sql = "SELECT series.indicator, name FROM series JOIN entity ON entity.id = series.entity WHERE series.id = ?"
-    guard let found = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [row]) else { throw damage }
-    let fields = StoredRow(row: found, path: path, table: "series", number: row)
-    let id = try fields.int(0)
-    guard let indicator = try CatalogueReading(db: db, path: path).indicator(id) else { throw damage }
-    return (Series(indicator: id, entity: try fields.text(1)), indicator)
+    let damage = StoreError.damaged(path, .row(table: CatalogueBlock.series.table, row))
+    guard let (id, entity) = try SeriesBlocks(db: db, path: path).series(row),
+      let indicator = try IndicatorBlocks(db: db, path: path).indicator(id)
+    else { throw damage }
+    let sql = "SELECT name FROM entity WHERE id = ?"
+    var name: String?
+    try StoredRow.forEach(db, path: path, table: "entity", sql: sql, [entity]) { name = try $0.text(0) }
+    guard let name else { throw damage }
+    return (Series(indicator: id, entity: name), indicator)
   }
 
   /// A panel of these series, in this order; a row that is named twice comes once.
@@ -45,7 +45,11 @@ struct SeriesReading {
     return Panel(catalogue: catalogue, columns: try columns(reading, rows), annotations: annotations)
   }
 
-  private func catalogue(of rows: [Int]) throws -> Catalogue {
+  /// What so many series are asked for is read from the front of their segments; of more, whole segments on all cores.
+  private static let few = 4
+
+  /// These series in this order, none of them twice, with what the catalogue says of them but for their attributes.
+  func catalogue(of rows: [Int]) throws -> Catalogue {
     let reading = CatalogueReading(db: db, path: path)
     var catalogue = Catalogue()
     (catalogue.plans, catalogue.sources) = (try reading.plans(), try reading.sources())
@@ -57,7 +61,7 @@ struct SeriesReading {
       let index = catalogue.add(indicator)
       ids[series.indicator] = index
       guard catalogue.add(Series(indicator: index, entity: series.entity)) == catalogue.series.count - 1
-      else { throw StoreError.damaged(path, .row(table: "series", row)) }
+      else { throw StoreError.damaged(path, .row(table: CatalogueBlock.series.table, row)) }
     }
     catalogue.placements = try placements(ids)
     return catalogue
@@ -98,6 +102,7 @@ struct SeriesReading {
       $0.row / SegmentFormat.rows
     }
     let ids = try reading.columnIDs().sorted { $0.key < $1.key }
+    if rows.count <= Self.few { return try columnsOfFew(ids.map { ($0.key, $0.value) }, places, count: rows.count) }
     let stored = try ids.map { key, id in
       try places.keys.sorted().compactMap { try reading.segment(key, column: id, number: $0) }
     }
@@ -108,6 +113,26 @@ struct SeriesReading {
     }
     var result: [ColumnKey: Indicators.Column] = [:]
     for (entry, column) in zip(ids, columns) where column.validity.population > 0 { result[entry.key] = column }
+    return result
+  }
+}
+
+extension SeriesReading {
+  private func columnsOfFew(
+    _ ids: [(key: ColumnKey, id: Int)], _ places: [Int: [Place]], count: Int
+  ) throws -> [ColumnKey: Indicators.Column] {
+    let parts = SegmentParts(db: db, path: path)
+    var result: [ColumnKey: Indicators.Column] = [:]
+    for (key, id) in ids {
+      var column = Indicators.Column(count: count)
+      for (number, places) in places.sorted(by: { $0.key < $1.key }) {
+        let rows = places.map { $0.row % SegmentFormat.rows }
+        for (place, value) in zip(places, try parts.values(ofRows: rows, key, column: id, number: number)) {
+          if let value { column[place.index] = value }
+        }
+      }
+      if column.validity.population > 0 { result[key] = column }
+    }
     return result
   }
 }

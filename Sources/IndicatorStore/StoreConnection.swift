@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CSQLiteLibrary
 internal import Foundation
 internal import GRDB
 
@@ -12,6 +13,7 @@ struct StoreConnection: Sendable {
   init(path: String, writing: Bool, patience: Double) throws(StoreError) {
     self.path = path
     do {
+      guard nenrin_check_pages() == 0 else { throw StoreError.sqlite(path, code: 1, message: "no file system") }
       queue = try DatabaseQueue(
         path: path, configuration: Self.configuration(writing: writing, patience: patience))
       fileNumber = FileFacts.number(of: path)
@@ -47,6 +49,27 @@ struct StoreConnection: Sendable {
     }
   }
 
+  /// Whether each page of the file has its checksum, without which nothing that is read of it can be trusted.
+  func hasSeals(_ db: Database) -> Bool {
+    db.sqliteConnection.map { nenrin_has_seals(UnsafeMutableRawPointer($0)) != 0 } ?? false
+  }
+
+  /// All pages of the file that are not what was written, also those that no table uses.
+  static func damagedPages(_ db: Database) throws -> [Int] {
+    let (count, size) = (
+      try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0, try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+    )
+    guard let handle = db.sqliteConnection else { return [] }
+    var pages: [Int] = []
+    while case let next = nenrin_next_damaged_page(
+      UnsafeMutableRawPointer(handle), Int64(pages.last ?? 0), Int64(count), Int32(size)), next > 0
+    { pages.append(Int(next)) }
+    return pages
+  }
+
+  /// Runs a statement as if it were our own. For tests.
+  func execute(_ sql: String) throws(StoreError) { try write { try $0.execute(sql: sql) } }
+
   /// Refuses to grow beyond so many pages, as a full disk does. For tests.
   func limit(pages: Int) throws(StoreError) {
     do {
@@ -70,6 +93,7 @@ struct StoreConnection: Sendable {
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       guard writing else { return }
       try db.execute(sql: "PRAGMA page_size = 16384")
+      if let handle = db.sqliteConnection { _ = nenrin_reserve_seals(UnsafeMutableRawPointer(handle)) }
       try db.execute(sql: "PRAGMA journal_mode = DELETE")
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA cache_spill = 0")
@@ -77,10 +101,16 @@ struct StoreConnection: Sendable {
     return configuration
   }
 
+  /// Whether a page was refused because it is not what was written.
+  static func isDamagedPage(_ error: any Error) -> Bool {
+    (error as? DatabaseError)?.extendedResultCode.rawValue == nenrin_damaged_page_code()
+  }
+
   static func fact(_ error: any Error, path: String) -> StoreError {
     if let fact = error as? StoreError { return fact }
     guard let error = error as? DatabaseError else { return .sqlite(path, code: 0, message: "\(error)") }
     let code = Int(error.extendedResultCode.rawValue)
+    if isDamagedPage(error) { return .damaged(path, .page(Int(nenrin_damaged_page()))) }
     switch error.extendedResultCode {
     case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY: return .interruptedWrite(path)
     default: break

@@ -12,6 +12,8 @@ public enum StoreError: Error, Sendable, Hashable {
   /// A SQLite file of another application, with its `application_id` (0 where it gave none).
   case otherApplication(String, applicationID: Int)
   case newerVersion(String, found: Int, known: Int)
+  /// It is to be imported again: this version does not read the older layout.
+  case olderVersion(String, found: Int, known: Int)
 
   // The file is there, and cannot be used so.
   case unreadable(String)

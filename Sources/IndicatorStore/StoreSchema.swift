@@ -2,7 +2,7 @@
 internal import GRDB
 internal import Segments
 
-/// The tables of format version 1. A change of a table or of the segment layout is a new version.
+/// The tables of format version 2. A change of a table or of the segment layout is a new version.
 enum StoreSchema {
   static let applicationID = StoreFormat.applicationID
   static let version = StoreFormat.version
@@ -14,16 +14,16 @@ enum StoreSchema {
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
-  /// Files of version 1 may be without it: they have no event.
-  static let events = """
-    CREATE TABLE IF NOT EXISTS event (
+  private static let events = """
+    CREATE TABLE event (
       position INTEGER PRIMARY KEY, fiscal_year INTEGER NOT NULL, title TEXT NOT NULL, indicator TEXT NOT NULL,
       UNIQUE (fiscal_year, title, indicator)
     ) STRICT
     """
 
-  /// `position` is the order of import. Ids of indicators and series count from 0 without a gap; a series' id is its
-  /// row in every column. Small fields stand before the large one of a row, so that they are read without it.
+  /// `position` is the order of import. Ids of indicators and series count from 0 without a gap, 1,024 of them a block; a
+  /// series' id is its row in every column. `first` and `last` are the least and the greatest slug of a block by their
+  /// bytes, `least` and `greatest` the numbers of the indicators of its series. Small fields stand before the large one of a row, so that they are read without it.
   private static let tables = [
     """
     CREATE TABLE plan (
@@ -47,16 +47,16 @@ enum StoreSchema {
     ) STRICT
     """,
     """
-    CREATE TABLE indicator (
-      id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, unit TEXT NOT NULL,
-      better TEXT NOT NULL CHECK (better IN ('higher', 'lower')),
-      span TEXT NOT NULL CHECK (span IN ('annual', 'cumulative', 'point', 'period', 'change')),
-      lower_bound REAL, upper_bound REAL, base TEXT
+    CREATE TABLE indicator_block (
+      number INTEGER PRIMARY KEY, count INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+      checksum INTEGER NOT NULL, payload BLOB NOT NULL
     ) STRICT
     """,
+    // Which blocks can hold a slug is told by this index alone.
+    "CREATE INDEX indicator_block_slugs ON indicator_block (first, last)",
     """
     CREATE TABLE placement (
-      position INTEGER PRIMARY KEY, indicator INTEGER NOT NULL REFERENCES indicator (id), plan TEXT NOT NULL,
+      position INTEGER PRIMARY KEY, indicator INTEGER NOT NULL, plan TEXT NOT NULL,
       section INTEGER NOT NULL, number INTEGER NOT NULL, UNIQUE (indicator, plan, section, number)
     ) STRICT
     """,
@@ -69,9 +69,9 @@ enum StoreSchema {
     events,
     "CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
     """
-    CREATE TABLE series (
-      id INTEGER PRIMARY KEY, indicator INTEGER NOT NULL REFERENCES indicator (id),
-      entity INTEGER NOT NULL REFERENCES entity (id), UNIQUE (indicator, entity)
+    CREATE TABLE series_block (
+      number INTEGER PRIMARY KEY, count INTEGER NOT NULL, least INTEGER NOT NULL, greatest INTEGER NOT NULL,
+      checksum INTEGER NOT NULL, payload BLOB NOT NULL
     ) STRICT
     """,
     "CREATE TABLE attribute (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
@@ -95,7 +95,7 @@ enum StoreSchema {
     """,
     """
     CREATE TABLE annotation (
-      series INTEGER NOT NULL REFERENCES series (id), kind TEXT NOT NULL, plan TEXT NOT NULL,
+      series INTEGER NOT NULL, kind TEXT NOT NULL, plan TEXT NOT NULL,
       fiscal_year INTEGER NOT NULL, qualifier TEXT NOT NULL, as_of TEXT, as_written TEXT NOT NULL,
       source TEXT NOT NULL, PRIMARY KEY (series, kind, plan, fiscal_year)
     ) STRICT, WITHOUT ROWID

@@ -11,7 +11,7 @@ public struct StoreCheck: Sendable, Equatable {
     case file
     /// Rows that name other rows.
     case references
-    /// Plans, sections, measures, indicators, series, entities, sources.
+    /// Plans, sections, measures, entities, sources; blocks of indicators and series.
     case catalogue
     /// Segments of values.
     case values
@@ -76,19 +76,27 @@ private struct StoreVerification {
 
   private func file(_ check: inout StoreCheck) throws {
     check.checked = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    check.damage = try StoreConnection.damagedPages(db).map { .page($0) }
+    // What such a page says of the others says nothing.
+    guard check.damage.isEmpty else { return }
     let found = try String.fetchAll(db, sql: "PRAGMA integrity_check")
     if found != ["ok"] { check.damage = found.map { _ in .file } }
   }
 
   private func references(_ check: inout StoreCheck) throws {
-    for table in ["placement", "series", "segment", "label_segment", "annotation"] { check.checked += try rows(table) }
+    for table in ["placement", "segment", "label_segment", "annotation"] { check.checked += try rows(table) }
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       check.damage.append(.row(table: row[0] ?? "", row[1] ?? 0))
+    }
+    let placed = "SELECT position FROM placement WHERE indicator NOT BETWEEN 0 AND ? - 1"
+    let indicators = try IndicatorBlocks(db: db, path: path).count()
+    for position in try Int.fetchAll(db, sql: placed, arguments: [indicators]) {
+      check.damage.append(.row(table: "placement", position - 1))
     }
   }
 
   private func catalogue(_ check: inout StoreCheck) throws {
-    for table in ["plan", "section", "measure", "indicator", "series", "entity", "source"] {
+    for table in ["plan", "section", "measure", "indicator_block", "series_block", "entity", "source"] {
       check.checked += try rows(table)
     }
     let damage = try damage { _ = try CatalogueReading(db: db, path: path).catalogue() }

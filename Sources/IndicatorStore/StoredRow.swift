@@ -16,9 +16,17 @@ struct StoredRow {
   ) throws {
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
     var number = 0
-    while let row = try cursor.next() {
+    while let row = try next(cursor, path, table, number) {
       try body(StoredRow(row: row, path: path, table: table, number: number))
       number += 1
+    }
+  }
+
+  /// A damaged page of the file is named by the row that could not be read from it.
+  private static func next(_ cursor: RowCursor, _ path: String, _ table: String, _ number: Int) throws -> Row? {
+    do { return try cursor.next() } catch {
+      guard StoreConnection.isDamagedPage(error) else { throw error }
+      throw StoreError.damaged(path, .row(table: table, number))
     }
   }
 

@@ -11,6 +11,15 @@ struct StoredSegment {
   enum Owner {
     case column(ColumnKey, id: Int)
     case attribute(String, id: Int)
+    case catalogue(CatalogueBlock)
+
+    fileprivate var table: String {
+      switch self {
+      case .column: "segment"
+      case .attribute: "label_segment"
+      case .catalogue(let block): block.table
+      }
+    }
   }
 
   let path: String
@@ -21,14 +30,26 @@ struct StoredSegment {
 
   /// From a row of number, checksum, payload.
   init(_ row: Row, path: String, owner: Owner) throws {
-    let table = if case .column = owner { "segment" } else { "label_segment" }
     (self.path, self.owner) = (path, owner)
-    number = try StoredRow(row: row, path: path, table: table, number: 0).int(0)
+    number = try StoredRow(row: row, path: path, table: owner.table, number: 0).int(0)
     checksum = row[1]
     guard case .blob(let payload) = (row[2] as DatabaseValue).storage else {
       throw StoreError.damaged(path, Self.place(owner, number, .length))
     }
     self.payload = payload
+  }
+
+  /// The segments that a statement finds, from rows of number, checksum, payload. Where a page of the file that holds one is
+  /// damaged, it is named like one that is damaged itself.
+  static func all(_ cursor: RowCursor, path: String, owner: Owner, first: Int = 0) throws -> [StoredSegment] {
+    var segments: [StoredSegment] = []
+    do {
+      while let row = try cursor.next() { segments.append(try StoredSegment(row, path: path, owner: owner)) }
+    } catch {
+      guard StoreConnection.isDamagedPage(error) else { throw error }
+      throw StoreError.damaged(path, place(owner, segments.last.map { $0.number + 1 } ?? first, .checksum))
+    }
+    return segments
   }
 
   /// A fault of this segment, with its place.
@@ -38,6 +59,7 @@ struct StoredSegment {
     switch owner {
     case .column(let key, _): .segment(key, number: number, fault)
     case .attribute(let name, _): .labels(attribute: name, number: number, fault)
+    case .catalogue(let block): .block(block, number: number, fault)
     }
   }
 
@@ -45,6 +67,7 @@ struct StoredSegment {
     switch owner {
     case .column(_, let id): SegmentFormat.checksum(bytes, column: id, number: number)
     case .attribute(_, let id): SegmentFormat.checksum(bytes, attribute: id, number: number)
+    case .catalogue(let block): SegmentFormat.checksum(bytes, block: block, number: number)
     }
   }
 

@@ -20,8 +20,15 @@ public struct Column: Sendable, Equatable {
     precondition(values.count == validity.count, "a column has one bit a value")
     self.values = values
     self.validity = validity
-    for (index, bits) in validity.words.enumerated() where bits != ~0 {
-      for row in (index * 64)..<min(index * 64 + 64, values.count) where !validity[row] { self.values[row] = 0 }
+    self.values.withUnsafeMutableBufferPointer { values in
+      for (index, bits) in validity.words.enumerated() {
+        let rows = min(64, values.count - index * 64)
+        var missing = rows == 64 ? ~bits : ~bits & (1 << UInt64(rows) - 1)
+        while missing != 0 {
+          values[index &* 64 &+ missing.trailingZeroBitCount] = 0
+          missing &= missing &- 1
+        }
+      }
     }
   }
 

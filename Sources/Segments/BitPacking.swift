@@ -36,9 +36,13 @@ enum BitPacking {
 /// Reads words and bytes one after another; what is not there is `SegmentFault.length`.
 struct SegmentScanner {
   let bytes: UnsafeRawBufferPointer
+  /// Where not all bytes are in memory yet.
+  private let prefix: SegmentPrefix?
   private(set) var offset = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { (self.bytes, prefix) = (bytes, nil) }
+
+  init(_ prefix: SegmentPrefix) { (bytes, self.prefix) = (UnsafeRawBufferPointer(prefix.bytes), prefix) }
 
   var isAtEnd: Bool { offset == bytes.count }
 
@@ -47,8 +51,41 @@ struct SegmentScanner {
   }
 
   mutating func take(words: Int) throws(SegmentFault) -> UnsafeRawBufferPointer {
+    let start = offset
+    try skip(words: words)
+    try prefix?.reach(offset)
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
+  }
+
+  /// Passes over words without looking at them.
+  mutating func skip(words: Int) throws(SegmentFault) {
     guard words >= 0, words <= (bytes.count - offset) / 8 else { throw .length }
-    defer { offset += words * 8 }
-    return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + words * 8)])
+    offset += words * 8
+  }
+}
+
+/// The bytes of a segment from its first to the last that was asked for: a question about one series needs the front of a
+/// segment, and the rest need not come from the file.
+package final class SegmentPrefix {
+  fileprivate let bytes: UnsafeMutableRawBufferPointer
+  private let read: (UnsafeMutableRawBufferPointer, Int) -> Bool
+  private var reached = 0
+
+  /// What is read at once.
+  private static let step = 8192
+
+  /// - Parameter read: fills a part of the segment that begins at an offset; false where it cannot.
+  package init(size: Int, read: @escaping (_ part: UnsafeMutableRawBufferPointer, _ offset: Int) -> Bool) {
+    bytes = .allocate(byteCount: size, alignment: 8)
+    self.read = read
+  }
+
+  deinit { bytes.deallocate() }
+
+  fileprivate func reach(_ offset: Int) throws(SegmentFault) {
+    guard offset > reached else { return }
+    let end = min(max(offset, reached + Self.step), bytes.count)
+    guard read(UnsafeMutableRawBufferPointer(rebasing: bytes[reached..<end]), reached) else { throw .checksum }
+    reached = end
   }
 }

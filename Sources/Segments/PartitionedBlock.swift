@@ -70,8 +70,8 @@ struct PartitionedBlock {
 
   /// Passes over the values.
   func skip(_ scanner: inout SegmentScanner) throws(SegmentFault) {
-    _ = try scanner.take(words: BitPacking.words(bits: bits))
-    _ = try scanner.take(words: rawCount)
+    try scanner.skip(words: BitPacking.words(bits: bits))
+    try scanner.skip(words: rawCount)
   }
 
   mutating func read(

@@ -7,7 +7,16 @@ extension SegmentDecoder {
   /// the lengths that their headers tell, and those after the last one needed are not looked at. The caller has verified
   /// the checksum, which covers them.
   package static func values(ofRows rows: [Int], in bytes: UnsafeRawBufferPointer) throws(SegmentFault) -> [Double?] {
-    var decoder = SegmentDecoder(scanner: SegmentScanner(bytes))
+    try values(ofRows: rows, SegmentScanner(bytes))
+  }
+
+  /// The same from bytes that are read as far as they are needed.
+  package static func values(ofRows rows: [Int], in prefix: SegmentPrefix) throws(SegmentFault) -> [Double?] {
+    try values(ofRows: rows, SegmentScanner(prefix))
+  }
+
+  private static func values(ofRows rows: [Int], _ scanner: SegmentScanner) throws(SegmentFault) -> [Double?] {
+    var decoder = SegmentDecoder(scanner: scanner)
     let header = try decoder.header(room: SegmentFormat.rows)
     let ranks = try decoder.ranks(ofRows: rows, header)
     let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: SegmentFormat.blockValues)
@@ -70,10 +79,10 @@ extension SegmentDecoder {
     let frame = Int64(bitPattern: try scanner.word())
     if exponent == SegmentFormat.raw {
       guard width == 64, frame == 0 else { throw .block }
-      _ = try scanner.take(words: count)
+      try scanner.skip(words: count)
     } else {
       let kind = try NumberClass(exponent: exponent, width: width, frame: frame)
-      _ = try scanner.take(words: BitPacking.words(count: count, width: kind.width))
+      try scanner.skip(words: BitPacking.words(count: count, width: kind.width))
     }
   }
 }

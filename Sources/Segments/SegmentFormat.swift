@@ -52,6 +52,25 @@ package enum SegmentFormat {
     let place = UInt64(truncatingIfNeeded: attribute) << 32 | UInt64(truncatingIfNeeded: number)
     return XXH64.hash(bytes, seed: 1 << 63 | place)
   }
+
+  package static func checksum(_ bytes: UnsafeRawBufferPointer, block: CatalogueBlock, number: Int) -> UInt64 {
+    XXH64.hash(bytes, seed: block.seed | UInt64(truncatingIfNeeded: number))
+  }
+
+  /// What a page of the file keeps in its last 8 bytes, of all bytes before them. Pages count from 1.
+  package static func checksum(_ bytes: UnsafeRawBufferPointer, page: Int) -> UInt64 {
+    XXH64.hash(bytes, seed: UInt64(truncatingIfNeeded: page))
+  }
+}
+
+/// The parts of the catalogue that have a row a series or an indicator, and therefore lie in blocks of 1,024 of them.
+public enum CatalogueBlock: String, Sendable, Hashable, CaseIterable {
+  case indicator, series
+
+  /// The name of the table.
+  package var table: String { rawValue + "_block" }
+
+  fileprivate var seed: UInt64 { self == .indicator ? 0xC000_0000_0000_0000 : 0xE000_0000_0000_0000 }
 }
 
 /// Why the bytes of a segment cannot be read.

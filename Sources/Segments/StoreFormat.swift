@@ -5,5 +5,14 @@ package enum StoreFormat {
   /// "NENR" in ASCII, SQLite's `application_id`.
   package static let applicationID = 0x4E45_4E52
   /// SQLite's `user_version`.
-  package static let version = 1
+  package static let version = 2
+  /// The bytes at the end of each page that hold its checksum, as SQLite's header says it (byte 20 of the file).
+  package static let reservedBytes = 8
+
+  /// Whether the last bytes of a page, counted from 1, are the checksum of those before them.
+  package static func isSound(_ bytes: UnsafeRawBufferPointer, page: Int) -> Bool {
+    let end = bytes.count - reservedBytes
+    let kept = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+    return SegmentFormat.checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]), page: page) == kept
+  }
 }

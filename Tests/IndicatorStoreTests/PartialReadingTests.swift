@@ -51,5 +51,13 @@ import Testing
       #expect(part.catalogue.entityName(ofSeries: 0) == panel.catalogue.entityName(ofSeries: row))
     }
     #expect(try store.series(ofIndicator: "no such indicator").isEmpty)
+    // Many are read another way than few; backwards, so that the order is the one that was asked for.
+    let rows = Array(panel.catalogue.series.indices.reversed())
+    let part = try store.panel(ofSeries: rows)
+    #expect(try part.catalogue.series == store.catalogue(ofSeries: rows).series)
+    for (index, row) in rows.enumerated() {
+      #expect(part.catalogue.indicator(ofSeries: index) == panel.catalogue.indicator(ofSeries: row))
+      for key in panel.orderedKeys { #expect(part[index, key] == panel[row, key]) }
+    }
   }
 }

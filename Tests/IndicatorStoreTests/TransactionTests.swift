@@ -117,10 +117,11 @@ import Testing
     try folder.merge(.planned("2019", owner: "A県", indicator: indicator, actual: 24_000))
     #expect(try folder.sqlite("PRAGMA integrity_check; PRAGMA foreign_key_check") == "ok")
     #expect(
-      try folder.sqlite("PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode") == "1\n1313164882\ndelete")
+      try folder.sqlite("PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode") == "2\n1313164882\ndelete")
     #expect(try folder.sqlite("SELECT id, title, owner, fiscal_year FROM plan") == "2019|計画|A県|2019")
     #expect(
-      try folder.sqlite("SELECT id, slug, name, unit, better, span FROM indicator") == "0|sns|フォロワー数|人|higher|point")
+      try folder.sqlite("SELECT number, count, first, last FROM indicator_block") == "0|1|sns|sns")
+    #expect(try folder.sqlite("SELECT number, count, least, greatest FROM series_block") == "0|1|0|0")
     #expect(try folder.sqlite("SELECT kind, plan, fiscal_year FROM \"column\"") == "actual||2019")
     // Words: version 1 and 1 value; row 0 and 1 row; exponent 0, width 0; frame 24,000 = 0x5DC0.
     #expect(
@@ -136,7 +137,7 @@ import Testing
     let journal = folder.store + "-journal"
     // A cache of one page makes SQLite write to the file before the commit; .shell copies both while that stands.
     let script = """
-      PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE series SET entity = entity + 5000000;
+      PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE series_block SET least = least + 5000000;
       UPDATE segment SET checksum = 0;
       """
     let copy = folder.url.appendingPathComponent("copy.db").path

@@ -40,7 +40,20 @@ import Testing
       let found = try Self.values(ofRows: asked, in: bytes)
       let wanted = asked.map { $0 < values.count ? values[$0]?.bitPattern : nil }
       #expect(found.map { $0?.bitPattern } == wanted, sourceLocation: location)
+      let parts = try Self.values(ofRows: asked, inPartsOf: bytes)
+      #expect(parts.map { $0?.bitPattern } == wanted, sourceLocation: location)
     }
+  }
+
+  /// As from a file, of which no more is read than it takes.
+  static func values(ofRows rows: [Int], inPartsOf bytes: [UInt8]) throws(SegmentFault) -> [Double?] {
+    let prefix = SegmentPrefix(size: bytes.count) { part, offset in
+      bytes.withUnsafeBytes {
+        part.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<(offset + part.count)]))
+      }
+      return true
+    }
+    return try SegmentDecoder.values(ofRows: rows, in: prefix)
   }
 
   static func values(ofRows rows: [Int], in bytes: [UInt8]) throws(SegmentFault) -> [Double?] {

@@ -77,6 +77,28 @@ static inline int nenrin_busy_timeout(sqlite3 *db, int milliseconds) { return sq
 static inline int nenrin_exec(sqlite3 *db, const char *sql) { return sqlite3_exec(db, sql, 0, 0, 0); }
 static inline int nenrin_code(sqlite3 *db) { return sqlite3_extended_errcode(db); }
 static inline const char *nenrin_message(sqlite3 *db) { return sqlite3_errmsg(db); }
+/* A table that may be read in views, also where the schema is not trusted: it does nothing but read. */
+static inline int nenrin_innocuous(sqlite3 *db) { return sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS); }
+
+/* The main file, as SQLite has it open; null where there is none. To open it once more would give up SQLite's locks. */
+static inline sqlite3_file *nenrin_file(sqlite3 *db) {
+  sqlite3_file *file = 0;
+  int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return code == SQLITE_OK && file && file->pMethods ? file : 0;
+}
+static inline int nenrin_file_read(sqlite3_file *file, void *bytes, int length, sqlite3_int64 offset) {
+  return file->pMethods->xRead(file, bytes, length, offset);
+}
+static inline sqlite3_int64 nenrin_file_size(sqlite3_file *file) {
+  sqlite3_int64 size = 0;
+  return file->pMethods->xFileSize(file, &size) == SQLITE_OK ? size : 0;
+}
+/* The name of the layers between SQLite and the file, which SQLite frees; null where it has none. */
+static inline char *nenrin_file_layers(sqlite3 *db) {
+  char *name = 0;
+  return sqlite3_file_control(db, "main", SQLITE_FCNTL_VFSNAME, &name) == SQLITE_OK ? name : 0;
+}
+
 static inline int nenrin_authorize(
   sqlite3 *db, int (*ask)(void *, int, const char *, const char *, const char *, const char *), void *context) {
   return sqlite3_set_authorizer(db, ask, context);

@@ -70,7 +70,8 @@ struct GrowthVerb: ParsableCommand {
   }
 
   static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {
-    Table(
+    let entities = EntityNames(of: panel.catalogue)
+    return Table(
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: growths.map(\.series), in: panel),
         Headings.unit, Headings.fromYear,
@@ -80,7 +81,7 @@ struct GrowthVerb: ParsableCommand {
       rows: growths.map { row in
         let indicator = panel.catalogue.indicator(ofSeries: row.series)
         return [
-          .text(indicator.slug), .text(indicator.name), .stated(panel.catalogue.entityName(ofSeries: row.series)),
+          .text(indicator.slug), .text(indicator.name), .stated(entities[series: row.series]),
           .stated(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
           .number(row.to.value), .result(row.change, Cell.number), .result(row.growth, Cell.fraction),
           .result(row.compoundAnnualGrowth, Cell.fraction), .text(indicator.name),

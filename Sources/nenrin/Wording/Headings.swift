@@ -80,7 +80,8 @@ enum Headings {
 
   /// Whose value it is: for people only where the rows differ in it.
   static func entity(of series: some Sequence<Int>, in panel: Panel) -> Table.Column {
-    let isOne = Set(series.map { panel.catalogue.entityName(ofSeries: $0) }).count == 1
+    let entities = EntityNames(of: panel.catalogue)
+    let isOne = Set(series.map { entities[series: $0] }).count == 1
     return Table.Column("entity", say("団体", "entity"), isForPrograms: isOne)
   }
 

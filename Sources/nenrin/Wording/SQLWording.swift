@@ -7,7 +7,10 @@ enum SQLWording {
   static func sentence(_ fault: SQLFault, store path: String) -> String {
     switch fault {
     case .notAStore: StoreWording.sentence(.notAStore(path))
-    case .otherVersion(let found, let known): StoreWording.sentence(.newerVersion(path, found: found, known: known))
+    case .otherVersion(let found, let known):
+      StoreWording.sentence(
+        found < known
+          ? .olderVersion(path, found: found, known: known) : .newerVersion(path, found: found, known: known))
     case .damaged(let place): StoreWording.sentence(.damaged(path, place))
     case .busy: StoreWording.sentence(.busy(path))
     case .refused(let refusal): sentence(refusal)

@@ -30,6 +30,11 @@ enum StoreWording {
       say(
         "\(path) は新しい版（形式 \(found)）の Nenrin のストアで、この版（形式 \(known)）では読めません。Nenrin を更新してください。",
         "\(path) was written by a newer Nenrin (format \(found), this one knows \(known)); update Nenrin to read it.")
+    case .olderVersion(let path, let found, let known):
+      say(
+        "\(path) は古い版（形式 \(found)）の Nenrin のストアで、この版（形式 \(known)）では読めません。元のデータを新しいストアに import してください。",
+        "\(path) was written by an older Nenrin (format \(found), this one reads \(known)); import the data into a new store."
+      )
     case .unreadable(let path):
       say("\(path) を読む権限がありません。権限を確かめてください。", "\(path) cannot be read; check its permissions.")
     case .readOnly(let path):
@@ -117,12 +122,15 @@ enum StoreWording {
   static func describe(_ place: StorePlace) -> String {
     switch place {
     case .file: say("ファイルの構造", "the file's structure")
+    case .page(let page): say("ファイルの \(page) ページ目", "page \(page) of the file")
     case .schema: say("表の構造", "its tables")
     case .row(let table, let row): say("表 \(table) の \(row + 1) 行目", "table \(table), row \(row + 1)")
     case .segment(let key, let number, _):
       say("\(describe(key))、セグメント \(number)", "\(describe(key)), segment \(number)")
     case .labels(let attribute, let number, _):
       say("属性 \(attribute)、セグメント \(number)", "attribute \(attribute), segment \(number)")
+    case .block(.indicator, let number, _): say("指標のブロック \(number)", "indicators, block \(number)")
+    case .block(.series, let number, _): say("系列のブロック \(number)", "series, block \(number)")
     }
   }
 }
