@@ -23,7 +23,7 @@ enum LargeTable {
     guard draft.isWithoutValues, let file = TableFile(path: path), file.size >= settings.leastBytes,
       file.size <= TextFile.limit, let header = file.header(),
       let shape = TableShape(header: header.text, path: path, title: title),
-      let workers = work(on: file, shape, body: header.end..<file.size, settings),
+      let workers = work(on: file, shape, body: header.end..<file.size, settings, draft.options.progress),
       let panel = PanelAssembly(workers, shape).panel()
     else { return false }
     panel.give(to: &draft, path: path)
@@ -31,9 +31,10 @@ enum LargeTable {
   }
 
   private static func work(
-    on file: TableFile, _ shape: TableShape, body: Range<Int>, _ settings: Settings
+    on file: TableFile, _ shape: TableShape, body: Range<Int>, _ settings: Settings,
+    _ progress: (@Sendable (Int, Int) -> Void)?
   ) -> [TableWorker]? {
-    let queue = ChunkQueue(body, length: settings.pieceBytes)
+    let queue = ChunkQueue(body, length: settings.pieceBytes, progress: progress)
     let workers = (0..<max(settings.workers, 1)).map { _ in TableWorker(shape, file, body: body) }
     DispatchQueue.concurrentPerform(iterations: workers.count) { workers[$0].work(off: queue) }
     return queue.wasGivenUp ? nil : workers

@@ -56,17 +56,21 @@ final class ChunkQueue: @unchecked Sendable {
   private let lock = NSLock()
   private var next: Int
   private var isGivenUp = false
+  private let progress: (@Sendable (Int, Int) -> Void)?
 
-  init(_ body: Range<Int>, length: Int) {
-    (self.body, self.length, next) = (body, length, body.lowerBound)
+  init(_ body: Range<Int>, length: Int, progress: (@Sendable (Int, Int) -> Void)? = nil) {
+    (self.body, self.length, self.progress, next) = (body, length, progress, body.lowerBound)
   }
 
+  /// Whoever takes a piece has read the one before it.
   func take() -> Range<Int>? {
-    lock.withLock {
+    let piece = lock.withLock { () -> Range<Int>? in
       guard !isGivenUp, next < body.upperBound else { return nil }
       defer { next = min(next + length, body.upperBound) }
       return next..<min(next + length, body.upperBound)
     }
+    if let piece { progress?(piece.lowerBound, body.upperBound) }
+    return piece
   }
 
   /// Lets all stop: somebody has met a line that only the slow reading can judge.

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Comma-separated values (RFC 4180, lines ended by LF, UTF-8 without a mark).
-public struct CSVFormat: TableFormat {
+public struct CSVFormat: LineFormat {
   public init() {}
 
   public func write(_ table: Table, to output: inout some TextOutputStream) {
     let table = table.forPrograms
-    output.write(table.columns.map { Self.field($0.key) }.joined(separator: ",") + "\n")
-    for row in table.rows {
-      let line = row.map(Self.field).joined(separator: ",")
-      // A row of one empty field would be a blank line, which readers pass over.
-      output.write((line.isEmpty ? "\"\"" : line) + "\n")
-    }
+    let lines = lines(table.columns)
+    output.write(lines.head)
+    for (number, row) in table.rows.enumerated() { output.write(lines.line(row, number)) }
+  }
+
+  public func lines(_ columns: [Table.Column]) -> TableLines {
+    TableLines(
+      head: columns.map { Self.field($0.key) }.joined(separator: ",") + "\n",
+      line: { row, _ in
+        let line = row.map(Self.field).joined(separator: ",")
+        // A row of one empty field would be a blank line, which readers pass over.
+        return (line.isEmpty ? "\"\"" : line) + "\n"
+      }, foot: { _ in "" })
   }
 
   public static func field(_ cell: Cell) -> String {

@@ -2,18 +2,25 @@
 
 /// An array of objects, keys in the order of the columns, missing values as null. Written by hand because Foundation's
 /// encoder does not keep the order of keys, which the contract fixes.
-public struct JSONFormat: TableFormat {
+public struct JSONFormat: LineFormat {
   public init() {}
 
   public func write(_ table: Table, to output: inout some TextOutputStream) {
     let table = table.forPrograms
-    let keys = table.columns.map { Self.string($0.key) }
-    output.write("[")
-    for (index, row) in table.rows.enumerated() {
-      let members = zip(keys, row).map { "\($0): \(Self.value($1))" }
-      output.write((index == 0 ? "\n  {" : ",\n  {") + members.joined(separator: ", ") + "}")
-    }
-    output.write(table.rows.isEmpty ? "]\n" : "\n]\n")
+    let lines = lines(table.columns)
+    output.write(lines.head)
+    for (number, row) in table.rows.enumerated() { output.write(lines.line(row, number)) }
+    output.write(lines.foot(table.rows.count))
+  }
+
+  public func lines(_ columns: [Table.Column]) -> TableLines {
+    let keys = columns.map { Self.string($0.key) }
+    return TableLines(
+      head: "[",
+      line: { row, number in
+        let members = zip(keys, row).map { "\($0): \(Self.value($1))" }
+        return (number == 0 ? "\n  {" : ",\n  {") + members.joined(separator: ", ") + "}"
+      }, foot: { $0 == 0 ? "]\n" : "\n]\n" })
   }
 
   private static func value(_ cell: Cell) -> String {

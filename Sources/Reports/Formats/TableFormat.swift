@@ -6,6 +6,21 @@ public protocol TableFormat: Sendable {
   func write(_ table: Table, to output: inout some TextOutputStream)
 }
 
+/// A format whose lines need not know of each other, so that a table of any length is written as its rows come.
+public protocol LineFormat: TableFormat {
+  /// How rows of these columns are written.
+  func lines(_ columns: [Table.Column]) -> TableLines
+}
+
+/// The parts of a table of some columns, each with its end.
+public struct TableLines {
+  public let head: String
+  /// A row, from its cells and its number, counted from 0.
+  public let line: ([Cell], Int) -> String
+  /// What follows so many rows.
+  public let foot: (Int) -> String
+}
+
 extension TableFormat {
   public func text(_ table: Table) -> String {
     var text = ""

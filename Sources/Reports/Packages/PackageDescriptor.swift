@@ -3,8 +3,8 @@ internal import Foundation
 internal import Indicators
 
 /// One table of a data package: its rows, and the schema that lets other programs check them.
-struct PackageTable {
-  struct Field {
+struct PackageTable: Sendable {
+  struct Field: Sendable {
     let name: String
     let type: String
     let isKey: Bool
@@ -32,7 +32,7 @@ struct PackageTable {
     }
   }
 
-  struct Reference {
+  struct Reference: Sendable {
     let fields: [String]
     let resource: String
 
@@ -42,11 +42,28 @@ struct PackageTable {
   let name: String
   let fields: [Field]
   let references: [Reference]
-  let table: Table
+  /// Hands over each row as it is made, so that no table is in memory as a whole.
+  let forEachRow: @Sendable (([Cell]) throws -> Void) throws -> Void
+
+  init(
+    _ name: String, _ fields: [Field], references: [Reference] = [],
+    forEachRow: @escaping @Sendable (([Cell]) throws -> Void) throws -> Void
+  ) {
+    (self.name, self.fields, self.references, self.forEachRow) = (name, fields, references, forEachRow)
+  }
 
   init(_ name: String, _ fields: [Field], _ rows: [[Cell]], references: [Reference] = []) {
-    (self.name, self.fields, self.references) = (name, fields, references)
-    table = Table(columns: fields.map { Table.Column($0.name, $0.name) }, rows: rows)
+    self.init(name, fields, references: references) { body in try rows.forEach(body) }
+  }
+
+  func write(_ text: (String) throws -> Void) throws {
+    let lines = CSVFormat().lines(fields.map { Table.Column($0.name, $0.name) })
+    try text(lines.head)
+    var number = 0
+    try forEachRow { row in
+      try text(lines.line(row, number))
+      number += 1
+    }
   }
 }
 

@@ -6,22 +6,38 @@ public import Indicators
 ///
 /// A series is there by its values: one without a value in any column, of which there is nothing to say, does not come back.
 public struct PlanPackageFiles: Sendable {
-  /// By file name.
-  public let files: [String: String]
+  private let tables: [PackageTable]
+  private let descriptor: String
+
+  private static let descriptorName = "datapackage.json"
 
   /// - Parameters:
   ///   - name: the package's name: lower-case letters, digits and hyphens.
   ///   - isDraft: marks the package as a proposal, not anybody's plan.
   public init(_ panel: Panel, name: String, title: String, isDraft: Bool = false) {
-    let tables = Self.tables(panel)
-    var files = Dictionary(
-      uniqueKeysWithValues: tables.map { ("\($0.name).csv", CSVFormat().text($0.table)) })
-    files["datapackage.json"] =
-      PackageDescriptor(
-        name: name, title: title, isDraft: isDraft, tables: tables, sources: panel.catalogue.sources
-      ).json
-    self.files = files
+    tables = Self.tables(panel)
+    descriptor =
+      PackageDescriptor(name: name, title: title, isDraft: isDraft, tables: tables, sources: panel.catalogue.sources)
+      .json
   }
+
+  /// The names of the files.
+  public var names: [String] { tables.map(Self.file) + [Self.descriptorName] }
+
+  /// Hands over a file piece by piece: a large table is never in memory as a text.
+  public func write(_ name: String, to text: (String) throws -> Void) throws {
+    if name == Self.descriptorName { return try text(descriptor) }
+    try tables.first { Self.file($0) == name }?.write(text)
+  }
+
+  /// All files by name, for a package that is not large.
+  public var files: [String: String] {
+    var files: [String: String] = [:]
+    for name in names { try? write(name) { files[name, default: ""] += $0 } }
+    return files
+  }
+
+  private static func file(_ table: PackageTable) -> String { "\(table.name).csv" }
 
   private static func tables(_ panel: Panel) -> [PackageTable] {
     let catalogue = panel.catalogue
@@ -87,19 +103,6 @@ public struct PlanPackageFiles: Sendable {
   private static func observations(_ panel: Panel) -> PackageTable {
     let catalogue = panel.catalogue
     let hasEntities = catalogue.series.contains { !$0.entity.isEmpty }
-    let keys = panel.orderedKeys
-    let rows = catalogue.series.indices.flatMap { series in
-      keys.compactMap { key in
-        panel[series, key].map { value -> [Cell] in
-          let note = panel.annotation(series, key) ?? Annotation()
-          return [
-            .text(catalogue.indicator(ofSeries: series).slug), .text(key.kind.rawValue), .text(key.plan),
-            .year(key.year), .number(value), .text(note.qualifier.rawValue), .text(note.asOf?.description ?? ""),
-            .text(note.asWritten), .text(note.source),
-          ] + (hasEntities ? [.text(catalogue.series[series].entity)] : [])
-        }
-      }
-    }
     return PackageTable(
       "observations",
       [
@@ -108,7 +111,27 @@ public struct PlanPackageFiles: Sendable {
         .required("value", "number"), .words("qualifier", Qualifier.self), .date("as_of"), .text("as_written"),
         .text("source"),
       ] + (hasEntities ? [.text("entity")] : []),
-      rows, references: [.init(["indicator"], "indicators")])
+      references: [.init(["indicator"], "indicators")]
+    ) { body in
+      let keys = panel.orderedKeys
+      for series in catalogue.series.indices {
+        for key in keys {
+          guard let value = panel[series, key] else { continue }
+          try body(observation(value, series, key, in: panel, withEntity: hasEntities))
+        }
+      }
+    }
+  }
+
+  private static func observation(
+    _ value: Double, _ series: Int, _ key: ColumnKey, in panel: Panel, withEntity: Bool
+  ) -> [Cell] {
+    let note = panel.annotation(series, key) ?? Annotation()
+    return [
+      .text(panel.catalogue.indicator(ofSeries: series).slug), .text(key.kind.rawValue), .text(key.plan),
+      .year(key.year), .number(value), .text(note.qualifier.rawValue), .text(note.asOf?.description ?? ""),
+      .text(note.asWritten), .text(note.source),
+    ] + (withEntity ? [.text(panel.catalogue.series[series].entity)] : [])
   }
 
   /// Which measures have an indicator, where one row an indicator cannot say it: it stands in several plans.

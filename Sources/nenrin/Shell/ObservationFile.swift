@@ -27,11 +27,13 @@ struct ObservationFile {
     let columns = try session.answer(Self.columns).rows
     var progress = Progress()
     defer { progress.end() }
-    try session.forEach("SELECT * FROM observation", columns: { try lines.write($0.map(Self.field)) }) { row in
-      try lines.write(row.map(Self.field))
+    try session.forEach("SELECT * FROM observation", columns: { try lines.write(fields: $0.map(Self.field)) }) { row in
+      try lines.write(fields: row.map(Self.field))
       rows += 1
       guard rows % Self.step == 0, let place = columns.firstIndex(of: Array(row[2...4])) else { return }
-      progress.update(fraction: Double(place) / Double(columns.count), rows: rows)
+      progress.update(fraction: Double(place) / Double(columns.count)) { elapsed, remaining in
+        FileWording.progress(rows: rows, rate: Double(rows) / elapsed, remaining: remaining)
+      }
     }
     try lines.finish()
     guard rename(fresh, path) == 0 else { throw CommandFailure(FileWording.cannotWrite(path, errno: errno)) }
@@ -60,42 +62,12 @@ struct ObservationFile {
   }
 }
 
-/// Lines on their way to a new file, a megabyte at a time.
-private struct LineFile {
-  private let path: String
-  /// What the file will be called in the end.
-  private let target: String
-  private var descriptor: Int32 = -1
-  private var buffer: [UInt8] = []
-
-  init(path: String, as target: String) { (self.path, self.target) = (path, target) }
-
-  mutating func write(_ fields: [String]) throws {
+extension LineFile {
+  fileprivate mutating func write(fields: [String]) throws {
     for (index, field) in fields.enumerated() {
-      if index > 0 { buffer.append(0x2C) }
-      buffer.append(contentsOf: field.utf8)
+      if index > 0 { try write(",") }
+      try write(field)
     }
-    buffer.append(0x0A)
-    if buffer.count > 1 << 20 { try flush() }
-  }
-
-  mutating func finish() throws {
-    try flush()
-    guard close(descriptor) == 0 else { throw failure }
-  }
-
-  private var failure: CommandFailure { CommandFailure(FileWording.cannotWrite(target, errno: errno)) }
-
-  private mutating func flush() throws {
-    if descriptor < 0 { descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666) }
-    guard descriptor >= 0 else { throw failure }
-    var start = 0
-    while start < buffer.count {
-      let written = buffer[start...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw failure }
-      start += written
-    }
-    buffer.removeAll(keepingCapacity: true)
+    try write("\n")
   }
 }

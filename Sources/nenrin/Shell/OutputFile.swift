@@ -17,8 +17,16 @@ enum OutputFile {
     }
   }
 
-  /// Writes a folder of files by way of a new folder beside it, so that a full disk leaves no half package.
   static func write(_ files: [String: String], toFolder path: String, force: Bool) throws {
+    try write(files.keys.sorted(), toFolder: path, force: force) { name, text in try text(files[name] ?? "") }
+  }
+
+  /// Writes a folder of files by way of a new folder beside it, so that a full disk leaves no half package. `write` hands
+  /// over each file piece by piece.
+  static func write(
+    _ names: [String], toFolder path: String, force: Bool,
+    _ write: (_ name: String, _ text: (String) throws -> Void) throws -> Void
+  ) throws {
     try refuseNameless(path)
     let manager = FileManager.default
     if manager.fileExists(atPath: path), (try? manager.contentsOfDirectory(atPath: path))?.isEmpty != true {
@@ -31,18 +39,24 @@ enum OutputFile {
     do {
       try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
       defer { try? manager.removeItem(at: fresh) }
-      for (name, text) in files { try Data(text.utf8).write(to: fresh.appendingPathComponent(name)) }
-      try replace(target, by: fresh, files: files)
+      for name in names {
+        var lines = LineFile(path: fresh.appendingPathComponent(name).path, as: path + "/" + name)
+        try write(name) { try lines.write($0) }
+        try lines.finish()
+      }
+      try replace(target, by: fresh, names)
+    } catch let failure as CommandFailure {
+      throw failure
     } catch {
       throw CommandFailure(FileWording.cannotWrite(path, error))
     }
   }
 
   /// Files of other names that lie in the folder stay.
-  private static func replace(_ target: URL, by fresh: URL, files: [String: String]) throws {
+  private static func replace(_ target: URL, by fresh: URL, _ names: [String]) throws {
     let manager = FileManager.default
     guard manager.fileExists(atPath: target.path) else { return try manager.moveItem(at: fresh, to: target) }
-    for name in files.keys.sorted() {
+    for name in names {
       let (new, old) = (fresh.appendingPathComponent(name).path, target.appendingPathComponent(name).path)
       guard rename(new, old) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }

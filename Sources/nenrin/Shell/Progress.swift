@@ -16,14 +16,13 @@ struct Progress {
 
   /// - Parameters:
   ///   - fraction: of the work that is done, 0…1.
-  ///   - rows: how many rows that is.
-  mutating func update(fraction: Double, rows: Int) {
+  ///   - words: what has been done, from the seconds that it took and those that remain, where they can be told.
+  mutating func update(fraction: Double, _ words: (_ elapsed: Double, _ remaining: Double?) -> String) {
     guard isShown else { return }
     let elapsed = Self.now - start
     guard elapsed > Self.patience, elapsed - last >= Self.interval else { return }
     last = elapsed
-    let remaining = fraction > 0 ? elapsed / fraction - elapsed : nil
-    write("\r" + FileWording.progress(rows: rows, rate: Double(rows) / elapsed, remaining: remaining) + "\u{1B}[K")
+    write("\r" + words(elapsed, fraction > 0 ? elapsed / fraction - elapsed : nil) + "\u{1B}[K")
     isLineOpen = true
   }
 
@@ -34,4 +33,32 @@ struct Progress {
   }
 
   private func write(_ text: String) { Diagnostics.put(text) }
+}
+
+/// The progress of an import, which several threads report: bytes of large tables first, then columns of the store.
+final class ImportProgress: @unchecked Sendable {
+  private let lock = NSLock()
+  private var progress = Progress()
+
+  /// The share of the whole time that reading takes, as measured on ten million values.
+  private static let readingShare = 0.6
+
+  func read(_ done: Int, of all: Int) {
+    lock.withLock {
+      progress.update(fraction: Self.readingShare * Double(done) / Double(max(all, 1))) { elapsed, remaining in
+        ImportWording.reading(done, of: all, rate: Double(done) / elapsed, remaining: remaining)
+      }
+    }
+  }
+
+  func stored(_ done: Int, of all: Int) {
+    lock.withLock {
+      let share = Double(done) / Double(max(all, 1))
+      progress.update(fraction: Self.readingShare + (1 - Self.readingShare) * share) { _, remaining in
+        ImportWording.storing(done, of: all, remaining: remaining)
+      }
+    }
+  }
+
+  func end() { lock.withLock { progress.end() } }
 }

@@ -15,6 +15,24 @@ enum Answer {
   }
 }
 
+/// An answer that may be long, on its way to stdout: nothing of it is shown before there is more than a megabyte, so that one
+/// that fails early shows nothing.
+struct LongAnswer {
+  private var buffer = ""
+
+  private static let size = 1 << 20
+
+  mutating func write(_ text: String) throws {
+    buffer += text
+    if buffer.utf8.count > Self.size { try finish() }
+  }
+
+  mutating func finish() throws {
+    try Answer.write(buffer)
+    buffer = ""
+  }
+}
+
 /// Progress and notes go to stderr.
 enum Diagnostics {
   static func write(_ line: String) { put(line + "\n") }

@@ -40,7 +40,7 @@ struct ExportVerb: ParsableCommand {
 
   private func writePackage() throws {
     let files = PlanPackageFiles(try storage.panel(), name: "nenrin-export", title: "Nenrin export")
-    try OutputFile.write(files.files, toFolder: to, force: force)
+    try OutputFile.write(files.names, toFolder: to, force: force) { try files.write($0, to: $1) }
     Diagnostics.write(say("\(to)/ に書き出しました。", "Wrote \(to)/."))
   }
 }

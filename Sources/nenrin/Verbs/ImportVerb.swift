@@ -62,19 +62,23 @@ struct ImportVerb: ParsableCommand {
   func run() throws {
     let interruption = Interruption(saying: ImportWording.interrupted(storage.path))
     let sheet = try reviewSheet()
-    let documents = try read(sheet)
+    let progress = ImportProgress()
+    defer { progress.end() }
+    let documents = try read(sheet, progress)
+    progress.end()
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
     let report: MergeReport
     do throws(StoreError) {
       let store = try IndicatorStore.openForWriting(at: storage.path, creating: true)
       interruption.whileChanging { store.interrupt() }
-      report = try store.merge(documents.panel, replacing: replace)
+      report = try store.merge(documents.panel, replacing: replace, progress: { progress.stored($0, of: $1) })
       try store.remember(documents.mappings)
     } catch {
       if case .interrupted = error { interruption.finish() }
       throw CommandFailure(StoreWording.sentence(error))
     }
     interruption.end()
+    progress.end()
     // What is said after the commit cannot undo it.
     do { try Answer.write(ImportWording.report(report, store: storage.path)) } catch let failure as CommandFailure {
       Diagnostics.write(ImportWording.unreported(failure.sentence, store: storage.path))
@@ -114,11 +118,12 @@ struct ImportVerb: ParsableCommand {
       })
   }
 
-  private func read(_ sheet: ReviewSheet?) throws -> ReadDocuments {
+  private func read(_ sheet: ReviewSheet?, _ progress: ImportProgress) throws -> ReadDocuments {
     var options = ReadingOptions()
     (options.encoding, options.plan, options.review) = (encoding, plan, sheet)
     options.mapping = try ColumnMapping(map)
     options.remembered = try remembered()
+    options.progress = { progress.read($0, of: $1) }
     do throws(ReadingRefusal) {
       return try DocumentReader.read(paths, options)
     } catch {

@@ -27,7 +27,35 @@ struct QueryVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
-    try output.write(Self.table(try storage.session { try $0.answer(statement) }))
+    try storage.session { session in
+      switch output.format {
+      case .csv: try stream(session, CSVFormat())
+      case .json: try stream(session, JSONFormat())
+      // People read tables whose columns line up, which takes all rows.
+      case .table, .markdown: try output.write(Self.table(session.answer(statement)))
+      }
+    }
+  }
+
+  /// Row by row, so that the memory does not grow with the answer.
+  private func stream(_ session: SQLSession, _ format: some LineFormat) throws {
+    var (names, answer, count): ([String], LongAnswer, Int) = ([], LongAnswer(), 0)
+    var lines: TableLines?
+    try session.forEach(
+      statement,
+      columns: { columns in
+        names = Self.distinct(columns)
+        let made = format.lines(names.map { Table.Column($0, $0) })
+        lines = made
+        try answer.write(made.head)
+      },
+      row: { row in
+        guard let lines else { return }
+        try answer.write(lines.line(zip(names, row).map { $1.cell(inColumn: $0) }, count))
+        count += 1
+      })
+    if let lines { try answer.write(lines.foot(count)) }
+    try answer.finish()
   }
 
   static func table(_ answer: SQLAnswer) -> Table {

@@ -19,9 +19,13 @@ enum FileWording {
   ///   - remaining: seconds, where they can be told.
   static func progress(rows: Int, rate: Double, remaining: Double?) -> String {
     let (rows, rate) = (NumberText.grouped(Double(rows)), NumberText.grouped(rate.rounded()))
-    let seconds = remaining.map { String(Int($0.rounded(.up))) }
-    return say("\(rows) 行、毎秒 \(rate) 行", "\(rows) rows, \(rate) a second")
-      + (seconds.map { say("、残り \($0) 秒", ", \($0) s left") } ?? "")
+    return say("\(rows) 行、毎秒 \(rate) 行", "\(rows) rows, \(rate) a second") + left(remaining)
+  }
+
+  /// The end of a line of progress; empty where it cannot be told.
+  static func left(_ remaining: Double?) -> String {
+    guard let seconds = remaining.map({ String(Int($0.rounded(.up))) }) else { return "" }
+    return say("、残り \(seconds) 秒", ", \(seconds) s left")
   }
 
   static func cannotWrite(_ path: String, errno code: Int32) -> String {

@@ -14,6 +14,19 @@ enum ImportWording {
     say("中断しました。\(store) は元のままです。", "Interrupted; \(store) stays as it was.")
   }
 
+  /// - Parameters:
+  ///   - rate: bytes a second.
+  ///   - remaining: seconds of the whole import, where they can be told.
+  static func reading(_ done: Int, of all: Int, rate: Double, remaining: Double?) -> String {
+    let (done, all, rate) = (done / 1_000_000, all / 1_000_000, Int(rate / 1_000_000))
+    return say("読み込み \(done) / \(all) MB、毎秒 \(rate) MB", "Reading: \(done) of \(all) MB, \(rate) MB a second")
+      + FileWording.left(remaining)
+  }
+
+  static func storing(_ done: Int, of all: Int, remaining: Double?) -> String {
+    say("保存 \(done) / \(all) 列", "Storing: \(done) of \(all) columns") + FileWording.left(remaining)
+  }
+
   static func report(_ report: MergeReport, store: String) -> String {
     if report.isUnchanged {
       return say("\(store)：すべて既にあり、変わりません。\n", "\(store): all of it was there already; nothing changed.\n")
