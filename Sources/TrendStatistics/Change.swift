@@ -60,6 +60,9 @@ public enum Change {
     pow(to / from, 1 / Double(years)) - 1
   }
 
+  /// What a compound annual growth comes to over the years: (1 + growth)^years, as end ÷ base.
+  static func ratio(ofCompoundFraction growth: Double, years: Int) -> Double { pow(1 + growth, Double(years)) }
+
   private static func checkFinite(_ from: Double, _ to: Double) throws(Unanswerable) {
     guard from.isFinite, to.isFinite else { throw .notFinite }
   }

@@ -34,6 +34,9 @@ public struct SeriesEnds: Sendable {
   private var forward, backward: ArraySlice<ColumnKey>
   private var read: [ColumnKey: Column] = [:]
 
+  /// The columns that were needed so far; they hold both ends of every series.
+  public var columns: [ColumnKey: Column] { read }
+
   /// How many columns of each end are asked for at a time: enough to occupy two cores, few enough to stop early.
   private static let batch = 2
 

@@ -62,13 +62,18 @@ private struct Scoring: Sendable {
       last.values.withUnsafeBufferPointer { ends in
         first.years.withUnsafeBufferPointer { from in
           last.years.withUnsafeBufferPointer { to in
+            var bars = Bars()
             for word in words {
               var bits = ranked(word)
               while bits != 0 {
                 let series = word &* 64 &+ bits.trailingZeroBitCount
-                let score = score(from: bases[series], to: ends[series], years: Int(to[series] &- from[series]))
-                if score.magnitude < .infinity { heap.offer(TopGrowth.Entry(series: series, score: sign * score)) }
                 bits &= bits &- 1
+                let years = Int(to[series] &- from[series])
+                if measure == .cagr, !bars.mayPass(from: bases[series], to: ends[series], years, heap, sign) {
+                  continue
+                }
+                let score = score(from: bases[series], to: ends[series], years: years)
+                if score.magnitude < .infinity { heap.offer(TopGrowth.Entry(series: series, score: sign * score)) }
               }
             }
           }
@@ -97,6 +102,32 @@ private struct Scoring: Sendable {
   }
 }
 
+/// The ratio of end to base that a series must come to, to be among the best: nearly all series fall below it, and need no
+/// root. Where it is close, the score itself decides.
+private struct Bars {
+  /// By years apart; NaN where it is not known yet.
+  private var ratios = [Double](repeating: .nan, count: longest)
+  private var worst = Double.nan
+
+  private static let longest = 128
+  /// Far more than a power and a root can be off.
+  private static let margin = 1e-9
+
+  @inline(__always)
+  mutating func mayPass(from: Double, to: Double, _ years: Int, _ heap: BestScores, _ sign: Double) -> Bool {
+    guard let least = heap.worst, years > 0, years < Self.longest else { return true }
+    if least != worst {
+      worst = least
+      for index in ratios.indices { ratios[index] = .nan }
+    }
+    if ratios[years].isNaN {
+      let margin = sign > 0 ? 1 - Self.margin : 1 + Self.margin
+      ratios[years] = Change.ratio(ofCompoundFraction: sign * least, years: years) * margin
+    }
+    return sign > 0 ? to / from >= ratios[years] : to / from <= ratios[years]
+  }
+}
+
 /// The best entries met so far, on a heap with the worst of them on top.
 struct BestScores {
   let limit: Int
@@ -106,6 +137,10 @@ struct BestScores {
     precondition(limit > 0, "the best are at least one")
     self.limit = limit
   }
+
+  /// The score that a further entry has to reach; `nil` while there is room for any.
+  @inline(__always)
+  var worst: Double? { entries.count == limit ? entries[0].score : nil }
 
   static func isBetter(_ a: TopGrowth.Entry, _ b: TopGrowth.Entry) -> Bool {
     a.score > b.score || (a.score == b.score && a.series < b.series)

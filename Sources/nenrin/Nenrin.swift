@@ -20,7 +20,7 @@ struct Nenrin: ParsableCommand {
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch let failure as CommandFailure {
       Diagnostics.write("nenrin: " + failure.sentence)
@@ -28,5 +28,17 @@ struct Nenrin: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The verb that the first argument names is parsed alone, which takes a fraction of what all take together. Where that
+  /// fails, and for help, all are asked, so that every message is about the whole command.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+      let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
+    {
+      return command
+    }
+    return try parseAsRoot()
   }
 }

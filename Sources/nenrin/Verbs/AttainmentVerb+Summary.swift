@@ -20,7 +20,9 @@ extension AttainmentVerb {
         GroupAttainment.Due(targets: targets, actuals: columns[.actual(key.year)])
       }
       let lower = try store.labels("better")?.series(with: Better.lower.rawValue)
-      let groups = GroupAttainment.all(due, lowerIsBetter: lower, by: labels)
+      let groups = KernelTime.measured("attainment") {
+        GroupAttainment.all(due, lowerIsBetter: lower, by: labels)
+      }
       guard groups.count > 1 else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
       return Self.table(groups, by: attribute)
     }

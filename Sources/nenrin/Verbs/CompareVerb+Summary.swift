@@ -19,7 +19,8 @@ extension CompareVerb {
         let own = columns.filter { $0.key.plan == plan.id }
         return Dictionary(own.map { ($0.key.year, $0.value) }, uniquingKeysWith: { first, _ in first })
       }
-      let groups = GroupComparison.all(from: targets(of: old), to: targets(of: new), by: labels)
+      let (before, after) = (targets(of: old), targets(of: new))
+      let groups = KernelTime.measured("compare") { GroupComparison.all(from: before, to: after, by: labels) }
       guard groups.count > 1 else { throw CommandFailure(GroupWording.noTargets(old.id, new.id)) }
       return Self.table(groups, by: attribute)
     }

@@ -74,7 +74,9 @@ extension GrowthVerb {
     let best = TopGrowth.best(
       count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among)
     let rows = best.map(\.series).sorted()
-    let panel = try store.panel(ofSeries: rows)
+    // The ends lie in the columns at hand: of the store only the names are still to be read.
+    let columns = ends.columns.mapValues { column in Column(rows.map { $0 < column.count ? column[$0] : nil }) }
+    let panel = Panel(catalogue: try store.catalogue(ofSeries: rows), columns: columns)
     let growths = GrowthOverYears.all(
       in: panel, years: years, step: .whole, series: Array(panel.catalogue.series.indices))
     let growthOfRow = Dictionary(growths.map { (rows[$0.series], $0) }, uniquingKeysWith: { first, _ in first })

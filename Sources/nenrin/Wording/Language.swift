@@ -8,10 +8,12 @@ enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   /// What LC_ALL, else LANG, asks for; English where it is neither Japanese nor set.
   static var ofEnvironment: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let locale = [environment["LC_ALL"], environment["LANG"]].compactMap(\.self).first { !$0.isEmpty }
+    let locale = [variable("LC_ALL"), variable("LANG")].first { !$0.isEmpty }
     return locale?.hasPrefix("ja") == true ? .ja : .en
   }
+
+  /// One variable alone: all of them together take longer than the rest of the start.
+  private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// Set once, before anything is said, by the options.
   nonisolated(unsafe) static var current = ofEnvironment
