@@ -28,7 +28,7 @@ WIDE = {
                'count(*) FILTER (t2020 = t2019) FROM wide GROUP BY 1 ORDER BY 1',
     "attainment": 'SELECT "group", count(*), count(*) FILTER (y2019 >= t2019) FROM wide '
                   'WHERE t2019 IS NOT NULL GROUP BY 1 ORDER BY 1',
-    "one": "SELECT * FROM wide WHERE indicator = 'K0000123'",
+    "one": "SELECT * FROM wide WHERE indicator = '{one}'",
 }
 LONG = {
     "distribution": f"SELECT a.year, {SPREAD} FROM (SELECT b.year, b.value / a.value - 1 AS g FROM long a JOIN long b "
@@ -36,7 +36,7 @@ LONG = {
                     "WHERE a.value > 0) a GROUP BY 1 ORDER BY 1",
     "top": "WITH e AS (SELECT indicator, arg_min(value, year) AS a, arg_max(value, year) AS b, min(year) AS ta, "
            f"max(year) AS tb FROM long WHERE kind = 'actual' GROUP BY 1) {RANKING}",
-    "one": "SELECT * FROM long WHERE indicator = 'K0000123'",
+    "one": "SELECT * FROM long WHERE indicator = '{one}'",
 }
 
 
@@ -49,7 +49,8 @@ def timed(work):
 class Peer:
     """Both layouts in files of their own; figures in seconds and bytes."""
 
-    def __init__(self, folder, csv):
+    def __init__(self, folder, csv, one):
+        self.one = one
         self.files = {name: folder / f"{name}.duckdb" for name in ("long", "wide")}
         self.parquet = folder / "panel.parquet"
         for file in self.files.values():
@@ -87,7 +88,7 @@ class Peer:
             if question not in questions:
                 continue
             connection = duckdb.connect(str(self.files[name]), read_only=True)
-            sql = questions[question]
+            sql = questions[question].replace("{one}", self.one)
             results = [timed(lambda: connection.execute(sql).fetchall()) for _ in range(runs)]
             times[name] = min(seconds for seconds, _ in results)
             if name == "wide":
