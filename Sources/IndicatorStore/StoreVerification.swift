@@ -108,23 +108,29 @@ private struct StoreVerification {
     let count = try ColumnReading.seriesCount(db, path: path)
     let reading = ColumnReading(db: db, path: path, seriesCount: count)
     for (key, id) in try reading.columnIDs().sorted(by: { $0.key < $1.key }) {
-      for segment in try reading.segments(key, column: id) {
-        check.checked += 1
-        check.damage += try damage { try segment.decode(rows: segment.rows(of: count).count) }
+      let unread = try damage {
+        for segment in try reading.segments(key, column: id) {
+          check.checked += 1
+          check.damage += try damage { try segment.decode(rows: segment.rows(of: count).count) }
+        }
       }
+      check.damage += unread
     }
   }
 
   private func attributes(_ check: inout StoreCheck) throws {
     let reading = LabelReading(db: db, path: path, seriesCount: try ColumnReading.seriesCount(db, path: path))
     for (name, id) in try reading.attributeIDs().sorted(by: { $0.key < $1.key }) {
-      for segment in try reading.segments(name, id: id) {
-        check.checked += 1
-        check.damage += try damage {
-          let (labels, rows) = (try segment.labels(), try segment.rows(of: reading.seriesCount))
-          if labels.codes.count > rows.count { throw segment.damage(.header) }
+      let unread = try damage {
+        for segment in try reading.segments(name, id: id) {
+          check.checked += 1
+          check.damage += try damage {
+            let (labels, rows) = (try segment.labels(), try segment.rows(of: reading.seriesCount))
+            if labels.codes.count > rows.count { throw segment.damage(.header) }
+          }
         }
       }
+      check.damage += unread
     }
   }
 

@@ -34,9 +34,12 @@ struct TrustTests {
       payload, = db.execute(wanted).fetchone()
       db.close()
       data = bytearray(open("many.db", "rb").read())
-      place = data.find(payload[20000:20040])
-      assert data.count(payload[20000:20040]) == 1
-      data[place] ^= 4
+      place, places = -1, 0
+      # What was moved as the file grew is still there, in pages that are free.
+      while (place := data.find(payload[20000:20040], place + 1)) >= 0:
+          data[place] ^= 4
+          places += 1
+      assert places > 0
       open("many.db", "wb").write(data)
       """
     guard let changed = try office.python(script, CommandRun.executable.path) else {
