@@ -2,6 +2,7 @@
 internal import Foundation
 internal import GRDB
 internal import Indicators
+internal import Segments
 
 /// Segments → columns. A column is read by the number of its segment, without a join and without a sort.
 struct ColumnReading {
@@ -68,6 +69,26 @@ struct ColumnReading {
     }
     try result.get()
     return column
+  }
+
+  /// Only the rows of one segment.
+  func columns(_ keys: [ColumnKey], ofSegment number: Int) throws -> [ColumnKey: Indicators.Column] {
+    let rows = min(SegmentFormat.rows, seriesCount - number * SegmentFormat.rows)
+    guard number >= 0, rows > 0 else { return [:] }
+    var stored: [(key: ColumnKey, segment: StoredSegment)] = []
+    for key in keys {
+      guard let id = try columnID(key), let segment = try segment(key, column: id, number: number) else { continue }
+      stored.append((key, segment))
+    }
+    let columns = try CoreMap.map(stored) { _, segment throws(StoreError) in
+      var result = Result<Void, StoreError>.success(())
+      let column = Indicators.Column(count: rows) { values, words in
+        result = Result { () throws(StoreError) in try segment.decode(into: values, words) }
+      }
+      try result.get()
+      return column
+    }
+    return Dictionary(zip(stored.map(\.key), columns), uniquingKeysWith: { first, _ in first })
   }
 
   func segments(_ key: ColumnKey, column: Int) throws -> [StoredSegment] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import GRDB
 public import Indicators
+internal import Segments
 
 /// Parts of a store, for questions that need not all of it.
 extension IndicatorStore {
@@ -23,6 +24,18 @@ extension IndicatorStore {
     try connection.read { db in
       let count = try ColumnReading.seriesCount(db, path: path)
       return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys)
+    }
+  }
+
+  /// So many neighbouring series lie together in the file: a question about all series that is asked of one such run after
+  /// the other needs no memory for whole columns.
+  public static let seriesOfRun = SegmentFormat.rows
+
+  /// Of these keys, the columns that the store has, cut to the series of one run, counted from 0.
+  public func columns(_ keys: [ColumnKey], ofRun run: Int) throws(StoreError) -> [ColumnKey: Indicators.Column] {
+    try connection.read { db in
+      let count = try ColumnReading.seriesCount(db, path: path)
+      return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys, ofSegment: run)
     }
   }
 

@@ -34,9 +34,6 @@ public struct SeriesEnds: Sendable {
   private var forward, backward: ArraySlice<ColumnKey>
   private var read: [ColumnKey: Column] = [:]
 
-  /// The columns that were needed so far; they hold both ends of every series.
-  public var columns: [ColumnKey: Column] { read }
-
   /// How many columns of each end are asked for at a time: enough to occupy two cores, few enough to stop early.
   private static let batch = 2
 
@@ -55,6 +52,14 @@ public struct SeriesEnds: Sendable {
   public var needed: [ColumnKey] {
     let ends = (first.isComplete ? [] : [forward]) + (last.isComplete ? [] : [backward])
     return Set(ends.flatMap { $0.lazy.filter { read[$0] == nil }.prefix(Self.batch) }).sorted()
+  }
+
+  /// The two ends of a series; fewer where it has no value, or both are one.
+  public func points(ofSeries series: Int) -> [History.Point] {
+    let ends = [first, last].filter { $0.open[series / 64] >> UInt64(series % 64) & 1 == 0 }.map {
+      History.Point(year: FiscalYear(Int($0.years[series])), value: $0.values[series])
+    }
+    return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
   }
 
   /// Takes the columns that were needed. One that is not among them counts as empty.

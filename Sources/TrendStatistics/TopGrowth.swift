@@ -26,6 +26,8 @@ public enum TopGrowth {
     /// Row of the columns.
     public let series: Int
     public let score: Double
+
+    public init(series: Int, score: Double) { (self.series, self.score) = (series, score) }
   }
 
   /// The best `count` (at least 1) series in order, the best first.
@@ -47,6 +49,16 @@ public enum TopGrowth {
     var heap = BestScores(limit: count)
     for entry in heaps.joined() { heap.offer(entry) }
     return heap.entries.sorted(by: BestScores.isBetter).map { Entry(series: $0.series, score: scoring.sign * $0.score) }
+  }
+}
+
+extension TopGrowth {
+  /// The best of what several runs of series gave, in order: those of all series, since each run gave its best.
+  public static func best(_ count: Int, of entries: [Entry], lowest: Bool = false) -> [Entry] {
+    let ranked = entries.sorted { a, b in
+      a.score == b.score ? a.series < b.series : (a.score > b.score) != lowest
+    }
+    return Array(ranked.prefix(count))
   }
 }
 

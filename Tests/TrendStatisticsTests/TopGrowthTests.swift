@@ -53,6 +53,54 @@ import Testing
     #expect(TopGrowth.best(3, by: .growth, lowest: true, from: ends).map(\.series) == [0, 5, 10])
   }
 
+  /// In runs of 64 series and in one: the same best, and their ends are those of the columns.
+  @Test(arguments: TopGrowth.Measure.allCases, [false, true])
+  func runsGiveWhatTheWholeGives(_ measure: TopGrowth.Measure, _ lowest: Bool) {
+    let count = 1000
+    func column(_ year: Int) -> Column {
+      Column((0..<count).map { ($0 * 7 + year) % 11 == 0 ? nil : Double(($0 * 7919 + year * 31) % 1013) - 20 })
+    }
+    let columns = actuals(Dictionary(uniqueKeysWithValues: (2010...2020).map { (FiscalYear($0), column($0)) }))
+    let whole = TopGrowth.best(9, by: measure, lowest: lowest, from: ends(of: columns, count: count).ends)
+    var entries: [TopGrowth.Entry] = []
+    for start in stride(from: 0, to: count, by: 64) {
+      let size = min(64, count - start)
+      let part = columns.mapValues { column in Column((start..<(start + size)).map { column[$0] }) }
+      let ends = ends(of: part, count: size).ends
+      entries += TopGrowth.best(9, by: measure, lowest: lowest, from: ends).map {
+        TopGrowth.Entry(series: start + $0.series, score: $0.score)
+      }
+      for series in 0..<size {
+        let values = columns.sorted { $0.key.year < $1.key.year }.compactMap { key, column in
+          column[start + series].map { History.Point(year: key.year, value: $0) }
+        }
+        #expect(ends.points(ofSeries: series) == [values.first, values.last].compactMap(\.self))
+      }
+    }
+    #expect(TopGrowth.best(9, of: entries, lowest: lowest) == whole)
+    #expect(whole.count == 9)
+  }
+
+  /// Against all scores sorted: what a bar lets pass is never one too few.
+  @Test(arguments: [1, 5, 40], [false, true]) func bestOfAllScores(_ limit: Int, _ lowest: Bool) throws {
+    let count = 5000
+    let columns = actuals([
+      FiscalYear(2000): Column((0..<count).map { Double($0 * 7919 % 997 + 1) }),
+      FiscalYear(2007): Column((0..<count).map { $0 % 3 == 0 ? nil : Double($0 * 104_729 % 2003) }),
+      FiscalYear(2020): Column((0..<count).map { $0 % 3 == 1 ? nil : Double($0 * 1299 % 3001) }),
+    ])
+    let scores = (0..<count).compactMap { series -> TopGrowth.Entry? in
+      let values = [2000, 2007, 2020].compactMap { year in
+        columns[.actual(FiscalYear(year))]?[series].map { (year, $0) }
+      }
+      guard let first = values.first, let last = values.last, last.0 > first.0 else { return nil }
+      let growth = try? Change.compoundAnnualGrowth(from: first.1, to: last.1, years: last.0 - first.0)
+      return growth.map { TopGrowth.Entry(series: series, score: $0) }
+    }
+    let sorted = TopGrowth.best(limit, of: scores, lowest: lowest)
+    #expect(TopGrowth.best(limit, by: .cagr, lowest: lowest, from: ends(of: columns, count: count).ends) == sorted)
+  }
+
   @Test func aBaselineCountsWhereThereIsNoActual() {
     let columns: [ColumnKey: Column] = [
       .baseline(FiscalYear(2018)): Column([10, 10, 10]), .actual(FiscalYear(2018)): Column([20, nil, nil]),

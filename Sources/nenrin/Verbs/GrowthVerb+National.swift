@@ -57,30 +57,51 @@ extension GrowthVerb {
   /// The rows that `growth` has for the best series, the best first.
   func top(_ count: Int) throws -> Table {
     let (growths, panel) = try storage.read { store in
-      var ends = SeriesEnds(count: try store.seriesCount(), keys: try store.columnKeys(), years: years)
-      while case let needed = ends.needed, !needed.isEmpty { ends.take(try store.columns(needed)) }
-      let best = try best(count, from: ends, among: nil, in: store)
+      let best = try best(count, among: nil, in: store)
       // Whether a series is a change shows when its name is read; only then is it worth asking that of all.
       guard best.panel.catalogue.indicators.contains(where: { $0.span == .change }) else { return best }
-      return try self.best(count, from: ends, among: store.levels(), in: store)
+      return try self.best(count, among: store.levels(), in: store)
     }
     guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }
     return Self.table(growths, in: panel)
   }
 
   private func best(
-    _ count: Int, from ends: SeriesEnds, among: Bitmap?, in store: IndicatorStore
+    _ count: Int, among: Bitmap?, in store: IndicatorStore
   ) throws -> (growths: [GrowthOverYears], panel: Panel) {
-    let best = TopGrowth.best(
-      count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among)
-    let rows = best.map(\.series).sorted()
-    // The ends lie in the columns at hand: of the store only the names are still to be read.
-    let columns = ends.columns.mapValues { column in Column(rows.map { $0 < column.count ? column[$0] : nil }) }
-    let panel = Panel(catalogue: try store.catalogue(ofSeries: rows), columns: columns)
-    let growths = GrowthOverYears.all(
-      in: panel, years: years, step: .whole, series: Array(panel.catalogue.series.indices))
-    let growthOfRow = Dictionary(growths.map { (rows[$0.series], $0) }, uniquingKeysWith: { first, _ in first })
-    return (best.compactMap { growthOfRow[$0.series] }, panel)
+    let (all, keys) = (try store.seriesCount(), try store.columnKeys())
+    var (entries, points): ([TopGrowth.Entry], [Int: [History.Point]]) = ([], [:])
+    for start in stride(from: 0, to: all, by: IndicatorStore.seriesOfRun) {
+      var ends = SeriesEnds(count: min(IndicatorStore.seriesOfRun, all - start), keys: keys, years: years)
+      while case let needed = ends.needed, !needed.isEmpty {
+        ends.take(try store.columns(needed, ofRun: start / IndicatorStore.seriesOfRun))
+      }
+      let best = TopGrowth.best(
+        count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among?.run(from: start))
+      entries += best.map { TopGrowth.Entry(series: start + $0.series, score: $0.score) }
+      for entry in best { points[start + entry.series] = ends.points(ofSeries: entry.series) }
+    }
+    let best = TopGrowth.best(count, of: entries, lowest: national.lowest)
+    return try growths(of: best.map(\.series), points, in: store)
+  }
+
+  /// Of the store only the names are still to be read.
+  private func growths(
+    of rows: [Int], _ points: [Int: [History.Point]], in store: IndicatorStore
+  ) throws -> (growths: [GrowthOverYears], panel: Panel) {
+    var panel = Panel(catalogue: try store.catalogue(ofSeries: rows))
+    for (series, row) in rows.enumerated() {
+      for point in points[row] ?? [] { panel.insert(point.value, series: series, at: .actual(point.year)) }
+    }
+    return (GrowthOverYears.all(in: panel, years: years, step: .whole, series: Array(rows.indices)), panel)
+  }
+}
+
+extension Bitmap {
+  /// The bits of the series of one run of a store.
+  fileprivate func run(from start: Int) -> Bitmap {
+    let end = min(start + IndicatorStore.seriesOfRun, count)
+    return Bitmap(words: Array(words[(start / 64)..<((end + 63) / 64)]), count: end - start)
   }
 }
 
