@@ -53,16 +53,16 @@ struct PartitionedBlock {
 
   /// How many selectors name each class.
   private static func members(_ selectors: UnsafeRawBufferPointer, width: Int) -> [Int] {
-    var members = [Int](repeating: 0, count: BlockPartition.largestCount)
+    var (first, second, third) = (0, 0, 0)
     for offset in stride(from: 0, to: selectors.count, by: 8) {
       let word = UInt64(littleEndian: selectors.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       let low = width == 1 ? word : word & 0x5555_5555_5555_5555
       let high = width == 1 ? 0 : word >> 1 & 0x5555_5555_5555_5555
-      let counts = [0, (low & ~high).nonzeroBitCount, (high & ~low).nonzeroBitCount, (low & high).nonzeroBitCount]
-      for index in 1..<members.count { members[index] += counts[index] }
-      members[0] += 64 / width - counts[1] - counts[2] - counts[3]
+      first += (low & ~high).nonzeroBitCount
+      second += (high & ~low).nonzeroBitCount
+      third += (low & high).nonzeroBitCount
     }
-    return members
+    return [selectors.count * 8 / width - first - second - third, first, second, third]
   }
 
   private var bits: Int { zip(classes, members).reduce(0) { $0 + $1.0.width * $1.1 } }
