@@ -6,6 +6,13 @@ import PackageDescription
 // signature by accident. `make layers` checks which module imports which.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
 
+// On Linux libzip is not linked: the first workbook loads it.
+#if os(Linux)
+  let zipPackage: String? = nil
+#else
+  let zipPackage: String? = "libzip"
+#endif
+
 let package = Package(
   name: "nenrin",
   platforms: [.macOS(.v13)],
@@ -23,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CTerminal"),
     .target(name: "CSQLiteExtension"),
     .target(name: "CSQLiteLibrary"),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CZip", pkgConfig: zipPackage, providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
@@ -72,7 +79,7 @@ let package = Package(
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
     .testTarget(
       name: "PlanReadingTests", dependencies: ["TestSupport", "PlanReading", "Indicators", "Programs", "CZip"],
-      exclude: ["Fixtures", "Reports"]),
+      exclude: ["Fixtures", "Reports"], linkerSettings: [.linkedLibrary("zip")]),
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["TestSupport", "PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
