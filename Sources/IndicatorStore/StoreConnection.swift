@@ -134,16 +134,16 @@ struct StoreConnection: Sendable {
 /// What the file system says of a path. Only by name: to open and close the file beside SQLite would give up the locks
 /// that another connection of this process holds on it.
 enum FileFacts {
-  static func number(of path: String) -> UInt64? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
-  }
+  static func number(of path: String) -> UInt64? { status(of: path).map { UInt64($0.st_ino) } }
 
   static func isEmpty(_ path: String) -> Bool { size(of: path) == 0 }
 
-  private static func size(of path: String) -> UInt64? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.uint64Value
+  private static func size(of path: String) -> UInt64? { status(of: path).map { UInt64($0.st_size) } }
+
+  /// Foundation's attributes of a file also name its owner, for which a directory service may be asked.
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
   }
 
   /// SQLite's least page. It takes the first bytes of a shorter file for an empty database.
