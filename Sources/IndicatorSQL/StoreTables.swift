@@ -82,7 +82,9 @@ final class StoreTables {
   /// The id of the indicator with exactly these bytes as its slug.
   func indicator(ofSlug slug: String) throws -> Int? {
     var numbers: [Int] = []
-    let sql = "SELECT number FROM main.indicator_block WHERE first <= ?1 AND last >= ?1 ORDER BY number"
+    let sql = """
+      SELECT number FROM main.indicator_block INDEXED BY indicator_block_slugs WHERE first <= ?1 AND last >= ?1
+      """
     try rows(sql).forEach(.text(slug)) { numbers.append($0.int(0)) }
     for number in numbers {
       let place = try read(.indicator, number) { bytes throws(SegmentFault) in
