@@ -25,7 +25,8 @@ typedef struct {
 } store_file;
 
 static sqlite3_vfs *system_vfs;
-static _Atomic sqlite3_int64 damaged_page;
+/* Of each thread: two connections may meet damage at the same time. */
+static _Thread_local sqlite3_int64 damaged_page;
 
 static sqlite3_file *real(sqlite3_file *file) { return (sqlite3_file *)((store_file *)file + 1); }
 
@@ -110,7 +111,7 @@ static int store_read(sqlite3_file *file, void *bytes, int length, sqlite3_int64
   see_header((store_file *)file, bytes, length, offset);
   if (!((store_file *)file)->is_sealed || !is_page(length, offset)) return SQLITE_OK;
   if (page_checksum(bytes, length, offset) == word_at((const unsigned char *)bytes + length - seal)) return SQLITE_OK;
-  atomic_store(&damaged_page, offset / length + 1);
+  damaged_page = offset / length + 1;
   return damaged;
 }
 
@@ -222,4 +223,4 @@ long long nenrin_next_damaged_page(void *db, long long page, long long count, in
   return page <= count ? page : 0;
 }
 
-long long nenrin_damaged_page(void) { return atomic_load(&damaged_page); }
+long long nenrin_damaged_page(void) { return damaged_page; }

@@ -35,7 +35,7 @@ void nenrin_segment_close(void *blob);
 /* SQLite's extended code for what went wrong last on a connection (sqlite3 *). */
 int nenrin_last_error(void *db);
 
-/* The page, counted from 1, that was found damaged last; 0 for none. */
+/* The page, counted from 1, that this thread has found damaged last; 0 for none. */
 long long nenrin_damaged_page(void);
 
 #endif
