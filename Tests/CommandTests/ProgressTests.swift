@@ -22,7 +22,7 @@ struct ProgressTests {
     let office = try Office()
     let script =
       Self.table + """
-        lines, output = 400_000, b""
+        lines, output = 240_000, b""
         while True:
             table("many.csv", lines)
             main, other = pty.openpty()
@@ -69,14 +69,14 @@ struct ProgressTests {
                                  capture_output=True, text=True)
             assert run.returncode == 0, run.stderr
             return int(run.stdout.split()[1])
-        table("many.csv", 100_000)
+        table("many.csv", 40_000)
         before, seen = count(), []
         run = subprocess.Popen([sys.argv[1], "import", "many.csv"], stdout=subprocess.DEVNULL)
         while run.poll() is None:
             seen.append(count())
         assert run.returncode == 0
         after = count()
-        assert after == before + 100_000, (before, after)
+        assert after == before + 40_000, (before, after)
         assert set(seen) <= {before, after} and before in seen and seen == sorted(seen), seen
         """
     guard let run = try office.python(script, CommandRun.executable.path) else {
