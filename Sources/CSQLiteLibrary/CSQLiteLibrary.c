@@ -4,6 +4,10 @@
 #include <sqlite3.h>
 #include <sqlite3ext.h>
 
+#ifdef __linux__
+#include <malloc.h>
+#endif
+
 #include "CSQLiteLibrary.h"
 
 static const sqlite3_api_routines linked = {
@@ -64,3 +68,10 @@ int nenrin_segment_read(void *blob, void *bytes, int count, int offset) {
 void nenrin_segment_close(void *blob) { sqlite3_blob_close(blob); }
 
 int nenrin_last_error(void *db) { return sqlite3_extended_errcode(db); }
+
+void nenrin_keep_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+}

@@ -12,6 +12,7 @@ struct StoreConnection: Sendable {
 
   init(path: String, writing: Bool, patience: Double) throws(StoreError) {
     self.path = path
+    nenrin_keep_memory()
     do {
       guard nenrin_check_pages() == 0 else { throw StoreError.sqlite(path, code: 1, message: "no file system") }
       queue = try DatabaseQueue(

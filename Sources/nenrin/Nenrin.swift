@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
-internal import Foundation
 
 @main
 struct Nenrin: ParsableCommand {
@@ -20,7 +19,6 @@ struct Nenrin: ParsableCommand {
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
-    StoredMemory.keep()
     do {
       var command = try parsed()
       try command.run()
@@ -42,16 +40,5 @@ struct Nenrin: ParsableCommand {
       return command
     }
     return try parseAsRoot()
-  }
-}
-
-/// Large buffers come and go by the thousand in one question; given back to the system each time, they would be cleared
-/// anew each time, which takes longer than the question.
-private enum StoredMemory {
-  static func keep() {
-    #if canImport(Glibc)
-      mallopt(M_MMAP_THRESHOLD, 32 << 20)
-      mallopt(M_TRIM_THRESHOLD, 256 << 20)
-    #endif
   }
 }

@@ -13,6 +13,10 @@ extern const char *const nenrin_checked_vfs;
 /* From here on, each file that this program opens with SQLite goes through that layer. Returns SQLite's result code. */
 int nenrin_check_pages(void);
 
+/* Columns and segments come and go by the thousand in one question: given back to the system each time, their memory would
+   be cleared anew each time, which takes longer than the question. Where the allocator can be told, it keeps it. */
+void nenrin_keep_memory(void);
+
 /* Makes room for the seals, on an open connection (sqlite3 *) whose file has no page yet. */
 int nenrin_reserve_seals(void *db);
 
