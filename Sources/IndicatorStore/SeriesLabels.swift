@@ -15,13 +15,11 @@ struct SeriesLabels {
     let count = try SeriesBlocks(db: db, path: path).count()
     guard count > 0 else { return nil }
     let rules = try rules(IndicatorBlocks(db: db, path: path))
-    let cases = Array(Rule.allCases)
-    let words = [""] + cases.map(\.rawValue)
-    if let first = rules.first, rules.allSatisfy({ $0 == first }) {
-      let code = UInt32((cases.firstIndex(of: first) ?? 0) + 1)
-      return Labels(words: words, codes: [UInt32](repeating: code, count: count))
-    }
-    let codes = rules.map { UInt32((cases.firstIndex(of: $0) ?? 0) + 1) }
+    // Only the words that are there, so that whoever asks for another need not look at the series.
+    let used = Rule.allCases.filter(rules.contains)
+    let words = [""] + used.map(\.rawValue)
+    if used.count == 1 { return Labels(words: words, codes: [UInt32](repeating: 1, count: count)) }
+    let codes = rules.map { UInt32((used.firstIndex(of: $0) ?? 0) + 1) }
     return Labels(words: words, codes: try indicators(below: codes.count).map { codes[$0] })
   }
 
