@@ -73,8 +73,11 @@ bench-forecast: ## accuracy and speed beside statsforecast and R, into Benchmark
 	@.ci/dependencies test
 	@$(MAKE) --no-print-directory build
 	@.ci/venv forecast || echo "bench-forecast: statsforecast could not be installed"
-	@$$(test -x .build-venv/bin/python && echo .build-venv/bin/python || echo python3) \
-	  Benchmarks/forecast.py build/nenrin "$(M1)" Benchmarks/FORECAST.md
+	@python="$$(test -x .build-venv/bin/python && echo .build-venv/bin/python || echo python3)"; \
+	for panel in m1 fertility steady scattered shocks; do \
+	  $$python Benchmarks/forecast.py run build/nenrin $$panel "$(M1)" build/forecast; \
+	done; \
+	$$python Benchmarks/forecast.py report build/forecast Benchmarks/FORECAST.md
 
 certify: ## how many digits of NIST's certified values the statistics give / 数値計算の検証
 	@.ci/dependencies build

@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "IndicatorStoreTests", dependencies: ["TestSupport", "IndicatorStore", "Segments", "Indicators"]),
     .testTarget(
-      name: "TrendStatisticsTests", dependencies: ["TrendStatistics", "Indicators", "CGSL"],
+      name: "TrendStatisticsTests", dependencies: ["TestSupport", "TrendStatistics", "Indicators", "CGSL"],
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
     .testTarget(
       name: "PlanReadingTests", dependencies: ["TestSupport", "PlanReading", "Indicators", "Programs", "CZip"],

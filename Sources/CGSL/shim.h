@@ -8,6 +8,7 @@
 #include <gsl/gsl_min.h>
 #include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_multimin.h>
+#include <gsl/gsl_sf_psi.h>
 #include <gsl/gsl_statistics_double.h>
 
 /* The library's methods are variables that it never changes. Swift cannot know that, so they are read here. */

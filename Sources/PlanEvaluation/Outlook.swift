@@ -78,11 +78,3 @@ public struct Outlook: Sendable {
     }
   }
 }
-
-extension ForecastBounds {
-  /// What the indicator's values can be.
-  public init(of indicator: Indicator) {
-    self.init(
-      lower: indicator.lowerBound, upper: indicator.upperBound, neverFalls: indicator.span == .cumulative)
-  }
-}

@@ -8,17 +8,25 @@ public struct Outlooks: Sendable {
   private let targets: DueTargets
   private let pool: ForecastPool
   private let lastYears: [FiscalYear?]
+  /// By series: what a total over a period is so far.
+  private let totals: [Int: Double]
 
   /// - Parameter minding: whether the years that events disturbed count for less.
   public init(in panel: Panel, targets: DueTargets, mindingEvents minding: Bool = true) {
     (self.panel, self.targets) = (panel, targets)
     let groups = Siblings(in: panel.catalogue).groups
+    var totals: [Int: Double] = [:]
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
+      var history = indicator.span == .change ? History([]) : panel.history(ofSeries: index)
+      if indicator.span == .period, let whole = PeriodTotals(history, firstYear: Self.firstYear(of: index, in: panel)) {
+        (history, totals[index]) = (whole.parts, whole.soFar)
+      }
       return ForecastSeries(
-        indicator.isCarriedOn ? panel.history(ofSeries: index) : History([]), bounds: ForecastBounds(of: indicator),
+        history, bounds: ForecastBounds(of: indicator, history: history),
         group: groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [])
     }
+    self.totals = totals
     pool = ForecastPool(series)
     lastYears = series.map { $0.history.last?.year }
   }
@@ -36,9 +44,15 @@ public struct Outlooks: Sendable {
     return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[$0]) }
   }
 
-  /// What may come in one year after the last value of a series.
+  /// Of the earliest plan that sets a target for a series.
+  private static func firstYear(of series: Int, in panel: Panel) -> FiscalYear? {
+    let plans = Set(panel.orderedKeys.filter { $0.kind == .target && panel[series, $0] != nil }.map(\.plan))
+    return panel.catalogue.plans.filter { plans.contains($0.id) }.map(\.fiscalYear).min()
+  }
+
+  /// What may come in one year after the last value of a series; of a total over a period nothing.
   func forecast(ofSeries series: Int, for year: FiscalYear) -> Forecast? {
-    guard let last = lastYears[series], last < year else { return nil }
+    guard totals[series] == nil, let last = lastYears[series], last < year else { return nil }
     return try? pool.forecast(series, horizon: last.distance(to: year)).forecasts.get().last
   }
 
@@ -55,14 +69,17 @@ public struct Outlooks: Sendable {
   private func outlooks(of series: Int, steps: Int, _ found: SeriesForecast) -> [Outlook] {
     guard steps > 0, let last = lastYears[series] else { return [] }
     let due = due(of: series)
+    let forecasts = found.forecasts.map { parts in
+      totals[series].map { Forecast.totals(of: parts, soFar: $0) } ?? parts
+    }
     let level = panel.history(ofSeries: series).last?.value
     return (1...steps).map { step in
       let year = last.advanced(by: step)
       return Outlook(
-        series: series, year: year, horizon: step, forecast: found.forecasts.map { $0[step - 1] },
+        series: series, year: year, horizon: step, forecast: forecasts.map { $0[step - 1] },
         basis: found.basis, last: level,
         goal: due[year].map {
-          Outlook.Goal(target: $0, better: panel.catalogue.indicator(ofSeries: series).better, found.forecasts, step)
+          Outlook.Goal(target: $0, better: panel.catalogue.indicator(ofSeries: series).better, forecasts, step)
         })
     }
   }

@@ -16,10 +16,11 @@ public struct PastForecasts: Sendable {
     let catalogue = panel.catalogue
     let taken = catalogue.series.indices.filter { catalogue.indicator(ofSeries: $0).isCarriedOn }
     let groups = Siblings(in: catalogue).groups
-    let all = taken.map {
-      ForecastSeries(
-        panel.history(ofSeries: $0), bounds: ForecastBounds(of: catalogue.indicator(ofSeries: $0)),
-        group: groups[$0], disturbed: catalogue.disturbedYears(ofSeries: $0))
+    let all = taken.map { index in
+      let history = panel.history(ofSeries: index)
+      return ForecastSeries(
+        history, bounds: ForecastBounds(of: catalogue.indicator(ofSeries: index), history: history),
+        group: groups[index], disturbed: catalogue.disturbedYears(ofSeries: index))
     }
     let asked = Set(series)
     comparisons = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in

@@ -10,6 +10,10 @@ public struct TrendOverYears: Sendable {
   public let interval95: Result<Interval, Unanswerable>
   /// How probable so clear a rise or fall would be without any trend: small where there is one.
   public let pValue: Result<Double, Unanswerable>
+  /// The value at which a logistic curve through the values levels off; or why none is to be seen.
+  public let ceiling: Result<Double, Unanswerable>
+  /// Where that lies with a probability of 95 %.
+  public let ceiling95: Result<Interval, Unanswerable>
 
   /// The trend of the values of a series within some years.
   public init(ofSeries series: Int, in panel: Panel, years: ClosedRange<FiscalYear>) {
@@ -18,5 +22,14 @@ public struct TrendOverYears: Sendable {
     slope = trend.map(\.slope)
     interval95 = Result { () throws(Unanswerable) in try trend.get().interval(level: 0.95) }
     pValue = Result { () throws(Unanswerable) in try MannKendallTest(history).pValue }
+    let curve = Result { () throws(Unanswerable) in try GrowthCurve.fit(history, form: .logistic) }
+    ceiling = Result { () throws(Unanswerable) in
+      guard let found = try curve.get().estimate(.ceiling)?.value, found.isFinite else { throw .notConverged }
+      return found
+    }
+    ceiling95 = Result { () throws(Unanswerable) in
+      guard let found = try curve.get().interval(.ceiling, level: 0.95) else { throw .notConverged }
+      return found
+    }
   }
 }

@@ -8,21 +8,23 @@ internal import CGSL
 struct PredictiveDistribution: Sendable, Hashable {
   let distribution: StudentT
   let scale: WorkingScale
+  /// What is known already and only added to: the total so far, of a total to come.
+  var base = 0.0
 
   /// P(value ≤ limit).
   func lowerTail(_ limit: Double) throws(Unanswerable) -> Double {
-    try distribution.lowerTail(scale.position(of: limit))
+    try distribution.lowerTail(scale.position(of: limit - base))
   }
 
   /// P(value ≥ limit).
   func upperTail(_ limit: Double) throws(Unanswerable) -> Double {
-    try distribution.upperTail(scale.position(of: limit))
+    try distribution.upperTail(scale.position(of: limit - base))
   }
 
   /// The ends with equal tails; an end may be infinite where it overflows.
   func ends(level: Double) throws(Unanswerable) -> (lower: Double, upper: Double) {
     let ends = try distribution.ends(level: level)
-    return (scale.value(at: ends.lower), scale.value(at: ends.upper))
+    return (base + scale.value(at: ends.lower), base + scale.value(at: ends.upper))
   }
 }
 

@@ -73,7 +73,6 @@ import TrendStatistics
   @Test func seriesWithoutOutlook() {
     #expect(outlooks(.years(3), [.target("2019", 2022): 15]).isEmpty)
     #expect(outlooks(.years(3), span: .change, two).isEmpty)
-    #expect(outlooks(.years(3), span: .period, two).isEmpty)
     #expect(outlooks(.years(1), [.actual(2019): 5]).map { $0.basis?.points } == [1])
   }
 
@@ -93,6 +92,46 @@ import TrendStatistics
     let row = try #require(outlooks(.lastTarget, span: .cumulative, values).first)
     #expect(try row.forecast.get().point == 10)
     #expect(try row.probability?.get() == 1)
+  }
+
+  /// Of a total over a period the yearly parts are carried on: 10 + 12 so far leaves 34 after two years more of about 12.
+  @Test func totalsOverAPeriod() throws {
+    let values: KeyValuePairs<ColumnKey, Double> = [
+      .actual(2019): 10, .actual(2020): 22, .target("2019", 2022): 46,
+    ]
+    let rows = outlooks(.lastTarget, span: .period, values)
+    #expect(rows.map(\.year.number) == [2021, 2022])
+    let points = try rows.map { try $0.forecast.get().point }
+    #expect(points[0] > 32 && points[0] < 36 && points[1] > 42 && points[1] < 50)
+    let probability = try #require(try rows.last?.probability?.get())
+    #expect(probability > 0.2 && probability < 0.8)
+    #expect(try rows.allSatisfy { try $0.forecast.get().interval95.get().lower >= 22 })
+    // A total that is reached stays so; one that fell began anew.
+    let reached: KeyValuePairs<ColumnKey, Double> = [.actual(2019): 17, .target("2019", 2020): 9]
+    #expect(try outlooks(.lastTarget, span: .period, reached).last?.probability?.get() == 1)
+    let anew: KeyValuePairs<ColumnKey, Double> = [
+      .actual(2018): 30, .actual(2019): 40, .actual(2020): 10, .target("2019", 2021): 20,
+    ]
+    let next = try #require(try outlooks(.lastTarget, span: .period, anew).last?.forecast.get().point)
+    #expect(next > 18 && next < 22)
+  }
+
+  /// A share in % of a plain table has the bound that its name and values allow.
+  @Test func sharesEndAtAHundred() throws {
+    let rising: [Double] = [80, 88, 94, 97, 98.5]
+    func upper(_ name: String, _ values: [Double], _ unit: String = "%") -> Double? {
+      let points = values.enumerated().map { History.Point(year: FiscalYear(2015 + $0), value: $1) }
+      return ForecastBounds(of: Indicator(slug: "s", name: name, unit: unit), history: History(points)).upper
+    }
+    #expect(upper("普及率", rising) == 100 && upper("Coverage", rising, "percent") == 100)
+    #expect(upper("目標達成率", rising) == nil && upper("前年比", rising) == nil && upper("GDP growth", [2, 3]) == nil)
+    #expect(upper("普及率", rising + [101]) == nil && upper("普及率", rising, "人") == nil && upper("率", []) == nil)
+    var panel = Panel.of(.sample(2019))
+    panel.add(
+      Indicator(slug: "share", name: "普及率", unit: "%"),
+      [.actual(2015): 80, .actual(2016): 88, .actual(2017): 94, .actual(2018): 97, .actual(2019): 98.5])
+    let rows = Outlooks(in: panel, targets: DueTargets(in: panel)).of([0], horizon: .years(10))
+    #expect(try rows.allSatisfy { try $0.forecast.get().interval95.get().upper <= 100 })
   }
 
   /// A year marked as disturbed pulls less: a fall in it is carried on less far down.
@@ -118,7 +157,8 @@ import TrendStatistics
       for (key, value) in values { panel.insert(value, series: index, at: key) }
     }
     // On fewer than nine values a combination is pooled growth alone.
-    for method in ForecastMethod.allCases where method != .combination {
+    // A straight line determines no ceiling.
+    for method in ForecastMethod.allCases where method != .combination && method != .logistic {
       let past = PastForecasts(ofSeries: [0, 2], in: panel, origins: 2, horizon: 1, method: method)
       #expect(past.comparisons.count == 4)
       #expect(past.comparisons.allSatisfy { $0.forecast.method == method })

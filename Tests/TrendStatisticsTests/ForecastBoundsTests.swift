@@ -45,7 +45,8 @@ import TrendStatistics
       #expect(try forecast.probability(atMost: -1) == 0)
     }
     let free = history([2016: 60, 2017: 50, 2018: 20, 2019: 2])
-    for method in ForecastMethod.allCases {
+    // Four values that fall ever faster determine no logistic curve.
+    for method in ForecastMethod.allCases where method != .logistic {
       let forecasts = try Forecaster.forecast(free, horizon: 8, method: method)
       #expect(try forecasts.allSatisfy { try $0.point > 0 && $0.interval95.get().lower > 0 })
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Indicators
 import Testing
 
@@ -56,11 +57,26 @@ import Testing
   /// Every model doubles when its values do, and does not care what stands for zero where it has no scale of its own.
   @Test(arguments: ForecastMethod.allCases)
   func equivariant(_ method: ForecastMethod) throws {
-    guard let model = method.model else { return }
-    let plain = model.path(Self.rising, horizon: 3)
-    #expect(
-      zip(model.path(Self.rising.map { 2 * $0 }, horizon: 3), plain).allSatisfy { agree($0, 2 * $1, within: 1e-4) })
-    #expect(
-      zip(model.path(Self.rising.map { $0 + 100 }, horizon: 3), plain).allSatisfy { agree($0, $1 + 100, within: 1e-4) })
+    // A logistic curve has a floor of its own: `logisticContinuesACurve`.
+    guard let model = method.model, method != .logistic else { return }
+    let (plain, double) = (
+      try model.path(Self.rising, horizon: 3), try model.path(Self.rising.map { 2 * $0 }, horizon: 3)
+    )
+    #expect(zip(double, plain).allSatisfy { agree($0, 2 * $1, within: 1e-4) })
+    let raised = try model.path(Self.rising.map { $0 + 100 }, horizon: 3)
+    #expect(zip(raised, plain).allSatisfy { agree($0, $1 + 100, within: 1e-4) })
+  }
+
+  /// 100 / (1 + exp(−(t − 3) / 2)) at 1 … 8 goes on with its own values; what has no ceiling is refused.
+  @Test func logisticContinuesACurve() throws {
+    let curve = (1...11).map { 100 / (1 + exp(-0.5 * (Double($0) - 3))) }
+    let path = try Logistic.path(Array(curve.prefix(8)), horizon: 3)
+    #expect(zip(path, curve.suffix(3)).allSatisfy { agree($0, $1, within: 1e-3) })
+    let raised = try Logistic.path(curve.prefix(8).map { 7 * $0 }, horizon: 3)
+    #expect(zip(raised, path).allSatisfy { agree($0, 7 * $1, within: 1e-6) })
+    #expect(throws: Unanswerable.noVariation) { try Logistic.path([5, 5, 5, 5, 5], horizon: 1) }
+    #expect(throws: Unanswerable.tooFewPoints) {
+      try Forecaster.forecast(history([2017: 1, 2018: 2, 2019: 3]), horizon: 1, method: .logistic)
+    }
   }
 }

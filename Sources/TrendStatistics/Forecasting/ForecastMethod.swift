@@ -15,6 +15,8 @@ public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
   case dampedHolt = "holt_damped"
   /// Half the trend of all values about a smoothed level.
   case theta
+  /// A curve towards a ceiling.
+  case logistic
   /// The growth of the series and of its siblings, each as far as growth persists among them.
   case pooledGrowth = "pooled_growth"
   /// Pooled growth and theta together, for histories long enough for both.
@@ -30,6 +32,7 @@ public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
     case .holt: HoltSmoothing.self
     case .dampedHolt: DampedHoltSmoothing.self
     case .theta: Theta.self
+    case .logistic: Logistic.self
     case .pooledGrowth, .combination: nil
     }
   }

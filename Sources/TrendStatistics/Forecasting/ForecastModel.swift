@@ -8,5 +8,6 @@ protocol ForecastModel {
   /// the unit of the values, at least `fewestValues` of them, all finite; the horizon is 1 or more.
   ///
   /// The result may lie outside what the values can be, or overflow: the caller looks after both.
-  static func path(_ values: [Double], horizon: Int) -> [Double]
+  /// Refuses values to which the model cannot be fitted.
+  static func path(_ values: [Double], horizon: Int) throws(Unanswerable) -> [Double]
 }

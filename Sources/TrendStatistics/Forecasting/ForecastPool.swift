@@ -34,13 +34,15 @@ public struct ForecastPool: Sendable {
     circles = zip(series, all).map { series, one in
       (try? series.get()).map { Circle(group: one.group, kind: $0.scale.kind) }
     }
-    siblings = Self.siblings(circles, table)
+    siblings = Self.siblings(circles, table, series)
   }
 
   /// Of more siblings than this only as many, evenly spaced, are looked at.
   private static let enough = 4000
 
-  private static func siblings(_ circles: [Circle?], _ table: GrowthTable) -> [Circle: SiblingGrowth] {
+  private static func siblings(
+    _ circles: [Circle?], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>]
+  ) -> [Circle: SiblingGrowth] {
     var (members, ofKind): ([Circle: [Int]], [WorkingScale.Kind: [Int]]) = ([:], [:])
     for (row, circle) in circles.enumerated() {
       guard let circle else { continue }
@@ -48,12 +50,13 @@ public struct ForecastPool: Sendable {
       ofKind[circle.kind, default: []].append(row)
     }
     let (groupRows, kindRows) = (members, ofKind)
-    let whole = ofKind.mapValues { estimate(thinned($0), table, within: .prior) }
+    let whole = ofKind.mapValues { estimate(thinned($0), table, series, within: .prior) }
     let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
     let found = Cores.map(groups.count) { index in
       let circle = whole[groups[index].kind] ?? .prior
       let rows = groupRows[groups[index]] ?? []
-      return rows.count == kindRows[groups[index].kind]?.count ? circle : estimate(thinned(rows), table, within: circle)
+      return rows.count == kindRows[groups[index].kind]?.count
+        ? circle : estimate(thinned(rows), table, series, within: circle)
     }
     return Dictionary(zip(groups, found), uniquingKeysWith: { first, _ in first })
   }
@@ -63,9 +66,13 @@ public struct ForecastPool: Sendable {
     return (0..<enough).map { rows[rows.count * $0 / enough] }
   }
 
-  private static func estimate(_ rows: [Int], _ table: GrowthTable, within circle: SiblingGrowth) -> SiblingGrowth {
+  private static func estimate(
+    _ rows: [Int], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>], within circle: SiblingGrowth
+  ) -> SiblingGrowth {
     var growth = SiblingGrowth.estimate(of: table, members: rows, back: 0, within: circle)
     growth.calibration *= SiblingCalibration(table: table, members: rows, circle: circle).factor
+    growth.thetaShare =
+      CombinationWeight(table: table, members: rows, series: series, circle: circle).share ?? circle.thetaShare
     return growth
   }
 
@@ -80,10 +87,13 @@ public struct ForecastPool: Sendable {
     precondition(horizons.count == series.count, "every series has a horizon")
     let farthest = max(1, horizons.max() ?? 1)
     let models = siblings.mapValues { PooledGrowth($0, horizon: farthest) }
+    let widenings = widenings(of: method)
     let shares = min(Cores.shares * 4, series.count)
     return Cores.map(shares) { share in
       (series.count * share / shares..<series.count * (share + 1) / shares).map { index in
-        forecast(index, horizon: horizons[index], method: method, model: circles[index].flatMap { models[$0] })
+        forecast(
+          index, horizon: horizons[index], method: method, model: circles[index].flatMap { models[$0] },
+          widening: circles[index].flatMap { widenings[$0] } ?? 1)
       }
     }.flatMap(\.self)
   }
@@ -91,20 +101,39 @@ public struct ForecastPool: Sendable {
   /// The forecast of one series of the pool.
   public func forecast(_ index: Int, horizon: Int, method: ForecastMethod? = nil) -> SeriesForecast {
     let model = circles[index].flatMap { siblings[$0] }.map { PooledGrowth($0, horizon: max(1, horizon)) }
-    return forecast(index, horizon: horizon, method: method, model: model)
+    let widening = circles[index].flatMap { widenings(of: method, only: $0)[$0] } ?? 1
+    return forecast(index, horizon: horizon, method: method, model: model, widening: widening)
+  }
+
+  /// How many times as far as pooled growth a single model strays; of the methods that pool there are none.
+  private func widenings(of method: ForecastMethod?, only one: Circle? = nil) -> [Circle: Double] {
+    guard let method, method.model != nil else { return [:] }
+    var members: [Circle: [Int]] = [:]
+    for (row, circle) in circles.enumerated() {
+      if let circle, one == nil || one == circle { members[circle, default: []].append(row) }
+    }
+    let (all, order) = (members, members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) })
+    let found = Cores.map(order.count) { place in
+      ModelSpread(
+        table: table, members: all[order[place]] ?? [], series: series, siblings: siblings[order[place]] ?? .prior,
+        method: method
+      ).widening
+    }
+    return Dictionary(zip(order, found), uniquingKeysWith: { first, _ in first })
   }
 
   private func forecast(
-    _ index: Int, horizon: Int, method: ForecastMethod?, model: PooledGrowth?
+    _ index: Int, horizon: Int, method: ForecastMethod?, model: PooledGrowth?, widening: Double
   ) -> SeriesForecast {
     switch (series[index], model) {
     case (.success(let series), .some(let model)):
-      let forecaster = SeriesForecaster(series: series, row: index, table: table, model: model)
+      let forecaster = SeriesForecaster(series: series, row: index, table: table, model: model, widening: widening)
       return SeriesForecast(
         forecasts: Result { () throws(Unanswerable) in try forecaster.forecasts(horizon: horizon, method: method) },
         basis: ForecastBasis(
           points: series.points, siblings: model.siblings.series, siblingGrowth: model.siblings.median,
-          persistence: model.siblings.persistence.correlation(lag: 1), jumps: series.jumps))
+          persistence: model.siblings.persistence.correlation(lag: 1), thetaShare: model.siblings.thetaShare,
+          jumps: series.jumps))
     case (.failure(let reason), _): return SeriesForecast(forecasts: .failure(reason), basis: nil)
     case (.success, .none): return SeriesForecast(forecasts: .failure(.noHistory), basis: nil)
     }

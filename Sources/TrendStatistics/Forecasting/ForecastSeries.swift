@@ -28,6 +28,8 @@ public struct ForecastBasis: Sendable, Hashable {
   public let siblingGrowth: Double
   /// How far growth persists among them.
   public let persistence: Double
+  /// How much of a combination is theta's, 0 to 1.
+  public let thetaShare: Double
   /// Jumps that look like another unit; what lies beyond them was not used.
   public let jumps: [UnitJump]
 }

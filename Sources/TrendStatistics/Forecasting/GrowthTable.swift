@@ -11,9 +11,12 @@ struct GrowthTable: Sendable {
   private(set) var steps: [Double]
   private(set) var weights: [Double]
   private(set) var counts: [Int]
+  /// The last year of each series, as a number.
+  let ends: [Int]
 
   init(_ series: [WorkingSeries?]) {
     counts = series.map { $0?.steps.count ?? 0 }
+    ends = series.map { $0?.lastYear.number ?? 0 }
     steps = [Double](repeating: 0, count: series.count * Self.width)
     weights = [Double](repeating: 0, count: series.count * Self.width)
     for (row, series) in series.enumerated() {

@@ -4,24 +4,28 @@ internal import CGSL
 /// The growth of a series and of its siblings, each as far as growth persists among them.
 ///
 /// The sum of the next h steps is h × trend + Σ w(h) (step − trend), with the weights of `GrowthPredictor` on the last twelve
-/// steps, none of which counts for more than 1.5 times the scale. A series that grows more steadily than its siblings is
+/// steps, none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
 /// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
 /// siblings' trend alone.
 ///
 /// The forecast strays by scale × √variance × (0.72 + 0.6 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
 /// factor is for the scale's being estimated; it and the shape are the pooled quantiles of standardised errors, from the
-/// panels of the method note, and the siblings' own `calibration` corrects them.
+/// development panels, and the siblings' own `calibration` corrects them. To its square comes that of the years' shocks which
+/// all siblings share (`CommonShocks`), growing with h^1.5: between one shock that stays and shocks that run on.
 struct PooledGrowth: Sendable {
   let siblings: SiblingGrowth
   let predictor: GrowthPredictor
+  /// The variance of what all siblings share, summed over 1, 2 … years.
+  private let shocks: [Double]
 
   static let degreesOfFreedom = 4
-  private static let largestStep = 1.5
+  private static let largestStep = 1.2
   private static let steadiness = 0.75
 
   init(_ siblings: SiblingGrowth, horizon: Int) {
     self.siblings = siblings
     predictor = GrowthPredictor(siblings.persistence, horizon: horizon)
+    shocks = (0..<horizon).map { siblings.common * siblings.scale.square * pow(Double($0 + 1), 1.5) }
   }
 
   /// Growth and how far it strays, summed over years, on the working scale.
@@ -36,7 +40,7 @@ struct PooledGrowth: Sendable {
   ) {
     let window = table.window(series, back: back)
     let scale = siblings.scale(of: series, table, back: back)
-    let factor = Self.inflation(window.count) * siblings.calibration * scale
+    let factor = inflation(window.count) * siblings.calibration * scale
     let steady = steadiness(table.steps[window])
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
@@ -46,14 +50,16 @@ struct PooledGrowth: Sendable {
       let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
       for step in outlooks.indices {
         let growth = Double(step + 1) * siblings.trend + predictor.sum(step, from: steps)
-        outlooks[step] = Outlook(
-          growth: growth * steady, spread: factor * predictor.variance(step, from: window.count).squareRoot())
+        let own = factor * factor * predictor.variance(step, from: window.count)
+        outlooks[step] = Outlook(growth: growth * steady, spread: (own + shocks[step]).squareRoot())
       }
     }
   }
 
-  /// No steps leave the scale to the siblings alone, which is not as uncertain as half a step.
-  static func inflation(_ steps: Int) -> Double { steps == 0 ? 1.2 : 0.72 + 0.6 / (Double(steps) + 0.5) }
+  /// No steps leave the scale to the siblings alone, of whom it may be any.
+  private func inflation(_ steps: Int) -> Double {
+    steps == 0 ? 1.2 * siblings.scale.middling : 0.72 + 0.6 / (Double(steps) + 0.5)
+  }
 
   private func steadiness(_ steps: ArraySlice<Double>) -> Double {
     guard !steps.isEmpty else { return 1 }

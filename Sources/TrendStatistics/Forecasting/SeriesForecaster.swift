@@ -8,22 +8,17 @@ struct SeriesForecaster {
   let row: Int
   let table: GrowthTable
   let model: PooledGrowth
+  /// How many times as far as pooled growth a single model strays (`ModelSpread`).
+  let widening: Double
 
   /// From how many values on theta takes part: below, its slope is mostly scatter.
   private static let fewestForTheta = 9
-  /// How much of the combination is theta's.
-  private static let thetaShare = 0.25
-  /// A single model says little of its own errors on so few values. An assumption, not measured: a little more than the
-  /// errors of pooled growth.
-  private static let ownModelSpread = 1.15
-
   func forecasts(horizon: Int, method chosen: ForecastMethod?) throws(Unanswerable) -> [Forecast] {
     guard horizon > 0 else { return [] }
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 0), count: horizon)
     model.write(&outlooks, of: row, in: table, back: 0)
     let method = try method(chosen)
-    let places = places(outlooks, method)
-    let widening = method.model == nil ? 1 : Self.ownModelSpread
+    let places = try places(outlooks, method)
     // A series of zeros alone has no size, so that no sibling can tell how far it may stray.
     let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
     var forecasts: [Forecast] = []
@@ -40,35 +35,27 @@ struct SeriesForecaster {
       return series.values.count >= Self.fewestForTheta ? .combination : .pooledGrowth
     }
     guard series.values.count >= chosen.model?.fewestValues ?? 1 else {
-      throw series.values.count == 1 ? .onePoint : .twoPoints
+      throw series.values.count == 1 ? .onePoint : series.values.count == 2 ? .twoPoints : .tooFewPoints
     }
     // Of fewer values the combination is pooled growth alone, and says so.
     return chosen == .combination && series.values.count < Self.fewestForTheta ? .pooledGrowth : chosen
   }
 
   /// Medians on the working scale.
-  private func places(_ outlooks: [PooledGrowth.Outlook], _ method: ForecastMethod) -> [Double] {
-    if let own = method.model { return places(of: own, outlooks.count) }
+  private func places(_ outlooks: [PooledGrowth.Outlook], _ method: ForecastMethod) throws(Unanswerable) -> [Double] {
+    if let own = method.model { return try places(of: own, outlooks.count) }
     let pooled = outlooks.map { series.scale.moved(series.position, by: $0.growth) }
     guard method == .combination else { return pooled }
-    return zip(pooled, places(of: Theta.self, outlooks.count)).map { pooled, theta in
-      theta.isFinite ? (1 - Self.thetaShare) * pooled + Self.thetaShare * theta : pooled
+    let share = model.siblings.thetaShare
+    return zip(pooled, try places(of: Theta.self, outlooks.count)).map { pooled, theta in
+      theta.isFinite ? (1 - share) * pooled + share * theta : pooled
     }
   }
 
-  private func places(of model: any ForecastModel.Type, _ horizon: Int) -> [Double] {
-    model.path(series.values, horizon: horizon).map { series.scale.position(of: withinScale($0)) }
-  }
-
-  /// A straight line down would leave the scale: no forecast falls below a twentieth of a positive series' last value, or
-  /// nearer to a rate's bound than a twentieth of the last value's distance.
-  private func withinScale(_ value: Double) -> Double {
+  private func places(of model: any ForecastModel.Type, _ horizon: Int) throws(Unanswerable) -> [Double] {
     let last = series.values[series.values.count - 1]
-    switch series.scale {
-    case .original: return value
-    case .logarithmic: return max(value, last / 20)
-    case .logit(let lower, let upper):
-      return min(max(value, lower + (last - lower) / 20), upper - (upper - last) / 20)
+    return try model.path(series.values, horizon: horizon).map {
+      series.scale.position(of: series.scale.holding($0, near: last))
     }
   }
 

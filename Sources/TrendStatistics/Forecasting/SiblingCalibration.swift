@@ -38,7 +38,8 @@ struct SiblingCalibration {
   private func ratios(_ tried: [Int], back: Int) -> [Double] {
     let horizon = min(back, Self.longest)
     var siblings = SiblingGrowth.estimate(of: table, members: tried, back: back, within: circle)
-    siblings.calibration = 1
+    // The years' shocks are in the past that is looked at; what they may add to come is reckoned apart.
+    (siblings.calibration, siblings.common) = (1, 0)
     let model = PooledGrowth(siblings, horizon: horizon)
     var errors = [[Double]](repeating: [], count: horizon)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
@@ -61,7 +62,7 @@ struct SiblingCalibration {
     return ratio > 0.1 ? log(min(ratio, 10)) : nil
   }
 
-  private static let expected80 = quantile(0.1)
+  static let expected80 = quantile(0.1)
   private static let expected95 = quantile(0.025)
 
   private static func quantile(_ tail: Double) -> Double {

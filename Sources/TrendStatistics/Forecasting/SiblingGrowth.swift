@@ -10,8 +10,10 @@ struct SiblingGrowth: Sendable, Hashable {
   var series: Int
   /// The median of the siblings' steps of the last eight years.
   var median: Double
-  /// Of a step, about `trend`: the size of a middling sibling's root mean square.
-  var scale: Double
+  /// The sizes of steps about `trend`, and how they differ from sibling to sibling.
+  var scale: SiblingScale
+  /// The variance of a year's growth that all siblings share, over the square of the scale.
+  var common: Double
   var persistence: GrowthPersistence
   /// The variance of a middling sibling's steps about their own mean.
   var noise: Double
@@ -19,11 +21,14 @@ struct SiblingGrowth: Sendable, Hashable {
   var consistency: [Double]
   /// How many times as wide forecasts of the siblings' own past strayed as expected.
   var calibration: Double
+  /// How much of a combination is theta's.
+  var thetaShare: Double
 
   /// Without siblings: from the panels of the method note (README of this folder), where it says which.
   static let prior = SiblingGrowth(
-    series: 0, median: 0, scale: 0.1, persistence: .prior, noise: 0.1 * 0.1,
-    consistency: (0...GrowthTable.depth).map { 0.27 + 0.66 / Double(max(1, $0)) }, calibration: 1)
+    series: 0, median: 0, scale: .prior, common: 0, persistence: .prior, noise: 0.1 * 0.1,
+    consistency: (0...GrowthTable.depth).map { 0.27 + 0.66 / Double(max(1, $0)) }, calibration: 1,
+    thetaShare: CombinationWeight.prior)
 
   /// As how many series the wider circle counts.
   private static let circle = 5.0
@@ -53,8 +58,11 @@ struct SiblingGrowth: Sendable, Hashable {
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
     let level = Double(active.count) / (Double(active.count) + Self.levelCircle)
     median = level * (Self.median(recent) ?? 0) + (1 - level) * circle.median
-    scale = Self.drawn(scale: active.map { squares($0, table, back) }, to: circle.scale * circle.scale, share)
-      .squareRoot()
+    scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
+    common =
+      CommonShocks(table: table, members: active, back: back).variance.map {
+        scale.square > 0 ? $0 / scale.square : 0
+      } ?? circle.common
     noise = Self.drawn(scale: active.compactMap { scatter($0, table, back) }, to: circle.noise, share)
     persistence = persistence(of: active, table, back, circle.persistence)
     consistency = consistency(of: active, table, back, circle.consistency)
@@ -72,16 +80,7 @@ struct SiblingGrowth: Sendable, Hashable {
 // MARK: One series among its siblings
 
 extension SiblingGrowth {
-  /// The mean square of steps about the trend, over the median that it has where the scale is known: that of χ² over its
-  /// degrees of freedom, (1 − 2/(9n))³ by Wilson and Hilferty.
-  private func squares(_ series: Int, _ table: GrowthTable, _ back: Int) -> Double {
-    let (sum, weight) = squaresAboutTrend(series, table, back)
-    // A gap's part of a step is no whole degree of freedom.
-    let median = 1 - 2 / (9 * max(1, weight))
-    return sum / weight / (median * median * median)
-  }
-
-  private func squaresAboutTrend(_ series: Int, _ table: GrowthTable, _ back: Int) -> (sum: Double, weight: Double) {
+  private func squaresAboutTrend(_ series: Int, _ table: GrowthTable, _ back: Int) -> SiblingScale.Squares {
     var (sum, weight) = (0.0, 0.0)
     for index in table.window(series, back: back) {
       let step = table.steps[index] - trend
@@ -89,13 +88,12 @@ extension SiblingGrowth {
       sum += step * step
       weight += table.weights[index]
     }
-    return (sum, weight)
+    return SiblingScale.Squares(sum: sum, weight: weight)
   }
 
-  /// The scale of a series: its own mean square with the siblings' as two steps more.
+  /// The scale of a series: its own mean square with the siblings'.
   func scale(of series: Int, _ table: GrowthTable, back: Int) -> Double {
-    let (sum, weight) = squaresAboutTrend(series, table, back)
-    return ((2 * scale * scale + sum) / (2 + weight)).squareRoot()
+    scale.moderated(squaresAboutTrend(series, table, back))
   }
 
   private func mean(_ steps: ArraySlice<Double>) -> Double { steps.reduce(0, +) / Double(steps.count) }

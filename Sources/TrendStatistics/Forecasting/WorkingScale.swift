@@ -61,6 +61,17 @@ enum WorkingScale: Sendable, Hashable {
     }
   }
 
+  /// A straight line down would leave the scale: no forecast falls below a twentieth of a positive series' last value, or
+  /// nearer to a rate's bound than a twentieth of the last value's distance.
+  func holding(_ value: Double, near last: Double) -> Double {
+    switch self {
+    case .original: return value
+    case .logarithmic: return max(value, last / 20)
+    case .logit(let lower, let upper):
+      return min(max(value, lower + (last - lower) / 20), upper - (upper - last) / 20)
+    }
+  }
+
   /// Where growth, summed over years, leads from a position.
   ///
   /// On the logarithmic scale a rise goes on by equal amounts rather than by equal shares: exp(growth) is its first

@@ -25,7 +25,9 @@ struct GrowthVerb: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      say("外れた値に左右されない年あたりの増減と、傾向の検定も", "adds a yearly change that no outlier bends, and a test for trend")))
+      say(
+        "外れた値に左右されない年あたりの増減、傾向の検定、頭打ちの水準（ロジスティック曲線）も",
+        "adds a yearly change that no outlier bends, a test for trend, and where a logistic curve levels off")))
   var trend = false
 
   @OptionGroup var national: NationalGrowthOptions
@@ -58,7 +60,8 @@ struct GrowthVerb: ParsableCommand {
     let trends = growths.map { TrendOverYears(ofSeries: $0.series, in: panel, years: years) }
     try output.write(
       Table(
-        columns: table.columns + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh, Headings.mannKendall],
+        columns: table.columns + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh, Headings.mannKendall]
+          + Headings.ceilings,
         rows: zip(table.rows, trends).map { $0 + Self.cells(of: $1) }))
   }
 
@@ -66,6 +69,8 @@ struct GrowthVerb: ParsableCommand {
     [
       .result(trend.slope, Cell.estimate), .result(trend.interval95.map(\.lower), Cell.estimate),
       .result(trend.interval95.map(\.upper), Cell.estimate), .result(trend.pValue, Cell.estimate),
+      .result(trend.ceiling, Cell.estimate), .result(trend.ceiling95.map(\.lower), Cell.estimate),
+      .result(trend.ceiling95.map(\.upper), Cell.estimate),
     ]
   }
 

@@ -69,7 +69,10 @@ enum ForecastWording {
   private static func why(_ method: ForecastMethod, _ basis: ForecastBasis) -> String {
     switch method {
     case .combination:
-      say("9年以上の値があるのでシータ法を4分の1加えました。", "Nine years or more: theta is a quarter of it.")
+      say(
+        "9年以上の値があるので、同類の過去で誤差の小さかった割合 \(NumberText.rounded(100 * basis.thetaShare))% でシータ法を加えました。",
+        "Nine years or more: theta is \(NumberText.rounded(100 * basis.thetaShare)) % of it, as was best for the siblings' past."
+      )
     case .pooledGrowth where basis.points == 1:
       say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:

@@ -91,6 +91,7 @@ extension ForecastMethod {
     case .holt: say("ホルト法", "Holt")
     case .dampedHolt: say("減衰ホルト法", "damped Holt")
     case .theta: say("シータ法", "theta")
+    case .logistic: say("ロジスティック曲線", "logistic curve")
     case .pooledGrowth: say("同類併合", "pooled growth")
     case .combination: say("併合＋シータ", "pooled + theta")
     }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How far the growth of all siblings moves together from year to year: a recession, a cold summer, a new law.
+///
+/// Such a shock does not average out over siblings, and those of one calendar have seen few of them. Its variance is that of
+/// the yearly medians, less what the medians of so few siblings have by themselves (1.57 × the square of a sibling's scale
+/// about them, over the siblings); times 0.7 × (1 + 4/(years − 1)), since the variance from few years is
+/// mostly too small and at times much so. Only years count that half of the siblings share: series of different calendars have no
+/// shocks in common, and their years differ by who is in them.
+struct CommonShocks {
+  /// Of fewer siblings the median is mostly their own scatter.
+  private static let fewestSiblings = 8
+  private static let share = 0.7
+  private static let fewYears = 4.0
+
+  let table: GrowthTable
+  let members: [Int]
+  let back: Int
+
+  /// Of a year's growth, on the working scale; `nil` where there are not two years with enough siblings.
+  var variance: Double? {
+    let years = years
+    guard years.count > 1 else { return nil }
+    let medians = years.map { Self.median($0) }
+    let scatter = Self.median(zip(years, medians).flatMap { steps, median in steps.map { ($0 - median).magnitude } })
+    // 1.4826 × the median magnitude is a normal's standard deviation; π/2 is its median's variance over the mean's.
+    let square = 1.4826 * 1.4826 * scatter * scatter * (.pi / 2)
+    let count = Double(years.count)
+    let mean = medians.reduce(0, +) / count
+    let between = medians.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    let own = years.reduce(0) { $0 + square / Double($1.count) } / count
+    return Self.share * (1 + Self.fewYears / (count - 1)) * max(0, between - own)
+  }
+
+  /// The steps of each year, oldest year first.
+  private var years: [[Double]] {
+    var steps: [Int: [Double]] = [:]
+    for row in members {
+      for (place, index) in table.window(row, back: back).enumerated() {
+        steps[table.ends[row] - back - place, default: []].append(table.steps[index])
+      }
+    }
+    let fewest = max(Self.fewestSiblings, (members.count + 1) / 2)
+    return steps.filter { $0.value.count >= fewest }.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    QuantileSelection.quantiles([0.5], of: values)?.first ?? 0
+  }
+}

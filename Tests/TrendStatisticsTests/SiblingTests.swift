@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Indicators
+import TestSupport
+import Testing
+
+@testable import TrendStatistics
+
+/// What siblings have in common, against draws of known distributions and published values.
+@Suite struct SiblingTests {
+  /// trigamma(1) = π²/6, trigamma(½) = π²/2 (Abramowitz and Stegun 6.4.2, 6.4.4).
+  @Test func inverseTrigamma() {
+    #expect(agree(GSL.inverseTrigamma(.pi * .pi / 6), 1, within: 1e-9))
+    #expect(agree(GSL.inverseTrigamma(.pi * .pi / 2), 0.5, within: 1e-9))
+    for x in [0.01, 0.3, 2, 17, 400] {
+      #expect(agree(GSL.inverseTrigamma(GSL.trigamma(x)), x, within: 1e-7))
+    }
+  }
+
+  /// Variances drawn as 6 × 0.2² / χ²(6), each seen in five steps.
+  @Test func scaleOfKnownVariances() {
+    var normal = Normal(seed: 5)
+    let squares = (0..<4000).map { _ -> SiblingScale.Squares in
+      let variance = 6 * 0.04 / (0..<6).reduce(0) { sum, _ in sum + normal.squared() }
+      return SiblingScale.Squares(sum: variance * (0..<5).reduce(0) { sum, _ in sum + normal.squared() }, weight: 5)
+    }
+    let found = SiblingScale.estimate(squares, within: .prior)
+    #expect(agree(found.scale, 0.2, within: 0.03))
+    #expect(agree(found.weight, 6, within: 0.1))
+    #expect(agree(found.moderated(.init(sum: 0.2, weight: 5)), 0.2, within: 0.03))
+    let alike = SiblingScale.estimate([.init(sum: 0.05, weight: 5), .init(sum: 0.05, weight: 5)], within: .prior)
+    #expect(alike.weight > SiblingScale.prior.weight)
+    #expect(SiblingScale.estimate([], within: .prior) == .prior)
+  }
+
+  /// Twenty siblings that share shocks of 0.1 a year and stray by 0.05 of their own; the same without the shocks; and with
+  /// them, but in years of their own.
+  @Test func commonShocks() throws {
+    func variance(shock: Double, aligned: Bool) throws -> Double {
+      var normal = Normal(seed: 11)
+      let shocks = (0..<40).map { _ in shock * normal.next() }
+      let all = (0..<20).map { row -> ForecastSeries in
+        var level = 100.0
+        let start = aligned ? 0 : row
+        let points = (0..<12).map { year -> History.Point in
+          level *= exp(shocks[start + year] + 0.05 * normal.next())
+          return History.Point(year: FiscalYear(2000 + year), value: level)
+        }
+        return ForecastSeries(History(points))
+      }
+      let pool = ForecastPool(all)
+      return try #require(CommonShocks(table: pool.table, members: Array(0..<20), back: 0).variance)
+    }
+    // 0.7 × (1 + 4/10) of 0.01, within what eleven years tell.
+    let shared = try variance(shock: 0.1, aligned: true)
+    #expect(shared > 0.004 && shared < 0.02)
+    #expect(try variance(shock: 0, aligned: true) < 0.0005)
+    #expect(try variance(shock: 0.1, aligned: false) < shared / 5)
+  }
+
+  /// Paths of parts whose logarithms go on by normal steps, with the heavy tail of t(4) common to a path.
+  @Test(arguments: [0.05, 0.2, 0.4])
+  func totalsAgainstPaths(spread: Double) throws {
+    let places = [2.0, 2.1, 2.3, 2.2]
+    let parts = try places.enumerated().map { step, place in
+      Forecast(
+        year: FiscalYear(2020 + step), horizon: step + 1, method: .pooledGrowth, point: exp(place),
+        range: 0...(.infinity),
+        distribution: .success(
+          PredictiveDistribution(
+            distribution: try StudentT(
+              location: place, scale: spread * Double(step + 1).squareRoot(), degreesOfFreedom: 4), scale: .logarithmic)
+        ))
+    }
+    let totals = Forecast.totals(of: parts, soFar: 100)
+    var normal = Normal(seed: 3)
+    let drawn = (0..<20_000).map { _ -> Double in
+      let tail = (4 / (0..<4).reduce(0) { sum, _ in sum + normal.squared() }).squareRoot()
+      var (walk, sum) = (0.0, 100.0)
+      for place in places {
+        walk += spread * normal.next()
+        sum += exp(place + tail * walk)
+      }
+      return sum
+    }
+    let whole = try #require(totals.last)
+    #expect(agree(whole.point, 100 + places.reduce(0) { $0 + exp($1) }, within: 1e-9))
+    for target in [120.0, 130, 136, 142, 160] {
+      let share = Double(drawn.count { $0 >= target }) / Double(drawn.count)
+      #expect(try (whole.probability(atLeast: target) - share).magnitude < 0.04)
+    }
+    #expect(try totals.allSatisfy { try $0.probability(atLeast: 100) == 1 })
+    // The first total is its only part, moved.
+    #expect(
+      agree(try totals[0].probability(atLeast: 108), try parts[0].probability(atLeast: 8), within: 1e-12))
+  }
+
+  /// The single model that strays far in the siblings' past has the wider intervals.
+  @Test func spreadOfASingleModelIsMeasured() throws {
+    var normal = Normal(seed: 8)
+    let all = (0..<30).map { _ in
+      ForecastSeries(
+        History((0..<12).map { History.Point(year: FiscalYear(2000 + $0), value: 100 * exp(0.1 * normal.next())) }))
+    }
+    let pool = ForecastPool(all)
+    func width(_ method: ForecastMethod) throws -> Double {
+      let ends = try pool.forecast(0, horizon: 1, method: method).forecasts.get()[0].interval80.get()
+      return log(ends.upper / ends.lower)
+    }
+    // Of numbers about a constant level the mean is nearer than the last value, and the last step carried on far off.
+    #expect(try width(.exponentialSmoothing) < width(.naive))
+    #expect(try width(.naive) < width(.holt) || width(.naive) < width(.drift))
+  }
+}
+
+/// Normal deviates by Box and Muller (1958): the same on every machine.
+private struct Normal {
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  mutating func next() -> Double {
+    // Not 0, which has no logarithm.
+    let (radius, angle) = (
+      Double.random(in: 0x1p-53..<1, using: &generator), Double.random(in: 0..<1, using: &generator)
+    )
+    return (-2 * log(radius)).squareRoot() * cos(2 * .pi * angle)
+  }
+
+  mutating func squared() -> Double {
+    let value = next()
+    return value * value
+  }
+}
