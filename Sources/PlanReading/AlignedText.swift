@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Notation
 
-/// A table of which only the places of its texts on the page are left: columns are told apart by blanks that stand above
-/// one another, as `pdftotext -layout` gives the tables of a PDF.
+/// The table of values in a text whose columns are aligned by blanks (`TextColumns`).
 struct AlignedText {
-  /// A text between gaps of two blanks or more, and where it stands. Full-width characters take two places, as on the
-  /// page.
-  private struct Piece {
-    let text: String
-    let start: Int
-    let end: Int
-  }
-
   private let file: String
-  private let lines: [(number: Int, pieces: [Piece])]
+  private let lines: [(number: Int, pieces: [TextPiece])]
 
   init(_ file: TextFile) {
     self.file = file.path
     let texts = file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\u{0C}" }
-    lines = texts.enumerated().map { ($0 + 1, Self.pieces(of: $1)) }.filter { !$0.pieces.isEmpty }
+    lines = texts.enumerated().map { ($0 + 1, TextPiece.pieces(of: $1)) }.filter { !$0.pieces.isEmpty }
   }
 
   /// The table below the line with the most known headers; `nil` where no line has two.
@@ -29,53 +20,23 @@ struct AlignedText {
     }
     let header = lines[best.index]
     let texts = header.pieces.map(\.text)
-    var rows: [CellTable.Row] = []
-    for line in lines[(best.index + 1)...] where line.pieces.count > 1 && line.pieces.map(\.text) != texts {
-      rows.append(CellTable.Row(line: line.number, fields: Self.fields(line.pieces, under: header.pieces)))
-    }
+    let body = lines[(best.index + 1)...].filter { $0.pieces.count > 1 && $0.pieces.map(\.text) != texts }
+    let columns = TextColumns(header: header.pieces, lines: body.map(\.pieces))
+    let rows = body.map { CellTable.Row(line: $0.number, fields: Self.fields($0.pieces, columns)) }
     guard !rows.isEmpty else { return nil }
     return CellTable(file: file, headerLine: header.number, header: texts, rows: rows, problems: [])
   }
 
-  private static func score(_ pieces: [Piece]) -> Int {
+  private static func score(_ pieces: [TextPiece]) -> Int {
     pieces.reduce(0) { $0 + (HeaderMeaning($1.text) != nil ? 3 : ColumnGuess.role($1.text) != nil ? 2 : 0) }
   }
 
-  /// Each text goes under the header that it overlaps or stands nearest to; two under one header are one text.
-  private static func fields(_ pieces: [Piece], under header: [Piece]) -> [String] {
-    var fields = [String](repeating: "", count: header.count)
-    for piece in pieces {
-      let distances = header.map { max($0.start - piece.end, piece.start - $0.end) }
-      guard let column = distances.indices.min(by: { distances[$0] < distances[$1] }) else { continue }
+  /// Two texts in one column are one text.
+  private static func fields(_ pieces: [TextPiece], _ columns: TextColumns) -> [String] {
+    var fields = [String](repeating: "", count: columns.count)
+    for (column, piece) in columns.parted(pieces) {
       fields[column] += fields[column].isEmpty ? piece.text : " " + piece.text
     }
     return fields
-  }
-
-  private static func pieces(of line: Substring) -> [Piece] {
-    var pieces: [Piece] = []
-    var (text, start, end, place, blanks) = ("", 0, 0, 0, 0)
-    for character in line {
-      if character.isWhitespace {
-        blanks += 1
-        place += 1
-        continue
-      }
-      if blanks > 1 || text.isEmpty {
-        if !text.isEmpty { pieces.append(Piece(text: text, start: start, end: end)) }
-        (text, start) = ("", place)
-      } else if blanks == 1 {
-        text += " "
-      }
-      text.append(character)
-      place += isWide(character) ? 2 : 1
-      (end, blanks) = (place, 0)
-    }
-    if !text.isEmpty { pieces.append(Piece(text: text, start: start, end: end)) }
-    return pieces
-  }
-
-  private static func isWide(_ character: Character) -> Bool {
-    (character.unicodeScalars.first?.value ?? 0) >= 0x1100 && !("ｦ"..."ﾟ").contains(character)
   }
 }

@@ -13,6 +13,16 @@ public struct ReadDocuments: Sendable {
   public internal(set) var doubtful: [DoubtfulReading] = []
   /// What reports say of their own numbers.
   public internal(set) var statements: [ReportStatement] = []
+  /// Each plan's results report, with all its readings.
+  public internal(set) var reports: [PlanReport] = []
+}
+
+extension ReadDocuments {
+  mutating func take(_ report: PlanReport, from path: String, into draft: inout PanelDraft) {
+    doubtful += report.read(into: &draft, file: path, review: draft.options.review)
+    statements += report.statements
+    reports.append(report)
+  }
 }
 
 /// Reads documents of any known kind into one panel. The kind is recognised by content: a folder with a
@@ -58,35 +68,32 @@ public enum DocumentReader {
     return found
   }
 
+  /// The largest text that is looked at as a report: a hundred times the longest plan.
+  private static let longestReport = 16 << 20
+
   /// Reads a text that is a plan's results report; `false` for any other.
   private static func readReport(
     _ file: TextFile, into draft: inout PanelDraft, _ found: inout ReadDocuments
   ) throws(ReadingRefusal) -> Bool {
-    guard let report = try report(in: file) else { return false }
-    found.doubtful += report.read(into: &draft, file: file.path, review: draft.options.review)
-    found.statements += report.statements
+    guard file.text.utf8.count <= longestReport, PlanReport.isReport(file.text) else { return false }
+    let tables = ReportTables(text: file.text)
+    guard tables.isReport else { return false }
+    guard let report = PlanReport(tables, text: file.text) else {
+      throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
+    }
+    found.take(report, from: file.path, into: &draft)
     return true
   }
 
-  /// The largest text that is looked at as a report: a hundred times the longest plan.
-  private static let longestReport = 16 << 20
-
-  /// A tidy table has a column of years or of values, or a year for a header; a report names its columns otherwise.
-  private static func report(in file: TextFile) throws(ReadingRefusal) -> PlanReport? {
-    guard file.text.utf8.count <= longestReport, PlanReport.isReport(file.text) else { return nil }
-    let first = file.text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
-    let headers = first.split { $0 == "\t" || $0 == "," }.map { $0.trimmingBlanks() }
-    let isTidy = headers.contains { header in
-      FiscalYearNotation.year(in: header) != nil || TidyRole(header: header) == .year
-        || TidyRole(header: header) == .value
+  /// Indicators without measures, in a table that is no tidy one: below a title, or with a header of several rows.
+  private static func indicators(_ text: String) -> PlanReport? {
+    guard text.utf8.count <= longestReport, PlanReport.isReport(text) else { return nil }
+    let lines = text.split(whereSeparator: \.isNewline).lazy.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    for separator in [CellLine.Separator.tab, .comma] {
+      let rows = lines.prefix(CellHeader.deepest).map { CellLine.cells(of: $0, separator) }
+      if CellHeader(rows)?.depth == 1 { return nil }
     }
-    // Indicators without measures are a table too: 指標, R1年度目標, R1実績.
-    let roles = headers.compactMap { ColumnRole.of($0)?.role }
-    guard !isTidy, !roles.contains(.indicator) || roles.contains(.name) else { return nil }
-    guard let report = PlanReport(text: file.text) else {
-      throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
-    }
-    return report
+    return PlanReport(ReportTables(text: text), text: text)
   }
 
   private static func readFile(
@@ -94,17 +101,34 @@ public enum DocumentReader {
   ) throws(ReadingRefusal) {
     let place = FilePlace(file: path)
     switch FileKind(path: path) {
-    case .zip: try WorkbookTables(path: path).read(into: &draft)
+    case .zip: try WorkbookTables(path: path).read(into: &draft, &found)
     case .encrypted: throw ReadingRefusal([ReadingProblem(place, .encrypted)])
     case .other(let format): throw ReadingRefusal([ReadingProblem(place, .otherFormat(format))])
     case .pdf:
       let file = try PDFText.text(of: path)
-      if try !readReport(file, into: &draft, &found) { try read(PDFText.table(in: file), &draft) }
+      if try readReport(file, into: &draft, &found) { return }
+      try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(PDFText.table(in: file), &draft) }
     case .text:
       if !isSpokenOf(path, draft.options), LargeTable.read(path, into: &draft) { return }
       let file = try file(path, draft.options.encoding)
-      if try !readReport(file, into: &draft, &found) { try read(CellTable(file), &draft) }
+      if try readReport(file, into: &draft, &found) { return }
+      try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(CellTable(file), &draft) }
     }
+  }
+
+  /// Reads a tidy table; what is none may be a table of indicators as reports have it.
+  private static func read(
+    _ file: TextFile, _ draft: inout PanelDraft, _ found: inout ReadDocuments,
+    tidily: (inout PanelDraft) throws(ReadingRefusal) -> Void
+  ) throws(ReadingRefusal) {
+    guard draft.options.mapping.isEmpty, let report = indicators(file.text) else { return try tidily(&draft) }
+    let before = draft
+    do {
+      try tidily(&draft)
+      guard draft.problems.count > before.problems.count else { return }
+    } catch {}
+    draft = before
+    found.take(report, from: file.path, into: &draft)
   }
 
   /// Whether the user says, or has said, how the table is to be read, which the fast reading knows nothing of.

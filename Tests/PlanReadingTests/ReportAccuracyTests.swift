@@ -33,6 +33,23 @@ struct ReportAccuracyTests {
     #expect(score.recall >= 0.95, "\(score.missed)")
   }
 
+  @Test(arguments: SampleReports.documents)
+  func documentsOfOtherStylesAreRead(_ name: String) throws {
+    let scores = try SampleReports.documentScores(name)
+    #expect(scores.count == (name == "years.xlsx" ? 2 : 1))
+    for score in scores {
+      print("reading: \(name): \(score.line)")
+      for missed in score.missed { print("reading:   not read: \(missed)") }
+      for wrong in score.wrong { print("reading:   read wrongly: \(wrong)") }
+      #expect(score.sections == score.expected.sections)
+      #expect(score.measures == score.expected.measures)
+      #expect(score.report.plan.fiscalYear == score.expected.year)
+      #expect(score.report.plan.owner == score.expected.owner)
+      #expect(score.precision >= 0.95, "\(score.wrong)")
+      #expect(score.recall >= 0.95, "\(score.missed)")
+    }
+  }
+
   /// Of the readings in each band of certainty at least as many are right as the band says, within what chance allows:
   /// two standard deviations of a count.
   @Test func certaintyIsNoMoreThanTheShareThatIsRight() throws {

@@ -112,6 +112,24 @@ enum SampleReports {
     "months-and-rates", "no-numbers", "pipes", "prose", "sections-in-column", "two-header-rows",
   ]
 
+  /// Documents of other styles, as files of their own kinds; a workbook with a plan a sheet has as many facts beside it.
+  static let documents = [
+    "directions.txt", "due-years.csv", "goals.xlsx", "kinds-in-rows.tsv", "kpi-years.csv", "layout-two-lines.txt",
+    "prose-cells.tsv", "several-tables.txt", "three-levels.csv", "years.xlsx",
+  ]
+  static let documentFolder = folder.deletingLastPathComponent().appendingPathComponent("Documents")
+
+  static func documentScores(_ name: String) throws -> [ReportScore] {
+    let reports = try DocumentReader.read([documentFolder.appendingPathComponent(name).path]).reports
+    let base = String(name.prefix { $0 != "." })
+    return try reports.enumerated().map { index, report in
+      let facts = documentFolder.appendingPathComponent(
+        index == 0 ? "\(base).truth.csv" : "\(base)-\(index + 1).truth.csv")
+      return ReportScore(
+        expected: ReportExpectation(table: try String(contentsOf: facts, encoding: .utf8)), report: report)
+    }
+  }
+
   static func text(_ name: String) throws -> String {
     try String(contentsOf: folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
   }

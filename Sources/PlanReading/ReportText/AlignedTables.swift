@@ -4,95 +4,88 @@ internal import Notation
 /// Tables whose columns are aligned by blanks, as `pdftotext -layout` writes them. A cell that is broken goes on in the
 /// lines below, in its own column; a row begins where its number stands, or behind a blank line.
 struct AlignedTables {
-  struct Chunk {
-    let text: String
-    /// Where it stands, in characters and in columns of a terminal: which of the two a tool aligns by differs.
-    let start: [Int]
-    let end: [Int]
-  }
+  typealias Line = (line: Int, pieces: [TextPiece])
 
   private(set) var loose: [(line: Int, text: String)] = []
   private var tables: [ReportTable] = []
-  private var edges: [Chunk] = []
+  private var edges: [TextPiece] = []
   private var columns: [ReportColumn]?
-  private var lines: [(line: Int, chunks: [Chunk])] = []
-  /// The next line that is not blank is a header.
-  private var isBeforeHeader = false
-
-  /// Runs of text between two or more blanks or one full-width one.
-  static func chunks(of line: String) -> [Chunk] {
-    var chunks: [Chunk] = []
-    var text = ""
-    var (start, place, width, blanks) = ([0, 0], 0, 0, 0)
-    func end() { if !text.isEmpty { chunks.append(Chunk(text: text, start: start, end: [place - blanks, width])) } }
-    for character in line {
-      let isBlank = character == " " || character == "\u{3000}" || character == "\u{0C}"
-      if isBlank {
-        blanks += character == "\u{3000}" ? 2 : 1
-        if blanks >= 2, !text.isEmpty {
-          chunks.append(Chunk(text: text, start: start, end: [place, width]))
-          text = ""
-        }
-      } else {
-        if text.isEmpty { start = [place, width] } else if blanks == 1 { text += " " }
-        text.append(character)
-        blanks = 0
-      }
-      place += 1
-      width += Self.width(character)
-    }
-    end()
-    return chunks
-  }
-
-  private static func width(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6:
-      return 2
-    case 0x2460...0x24FF, 0x25A0...0x25FF, 0x2600...0x26FF: return 2
-    default: return 1
-    }
-  }
+  private var lines: [Line] = []
 
   mutating func tables(of lines: [String]) -> [ReportTable] {
-    for (index, line) in lines.enumerated() {
-      let next = lines[(index + 1)...].prefix(4).first { !$0.trimmingBlanks().isEmpty }
-      isBeforeHeader = next.map { ReportColumn.header(Self.chunks(of: $0).map(\.text)) != nil } ?? false
-      take(line, number: index + 1)
+    let running = Self.runningTitles(lines)
+    let pieces = lines.map { TextPiece.pieces(of: $0) }
+    let headers = pieces.indices.map { index in
+      pieces[index].isEmpty ? nil : AlignedHeader(pieces[index...].prefix(AlignedHeader.deepest))
+    }
+    var index = 0
+    while index < lines.count {
+      if let header = headers[index] {
+        begin(header)
+        index += header.depth
+        continue
+      }
+      let isPageBreak = lines[index].hasPrefix("\u{0C}")
+      if !(isPageBreak && running.contains(Self.withoutNumbers(lines[index]))) {
+        let next = (index + 1..<min(index + 5, lines.count)).first { !pieces[$0].isEmpty }
+        take(lines[index], pieces[index], number: index + 1, isBeforeHeader: next.map { headers[$0] != nil } ?? false)
+      }
+      index += 1
     }
     close()
     return tables
   }
 
-  private mutating func take(_ line: String, number: Int) {
-    let chunks = Self.chunks(of: line)
-    if chunks.isEmpty {
+  /// The lines with which two pages or more begin.
+  private static func runningTitles(_ lines: [String]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    let first = lines.first { !$0.allSatisfy(\.isWhitespace) }.map { [$0] } ?? []
+    for line in first + lines.filter({ $0.hasPrefix("\u{0C}") }) { counts[withoutNumbers(line), default: 0] += 1 }
+    return Set(counts.filter { $0.value > 1 && !$0.key.isEmpty }.keys)
+  }
+
+  private static func withoutNumbers(_ line: String) -> String { line.filter { !$0.isWhitespace && !$0.isNumber } }
+
+  private mutating func take(_ line: String, _ pieces: [TextPiece], number: Int, isBeforeHeader: Bool) {
+    if pieces.isEmpty {
       if columns != nil, !lines.isEmpty { lines.append((number, [])) }
       return
     }
-    if let found = ReportColumn.header(chunks.map(\.text)) { return begin(found, chunks) }
     guard columns != nil else { return loose.append((number, line)) }
-    if chunks.count <= 2, chunks[0].start[0] <= 4, let heading = SectionHeading(line),
-      isBeforeHeader || (heading.isChapter && isAfterBlank && !isCell(chunks[0]))
-    {
+    if isHeading(line, pieces, isBeforeHeader) || Self.isNote(pieces) {
       close()
-      columns = nil
       return loose.append((number, line))
     }
-    if chunks.count == 1, Self.isPageNumber(chunks[0].text) { return }
-    lines.append((number, chunks))
+    if pieces.count == 1, Self.isPageNumber(pieces[0].text) { return }
+    if lines.isEmpty, !loose.isEmpty {
+      // Rows go on below a heading without the header coming again; text that is no row does not.
+      guard pieces.count > 2 else { return loose.append((number, line)) }
+      goOn()
+    }
+    lines.append((number, pieces))
   }
 
-  private var isAfterBlank: Bool { lines.last?.chunks.isEmpty ?? true }
+  private func isHeading(_ line: String, _ pieces: [TextPiece], _ isBeforeHeader: Bool) -> Bool {
+    guard pieces.count <= 2, pieces[0].start[0] <= 4 || pieces.count == 1 && isAfterBlank else { return false }
+    if let heading = SectionHeading(line) {
+      return isBeforeHeader || (heading.isChapter && (isAfterBlank || pieces[0].start[0] == 0) && !isCell(pieces[0]))
+    }
+    return isBeforeHeader && isAfterBlank && UnnumberedHeading(line) != nil
+  }
+
+  private static func isNote(_ pieces: [TextPiece]) -> Bool {
+    pieces.count <= 2
+      && (pieces[0].text.hasPrefix("※") || pieces[0].text.hasPrefix("（注") || pieces[0].text.hasPrefix("注）"))
+  }
+
+  private var isAfterBlank: Bool { lines.last?.pieces.isEmpty ?? true }
 
   /// Begins where the name column does: part of a row and no heading.
-  private func isCell(_ chunk: Chunk) -> Bool {
+  private func isCell(_ piece: TextPiece) -> Bool {
     guard let columns, let name = columns.firstIndex(where: { $0.role == .name }), edges.indices.contains(name) else {
       return false
     }
-    return chunk.start[0] == edges[name].start[0] && chunk.start[0] > 0
+    return piece.start[0] == edges[name].start[0] && piece.start[0] > 0
   }
 
   private static func isPageNumber(_ text: String) -> Bool {
@@ -100,14 +93,29 @@ struct AlignedTables {
     return !inner.isEmpty && inner.count <= 4 && inner.allSatisfy(\.isNumber)
   }
 
-  private mutating func begin(_ found: [ReportColumn], _ chunks: [Chunk]) {
-    if loose.isEmpty, columns == found, !lines.isEmpty {
-      edges = chunks
+  private mutating func goOn() {
+    guard let columns else { return }
+    var table = ReportTable(preamble: loose, columns: columns)
+    table.isAligned = true
+    tables.append(table)
+    loose = []
+  }
+
+  private mutating func begin(_ header: AlignedHeader) {
+    if loose.isEmpty, columns == header.columns, !lines.isEmpty {
+      if edges.map(\.start) != header.pieces.map(\.start) {
+        // The next page may have its columns elsewhere.
+        let last = lines
+        close()
+        edges = header.pieces
+        if last.last?.pieces.isEmpty == false { lines = [(0, [])] }
+        return
+      }
       return lines.append((0, []))
     }
     close()
-    tables.append(ReportTable(preamble: loose, columns: found, rows: []))
-    (columns, loose, edges) = (found, [], chunks)
+    (columns, edges) = (header.columns, header.pieces)
+    goOn()
   }
 
   private mutating func close() {

@@ -17,6 +17,8 @@ struct CellNumber: Sendable {
   let sentence: Int
   /// A target over several years.
   var isOfPeriod = false
+  /// The column of units says that it has none.
+  var isPlain = false
   /// 計65人: what the numbers before it come to.
   var isTotal = false
 }
@@ -27,15 +29,34 @@ struct CellReading {
   let role: ColumnRole
   let planYear: Int
   let isAligned: Bool
+  /// The year that the row states for this column (目標年度), or the header does.
+  let statedYear: Int?
+  /// A column of the row names what is counted, so that a cell holds its value and little else.
+  var isListed = false
+  /// Columns beside this one have a year each.
+  var hasYearsBeside = false
+
+  init(
+    column: ReportColumn, role: ColumnRole, planYear: Int, isAligned: Bool, rowYear: Int? = nil, isListed: Bool = false
+  ) {
+    (self.column, self.role, self.planYear, self.isAligned) = (column, role, planYear, isAligned)
+    statedYear = rowYear ?? column.fiscalYear
+    self.isListed = isListed
+  }
+
+  /// The year of what the cell says without a year of its own.
+  private var ownYear: Int { statedYear ?? planYear + column.yearOffset }
 
   /// - Parameters:
   ///   - indicator: what the row says is counted, where it has a column for it.
   ///   - unit: likewise.
-  func numbers(of text: String, indicator: String = "", unit: String = "") -> [CellNumber] {
+  func numbers(of text: String, indicator: String = "", unit written: String = "") -> [CellNumber] {
+    let unit = Self.unit(written)
     let bytes = Array(text.utf8)
-    let quantities = QuantityNotation.quantities(in: text)
+    let found = QuantityNotation.quantities(in: text)
+    let quantities = found.isEmpty ? [Self.part(of: text)].compactMap(\.self) : found
     guard quantities.count <= Self.mostNumbers else { return [] }
-    var found: [CellNumber] = []
+    var numbers: [CellNumber] = []
     var (previous, sentence) = (0, 0)
     for (order, quantity) in quantities.enumerated() {
       let before = String(decoding: bytes[previous..<quantity.place.lowerBound], as: UTF8.self)
@@ -50,17 +71,36 @@ struct CellReading {
       var certainty = Certainty()
       doubt.map { certainty.doubt($0) }
       var label = IndicatorLabel(before: before)
-      if !indicator.isEmpty { label = IndicatorLabel(before: indicator + "：") }
+      if !indicator.isEmpty { label = IndicatorLabel(named: indicator) }
       doubts(context, label, &certainty)
+      if quantity.fiscalYear == nil, statedYear == nil { doubtYear(kind, &certainty) }
       let stated = quantity.unit.isEmpty ? unit : quantity.unit
       var number = CellNumber(
         kind: kind, year: year, value: value * (quantity.unit.isEmpty ? scale(unit) : 1),
         unit: stated.isEmpty ? "" : normal(stated), label: label, quantity: quantity,
         certainty: certainty, column: role, order: order, sentence: sentence)
+      number.isPlain = Self.isStroke(written.trimmingBlanks())
+      number.isOfPeriod = kind == .target && (column.isOfPeriod || isOfYears(quantity))
       number.isTotal = ["計", "合計", "合わせて"].contains(where: context.lead.hasSuffix)
-      found.append(number)
+      numbers.append(number)
     }
-    return found
+    return numbers
+  }
+
+  /// 2/3 in a cell of its own: two of three, unless it is a day.
+  private static func part(of text: String) -> Quantity? {
+    let parts = ColumnRole.fold(text).split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let part = Double(parts[0]), let whole = Double(parts[1]), part <= whole, whole > 0,
+      parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), var quantity = QuantityNotation.quantities(in: "1%").first
+    else { return nil }
+    (quantity.value, quantity.asWritten, quantity.place) = (part * 100 / whole, text, 0..<text.utf8.count)
+    return quantity
+  }
+
+  /// A target over several years: 500件（R2～R6年度）.
+  private func isOfYears(_ quantity: Quantity) -> Bool {
+    guard let time = quantity.time, let from = time.from else { return false }
+    return from.fiscalYear < time.fiscalYear
   }
 
   /// No cell of a report holds more; what does is no report, and comparing all its numbers would take for ever.
@@ -84,8 +124,11 @@ struct CellReading {
   /// Durations of years and ages describe; factors (×28地区), multiples of the target and rounded repetitions are said of
   /// other numbers.
   private func isObservation(_ quantity: Quantity, _ before: String, _ after: String, among all: [Quantity]) -> Bool {
-    if quantity.kind == .duration, ["年", "日", "週"].contains(quantity.unit) { return false }
-    if quantity.unit == "歳" || quantity.unit == "点満点" { return false }
+    if !isListed {
+      if quantity.kind == .duration, ["年", "日", "週"].contains(quantity.unit) { return false }
+      if quantity.unit == "歳" { return false }
+    }
+    if quantity.unit == "点満点" { return false }
     let lead = before.trimmingEnd(" 　")
     if lead.hasSuffix("×") || lead.hasSuffix("✕") || after.hasPrefix("×") && quantity.unit.isEmpty { return false }
     if quantity.kind == .multiple, ["目標の", "計画の", "目標値の", "目標数の"].contains(where: lead.hasSuffix) { return false }
@@ -116,7 +159,7 @@ struct CellReading {
   // MARK: - Kind and year
 
   private func kind(_ context: Context) -> (ObservationKind, Certainty.Doubt?)? {
-    let isPast = context.quantity.fiscalYear.map { $0 < (column.fiscalYear ?? planYear) } ?? false
+    let isPast = context.quantity.fiscalYear.map { $0 < ownYear } ?? false
     if isAim(context) { return (.target, nil) }
     switch role {
     case .target:
@@ -135,7 +178,7 @@ struct CellReading {
   /// H31.4現在 812人 in a target's cell of fiscal 2019: where the year began.
   private func isStartingPosition(_ context: Context) -> Bool {
     guard let time = context.quantity.time, time.isMoment, !time.isAtEnd, let month = time.month else { return false }
-    return time.fiscalYear == column.fiscalYear ?? planYear && (4...6).contains(month)
+    return time.fiscalYear == ownYear && (4...6).contains(month)
   }
 
   /// 前年度118件, 昨年度：118件.
@@ -182,10 +225,10 @@ struct CellReading {
   }
 
   private func year(_ context: Context, _ kind: ObservationKind) -> Int? {
-    let own = column.fiscalYear ?? planYear
+    let own = ownYear
     if kind == .actual, isOfYearBefore(context) { return own - 1 }
     guard let stated = context.quantity.fiscalYear else {
-      return kind == .baseline && role == .baseline && column.fiscalYear == nil ? planYear - 1 : own
+      return kind == .baseline && role == .baseline && statedYear == nil ? planYear - 1 : own
     }
     switch kind {
     case .target: return max(stated, own)
@@ -209,14 +252,36 @@ struct CellReading {
     {
       certainty.doubt(.wordForNumber)
     }
-    if quantity.qualifier == .range { certainty.doubt(.vague) }
+    if quantity.qualifier == .range || quantity.kind == .share && quantity.asWritten.contains("/") {
+      certainty.doubt(.vague)
+    }
     if !label.isAdjacent, role != .status { certainty.doubt(.sentence) }
-    if quantity.fiscalYear != nil, !context.before.isEmpty, quantity.fiscalYear != column.fiscalYear ?? planYear {
+    if quantity.fiscalYear != nil, !context.before.isEmpty, quantity.fiscalYear != ownYear {
       certainty.doubt(.distantTime)
     }
   }
 
+  private func doubtYear(_ kind: ObservationKind, _ certainty: inout Certainty) {
+    if kind == .baseline, role == .baseline { certainty.doubt(.unstatedYear) }
+    if kind == .target, hasYearsBeside || ["最終", "期末", "中間", "到達", "計画期間"].contains(where: column.header.contains) {
+      certainty.doubt(.unstatedYear)
+    }
+  }
+
   // MARK: - Units
+
+  /// A cell of a column of units; what is none (a stroke, or a value that slipped into the column) says nothing.
+  private static func unit(_ cell: String) -> String {
+    let text = cell.trimmingBlanks()
+    guard let first = text.first, !"0123456789０１２３４５６７８９".contains(first),
+      text.count <= 12, !isStroke(text)
+    else { return "" }
+    return text
+  }
+
+  private static func isStroke(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { "-－―—ー‐…・".contains($0) }
+  }
 
   /// The unit of a column of units: 千円 is 円 with a power of ten.
   private func normal(_ unit: String) -> String {

@@ -5,46 +5,68 @@ internal import Notation
 enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   case section, number, novelty, name, outline, indicator, unit, baseline, target, actual, ratio, status, department
   case remarks
+  /// A column a year: what its values are, another header or the row says.
+  case yearly
+  /// Whether a row has targets or results (区分: 目標, 実績).
+  case kind
+  /// The year of the target, and of the baseline, of a row.
+  case dueYear, baseYear
 
   /// Words of headers; a header has a role if a word of it stands in the header. The role whose longest word is found wins,
   /// so that 目標の達成度 is a status, 指標名 an indicator and 達成率 a ratio.
   private static let words: [ColumnRole: [String]] = [
-    .section: ["施策展開の方向", "施策の方向", "基本目標", "基本方針", "基本施策", "大項目", "分野", "柱", "政策名", "施策の柱", "重点分野", "大分類"],
+    .dueYear: ["目標年度", "達成年度", "目標年次", "目標年", "目標時期", "達成時期", "目標期限", "達成目標年度", "期限"],
+    .baseYear: ["基準年度", "基準年次", "基準年", "現状年度", "策定年度", "基準時点", "現状値年度"],
+    .section: [
+      "施策展開の方向", "施策の方向", "基本目標", "基本方針", "基本施策", "大項目", "分野", "柱", "政策", "方向性", "基本的方向", "重点施策", "重点項目", "重点目標",
+      "施策体系", "章", "政策名", "施策の柱", "重点分野", "大分類",
+    ],
     .number: ["整理番号", "事業番号", "施策番号", "項目番号", "番号", "no", "no.", "№", "通番", "#", "連番", "項番"],
     .novelty: ["新規", "新規・継続", "新規/継続", "新継", "新規継続", "新/継", "新規区分", "区分"],
     .name: [
       "施策名", "事業名", "施策名称", "事業名称", "施策(事業)名称", "施策(事業)名", "施策・事業名", "施策・事業", "取組名", "取組項目", "取組名称", "主な取組", "具体的な取組",
       "具体的施策",
-      "個別施策", "事業・取組", "取組事項", "実施事業", "実施項目", "主要事業", "事業等名", "施策", "事業", "取組", "項目名", "プロジェクト名",
+      "個別施策", "事業・取組", "取組事項", "実施事業", "実施項目", "主要事業", "主な事業", "事務事業名", "事務事業", "重点事業", "推進施策", "施策項目", "取組施策", "取組事業",
+      "細事業名", "アクション", "事業等名", "施策", "事業", "取組", "項目名", "プロジェクト名",
     ],
     .outline: ["取組概要", "事業概要", "施策概要", "概要", "取組内容", "事業内容", "施策内容", "内容", "目的", "取組の概要", "事業の概要", "実施内容", "計画内容"],
-    .indicator: ["指標名", "成果指標", "活動指標", "評価指標", "指標", "kpi", "重要業績評価指標", "指標項目", "目標指標", "数値指標", "アウトカム", "アウトプット"],
+    .indicator: [
+      "指標名", "成果指標", "活動指標", "評価指標", "指標", "kpi", "重要業績評価指標", "指標項目", "目標指標", "数値指標", "アウトカム", "アウトプット", "アウトカム指標",
+      "アウトプット指標", "管理指標", "進捗指標", "モニタリング指標", "指標の名称", "目標項目",
+    ],
     .unit: ["単位"],
-    .baseline: ["基準値", "現状値", "策定時", "当初値", "基準", "現状", "計画策定時", "基準年", "現況値", "従前値"],
+    .baseline: ["基準値", "現状値", "策定時", "当初値", "基準", "現状", "計画策定時", "計画当初", "初期値", "現況値", "現況", "従前値"],
     .target: [
       "目標", "目標値", "数値目標", "指標・目標", "指標及び目標", "計画値", "年度目標", "到達目標", "目標(指標)", "目標・指標", "指標(目標)", "kpi(目標)", "目標等",
-      "指標と目標", "最終目標",
+      "指標と目標", "最終目標", "目標水準", "中間目標", "期末目標", "目標数値", "計画目標", "目安",
     ],
     .actual: [
       "実績", "実績値", "成果", "取組実績", "実施状況", "取組状況", "実績・成果", "取組実績・成果", "実施結果", "結果", "取組結果", "達成値", "実績(成果)", "成果等",
       "実施実績", "取組の成果",
-      "取組実績・成果等", "主な実績", "現在値", "直近値", "最新値", "実績等",
+      "取組実績・成果等", "主な実績", "現在値", "直近値", "最新値", "実績等", "実数", "実測値", "達成実績", "推移", "現状の値", "実績推移",
     ],
-    .ratio: ["達成率", "進捗率", "目標達成率", "対目標比", "達成割合"],
+    .ratio: [
+      "達成率", "進捗率", "目標達成率", "対目標比", "達成割合", "達成度(%)", "進捗度(%)", "前年度比", "前年比", "対前年度比", "対前年比", "増減", "増減率", "伸び率",
+      "前年度差", "計画比",
+    ],
     .status: [
       "達成度", "達成状況", "評価", "進捗", "進捗状況", "進捗度", "判定", "自己評価", "目標の達成度", "目標達成度", "達成区分", "進捗評価", "評価区分", "総合評価",
       "ステータス", "目標達成状況",
-      "目標の達成状況", "進捗区分", "達成の状況", "ランク", "目標達成",
+      "目標の達成状況", "進捗区分", "達成の状況", "ランク", "目標達成", "評価結果", "判定結果", "評価ランク", "達成評価", "内部評価", "外部評価", "施策評価", "事業評価",
+      "進行状況", "達成見込", "達成見込み", "状況",
     ],
     .department: [
       "担当課", "所管課", "担当部局", "部局", "部局等", "部局等名", "所管", "担当", "担当部署", "主管課", "所属", "担当課室", "担当課名", "課名", "実施主体",
       "部局等名担当課", "部局名", "担当所属",
-      "部署", "課室名", "関係課", "所管部局", "担当室",
+      "部署", "課室名", "関係課", "所管部局", "担当室", "担当部課", "課", "担当者", "主管部局", "主担当課", "担当係", "所管部署",
     ],
     .remarks: [
       "備考", "課題", "今後", "今後の取組", "今後の方針", "今後の対応", "次年度", "対応方針", "改善点", "理由", "要因", "特記事項", "課題・今後の方針", "翌年度",
     ],
   ]
+
+  /// Headers of columns that tell what is done for a measure, where another column names it.
+  static let describing = ["主な取組", "具体的な取組", "主な事業", "取組事項", "実施事業", "アクション"]
 
   /// The role of a header, and how sure the match is: the share of the header that its word covers.
   static func of(_ header: String) -> (role: ColumnRole, share: Double)? {
@@ -58,7 +80,7 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
         let isBetter =
           best.map { word.count > $0.length || (word.count == $0.length && atEnd && !$0.atEnd) } ?? true
         // no is part of other words.
-        if word.count <= 2, word.utf8.first.map({ $0 < 0x80 }) == true, text != word { continue }
+        if word.count <= 2, word.utf8.first.map({ $0 < 0x80 }) == true || word.count == 1, text != word { continue }
         if isBetter { best = (role, word.count, atEnd) }
       }
     }
@@ -73,7 +95,6 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
       switch scalar.value {
       case 0x20, 0x3000, 0x09, 0x0A, 0x0D, 0xA0: continue
       case 0xFF01...0xFF5E: text.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x5186 where false: continue
       default: text.unicodeScalars.append(scalar)
       }
     }
@@ -83,73 +104,4 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     }
     return text
   }
-}
-
-/// A column of a results table: its header, its role, and the year that the header names.
-struct ReportColumn: Hashable, Sendable {
-  let header: String
-  let role: ColumnRole?
-  let fiscalYear: Int?
-
-  init(_ header: String) {
-    let text = header.trimmingBlanks()
-    self.header = text
-    role = ColumnRole.of(text)?.role
-    fiscalYear = QuantityNotation.quantities(in: text).first { $0.value == nil && $0.fiscalYear != nil }?.fiscalYear
-  }
-
-  private init(_ header: String, role: ColumnRole?, fiscalYear: Int?) {
-    (self.header, self.role, self.fiscalYear) = (header, role, fiscalYear)
-  }
-
-  /// The columns of a header line, or `nil` where the line is none: it needs a name of the measure or of the indicator,
-  /// and at least two more columns of other roles, and no cell as long as a sentence.
-  static func header(_ cells: [String]) -> [ReportColumn]? {
-    guard cells.count >= 3, cells.count <= 40, cells.allSatisfy({ $0.count <= 40 && !$0.contains("。") }) else {
-      return nil
-    }
-    let columns = cells.map(ReportColumn.init)
-    let roles = Set(columns.compactMap(\.role))
-    guard roles.contains(.name) || roles.contains(.indicator), roles.count >= 3,
-      !roles.isDisjoint(with: [.target, .actual, .status])
-    else { return nil }
-    let named = columns.count { $0.role != nil }
-    guard Double(named) >= 0.5 * Double(cells.count { !$0.trimmingBlanks().isEmpty }) else { return nil }
-    return settled(columns)
-  }
-
-  /// Of several columns for what a measure has once, the one whose header says it best; a table of indicators without a
-  /// name column is named by its indicators.
-  private static func settled(_ columns: [ReportColumn]) -> [ReportColumn] {
-    var columns = columns
-    let single: [ColumnRole] = [.section, .number, .novelty, .name, .unit, .status, .department, .indicator]
-    for role in single {
-      let found = columns.indices.filter { columns[$0].role == role }
-      guard found.count > 1 else { continue }
-      let best = found.max { share(columns[$0]) < share(columns[$1]) } ?? found[0]
-      for index in found where index != best {
-        // 施策 … 事業 …: the wider one is the section.
-        let other: ColumnRole? =
-          role == .name ? (index < best ? .section : .outline) : role == .indicator ? .target : nil
-        let isFree = other.map { role in role == .target || !columns.contains { $0.role == role } } ?? false
-        columns[index] = ReportColumn(
-          columns[index].header, role: isFree ? other : nil, fiscalYear: columns[index].fiscalYear)
-      }
-    }
-    if !columns.contains(where: { $0.role == .name }),
-      let indicator = columns.firstIndex(where: { $0.role == .indicator })
-    {
-      columns[indicator] = ReportColumn(columns[indicator].header, role: .name, fiscalYear: nil)
-    }
-    // An indicator column without a target column holds the targets too (指標 … 実績).
-    if !columns.contains(where: { $0.role == .target }),
-      let indicator = columns.firstIndex(where: { $0.role == .indicator })
-    {
-      columns[indicator] = ReportColumn(
-        columns[indicator].header, role: .target, fiscalYear: columns[indicator].fiscalYear)
-    }
-    return columns
-  }
-
-  private static func share(_ column: ReportColumn) -> Double { ColumnRole.of(column.header)?.share ?? 0 }
 }

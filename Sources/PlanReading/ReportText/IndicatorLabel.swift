@@ -7,6 +7,9 @@ struct IndicatorLabel: Hashable, Sendable {
   /// Right before the number, with at most a colon or a blank between: a label and no sentence.
   let isAdjacent: Bool
 
+  /// What a cell of its own says is counted.
+  init(named name: String) { (text, isAdjacent) = (name, true) }
+
   /// - Parameter before: the text between the number and the one before it, or the start of its cell.
   init(before: String) {
     var text = Substring(before)
@@ -46,6 +49,8 @@ struct IndicatorLabel: Hashable, Sendable {
   /// The unit that a label means (アクセス数 → 件); `nil` where it says nothing.
   static func unit(of label: String) -> String? {
     let text = label.trimmingEnd(" 　:：は）)")
+    // Births a woman, and rates per thousand, are no percentages.
+    if ["出生率", "死亡率", "有効求人倍率", "倍率"].contains(where: text.hasSuffix) { return nil }
     return hints.first { hint in hint.words.contains { text.hasSuffix($0) } }?.unit
   }
 
@@ -72,6 +77,21 @@ struct IndicatorLabel: Hashable, Sendable {
     ("円", ["額", "売上", "売上高", "所得"]), ("ha", ["面積"]), ("本", ["本数"]),
     ("冊", ["冊数"]), ("枚", ["枚数"]), ("世帯", ["世帯数"]), ("戸", ["戸数"]), ("棟", ["棟数"]),
   ]
+
+  /// The unit in brackets at the end of a name: 資源化率（%）, 処理費用（千円）, 登録者数（人、累計）.
+  static func bracketedUnit(_ name: String) -> String? {
+    guard let last = name.last, last == "）" || last == ")",
+      let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex
+    else { return nil }
+    let inner = String(name[name.index(after: open)...].dropLast()).replacing("単位：", with: "").replacing(
+      "単位:", with: "")
+    let unit = String(inner.prefix { !"、,・ 　/".contains($0) })
+    guard unit.count <= 6, !unit.contains(where: \.isNumber),
+      let five = QuantityNotation.quantities(in: "5" + unit).first, five.isKnownUnit, !five.unit.isEmpty,
+      five.place.count == unit.utf8.count + 1
+    else { return nil }
+    return unit
+  }
 
   /// How alike two labels are: twice the pairs of neighbouring characters they share, over all their pairs (Dice 1945).
   static func similarity(_ a: String, _ b: String) -> Double {

@@ -21,21 +21,74 @@ struct MeasureObservations {
 
   private static let order: [ColumnRole] = [.outline, .baseline, .target, .status, .actual]
 
+  /// What the rows before said is counted: a row of a table with merged cells says it once.
+  private var named = (indicators: "", units: "")
+
   private mutating func read(_ part: ReportTable.Row) {
-    let indicators = measure.texts(.indicator, of: part).first?.text ?? ""
+    let own = measure.texts(.indicator, of: part).first?.text ?? (measure.namesIndicator ? measure.name : "")
     let units = measure.texts(.unit, of: part).first?.text ?? ""
-    let isListed = measure.columns.contains { $0.role == .indicator } || !units.isEmpty
+    if !own.isEmpty, own != named.indicators { named = (own, units) }
+    if !units.isEmpty { named.units = units }
+    let isListed = measure.columns.contains { $0.role == .indicator || $0.role == .unit } || measure.namesIndicator
+    let columns = valueColumns(part)
+    let years = Set(columns.compactMap { $0.role == .actual ? $0.column.fiscalYear : nil })
     for role in Self.order {
-      for (column, text) in measure.texts(role, of: part) where !text.isEmpty {
-        // The target column is the indicator's own where there is only one of them.
-        let reading = CellReading(column: column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned)
-        if isListed, role != .outline, role != .status {
-          numbers += Self.zipped(text, indicators, units, reading)
-        } else {
-          numbers += reading.numbers(of: text)
-        }
+      for column in columns where column.role == role && !column.text.isEmpty {
+        var reading = CellReading(
+          column: column.column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned,
+          rowYear: rowYear(role, part), isListed: isListed && role != .outline && role != .status)
+        reading.hasYearsBeside = years.count > 1
+        var found =
+          reading.isListed
+          ? Self.zipped(column.text, named.indicators, named.units, reading)
+          : reading.numbers(of: column.text)
+        if column.isGuessed { for index in found.indices { found[index].certainty.doubt(.unstatedKind) } }
+        numbers += found
       }
     }
+  }
+
+  private struct ValueColumn {
+    let column: ReportColumn
+    let role: ColumnRole
+    let text: String
+    /// What its values are is told by its year alone.
+    var isGuessed = false
+  }
+
+  /// The columns with something to read, each with what its values are: as its header says, or the row, or its year.
+  private func valueColumns(_ part: ReportTable.Row) -> [ValueColumn] {
+    let kind = measure.texts(.kind, of: part).first.map { Self.role(ofKind: $0.text) }
+    return measure.columns.indices.compactMap { index in
+      let column = measure.columns[index]
+      guard let role = column.role else { return nil }
+      let isOfYear = column.fiscalYear != nil && [.yearly, .actual, .target].contains(role)
+      let text = CellText.cleaned(part.cells[index])
+      if let kind, isOfYear {
+        guard let kind else { return nil }
+        return ValueColumn(column: column, role: kind, text: text)
+      }
+      if role == .yearly {
+        let isPast = column.fiscalYear.map { $0 <= plan.fiscalYear.number } ?? true
+        return ValueColumn(column: column, role: isPast ? .actual : .target, text: text, isGuessed: !isPast)
+      }
+      return ValueColumn(column: column, role: role, text: text)
+    }
+  }
+
+  /// `nil` for a row of ratios or grades.
+  private static func role(ofKind word: String) -> ColumnRole? {
+    let word = ColumnRole.fold(word)
+    if word.contains("率") || word.contains("度") || word.contains("評価") || word.contains("状況") { return nil }
+    if word.contains("目標") || word.contains("計画") { return .target }
+    return word.contains("基準") || word.contains("現状") ? .baseline : .actual
+  }
+
+  /// The year that the row states for its target or its starting value.
+  private func rowYear(_ role: ColumnRole, _ part: ReportTable.Row) -> Int? {
+    let stated: ColumnRole? = role == .target ? .dueYear : role == .baseline ? .baseYear : nil
+    guard let text = stated.flatMap({ measure.texts($0, of: part).first?.text }) else { return nil }
+    return ReportColumn(text).fiscalYear
   }
 
   /// Where cells list several indicators line by line, line n of the value belongs to line n of the name and of the unit.
@@ -45,14 +98,20 @@ struct MeasureObservations {
     let (values, names, kinds) = (lines(text), lines(indicators), lines(units))
     if values.count > 1, values.count == names.count {
       return values.indices.flatMap { index in
-        reading.numbers(
-          of: values[index], indicator: names[index],
-          unit: kinds.count == values.count ? kinds[index] : kinds.count == 1 ? kinds[0] : "")
+        numbers(values[index], names[index], kinds.count == values.count ? kinds[index] : kinds.first ?? "", reading)
       }
     }
     // A label within the cell says more than the column does.
-    let name = names.count == 1 && !text.contains("：") ? CellText.oneLine(indicators) : ""
-    return reading.numbers(of: text, indicator: name, unit: kinds.count == 1 ? kinds[0] : "")
+    let name = text.contains("：") || names.count > 1 && kinds.count == names.count ? "" : CellText.oneLine(indicators)
+    return numbers(text, name, kinds.count == 1 ? kinds[0] : "", reading)
+  }
+
+  /// The unit of the column of units, else the one in brackets behind the name or in the header.
+  private static func numbers(_ text: String, _ name: String, _ unit: String, _ reading: CellReading) -> [CellNumber] {
+    let stated =
+      unit.isEmpty
+      ? IndicatorLabel.bracketedUnit(name) ?? IndicatorLabel.bracketedUnit(reading.column.header) ?? "" : unit
+    return reading.numbers(of: text, indicator: name, unit: stated)
   }
 
   private static func lines(_ text: String) -> [String] {
@@ -85,6 +144,7 @@ struct MeasureObservations {
   private mutating func resolveUnits() {
     for index in numbers.indices {
       let number = numbers[index]
+      if number.isPlain { continue }
       let hint = IndicatorLabel.unit(of: number.label.text)
       if number.unit.isEmpty {
         let same = numbers.first { $0.value == number.value && !$0.unit.isEmpty && $0.column != number.column }?.unit
@@ -104,7 +164,7 @@ struct MeasureObservations {
       }
     }
     // 5から10へ: what is still bare is counted like its neighbour.
-    for index in numbers.indices where numbers[index].unit.isEmpty {
+    for index in numbers.indices where numbers[index].unit.isEmpty && !numbers[index].isPlain {
       let number = numbers[index]
       if let near = numbers.first(where: {
         $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
@@ -192,7 +252,7 @@ struct MeasureObservations {
       annotation: Annotation(
         qualifier: Self.qualifier(quantity), asOf: CalendarDate(iso8601: quantity.asOf), asWritten: quantity.asWritten,
         source: "\(measure.section)-\(measure.number) \(Self.word(number.column))"),
-      certainty: (number.certainty.value * 1000).rounded() / 1000, line: measure.line)
+      certainty: (number.certainty.value * 1000).rounded() / 1000, line: measure.line, sheet: measure.sheet)
   }
 
   private static func qualifier(_ quantity: Quantity) -> Qualifier {

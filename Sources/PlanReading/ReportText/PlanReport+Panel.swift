@@ -80,7 +80,7 @@ extension PlanReport {
         kind: observation.kind, plan: observation.kind == .target ? plan.id : "", year: observation.year)
       draft.insert(
         observation.value, series: series, at: column, annotation: observation.annotation,
-        from: FilePlace(file: file.file, line: observation.line))
+        from: FilePlace(file: file.file, sheet: observation.sheet, line: observation.line))
     }
   }
 

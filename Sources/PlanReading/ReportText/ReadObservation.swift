@@ -17,6 +17,8 @@ public struct ReadObservation: Hashable, Sendable {
   /// The probability that kind, value, unit and year are right; see `Certainty`.
   public var certainty: Double
   public let line: Int
+  /// The sheet of a workbook.
+  public var sheet: String?
 }
 
 /// How sure a reading is. Each doubt takes its share away; the shares were set so that of the readings at a certainty as
@@ -48,6 +50,10 @@ struct Certainty {
     /// The unit of the target and of the actual differ.
     case unitsDiffer
     case vague
+    /// Neither the header nor the cell says of which year a target or a starting value is.
+    case unstatedYear
+    /// Whether a column of a year has targets or results is told by its year alone.
+    case unstatedKind
 
     /// The share of readings with this doubt that are right all the same.
     var share: Double {
@@ -65,6 +71,8 @@ struct Certainty {
       case .wordForNumber: 0.92
       case .unitsDiffer: 0.9
       case .vague: 0.7
+      case .unstatedYear: 0.75
+      case .unstatedKind: 0.75
       }
     }
   }

@@ -15,6 +15,11 @@ struct ReportMeasure: Sendable {
   /// The rows of the table that belong to it; more than one where it has several indicators.
   var parts: [ReportTable.Row]
   let columns: [ReportColumn]
+  var sheet: String?
+  var isAligned = false
+
+  /// The measure is an indicator, in a table without a column for measures.
+  var namesIndicator: Bool { columns.contains { $0.namesIndicator } }
 
   func texts(_ role: ColumnRole, of part: ReportTable.Row) -> [(column: ReportColumn, text: String)] {
     columns.indices.filter { columns[$0].role == role }.map { (columns[$0], CellText.cleaned(part.cells[$0])) }
@@ -28,32 +33,56 @@ struct MeasureRows {
   private var section = 0
   private var lastNumber = 0
   private var titles: [String: Int] = [:]
+  private var taken: [Int: Set<Int>] = [:]
+  /// How deep the headings of sections stand.
+  private var level = 2
 
   init(_ tables: [ReportTable]) {
     let headings = tables.flatMap(\.preamble).compactMap { SectionHeading($0.text) }
+    level = Self.level(of: tables)
     for table in tables { read(table, headings) }
   }
 
   private mutating func read(_ table: ReportTable, _ headings: [SectionHeading]) {
-    beginSection(table, headings)
-    let index = Dictionary(
+    let hasSections = hasSectionColumn(table)
+    if !hasSections { beginSection(table, headings) }
+    var index = Dictionary(
       table.columns.enumerated().compactMap { entry in entry.element.role.map { ($0, entry.offset) } },
       uniquingKeysWith: { first, _ in first })
+    if !hasSections { index[.section] = nil }
     for row in table.rows { take(row, table, index) }
   }
 
+  /// A column that names sections; one of wider measures does not where a heading over the table names the chapter.
+  private func hasSectionColumn(_ table: ReportTable) -> Bool {
+    guard let column = table.columns.first(where: { $0.role == .section }) else { return false }
+    let isOfMeasures = ColumnRole.of(column.header)?.role == .name
+    return !(isOfMeasures && table.preamble.contains { SectionHeading($0.text)?.isChapter == true })
+  }
+
   /// The heading before the table; without one, a table that begins to count again is the next section.
+  /// The highest level with two headings or more: a chapter over all tables divides nothing.
+  private static func level(of tables: [ReportTable]) -> Int {
+    var found: [Int: Set<SectionHeading>] = [:]
+    for heading in tables.flatMap(\.preamble).compactMap({ SectionHeading($0.text) }) {
+      found[heading.level, default: []].insert(heading)
+    }
+    let levels = found.keys.sorted()
+    return levels.first { (found[$0]?.count ?? 0) > 1 } ?? levels.first ?? 2
+  }
+
   private mutating func beginSection(_ table: ReportTable, _ headings: [SectionHeading]) {
-    let hasOwn = table.columns.contains { $0.role == .section }
-    guard !hasOwn else { return }
     let own = table.preamble.reversed().lazy.compactMap { SectionHeading($0.text) }
-    let heading = own.first { $0.isChapter } ?? own.first
-    if let heading {
+    let heading = own.first { $0.level == level } ?? (level == 2 ? own.first : nil)
+    if heading == nil, section > 0, own.first != nil { return }
+    if let heading = heading ?? own.first {
       guard heading.number != section || lastNumber == 0 || restarts(table) else { return }
       (section, lastNumber) = (heading.number, 0)
       let title =
         headings.first { $0.number == heading.number && Self.isSame($0.title, heading.title) }?.title ?? heading.title
       add(section, title)
+    } else if let title = table.preamble.reversed().lazy.compactMap({ UnnumberedHeading($0.text)?.title }).first {
+      takeSection(titled: title)
     } else if section == 0 || restarts(table) {
       (section, lastNumber) = (section + 1, 0)
       // The line before a table is its title; the only line of all is the plan's.
@@ -61,6 +90,18 @@ struct MeasureRows {
       let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
       add(section, last.count <= 40 && !last.contains("。") ? last : "")
     }
+  }
+
+  private mutating func takeSection(titled key: String, number: Int? = nil) {
+    if let known = titles[key] {
+      if known != section { lastNumber = measures.last { $0.section == known }?.number ?? 0 }
+      section = known
+      return
+    }
+    section = number ?? (sections.map(\.number).max() ?? 0) + 1
+    titles[key] = section
+    lastNumber = 0
+    add(section, key)
   }
 
   private func restarts(_ table: ReportTable) -> Bool {
@@ -93,36 +134,37 @@ struct MeasureRows {
     }
     guard !name.isEmpty, !Self.isTotal(name) else { return }
     takeSection(cell(.section), cell(.number))
-    let place = number ?? lastNumber + 1
+    let place = free(number)
     lastNumber = place
     let (plain, isRelisted) = Self.relisted(name, cell(.novelty))
     measures.append(
       ReportMeasure(
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
         novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
-        line: row.line,
-        parts: [row], columns: table.columns))
+        line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned))
   }
 
   /// A column that names the section, filled only where it changes; or 2-3 in the number's column.
   private mutating func takeSection(_ cell: String, _ number: String) {
-    if let pair = SectionNumber.pair(ColumnRole.fold(number)) {
-      section = pair.section
-      add(section, CellText.oneLine(cell))
+    let title = CellText.oneLine(cell)
+    if let levels = SectionNumber.levels(ColumnRole.fold(number)), let first = levels.first {
+      if first != section { lastNumber = 0 }
+      section = first
+      add(section, SectionHeading(title)?.title ?? title)
       return
     }
-    let title = CellText.oneLine(cell)
     guard !title.isEmpty else { return }
     let heading = SectionHeading(title)
-    let key = heading?.title ?? title
-    if let known = titles[key] {
-      section = known
-      return
-    }
-    section = heading?.number ?? titles.count + 1
-    titles[key] = section
-    lastNumber = 0
-    add(section, key)
+    takeSection(titled: heading?.title ?? title, number: heading?.number)
+  }
+
+  /// The number that a row has, or where another measure of the section has it, or it has none, the next one.
+  private mutating func free(_ number: Int?) -> Int {
+    let section = max(section, 1)
+    let known = taken[section] ?? []
+    let place = number.flatMap { known.contains($0) ? nil : $0 } ?? max(lastNumber, known.max() ?? 0) + 1
+    taken[section, default: []].insert(place)
+    return place
   }
 
   private static func isTotal(_ name: String) -> Bool { ["計", "合計", "小計", "総計", "平均"].contains(ColumnRole.fold(name)) }

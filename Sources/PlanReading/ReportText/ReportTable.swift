@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
 
 /// A table of a report: what stands before it, its columns and its rows.
 struct ReportTable: Sendable {
@@ -9,42 +10,104 @@ struct ReportTable: Sendable {
   }
 
   /// The lines since the table before, outermost first, with their numbers.
-  let preamble: [(line: Int, text: String)]
-  let columns: [ReportColumn]
+  var preamble: [(line: Int, text: String)]
+  private(set) var columns: [ReportColumn]
   var rows: [Row]
-}
+  /// The sheet of a workbook.
+  var sheet: String?
+  /// Columns were told apart by blanks, which is less sure.
+  var isAligned = false
 
-/// Finds the tables of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
-enum ReportTables {
-  struct Found {
-    let tables: [ReportTable]
-    /// The lines behind the last table.
-    let closing: [(line: Int, text: String)]
-    /// Columns were told apart by blanks, which is less sure.
-    let isAligned: Bool
+  init(preamble: [(line: Int, text: String)], columns: [ReportColumn], rows: [Row] = []) {
+    (self.preamble, self.columns, self.rows) = (preamble, columns, rows)
   }
 
-  static func tables(in text: String) -> Found {
-    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init)
-    for separator in [TabbedTables.Separator.tab, .comma] {
-      var splitter = TabbedTables(separator)
-      if let found = splitter.tables(of: lines), !found.isEmpty {
-        return Found(tables: found, closing: splitter.loose, isAligned: false)
+  /// Whether it is of measures or of their results, and no plain table of values: 指標, R1年度目標, R1実績; 事業名, 年度, 実績.
+  var isOfReport: Bool {
+    func has(_ roles: ColumnRole...) -> Bool { columns.contains { roles.contains($0.role ?? .remarks) } }
+    if has(.status, .department) { return true }
+    let isTidy = columns.contains { TidyRole(header: $0.header) == .year || TidyRole(header: $0.header) == .value }
+    let hasMeasures = columns.contains { $0.role == .name && !$0.namesIndicator }
+    return !isTidy && (has(.section) || hasMeasures && has(.indicator, .target, .actual, .baseline))
+  }
+
+  private static let kindWords = [
+    "目標", "目標値", "計画", "計画値", "実績", "実績値", "結果", "基準", "基準値", "現状", "現状値", "達成率", "進捗率", "達成度", "評価", "達成状況",
+  ]
+
+  /// A column whose cells say of each row whether it has targets or results.
+  mutating func findKinds() {
+    guard rows.count > 1 else { return }
+    for index in columns.indices
+    where columns[index].role == nil || columns[index].role == .novelty || columns[index].role == .outline {
+      let filled = rows.map { ColumnRole.fold($0.cells[index]) }.filter { !$0.isEmpty }
+      let kinds = filled.count { Self.kindWords.contains($0) }
+      if kinds > 1, kinds * 5 >= filled.count * 4, Set(filled).count > 1 { return columns[index].take(role: .kind) }
+    }
+  }
+}
+
+/// The tables of a document that may be a report.
+struct ReportTables {
+  var tables: [ReportTable]
+  /// The lines behind the last table.
+  var closing: [(line: Int, text: String)]
+
+  init(tables: [ReportTable], closing: [(line: Int, text: String)]) {
+    (self.tables, self.closing) = ([], closing)
+    // What stands before a header without rows stands before the next one: a heading may be the first row.
+    var before: [(line: Int, text: String)] = []
+    for var table in tables {
+      table.preamble = before + table.preamble
+      before = table.rows.isEmpty ? table.preamble : []
+      if !table.rows.isEmpty { self.tables.append(table) }
+    }
+    self.closing = before + closing
+    for index in self.tables.indices { self.tables[index].findKinds() }
+  }
+
+  /// Of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
+  init(text: String) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init)
+    for separator in [CellLine.Separator.tab, .comma] {
+      var reading = CellTables(CellLine.lines(lines, separator))
+      let found = reading.read()
+      if !found.isEmpty {
+        self.init(tables: found, closing: reading.loose)
+        return
       }
     }
     var aligned = AlignedTables()
-    let tables = aligned.tables(of: lines)
-    return Found(tables: tables, closing: aligned.loose, isAligned: true)
+    let found = aligned.tables(of: lines)
+    self.init(tables: found, closing: aligned.loose)
   }
+
+  /// The end of a page ends no line: it stands before the next page's first one.
+  private static func endsLine(_ character: Character) -> Bool {
+    character == "\n" || character == "\r\n" || character == "\r"
+  }
+
+  var isReport: Bool { tables.contains { $0.isOfReport } }
 
   /// Whether a text has a results table at all; reads no further than its first header.
   static func hasTable(_ text: String) -> Bool {
-    for line in text.split(separator: "\n").prefix(4000) where line.utf8.count < 4000 {
-      let line = String(line)
-      if ReportColumn.header(TabbedTables.cells(of: line, .tab)) != nil { return true }
-      if ReportColumn.header(TabbedTables.cells(of: line, .comma)) != nil { return true }
-      if ReportColumn.header(AlignedTables.chunks(of: line).map(\.text)) != nil { return true }
+    let lines = text.split(maxSplits: 4000, omittingEmptySubsequences: false, whereSeparator: Self.endsLine).prefix(
+      4000
+    )
+    .map(String.init)
+    func rows(_ index: Int) -> ArraySlice<String> { lines[index...].prefix(AlignedHeader.deepest) }
+    for index in lines.indices where lines[index].utf8.count < 4000 {
+      let line = lines[index]
+      if line.allSatisfy(\.isWhitespace) { continue }
+      if line.contains("\t") || line.contains("|") {
+        if CellHeader(rows(index).map { CellLine.cells(of: $0, .tab) }) != nil { return true }
+      }
+      if line.contains(",") || line.contains("\"") {
+        if CellHeader(rows(index).map { CellLine.cells(of: $0, .comma) }) != nil { return true }
+      }
+      if line.contains("  ") || line.contains("\u{3000}"), AlignedHeader(rows(index).map(TextPiece.pieces)) != nil {
+        return true
+      }
     }
     return false
   }

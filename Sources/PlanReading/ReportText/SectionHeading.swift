@@ -7,6 +7,8 @@ struct SectionHeading: Hashable, Sendable {
   let title: String
   /// Says in words that it is a chapter (第2章, 基本目標3).
   let isChapter: Bool
+  /// How deep it stands, by its words: 0 for chapters, goals and pillars, 1 for measures below them, 2 for a bare number.
+  let level: Int
 
   init?(_ line: String) {
     let text = Self.folded(line)
@@ -14,16 +16,20 @@ struct SectionHeading: Hashable, Sendable {
     let title = Self.title(rest)
     guard !title.isEmpty, title.count <= 60, !title.contains("。") else { return nil }
     (self.number, self.title, self.isChapter) = (number, title, isChapter)
+    level = !isChapter ? 2 : Self.minor.contains(where: text.hasPrefix) || text.prefix(6).contains("節") ? 1 : 0
   }
 
   static func looksLikeOne(_ line: String) -> Bool { SectionHeading(line) != nil }
 
-  private static let words = [
-    "施策展開の方向", "施策の方向", "基本目標", "基本方針", "基本施策", "基本政策", "重点目標", "重点施策", "重点分野", "重点項目", "目標", "方針", "方向", "分野", "政策",
-    "施策", "柱", "戦略", "プロジェクト",
+  private static let minor = ["施策", "取組", "プロジェクト", "課題", "推進項目", "基本施策"]
+
+  static let words = [
+    "施策展開の方向", "施策の方向性", "施策の方向", "基本的方向", "基本目標", "基本方針", "基本施策", "基本政策", "重点目標", "重点施策", "重点分野", "重点項目", "目標", "方針",
+    "方向性", "方向", "分野", "政策",
+    "施策", "柱", "戦略", "プロジェクト", "領域", "視点", "課題", "テーマ", "大項目", "取組方針", "取組の柱", "推進項目", "挑戦",
   ]
 
-  private static func folded(_ line: String) -> String {
+  static func folded(_ line: String) -> String {
     var text = ""
     for scalar in line.unicodeScalars {
       switch scalar.value {
@@ -79,6 +85,29 @@ struct SectionHeading: Hashable, Sendable {
   }
 }
 
+/// A heading without a number: 【子育て支援】, ■ 産業の振興, 重点施策：人材の育成.
+struct UnnumberedHeading: Hashable, Sendable {
+  let title: String
+
+  init?(_ line: String) {
+    let line = line.trimmingBlanks()
+    guard let first = line.first, line.count <= 40, !line.contains("。"), !line.contains("※") else { return nil }
+    var text = SectionHeading.folded(line)
+    var isMarked = "■□◆◇▼▽【〔<《●〇○◎".contains(first)
+    for word in SectionHeading.words where text.hasPrefix(word) && !isMarked {
+      let rest = text.dropFirst(word.count)
+      guard let next = rest.first, ": 「『".contains(next) else { break }
+      (text, isMarked) = (String(rest.dropFirst()), true)
+    }
+    text = text.trimmingBlanks()
+    while let last = text.last, "】〕>》」』".contains(last) { text.removeLast() }
+    guard isMarked, text.count > 1, !text.contains(where: { "：:=＝、".contains($0) }), text.first?.isNumber == false,
+      !["目標", "実績", "評価", "凡例", "単位"].contains(where: { text.hasPrefix($0) && text.count < 8 })
+    else { return nil }
+    title = text.trimmingBlanks()
+  }
+}
+
 /// Numbers of chapters and rows: 3, ３, 三, Ⅲ, ③, 2-3.
 enum SectionNumber {
   static func leading(_ text: Substring) -> (Int, Substring)? {
@@ -86,6 +115,7 @@ enum SectionNumber {
     switch first.value {
     case 0x2460...0x2473: return (Int(first.value) - 0x245F, text.dropFirst())
     case 0x2160...0x216B: return (Int(first.value) - 0x215F, text.dropFirst())
+    case 0x2170...0x217B: return (Int(first.value) - 0x216F, text.dropFirst())
     default: break
     }
     let digits = text.prefix { ("0"..."9").contains($0) }
@@ -107,10 +137,23 @@ enum SectionNumber {
     return (section, number)
   }
 
+  /// 2-3-1 or Ⅱ-(3)-①: section 2, and below it more than one level, so that the number is only the last of them.
+  static func levels(_ text: String) -> [Int]? {
+    let parts = text.split(omittingEmptySubsequences: false) { "-－‐.−―ー".contains($0) }
+    guard parts.count >= 2, parts.count <= 4 else { return nil }
+    let numbers = parts.compactMap { part -> Int? in
+      let bare = part.filter { !"()（）".contains($0) }
+      guard let (number, rest) = leading(Substring(bare)), rest.isEmpty else { return nil }
+      return number
+    }
+    return numbers.count == parts.count ? numbers : nil
+  }
+
   /// The number of a row, whatever marks stand around it.
   static func row(_ cell: String) -> Int? {
     let text = ColumnRole.fold(cell).filter { !"().no№#[]【】".contains($0) }
     if let pair = pair(ColumnRole.fold(cell)) { return pair.number }
+    if let levels = levels(ColumnRole.fold(cell)) { return levels.last }
     guard (1...4).contains(text.count) else { return nil }
     if let number = Int(text) { return number }
     guard let (number, rest) = leading(text[...]), rest.isEmpty else { return nil }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// Tables in lines of cells: a text's between tabs, pipes or commas, or a sheet's rows. A header may come again on each page
+/// and may have several rows; a cell may be broken over lines, a row over pages; a heading between rows begins a section.
+struct CellTables {
+  /// Lines outside every table behind the last one.
+  private(set) var loose: [(line: Int, text: String)] = []
+  private let lines: [CellLine]
+  private var tables: [ReportTable] = []
+  private var columns: [ReportColumn]?
+  private var open: CellLine?
+  private var isAfterBlank = false
+
+  init(_ lines: [CellLine]) { self.lines = lines }
+
+  /// The tables; none where no line is a header.
+  mutating func read() -> [ReportTable] {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if !line.isBlank, line.cells.count > 2,
+        let header = CellHeader(lines[index...].prefix(CellHeader.deepest).map(\.cells), fillsWide: !line.isWhole)
+      {
+        begin(header.columns)
+        (isAfterBlank, index) = (false, index + header.depth)
+      } else {
+        take(line)
+        index += 1
+      }
+    }
+    close()
+    return tables
+  }
+
+  private mutating func take(_ line: CellLine) {
+    let isBlank = line.isBlank
+    defer { isAfterBlank = isBlank }
+    if isBlank || line.cells.allSatisfy({ $0.allSatisfy { "-:= ".contains($0) } }) { return }
+    guard let columns else { return loose.append((line.number, line.text)) }
+    if line.cells.count == 1 { return takeLoose(line) }
+    if isHeading(line, columns) {
+      close()
+      return loose.append((line.number, line.text))
+    }
+    if var row = open, !row.isWhole, row.cells.count < columns.count, isContinuation(line.cells, row.cells) {
+      row.cells = Self.joined(row.cells, line.cells)
+      open = row
+      return
+    }
+    close()
+    goOn()
+    open = line
+  }
+
+  /// One cell at the left, or one over all columns, with a heading in it.
+  private func isHeading(_ line: CellLine, _ columns: [ReportColumn]) -> Bool {
+    guard let sole = line.sole, sole.text.count <= 80 else { return false }
+    if sole.column > 0 { return false }
+    if let heading = SectionHeading(sole.text), heading.isChapter || line.cells.count < 3 || line.isWhole {
+      return true
+    }
+    guard columns.first?.role == .number || columns.first?.role == .section else { return line.isWhole }
+    return SectionNumber.row(sole.text) == nil
+      && (columns.first?.role == .number || UnnumberedHeading(sole.text) != nil)
+  }
+
+  /// Rows behind a heading, with the header of those before it.
+  private mutating func goOn() {
+    guard let columns, !loose.isEmpty, !tables.isEmpty else { return }
+    tables.append(ReportTable(preamble: loose, columns: columns))
+    loose = []
+  }
+
+  /// A new table, unless it is the header of the same table on a new page.
+  private mutating func begin(_ found: [ReportColumn]) {
+    if loose.isEmpty, columns == found { return }
+    close()
+    tables.append(ReportTable(preamble: loose, columns: found))
+    (columns, loose) = (found, [])
+  }
+
+  /// A line without tabs: the rest of a cell right behind its row, else text between tables.
+  private mutating func takeLoose(_ line: CellLine) {
+    let text = line.cells[0]
+    if var row = open, !isAfterBlank, let columns, row.cells.count <= columns.count, !SectionHeading.looksLikeOne(text)
+    {
+      row.cells[row.cells.count - 1] = CellText.joined(row.cells[row.cells.count - 1], text)
+      open = row
+      return
+    }
+    close()
+    loose.append((line.number, text))
+  }
+
+  /// The rest of a row that was broken within a cell has no number of its own and no more cells than are missing.
+  private func isContinuation(_ cells: [String], _ row: [String]) -> Bool {
+    guard let columns, row.count + cells.count - 1 <= columns.count else { return false }
+    guard let number = columns.firstIndex(where: { $0.role == .number }) else { return true }
+    return number > 0 || Int(ColumnRole.fold(cells[0])) == nil
+  }
+
+  private static func joined(_ first: [String], _ rest: [String]) -> [String] {
+    guard let last = first.last, let next = rest.first else { return first + rest }
+    return first.dropLast() + [CellText.joined(last, next)] + rest.dropFirst()
+  }
+
+  /// What a merged cell says of the rows that it stands over; its values are said once.
+  private static let lasting: [ColumnRole] = [
+    .section, .number, .name, .indicator, .unit, .department, .novelty, .kind,
+  ]
+
+  private mutating func close() {
+    guard let row = open, let columns, !tables.isEmpty else { return open = nil }
+    open = nil
+    let cells = columns.indices.map { column in
+      let isRepeated = row.carried.contains(column) && !Self.lasting.contains(columns[column].role ?? .outline)
+      return column < row.cells.count && !isRepeated ? row.cells[column] : ""
+    }
+    tables[tables.count - 1].rows.append(ReportTable.Row(line: row.number, cells: cells))
+  }
+}

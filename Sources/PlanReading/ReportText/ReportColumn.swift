@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// A column of a results table: its header, its role, and the year that the header names.
+struct ReportColumn: Hashable, Sendable {
+  /// A header as it stands over its column, with what stands over several columns above it (令和元年度 over 目標, 実績).
+  struct Heading: Hashable, Sendable {
+    var own: String
+    var group = ""
+  }
+
+  let header: String
+  private(set) var role: ColumnRole?
+  private(set) var fiscalYear: Int?
+  /// 前年度実績: so many years after that of the plan, where the header names none itself.
+  let yearOffset: Int
+  /// The header names a period (2019-2023年度, R元～R5年度), whose last year `fiscalYear` is.
+  let isOfPeriod: Bool
+  /// A name column that is one of indicators, in a table without a column for measures.
+  private(set) var namesIndicator = false
+
+  init(_ header: String) { self.init(Heading(own: header)) }
+
+  init(_ heading: Heading) {
+    let own = heading.own.trimmingBlanks(), group = heading.group.trimmingBlanks()
+    let text = own.isEmpty ? group : group.isEmpty || own == group ? own : group + " " + own
+    header = text
+    role = Self.role(own, group)
+    (fiscalYear, isOfPeriod) = Self.year(own) ?? Self.year(group) ?? (nil, false)
+    yearOffset = fiscalYear == nil ? Self.offset(text) : 0
+  }
+
+  /// What a column says itself holds before what stands over it: 達成率 under 令和4年度, 実績値 under 数値目標.
+  private static func role(_ own: String, _ group: String) -> ColumnRole? {
+    if isYear(own) {
+      let over = ColumnRole.of(withoutRelativeYear(group))?.role
+      return over == nil || over == .indicator || over == .name ? .yearly : over
+    }
+    let own = withoutRelativeYear(own)
+    let role = ColumnRole.of(own)?.role
+    if role == nil || own.count <= 2, !group.isEmpty, let over = ColumnRole.of(withoutRelativeYear(group))?.role {
+      if ["年度", "年次", "時期", "年"].contains(ColumnRole.fold(own)) {
+        return over == .target ? .dueYear : over == .baseline ? .baseYear : nil
+      }
+      return role ?? over
+    }
+    return role
+  }
+
+  /// Nothing but a year, or one with remarks in brackets.
+  static func isYear(_ text: String) -> Bool {
+    let text = text.filter { !$0.isWhitespace }
+    if FiscalYearNotation.year(in: text) != nil || bareEraYear(text) != nil && text.hasSuffix("年度") { return true }
+    guard let first = QuantityNotation.quantities(in: text).first, first.value == nil, first.fiscalYear != nil else {
+      return false
+    }
+    let rest = text.utf8.count - first.place.count
+    return rest == 0 || text.hasSuffix(")") || text.hasSuffix("）") ? ColumnRole.of(text) == nil : false
+  }
+
+  private static func year(_ text: String) -> (Int?, Bool)? {
+    if let found = QuantityNotation.quantities(in: text).first(where: { $0.value == nil && $0.fiscalYear != nil }),
+      let year = found.fiscalYear
+    {
+      let start = found.time?.from?.fiscalYear ?? year
+      return (year, start < year)
+    }
+    if let year = FiscalYearNotation.year(in: text.filter { !$0.isWhitespace }) ?? bareEraYear(text) {
+      return (year, false)
+    }
+    return nil
+  }
+
+  /// 30年度実績, 4年度目標: an era's year without the era. 20 and more are of 平成.
+  private static func bareEraYear(_ text: String) -> Int? {
+    let text = ColumnRole.fold(text)
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard text.dropFirst(digits.count).hasPrefix("年度"), let number = Int(digits), (1...31).contains(number) else {
+      return text.hasPrefix("元年度") ? Era.reiwa.firstYear : nil
+    }
+    return (number >= 20 ? Era.heisei : Era.reiwa).firstYear + number - 1
+  }
+
+  private static let relative: [(word: String, offset: Int)] = [
+    ("前々年度", -2), ("一昨年度", -2), ("前年度", -1), ("昨年度", -1), ("次年度", 1), ("翌年度", 1), ("来年度", 1), ("当該年度", 0), ("今年度", 0),
+    ("本年度", 0), ("当年度", 0),
+  ]
+
+  private static func offset(_ text: String) -> Int { relative.first { text.contains($0.word) }?.offset ?? 0 }
+
+  /// 次年度目標 is a target; 次年度 alone speaks of what is to come.
+  private static func withoutRelativeYear(_ text: String) -> String {
+    guard let word = relative.first(where: { text.contains($0.word) })?.word else { return text }
+    let rest = text.replacing(word, with: "").trimmingBlanks()
+    let role = ColumnRole.of(rest)?.role
+    return role == .target || role == .actual || role == .baseline ? rest : text
+  }
+
+  // MARK: - A header of several columns
+
+  static func header(_ cells: [String]) -> [ReportColumn]? { header(cells.map { Heading(own: $0) }) }
+
+  /// The columns of a header, or `nil` where it is none: it needs a name of the measure or of the indicator, and at least
+  /// two more columns of other roles, and no cell as long as a sentence.
+  static func header(_ headings: [Heading]) -> [ReportColumn]? {
+    guard headings.count >= 3, headings.count <= 60,
+      headings.allSatisfy({ $0.own.count <= 40 && $0.group.count <= 40 && !$0.own.contains("。") })
+    else { return nil }
+    let columns = headings.map { ReportColumn($0) }
+    var roles = Set(columns.compactMap(\.role))
+    if roles.remove(.yearly) != nil { roles.insert(.actual) }
+    guard roles.contains(.name) || roles.contains(.indicator), roles.count >= 3,
+      !roles.isDisjoint(with: [.target, .actual, .status])
+    else { return nil }
+    let named = columns.count { $0.role != nil }
+    guard Double(named) >= 0.5 * Double(headings.count { !$0.own.trimmingBlanks().isEmpty }) else { return nil }
+    return settled(columns)
+  }
+
+  /// Of several columns for what a measure has once, the one whose header says it best; a table of indicators without a
+  /// name column is named by its indicators.
+  private static func settled(_ columns: [ReportColumn]) -> [ReportColumn] {
+    var columns = columns
+    for role in [ColumnRole.section, .number, .novelty, .name, .unit, .status, .department, .indicator] {
+      let found = columns.indices.filter { columns[$0].role == role }
+      guard found.count > 1 else { continue }
+      let best = best(of: found, role, columns)
+      for index in found where index != best {
+        // 施策 … 事業 …: the wider one is the section.
+        let other: ColumnRole? =
+          role == .name ? (index < best ? .section : .outline) : role == .indicator ? .target : nil
+        let isFree = other.map { role in role == .target || !columns.contains { $0.role == role } } ?? false
+        columns[index].role = isFree ? other : nil
+      }
+    }
+    let indicator = columns.firstIndex { $0.role == .indicator }
+    if !columns.contains(where: { $0.role == .name }), let indicator {
+      (columns[indicator].role, columns[indicator].namesIndicator, columns[indicator].fiscalYear) = (.name, true, nil)
+    }
+    // An indicator column without a target column holds the targets too (指標 … 実績).
+    let values: [ColumnRole] = [.target, .yearly]
+    if let indicator, columns[indicator].role == .indicator,
+      !columns.contains(where: { values.contains($0.role ?? .name) })
+    {
+      columns[indicator].role = .target
+    }
+    return columns
+  }
+
+  /// Of two headers that say it as well, the finer one stands behind; what is done for a measure is none.
+  private static func best(of found: [Int], _ role: ColumnRole, _ columns: [ReportColumn]) -> Int {
+    func rank(_ index: Int) -> Double {
+      let isWeak = role == .name && ColumnRole.describing.contains { columns[index].header.contains($0) }
+      return (ColumnRole.of(columns[index].header)?.share ?? 0) - (isWeak ? 1 : 0)
+    }
+    let isLast = role == .name
+    return found.reduce(found[0]) { rank($1) > rank($0) || isLast && rank($1) == rank($0) ? $1 : $0 }
+  }
+
+  /// What the cells show of a column whose header does not say it.
+  mutating func take(role: ColumnRole) { self.role = role }
+}
