@@ -15,6 +15,10 @@ public struct ReadDocuments: Sendable {
   public internal(set) var statements: [ReportStatement] = []
   /// Each plan's results report, with all its readings.
   public internal(set) var reports: [PlanReport] = []
+  /// The indicators that were read from reports, by their slugs.
+  public internal(set) var reported: Set<String> = []
+  /// How many values of earlier years were left out, since the report of that year has another.
+  public internal(set) var revisions = 0
 }
 
 extension ReadDocuments {
@@ -65,6 +69,7 @@ public enum DocumentReader {
     // Series that came later have lengthened the catalogue; now every column is as long.
     found.panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
     (found.notes, found.mappings) = (draft.notes, draft.mappings)
+    (found.reported, found.revisions) = (draft.reported, draft.revisions)
     return found
   }
 

@@ -11,6 +11,10 @@ struct PanelDraft {
   var options = ReadingOptions()
   /// What was said now of tables that were read, to be remembered.
   private(set) var mappings: [HeaderSet: ColumnMapping] = [:]
+  /// The indicators read from reports, by their slugs.
+  private(set) var reported: Set<String> = []
+  /// How many values of earlier years were left out, since another report had them otherwise.
+  private(set) var revisions = 0
   private var lines: [ObservationKey: FilePlace] = [:]
   private var sections: [SectionKey: PlanSection] = [:]
   private var measures: [MeasurePlace: Measure] = [:]
@@ -87,6 +91,15 @@ struct PanelDraft {
     }
     return index
   }
+
+  /// Adds an indicator read from a report, or finds it: how another year's report words it decides nothing.
+  mutating func addReported(_ indicator: Indicator) -> Int {
+    reported.insert(indicator.slug)
+    return panel.catalogue.add(indicator)
+  }
+
+  /// A report says another value of an earlier year than is there already.
+  mutating func noteRevision() { revisions += 1 }
 
   /// The plan of that id, made with what is known of it if no document described it.
   mutating func ensurePlan(_ id: String, year: FiscalYear) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
-import PlanReading
+
+@testable import PlanReading
 
 /// What stands in a report, and how well a reading of it has found that.
 struct ReportExpectation {
@@ -128,6 +129,18 @@ enum SampleReports {
       return ReportScore(
         expected: ReportExpectation(table: try String(contentsOf: facts, encoding: .utf8)), report: report)
     }
+  }
+
+  /// All samples that are texts, with their facts.
+  static func texts() throws -> [(name: String, text: String, table: String)] {
+    func read(_ folder: URL, _ file: String) throws -> String {
+      try DocumentReader.file(folder.appendingPathComponent(file).path).text
+    }
+    let reports = try names.map { ($0, try text($0), try read(folder, $0 + ".csv")) }
+    return try reports
+      + documents.filter { !$0.hasSuffix(".xlsx") }.map { name in
+        (name, try read(documentFolder, name), try read(documentFolder, name.prefix { $0 != "." } + ".truth.csv"))
+      }
   }
 
   static func text(_ name: String) throws -> String {

@@ -38,7 +38,9 @@ enum CalendarScanner {
       index += 1
     } else if glyphs.has("から", at: index) {
       index += 2
-    } else if glyphs[index] == "-", glyphs[index + 1] == "R" || glyphs[index + 1] == "H" {
+    } else if glyphs[index] == "-",
+      glyphs[index + 1] == "R" || glyphs[index + 1] == "H" || YearHead.named(glyphs, at: index + 1) != nil
+    {
       index += 1
     } else {
       return nil

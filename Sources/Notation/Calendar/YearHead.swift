@@ -79,12 +79,24 @@ struct YearHead {
     if let inner = bracketed(glyphs, at: number.end, year: number.number) {
       return YearHead(year: number.number, era: nil, suffix: inner.suffix, end: inner.end)
     }
+    // 2019-2023年度: the second year says what both are.
+    if let second = isJoint(glyphs[number.end]) ? named(glyphs, at: number.end + 1) : nil {
+      return YearHead(year: number.number, era: nil, suffix: second, end: number.end)
+    }
     let sign = glyphs[number.end]
     guard sign == "/" || sign == "." || sign == "-", let month = small(glyphs, at: number.end + 1),
       (1...12).contains(month.number),
       glyphs[month.end] == sign || glyphs[month.end] == "末" || glyphs.has("月", at: month.end)
     else { return nil }
     return YearHead(year: number.number, era: nil, suffix: .none, end: number.end)
+  }
+
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "~" }
+
+  /// Whether four digits and 年 or 年度 stand here.
+  static func named(_ glyphs: Glyphs, at index: Int) -> Suffix? {
+    guard let number = fourDigits(glyphs, at: index), (1800...2200).contains(number.number) else { return nil }
+    return suffix(glyphs, at: number.end)?.suffix
   }
 
   /// 年度 or 年.

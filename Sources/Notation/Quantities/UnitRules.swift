@@ -81,7 +81,10 @@ enum KanjiRules {
 
   static func isSound(_ number: ScannedNumber, _ unit: ScannedUnit, _ glyphs: Glyphs) -> Bool {
     let (start, after) = (number.range.lowerBound, unit.range.upperBound)
-    if start == 0, after == glyphs.count { return true }
+    // 千人 and 百万円 by themselves are units of a table; 三百人 is a number.
+    if start == 0, after == glyphs.count {
+      return !number.range.allSatisfy { "百千万億兆".unicodeScalars.contains(glyphs[$0]) }
+    }
     let next = glyphs[after]
     if next.isKanji, QualifierWords.behind.word(in: glyphs, at: after) == nil,
       UnitWords.doings.word(in: glyphs, at: after) == nil

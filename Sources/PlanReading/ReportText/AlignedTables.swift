@@ -13,7 +13,7 @@ struct AlignedTables {
   private var lines: [Line] = []
 
   mutating func tables(of lines: [String]) -> [ReportTable] {
-    let running = Self.runningTitles(lines)
+    let running = RunningTitles(lines)
     let pieces = lines.map { TextPiece.pieces(of: $0) }
     let headers = pieces.indices.map { index in
       pieces[index].isEmpty ? nil : AlignedHeader(pieces[index...].prefix(AlignedHeader.deepest))
@@ -25,8 +25,7 @@ struct AlignedTables {
         index += header.depth
         continue
       }
-      let isPageBreak = lines[index].hasPrefix("\u{0C}")
-      if !(isPageBreak && running.contains(Self.withoutNumbers(lines[index]))) {
+      if !running.isRepeated(lines[index], at: index) {
         let next = (index + 1..<min(index + 5, lines.count)).first { !pieces[$0].isEmpty }
         take(lines[index], pieces[index], number: index + 1, isBeforeHeader: next.map { headers[$0] != nil } ?? false)
       }
@@ -35,16 +34,6 @@ struct AlignedTables {
     close()
     return tables
   }
-
-  /// The lines with which two pages or more begin.
-  private static func runningTitles(_ lines: [String]) -> Set<String> {
-    var counts: [String: Int] = [:]
-    let first = lines.first { !$0.allSatisfy(\.isWhitespace) }.map { [$0] } ?? []
-    for line in first + lines.filter({ $0.hasPrefix("\u{0C}") }) { counts[withoutNumbers(line), default: 0] += 1 }
-    return Set(counts.filter { $0.value > 1 && !$0.key.isEmpty }.keys)
-  }
-
-  private static func withoutNumbers(_ line: String) -> String { line.filter { !$0.isWhitespace && !$0.isNumber } }
 
   private mutating func take(_ line: String, _ pieces: [TextPiece], number: Int, isBeforeHeader: Bool) {
     if pieces.isEmpty {
@@ -123,4 +112,26 @@ struct AlignedTables {
     tables[tables.count - 1].rows += AlignedRows(columns: columns, edges: edges, lines: lines).rows
     lines = []
   }
+}
+
+/// The lines with which two pages or more begin, and the document's first line wherever it comes again.
+private struct RunningTitles {
+  private let titles: Set<String>
+  private let first: (index: Int, text: String)
+
+  init(_ lines: [String]) {
+    let index = lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0
+    first = (index, lines.isEmpty ? "" : Self.withoutNumbers(lines[index]))
+    var counts = [first.text: 1]
+    for line in lines where line.hasPrefix("\u{0C}") { counts[Self.withoutNumbers(line), default: 0] += 1 }
+    titles = Set(counts.filter { $0.value > 1 && !$0.key.isEmpty }.keys)
+  }
+
+  func isRepeated(_ line: String, at index: Int) -> Bool {
+    guard index > first.index, line.hasPrefix("\u{0C}") || line.utf8.count < 400 else { return false }
+    let text = Self.withoutNumbers(line)
+    return line.hasPrefix("\u{0C}") && titles.contains(text) || text.count > 5 && text == first.text
+  }
+
+  private static func withoutNumbers(_ line: String) -> String { line.filter { !$0.isWhitespace && !$0.isNumber } }
 }

@@ -65,6 +65,14 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     ],
   ]
 
+  /// The words by their first characters, in the order of the roles.
+  private static let byFirst: [Character: [(role: ColumnRole, order: Int, word: String, length: Int)]] = {
+    let all = allCases.enumerated().flatMap { order, role in
+      (words[role] ?? []).map { (role: role, order: order, word: $0, length: $0.count) }
+    }
+    return Dictionary(grouping: all) { $0.word.first ?? " " }
+  }()
+
   /// Headers of columns that tell what is done for a measure, where another column names it.
   static let describing = ["主な取組", "具体的な取組", "主な事業", "取組事項", "実施事業", "アクション"]
 
@@ -72,17 +80,19 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   static func of(_ header: String) -> (role: ColumnRole, share: Double)? {
     let text = fold(header)
     guard !text.isEmpty, text.count <= 40 else { return nil }
-    var best: (role: ColumnRole, length: Int, atEnd: Bool)?
-    for role in allCases {
-      for word in words[role] ?? [] where text.contains(word) {
-        let atEnd = text.hasSuffix(word)
+    var best: (role: ColumnRole, order: Int, length: Int, atEnd: Bool)?
+    var rest = text[...]
+    while let first = rest.first {
+      for (role, order, word, length) in byFirst[first] ?? [] where rest.hasPrefix(word) {
+        // no is part of other words, 課 of 課題.
+        if word.utf8.count <= 3, length <= 2, text != word { continue }
+        let atEnd = rest.count == length
         // Of two words of one length the later one says what the column is (目標値の実績).
         let isBetter =
-          best.map { word.count > $0.length || (word.count == $0.length && atEnd && !$0.atEnd) } ?? true
-        // no is part of other words.
-        if word.count <= 2, word.utf8.first.map({ $0 < 0x80 }) == true || word.count == 1, text != word { continue }
-        if isBetter { best = (role, word.count, atEnd) }
+          best.map { (length, atEnd ? 1 : 0, -order) > ($0.length, $0.atEnd ? 1 : 0, -$0.order) } ?? true
+        if isBetter { best = (role, order, length, atEnd) }
       }
+      rest = rest.dropFirst()
     }
     guard let best else { return nil }
     return (best.role, Double(best.length) / Double(text.count))

@@ -30,6 +30,7 @@ struct MeasureObservations {
     if !own.isEmpty, own != named.indicators { named = (own, units) }
     if !units.isEmpty { named.units = units }
     let isListed = measure.columns.contains { $0.role == .indicator || $0.role == .unit } || measure.namesIndicator
+    let isShifted = RowShape(part, measure.columns).isShifted
     let columns = valueColumns(part)
     let years = Set(columns.compactMap { $0.role == .actual ? $0.column.fiscalYear : nil })
     for role in Self.order {
@@ -43,6 +44,7 @@ struct MeasureObservations {
           ? Self.zipped(column.text, named.indicators, named.units, reading)
           : reading.numbers(of: column.text)
         if column.isGuessed { for index in found.indices { found[index].certainty.doubt(.unstatedKind) } }
+        if isShifted { for index in found.indices { found[index].certainty.doubt(.shiftedRow) } }
         numbers += found
       }
     }

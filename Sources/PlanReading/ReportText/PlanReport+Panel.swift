@@ -51,10 +51,11 @@ extension PlanReport {
         }
       }
     }
+    var slugs = ReportSlugs()
     for (series, observations) in Dictionary(
       grouping: settled, by: { SeriesKey(place: $0.place, series: $0.series, unit: $0.unit) }
     ).sorted(by: { $0.key < $1.key }) {
-      insert(observations, series, place, &draft)
+      insert(observations, series, place, &slugs, &draft)
     }
     return doubtful
   }
@@ -69,35 +70,41 @@ extension PlanReport {
   }
 
   private func insert(
-    _ observations: [ReadObservation], _ key: SeriesKey, _ file: FilePlace, _ draft: inout PanelDraft
+    _ observations: [ReadObservation], _ key: SeriesKey, _ file: FilePlace, _ slugs: inout ReportSlugs,
+    _ draft: inout PanelDraft
   ) {
-    let indicator = indicator(observations, key)
-    let index = draft.add(indicator, from: file)
+    let columns = observations.map { observation in
+      ColumnKey(kind: observation.kind, plan: observation.kind == .target ? plan.id : "", year: observation.year)
+    }
+    let values = Dictionary(zip(columns, observations.map(\.value)), uniquingKeysWith: { first, _ in first })
+    let measure = measures.first { $0.place == key.place }?.name ?? ""
+    let slug = slugs.slug(
+      measure: measure, indicator: observations.first?.indicator ?? "", unit: key.unit, place: key.place,
+      series: key.series, values: values)
+    let index = draft.addReported(indicator(observations, slug: slug))
     _ = draft.add(Placement(indicator: index, place: key.place))
     let series = draft.panel.catalogue.add(Series(indicator: index))
-    for observation in observations {
-      let column = ColumnKey(
-        kind: observation.kind, plan: observation.kind == .target ? plan.id : "", year: observation.year)
+    for (observation, column) in zip(observations, columns) {
+      // What this report says of another year, that year's own report has said better.
+      if observation.year != plan.fiscalYear, let present = draft.panel[series, column], present != observation.value {
+        draft.noteRevision()
+        continue
+      }
       draft.insert(
         observation.value, series: series, at: column, annotation: observation.annotation,
         from: FilePlace(file: file.file, sheet: observation.sheet, line: observation.line))
     }
   }
 
-  /// The slug is the place: a report says nothing by which an indicator could be known again in the next year.
-  private func indicator(_ observations: [ReadObservation], _ key: SeriesKey) -> Indicator {
+  private func indicator(_ observations: [ReadObservation], slug: String) -> Indicator {
     let first = observations.first
     let name = first?.indicator ?? ""
     let spans = observations.map(\.span)
     let span = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
     let isLess =
       observations.contains { $0.kind == .target && $0.annotation.qualifier == .atMost } || Self.lessIsBetter(name)
-    let read = self.observations.first { $0.place == key.place && $0.series == key.series }?.unit
-    let suffix = read == key.unit ? "" : "-" + key.unit
     return Indicator(
-      slug: "\(plan.id)-\(key.place.section)-\(key.place.number)-\(key.series + 1)\(suffix)", name: name,
-      unit: first?.unit ?? "",
-      better: isLess ? .lower : .higher, span: span,
+      slug: slug, name: name, unit: first?.unit ?? "", better: isLess ? .lower : .higher, span: span,
       lowerBound: span == .change || observations.contains { $0.value < 0 } ? nil : 0)
   }
 

@@ -54,6 +54,8 @@ struct Certainty {
     case unstatedYear
     /// Whether a column of a year has targets or results is told by its year alone.
     case unstatedKind
+    /// Cells of the row seem to stand in other columns than their own.
+    case shiftedRow
 
     /// The share of readings with this doubt that are right all the same.
     var share: Double {
@@ -73,6 +75,7 @@ struct Certainty {
       case .vague: 0.7
       case .unstatedYear: 0.75
       case .unstatedKind: 0.75
+      case .shiftedRow: 0.4
       }
     }
   }

@@ -233,6 +233,13 @@ enum HeaderWords {
     return text.count <= 3 && tails.contains { text.hasSuffix($0) } && !isValue(text)
   }
 
+  private static let marks = Set("標績成評値率名課果進位状度結実".unicodeScalars)
+
+  /// Every header has one of these characters, which a line of data seldom has: a quick look before a thorough one.
+  static func mayStand(in line: String) -> Bool {
+    line.unicodeScalars.contains { $0.value > 0x3000 && marks.contains($0) }
+  }
+
   /// A number that is no year: it stands in rows.
   static func isValue(_ text: String) -> Bool {
     DecimalNotation.value(of: text.trimmingBlanks()) != nil && !ReportColumn.isYear(text)

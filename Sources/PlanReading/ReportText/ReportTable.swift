@@ -98,7 +98,7 @@ struct ReportTables {
     func rows(_ index: Int) -> ArraySlice<String> { lines[index...].prefix(AlignedHeader.deepest) }
     for index in lines.indices where lines[index].utf8.count < 4000 {
       let line = lines[index]
-      if line.allSatisfy(\.isWhitespace) { continue }
+      guard HeaderWords.mayStand(in: line) else { continue }
       if line.contains("\t") || line.contains("|") {
         if CellHeader(rows(index).map { CellLine.cells(of: $0, .tab) }) != nil { return true }
       }

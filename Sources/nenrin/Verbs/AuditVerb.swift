@@ -16,6 +16,13 @@ struct AuditVerb: ParsableCommand {
       say("報告書やデータパッケージ（なければストアの計画）", "a report or data package; without one, a plan in the store"), valueName: "path"))
   var path: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "報告書の不確かな読み取りを書き出す CSV。直した後は、それを使って照合する",
+        "a CSV for a report's doubtful readings: written if it is not there; once corrected, used"), valueName: "file"))
+  var review: String?
+
   @OptionGroup var plan: PlanOption
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
@@ -30,14 +37,21 @@ struct AuditVerb: ParsableCommand {
 
   private func read() throws -> (Panel, [ReportStatement]) {
     guard let path else { return (try storage.panel(), []) }
+    let review = try ReviewFile(path: review)
+    var options = ReadingOptions()
+    options.review = review.sheet
+    let documents: ReadDocuments
     do throws(ReadingRefusal) {
-      let documents = try DocumentReader.read([path])
-      if !documents.doubtful.isEmpty { Diagnostics.write(AuditWording.leftOut(documents.doubtful.count)) }
-      return (documents.panel, documents.statements)
+      documents = try DocumentReader.read([path], options)
     } catch {
       error.problems.map(ReadingWording.line).forEach(Diagnostics.write)
       throw CommandFailure(AuditWording.unreadable(error.problems.count))
     }
+    if !documents.doubtful.isEmpty {
+      try review.write(documents.doubtful)
+      Diagnostics.write(AuditWording.leftOut(documents.doubtful.count, review: review.path))
+    }
+    return (documents.panel, documents.statements)
   }
 
   static func table(_ findings: [AuditFinding], in panel: Panel) -> Table {

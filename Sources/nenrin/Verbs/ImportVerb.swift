@@ -3,6 +3,7 @@ public import ArgumentParser
 internal import Foundation
 internal import IndicatorStore
 internal import Indicators
+internal import PlanEvaluation
 public import PlanReading
 internal import Reports
 
@@ -61,17 +62,18 @@ struct ImportVerb: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption(saying: ImportWording.interrupted(storage.path))
-    let sheet = try reviewSheet()
+    let review = try ReviewFile(path: review)
     let progress = ImportProgress()
     defer { progress.end() }
-    let documents = try read(sheet, progress)
+    let documents = try read(review.sheet, progress)
     progress.end()
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
+    let panel = try joined(documents)
     let report: MergeReport
     do throws(StoreError) {
       let store = try IndicatorStore.openForWriting(at: storage.path, creating: true)
       interruption.whileChanging { store.interrupt() }
-      report = try store.merge(documents.panel, replacing: replace, progress: { progress.stored($0, of: $1) })
+      report = try store.merge(panel, replacing: replace, progress: { progress.stored($0, of: $1) })
       try store.remember(documents.mappings)
     } catch {
       if case .interrupted = error { interruption.finish() }
@@ -84,38 +86,34 @@ struct ImportVerb: ParsableCommand {
       Diagnostics.write(ImportWording.unreported(failure.sentence, store: storage.path))
     }
     guard !documents.doubtful.isEmpty else { return }
-    if let review, sheet == nil {
-      let text = CSVFormat().text(Self.table(documents.doubtful))
-      try OutputFile.write(text, to: review, force: false)
-    }
-    Diagnostics.write(ImportWording.doubtful(documents.doubtful.count, review: review, isWritten: sheet == nil))
+    try review.write(documents.doubtful)
+    Diagnostics.write(
+      ImportWording.doubtful(documents.doubtful.count, review: review.path, isWritten: review.isWritten))
   }
 
-  private func reviewSheet() throws -> ReviewSheet? {
-    guard let review, FileManager.default.fileExists(atPath: review) else { return nil }
-    do throws(ReadingRefusal) {
-      return try ReviewSheet(path: review)
+  /// What was read, with the indicators of reports under the names that the store has for them, so that each year's report
+  /// lengthens one history.
+  private func joined(_ documents: ReadDocuments) throws -> Panel {
+    guard !documents.reported.isEmpty, FileManager.default.fileExists(atPath: storage.path) else {
+      if documents.revisions > 0 { Diagnostics.write(JoinWording.kept(documents.revisions)) }
+      return documents.panel
+    }
+    let known: Panel
+    do throws(StoreError) {
+      known = try IndicatorStore.open(at: storage.path).panel()
+    } catch .empty {
+      return documents.panel
     } catch {
-      error.problems.map(ReadingWording.line).forEach(Diagnostics.write)
-      throw CommandFailure(ReadingWording.refusal(error.problems.count))
+      throw CommandFailure(StoreWording.sentence(error))
     }
-  }
-
-  /// The doubtful readings for a person: `accept` is empty, to be filled in.
-  private static func table(_ readings: [DoubtfulReading]) -> Table {
-    Table(
-      columns: ReviewSheet.columns.map { Table.Column($0, $0) },
-      rows: readings.map { reading in
-        let observation = reading.observation
-        return [
-          .text(reading.id), .missing, .number(observation.certainty), .integer(observation.place.section),
-          .integer(observation.place.number), .text(reading.measure), .text(observation.indicator),
-          .text(observation.kind.rawValue), .year(observation.year), .number(observation.value),
-          .text(observation.unit),
-          .text(observation.annotation.qualifier.rawValue), .text(observation.annotation.asOf?.description ?? ""),
-          .text(observation.annotation.asWritten), .text(observation.annotation.source), .integer(observation.line),
-        ]
-      })
+    let joins = IndicatorJoins(of: documents.reported, in: documents.panel.catalogue, known: known.catalogue)
+    joins.joins.map(JoinWording.line).forEach(Diagnostics.write)
+    joins.doubts.map(JoinWording.line).forEach(Diagnostics.write)
+    let panel = joins.applied(to: documents.panel, of: documents.reported, known: known.catalogue)
+    guard !replace else { return panel }
+    let (rest, left) = panel.withoutRevisions(of: known, in: documents.reports.map(\.plan))
+    if documents.revisions + left > 0 { Diagnostics.write(JoinWording.kept(documents.revisions + left)) }
+    return rest
   }
 
   private func read(_ sheet: ReviewSheet?, _ progress: ImportProgress) throws -> ReadDocuments {

@@ -9,8 +9,18 @@ enum AuditWording {
     say("計画 \(plan)：\(rules) の規則で、合わないところはありません。", "Plan \(plan): \(rules) rules found nothing that does not add up.")
   }
 
-  static func leftOut(_ count: Int) -> String {
-    say("不確かな読み取り \(count) 件は照合に使っていません。", "\(count) doubtful readings were left out of the audit.")
+  /// How many readings were not looked at, and how to see them.
+  static func leftOut(_ count: Int, review: String?) -> String {
+    guard let review else {
+      return say(
+        "不確かな読み取り \(count) 件は照合に使っていません。--review FILE.csv で書き出し、accept に yes か no を入れると使えます。",
+        "\(count) doubtful readings were left out of the audit; write them with --review FILE.csv and fill in accept (yes or no) to have them in it."
+      )
+    }
+    return say(
+      "不確かな読み取り \(count) 件は照合に使っていません。\(review) にあります。accept に yes か no を入れて、もう一度 audit してください。",
+      "\(count) doubtful readings were left out of the audit; they are in \(review). Fill in accept (yes or no) and audit again."
+    )
   }
 
   static func unreadable(_ count: Int) -> String {

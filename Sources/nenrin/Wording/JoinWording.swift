@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanEvaluation
+
+/// Which indicators of a report continue ones that the store has.
+enum JoinWording {
+  static func line(_ join: IndicatorJoins.Join) -> String {
+    say(
+      "注：「\(join.slug)」は、ストアの「\(join.known)」の続きとしました（名前の近さ \(percent(join.likeness))）。",
+      "Note: \(join.slug) was taken to continue \(join.known) in the store (\(percent(join.likeness)) alike by name).")
+  }
+
+  static func line(_ doubt: IndicatorJoins.Doubt) -> String {
+    let list = doubt.candidates.prefix(4).joined(separator: say("、", ", "))
+    return say(
+      "注：「\(doubt.slug)」は、ストアの \(list) の続きかもしれませんが、確かでないため、別の指標としました。",
+      "Note: \(doubt.slug) may or may not continue \(list) in the store, so it is an indicator of its own.")
+  }
+
+  static func kept(_ count: Int) -> String {
+    say(
+      "注：報告書にある前の年度の値のうち \(count) 件は、ストアの値と違うため入れていません（入れるには --replace）。",
+      "Note: \(count) values of earlier years in the report differ from the store's and were left out (--replace takes them)."
+    )
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+}
