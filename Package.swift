@@ -79,7 +79,7 @@ let package = Package(
       exclude: ["StRD/README.md", "StRD/univariate", "StRD/linear", "StRD/nonlinear"]),
     .testTarget(
       name: "PlanReadingTests", dependencies: ["TestSupport", "PlanReading", "Indicators", "Programs", "CZip"],
-      exclude: ["Fixtures", "Reports"], linkerSettings: [.linkedLibrary("zip")]),
+      exclude: ["Documents", "Fixtures", "Reports"], linkerSettings: [.linkedLibrary("zip")]),
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["TestSupport", "PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),

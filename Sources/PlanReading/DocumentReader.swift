@@ -83,7 +83,7 @@ public enum DocumentReader {
     guard file.text.utf8.count <= longestReport, PlanReport.isReport(file.text) else { return false }
     let tables = ReportTables(text: file.text)
     guard tables.isReport else { return false }
-    guard let report = PlanReport(tables, text: file.text) else {
+    guard let report = PlanReport(tables, text: file.text, id: draft.options.plan) else {
       throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
     }
     found.take(report, from: file.path, into: &draft)
@@ -91,14 +91,14 @@ public enum DocumentReader {
   }
 
   /// Indicators without measures, in a table that is no tidy one: below a title, or with a header of several rows.
-  private static func indicators(_ text: String) -> PlanReport? {
+  private static func indicators(_ text: String, _ plan: String?) -> PlanReport? {
     guard text.utf8.count <= longestReport, PlanReport.isReport(text) else { return nil }
     let lines = text.split(whereSeparator: \.isNewline).lazy.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     for separator in [CellLine.Separator.tab, .comma] {
       let rows = lines.prefix(CellHeader.deepest).map { CellLine.cells(of: $0, separator) }
       if CellHeader(rows)?.depth == 1 { return nil }
     }
-    return PlanReport(ReportTables(text: text), text: text)
+    return PlanReport(ReportTables(text: text), text: text, id: plan)
   }
 
   private static func readFile(
@@ -126,7 +126,9 @@ public enum DocumentReader {
     _ file: TextFile, _ draft: inout PanelDraft, _ found: inout ReadDocuments,
     tidily: (inout PanelDraft) throws(ReadingRefusal) -> Void
   ) throws(ReadingRefusal) {
-    guard draft.options.mapping.isEmpty, let report = indicators(file.text) else { return try tidily(&draft) }
+    guard draft.options.mapping.isEmpty, let report = indicators(file.text, draft.options.plan) else {
+      return try tidily(&draft)
+    }
     let before = draft
     do {
       try tidily(&draft)

@@ -2,6 +2,7 @@
 import Foundation
 import Indicators
 import PlanReading
+import TestSupport
 import Testing
 
 /// How much of a report is read right. `make reading` prints these lines.
@@ -96,7 +97,7 @@ struct DamagedReport {
   private(set) var text = ""
 
   init(_ original: String, seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let lines = original.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     text = lines.map { Self.damaged($0, &generator) }.joined(separator: "\n")
   }

@@ -6,8 +6,8 @@ internal import Notation
 struct MeasureObservations {
   private(set) var observations: [ReadObservation] = []
   private var numbers: [CellNumber] = []
-  private let measure: ReportMeasure
-  private let plan: Plan
+  let measure: ReportMeasure
+  let plan: Plan
   private let isAligned: Bool
 
   init(_ measure: ReportMeasure, plan: Plan, isAligned: Bool) {
@@ -48,49 +48,6 @@ struct MeasureObservations {
         numbers += found
       }
     }
-  }
-
-  private struct ValueColumn {
-    let column: ReportColumn
-    let role: ColumnRole
-    let text: String
-    /// What its values are is told by its year alone.
-    var isGuessed = false
-  }
-
-  /// The columns with something to read, each with what its values are: as its header says, or the row, or its year.
-  private func valueColumns(_ part: ReportTable.Row) -> [ValueColumn] {
-    let kind = measure.texts(.kind, of: part).first.map { Self.role(ofKind: $0.text) }
-    return measure.columns.indices.compactMap { index in
-      let column = measure.columns[index]
-      guard let role = column.role else { return nil }
-      let isOfYear = column.fiscalYear != nil && [.yearly, .actual, .target].contains(role)
-      let text = CellText.cleaned(part.cells[index])
-      if let kind, isOfYear {
-        guard let kind else { return nil }
-        return ValueColumn(column: column, role: kind, text: text)
-      }
-      if role == .yearly {
-        let isPast = column.fiscalYear.map { $0 <= plan.fiscalYear.number } ?? true
-        return ValueColumn(column: column, role: isPast ? .actual : .target, text: text, isGuessed: !isPast)
-      }
-      return ValueColumn(column: column, role: role, text: text)
-    }
-  }
-
-  /// `nil` for a row of ratios or grades.
-  private static func role(ofKind word: String) -> ColumnRole? {
-    let word = ColumnRole.fold(word)
-    if word.contains("率") || word.contains("度") || word.contains("評価") || word.contains("状況") { return nil }
-    if word.contains("目標") || word.contains("計画") { return .target }
-    return word.contains("基準") || word.contains("現状") ? .baseline : .actual
-  }
-
-  /// The year that the row states for its target or its starting value.
-  private func rowYear(_ role: ColumnRole, _ part: ReportTable.Row) -> Int? {
-    let stated: ColumnRole? = role == .target ? .dueYear : role == .baseline ? .baseYear : nil
-    guard let text = stated.flatMap({ measure.texts($0, of: part).first?.text }) else { return nil }
-    return ReportColumn(text).fiscalYear
   }
 
   /// Where cells list several indicators line by line, line n of the value belongs to line n of the name and of the unit.

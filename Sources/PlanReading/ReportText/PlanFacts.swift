@@ -9,11 +9,14 @@ struct PlanFacts {
 
   /// `nil` where no fiscal year is named: of which year the values are could only be guessed.
   /// - Parameter year: that of the results, where the document's own parts say it.
-  init?(tables: [ReportTable], prose: [(line: Int, text: String)], text: String, year stated: Int? = nil) {
+  init?(
+    tables: [ReportTable], prose: [(line: Int, text: String)], text: String, year stated: Int? = nil, id: String? = nil
+  ) {
     let title = Self.title(prose.map(\.text))
     guard let year = stated ?? Self.year(tables, title: title, text: text) else { return nil }
     plan = Plan(
-      id: String(year), title: title.isEmpty ? String(year) : title, owner: Self.owner(title, prose.map(\.text), text),
+      id: id ?? String(year), title: title.isEmpty ? String(year) : title,
+      owner: Self.owner(title, prose.map(\.text), text),
       fiscalYear: FiscalYear(year))
   }
 

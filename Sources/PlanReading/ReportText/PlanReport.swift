@@ -23,13 +23,14 @@ public struct PlanReport: Sendable {
 
   /// - Parameters:
   ///   - text: all that the document says.
+  ///   - id: what the user calls the plan; else its year.
   ///   - year: the fiscal year that its place in the document says (a sheet called 令和3年度).
-  init?(_ found: ReportTables, text: String, year: Int? = nil) {
+  init?(_ found: ReportTables, text: String, year: Int? = nil, id: String? = nil) {
     let tables = found.tables
     let rows = MeasureRows(tables)
     guard !rows.measures.isEmpty else { return nil }
     let prose = tables.flatMap(\.preamble) + found.closing
-    guard let plan = PlanFacts(tables: tables, prose: prose, text: text, year: year)?.plan else { return nil }
+    guard let plan = PlanFacts(tables: tables, prose: prose, text: text, year: year, id: id)?.plan else { return nil }
     self.plan = plan
     sections = rows.sections.map { PlanSection(plan: plan.id, section: $0.number, title: $0.title) }
     let words = StatusWords(cells: rows.measures.map(\.statusText), text: prose.map(\.text))

@@ -37,16 +37,17 @@ struct WorkbookReports {
   private static let longest = 20_000
 
   /// The plans, one a year that sheets are named after; sheets that name none belong to all of the workbook.
-  func plans(in file: String) throws(ReadingRefusal) -> [PlanReport] {
+  func plans(in file: String, called id: String?) throws(ReadingRefusal) -> [PlanReport] {
     guard !sheets.isEmpty else { return [] }
     let years = Set(sheets.compactMap(\.year)).sorted()
-    if years.count < 2 { return [try plan(of: sheets, year: years.first, file)] }
+    if years.count < 2 { return [try plan(of: sheets, year: years.first, file, id)] }
     return try years.map { year throws(ReadingRefusal) in
-      try plan(of: sheets.filter { $0.year == year }, year: year, file)
+      try plan(of: sheets.filter { $0.year == year }, year: year, file, nil)
     }
   }
 
-  private func plan(of sheets: [Sheet], year: Int?, _ file: String) throws(ReadingRefusal) -> PlanReport {
+  private func plan(of sheets: [Sheet], year: Int?, _ file: String, _ id: String?) throws(ReadingRefusal) -> PlanReport
+  {
     var tables: [ReportTable] = []
     var closing = covers
     for sheet in sheets {
@@ -57,7 +58,7 @@ struct WorkbookReports {
       closing += sheet.tables.closing
     }
     let text = (covers.map(\.text) + sheets.map(\.text)).joined(separator: "\n")
-    guard let report = PlanReport(ReportTables(tables: tables, closing: closing), text: text, year: year) else {
+    guard let report = PlanReport(ReportTables(tables: tables, closing: closing), text: text, year: year, id: id) else {
       throw ReadingRefusal([ReadingProblem(FilePlace(file: file), .reportWithoutRowsOrYear)])
     }
     return report

@@ -33,7 +33,9 @@ struct WorkbookTables {
         note(.sheetPassedOver(.noTable), sheet.name, &draft)
       }
     }
-    for report in try reports.plans(in: file) { found.take(report, from: file, into: &draft) }
+    for report in try reports.plans(in: file, called: draft.options.plan) {
+      found.take(report, from: file, into: &draft)
+    }
     guard !read.isEmpty else {
       let none = ReadingProblem(FilePlace(file: file), .noTable(sheets: workbook.sheets.map(\.name)))
       throw ReadingRefusal(reasons.isEmpty ? [none] : reasons)
