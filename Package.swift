@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "CSQLiteLibrary"),
     .systemLibrary(name: "CZip", pkgConfig: zipPackage, providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
@@ -55,13 +57,14 @@ let package = Package(
       name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal"],
+      name: "Reports",
+      dependencies: ["Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal", "CXlsxWriter"],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "nenrin",
       dependencies: [
         "Indicators", "Notation", "Segments", "IndicatorStore", "IndicatorSQL", "TrendStatistics", "PlanReading",
-        "PlanEvaluation", "Reports",
+        "Programs", "PlanEvaluation", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: strict),
 

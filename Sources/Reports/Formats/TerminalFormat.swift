@@ -8,7 +8,12 @@ public struct TerminalFormat: TableFormat {
   /// Columns of the terminal; `nil` for a pipe or file, where there is no limit.
   let width: Int?
 
-  public init(style: CellStyle = CellStyle(), width: Int? = nil) { (self.style, self.width) = (style, width) }
+  /// Words that judge stand in colour.
+  let isColoured: Bool
+
+  public init(style: CellStyle = CellStyle(), width: Int? = nil, isColoured: Bool = false) {
+    (self.style, self.width, self.isColoured) = (style, width, isColoured)
+  }
 
   /// Narrower than this, Japanese text is no longer read but spelled.
   private static let narrowest = 12
@@ -31,11 +36,13 @@ public struct TerminalFormat: TableFormat {
     let width: Int
     /// The columns that it needs in one piece.
     let unbroken: Int
+    let tone: CellTone?
 
     init(_ cell: Cell, _ style: CellStyle) {
       text = style.text(cell).withoutControls()
       width = DisplayWidth.of(text)
       unbroken = cell.isNumber ? width : 0
+      tone = CellTone(of: cell)
     }
 
     func lines(_ width: Int) -> [String] { unbroken > 0 ? [text] : DisplayWidth.wrap(text, to: width) }
@@ -64,18 +71,35 @@ public struct TerminalFormat: TableFormat {
     let alignments = table.columns.map(\.alignment)
     writeRow(zip(table.columns, widths).map { DisplayWidth.wrap($0.heading, to: $1) }, widths, alignments, to: &output)
     output.write(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n")
-    for row in rows { writeRow(zip(row, widths).map { $0.lines($1) }, widths, alignments, to: &output) }
+    for row in rows {
+      writeRow(zip(row, widths).map { $0.lines($1) }, widths, alignments, tones: row.map(\.tone), to: &output)
+    }
   }
 
   private func writeRow(
-    _ cells: [[String]], _ widths: [Int], _ alignments: [Table.Alignment], to output: inout some TextOutputStream
+    _ cells: [[String]], _ widths: [Int], _ alignments: [Table.Alignment], tones: [CellTone?] = [],
+    to output: inout some TextOutputStream
   ) {
     for line in 0..<(cells.map(\.count).max() ?? 0) {
       let parts = cells.indices.map { column in
-        padded(line < cells[column].count ? cells[column][line] : "", widths[column], alignments[column])
+        let text = padded(line < cells[column].count ? cells[column][line] : "", widths[column], alignments[column])
+        return column < tones.count ? coloured(text, tones[column]) : text
       }
       output.write(parts.joined(separator: "  ").trimmingTrailingBlanks() + "\n")
     }
+  }
+
+  /// The 16 colours that every terminal has, and that its user may have chosen.
+  private func coloured(_ text: String, _ tone: CellTone?) -> String {
+    guard isColoured, let tone else { return text }
+    let code =
+      switch tone {
+      case .good: "32"
+      case .fair: "36"
+      case .bad: "31"
+      case .open: "90"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
   private func padded(_ text: String, _ width: Int, _ alignment: Table.Alignment) -> String {

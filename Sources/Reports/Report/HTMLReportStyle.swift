@@ -64,7 +64,7 @@ enum HTMLReportStyle {
     th[aria-sort=ascending] [role=button]::after { content: " ↑"; color: var(--ink); }
     th[aria-sort=descending] [role=button]::after { content: " ↓"; color: var(--ink); }
     @media print {
-      @page { size: A4; margin: 16mm 14mm; }
+      @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
       @page wide { size: A4 landscape; margin: 14mm; }
       :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --shade: #eee; --link: #000;
         --bar: #cfe4f2; --good: #00553d; --fair: #174a6d; --bad: #8a3100; --open: #444; }

@@ -4,18 +4,29 @@
 public struct MarkdownReport: Sendable {
   private let document: ReportDocument
   private let style: CellStyle
+  private let dialect: Dialect
   private let picture: @Sendable (ReportChart) -> String?
+
+  /// What a reader of the text understands beside Markdown.
+  public enum Dialect: Sendable {
+    case github
+    /// Widths of columns, and pages: all but the last part on A4 on its side, which wide tables need.
+    case pandoc
+  }
 
   /// - Parameter picture: the path of a chart's picture, relative to the text; `nil` where there is none.
   public init(
-    _ document: ReportDocument, style: CellStyle = CellStyle(), picture: @escaping @Sendable (ReportChart) -> String?
+    _ document: ReportDocument, style: CellStyle = CellStyle(), dialect: Dialect = .github,
+    picture: @escaping @Sendable (ReportChart) -> String?
   ) {
     (self.document, self.style, self.picture) = (document, style, picture)
+    self.dialect = dialect
   }
 
   public var text: String {
     var text = "# \(inline(document.title))\n\n\(paragraph(document.subtitle))\n"
     for (index, part) in document.parts.enumerated() {
+      if dialect == .pandoc, index > 0, index == document.parts.count - 1 { text += Self.endOfWideSection }
       text += "\n## \(index + 1). \(inline(part.title))\n"
       for block in part.blocks { text += "\n" + self.block(block) }
     }
@@ -30,11 +41,28 @@ public struct MarkdownReport: Sendable {
       let columns = figures.map { Table.Column("figure", $0.label, .trailing) }
       return MarkdownFormat(style: style).text(Table(columns: columns, rows: [figures.map(\.value)]))
     case .table(let table):
-      return "**\(inline(table.caption))**\n\n" + MarkdownFormat(style: style).text(table.forReading)
+      return "**\(inline(table.caption))**\n\n"
+        + MarkdownFormat(style: style, isWeighted: dialect == .pandoc).text(table.forReading)
     case .chart(let chart):
       guard let path = picture(chart) else { return "\(inline(chart.title)) (\(inline(document.words.noPicture)))\n" }
-      return "![\(inline(chart.title))](<\(path)>)\n"
+      return "![\(inline(chart.title))](<\(path)>)\(dialect == .pandoc ? Self.extent(of: chart) : "")\n"
     }
+  }
+
+  /// What stands before it is a section of pages of A4 on its side, in twentieths of a point.
+  private static let endOfWideSection = """
+
+    ```{=openxml}
+    <w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" \
+    w:bottom="850" w:left="850" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:pPr></w:p>
+    ```
+
+    """
+
+  /// A picture that is higher than wide would go past the end of the page.
+  private static func extent(of chart: ReportChart) -> String {
+    let size = chart.chart.defaultSize
+    return size.height > size.width * 0.7 ? "{height=15cm}" : "{width=20cm}"
   }
 
   private func inline(_ text: String) -> String { MarkdownFormat.escaped(text) }

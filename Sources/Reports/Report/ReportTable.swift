@@ -4,6 +4,8 @@
 public struct ReportTable: Sendable {
   /// Names the CSV file, the sheet and the anchor: letters and hyphens.
   public var id: String
+  /// Names the sheet of a workbook: at most 31 characters, none of []:*?/\\.
+  public var sheet: String
   public var caption: String
   public var table: Table
   /// Keys of columns whose fractions are drawn as bars, full at 1.
@@ -15,10 +17,11 @@ public struct ReportTable: Sendable {
   public var plot: Plot?
 
   public init(
-    id: String, caption: String, table: Table, bars: Set<String> = [], sources: [Int: [String: String]] = [:],
+    id: String, sheet: String, caption: String, table: Table, bars: Set<String> = [],
+    sources: [Int: [String: String]] = [:],
     totals: Int = 0, plot: Plot? = nil
   ) {
-    (self.id, self.caption, self.table, self.bars) = (id, caption, table, bars)
+    (self.id, self.sheet, self.caption, self.table, self.bars) = (id, sheet, caption, table, bars)
     (self.sources, self.totals, self.plot) = (sources, totals, plot)
   }
 

@@ -41,6 +41,20 @@ public enum NumberText {
     return grouped(number, decimals: number.magnitude < 10 ? 2 : 1)
   }
 
+  /// In Japanese units of ten thousand, with three digits: what stands beside a mark of a chart, not in a table.
+  ///
+  /// From 10,000 on by 万, 億 and 兆; below that as `grouped`. Source: 公用文作成の考え方 (文化審議会, 2022), which writes large
+  /// round numbers with 万 and 億.
+  /// Example: 12,000 is 1.2万, 11,696 is 1.17万, 2,626,520,000 is 26.3億, 9,999 is 9,999, 99,999,999 is 1億.
+  public static func japanese(_ number: Double) -> String {
+    guard number.isFinite, number.magnitude >= 10_000, number.magnitude < 1e16 else { return grouped(number) }
+    let step = pow(10, log10(number.magnitude).rounded(.down) - 2)
+    let rounded = (number / step).rounded() * step
+    let units: [(Double, String)] = [(1e12, "兆"), (1e8, "億"), (1e4, "万")]
+    guard let (size, name) = units.first(where: { rounded.magnitude >= $0.0 }) else { return grouped(number) }
+    return grouped(rounded / size) + name
+  }
+
   /// A fraction as a percentage with one decimal; from 1,000 % on without decimals.
   ///
   /// Never rounded to 100.0% or −100.0% from below in magnitude, nor to 0.0%: a target that was just missed, and a chance

@@ -10,7 +10,8 @@ extension CompareChart {
     let slopes = ChartLimit.drawn(pairs, first: { Self.movement($0) > Self.movement($1) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
-        name: indicator.name, label: "\(NumberText.grouped(from)) → \(NumberText.grouped(to)) \(row.unit)", from: from,
+        name: indicator.name, label: "\(PlanChartWording.number(from)) → \(PlanChartWording.quantity(to, row.unit))",
+        from: from,
         to: to)
     }
     let raised = pairs.count { $0.change == .raised }

@@ -18,19 +18,19 @@ extension TrendChart {
         subtitle: panel.catalogue.entityName(ofSeries: series)),
       actuals: actuals,
       baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
-      targets: targets.map { Point(year: $0.key, value: $0.value, label: NumberText.grouped($0.value)) }
+      targets: targets.map { Point(year: $0.key, value: $0.value, label: PlanChartWording.number($0.value)) }
         .sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
         forecast: say("見通し（中央値）", "forecast (median)"), interval80: say("80%区間", "80% interval"),
         interval95: say("95%区間", "95% interval"), unit: indicator.unit,
-        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", year: year))
+        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", year: year, tick: PlanChartWording.tick))
   }
 
   private static func points(_ kind: ObservationKind, _ series: Int, _ panel: Panel) -> [Point] {
     panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
-      panel[series, key].map { Point(year: key.year, value: $0, label: NumberText.grouped($0)) }
+      panel[series, key].map { Point(year: key.year, value: $0, label: PlanChartWording.number($0)) }
     }
   }
 
@@ -39,7 +39,10 @@ extension TrendChart {
     let narrow = try? forecast.interval80.get()
     let wide = try? forecast.interval95.get()
     return Forecast(
-      point: Point(year: outlook.year, value: forecast.point, label: NumberText.rounded(forecast.point)),
+      point: Point(
+        year: outlook.year, value: forecast.point,
+        label: forecast.point.magnitude >= 10_000
+          ? PlanChartWording.number(forecast.point) : NumberText.rounded(forecast.point)),
       interval80: narrow.map { $0.lower...$0.upper }, interval95: wide.map { $0.lower...$0.upper })
   }
 

@@ -19,7 +19,8 @@ extension PlanReport {
     blocks.append(
       .table(
         ReportTable(
-          id: "comparison", caption: ReportWording.comparisonCaption(plan, next),
+          id: "comparison", sheet: ReportFileWording.sheet("comparison"),
+          caption: ReportWording.comparisonCaption(plan, next),
           table: Table(columns: table.columns, rows: (changed + kept).map { table.rows[$0] }))))
     return ReportDocument.Part(
       id: "comparison", title: say("次の計画との比較", "Comparison with the next plan"), blocks: blocks)
@@ -39,7 +40,8 @@ extension PlanReport {
         .text(ReportWording.audit(findings, rules: rules)),
         .table(
           ReportTable(
-            id: "audit", caption: say("合わないところ", "What does not add up"), table: AuditVerb.table(findings, in: panel))),
+            id: "audit", sheet: ReportFileWording.sheet("audit"), caption: say("合わないところ", "What does not add up"),
+            table: AuditVerb.table(findings, in: panel))),
       ])
   }
 

@@ -55,7 +55,7 @@ extension PlanReport {
     }
     let columns = isUndeclared ? [] : [Headings.achievedCount, Headings.asPlannedCount, Headings.missedCount]
     return ReportTable(
-      id: "summary", caption: say("施策展開の方向ごとの達成状況", "Attainment by section"),
+      id: "summary", sheet: ReportFileWording.sheet("summary"), caption: say("施策展開の方向ごとの達成状況", "Attainment by section"),
       table: Table(columns: table.columns + columns, rows: zip(table.rows, counts).map { isUndeclared ? $0 : $0 + $1 }),
       bars: ["rate"], totals: 1,
       plot: isUndeclared

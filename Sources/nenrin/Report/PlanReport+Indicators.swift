@@ -12,7 +12,7 @@ extension PlanReport {
     }
     var blocks: [ReportDocument.Block] = [.text(ReportWording.grades(attainments))]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
-      let chart = AttainmentChart(attainments, of: plan, in: panel)
+      let chart = BulletChart(attainments, of: plan)
       blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
     }
     blocks.append(.table(indicatorsTable))
@@ -33,7 +33,8 @@ extension PlanReport {
       ].compactMapValues(\.self)
     }
     return ReportTable(
-      id: "indicators", caption: say("指標ごとの目標と実績", "Each indicator against its target"),
+      id: "indicators", sheet: ReportFileWording.sheet("indicators"),
+      caption: say("指標ごとの目標と実績", "Each indicator against its target"),
       table: AttainmentVerb.table(attainments, in: panel), bars: ["ratio"], sources: sources,
       plot: .init(
         kind: .bars, title: say("達成率", "Target ratio"), names: "indicator_name", values: ["ratio"], rows: 40))

@@ -15,7 +15,8 @@ extension PlanReport {
     }.map(\.element)
     let shown = Array(ranked.prefix(Self.shownSuccesses))
     let table = ReportTable(
-      id: "successes", caption: say("目標を大きく上回った指標", "Targets passed furthest"),
+      id: "successes", sheet: ReportFileWording.sheet("successes"),
+      caption: say("目標を大きく上回った指標", "Targets passed furthest"),
       table: Table(
         columns: [
           Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll, Headings.ratio,
@@ -55,7 +56,7 @@ extension PlanReport {
         id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(ReportWording.noShortfalls)])
     }
     let table = ReportTable(
-      id: "shortfalls",
+      id: "shortfalls", sheet: ReportFileWording.sheet("shortfalls"),
       caption: say("未達成の施策と、データから分かる理由", "Measures that fell short, and why, as far as the data tells"),
       table: Table(
         columns: [

@@ -21,7 +21,8 @@ extension PlanReport {
     }
     guard !rows.isEmpty else { return nil }
     let table = ReportTable(
-      id: "observations", caption: say("すべての値と、それを読み取った場所", "Every value, and where it was read"),
+      id: "observations", sheet: ReportFileWording.sheet("observations"),
+      caption: say("すべての値と、それを読み取った場所", "Every value, and where it was read"),
       table: Table(
         columns: [
           Headings.indicator, Headings.indicatorName, Headings.entity(of: series, in: panel), Headings.kindOfValue,

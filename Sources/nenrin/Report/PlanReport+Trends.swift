@@ -4,29 +4,25 @@ internal import PlanEvaluation
 internal import Reports
 
 extension PlanReport {
-  /// More pictures than this nobody looks through.
-  private static let shownTrends = 12
-
   /// How the indicators with a history went, and where they lead.
   var trends: ReportDocument.Part? {
     let years = FiscalYear(FiscalYear.plausible.lowerBound)...FiscalYear(FiscalYear.plausible.upperBound)
     let growths = GrowthOverYears.all(in: panel, years: years, step: .whole, series: series)
     guard !growths.isEmpty else { return nil }
     let table = ReportTable(
-      id: "growth", caption: say("最初の値から最後の値まで", "From the first value to the last"),
+      id: "growth", sheet: ReportFileWording.sheet("growth"),
+      caption: say("最初の値から最後の値まで", "From the first value to the last"),
       table: GrowthVerb.table(growths, in: panel), sources: growthSources(growths))
     let relisted = Set(measures.filter(\.isRelisted).map(\.place))
     let again = Set(panel.catalogue.placements.filter { relisted.contains($0.place) }.map(\.indicator))
     let drawn = growths.filter { !again.contains(panel.catalogue.series[$0.series].indicator) }
-    let charts = drawn.prefix(Self.shownTrends).map { growth -> ReportDocument.Block in
-      let chart = TrendChart(
-        ofSeries: growth.series, targets: targets.of(series: growth.series),
-        outlooks: outlooks.filter { $0.series == growth.series }, in: panel, era: era)
-      return .chart(ReportChart(id: "trend-\(growth.series)", title: chart.heading.title, chart: chart))
-    }
+    let chart = TrendGridChart(
+      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, era: era)
+    let charts: [ReportDocument.Block] =
+      drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(
       id: "trends", title: say("推移と見通し", "Trends and forecasts"),
-      blocks: [.text(ReportWording.trends(growths, of: series.count, areAllShown: charts.count == drawn.count))]
+      blocks: [.text(ReportWording.trends(growths, of: series.count, areAllShown: drawn.count <= TrendGridChart.limit))]
         + charts + [.table(table)])
   }
 
@@ -52,11 +48,15 @@ extension PlanReport {
       (probability($0.element) ?? 0, $0.offset) < (probability($1.element) ?? 0, $1.offset)
     }.map(\.element)
     var blocks: [ReportDocument.Block] = [.text(ReportWording.prospects(judged: judged.count, atRisk: atRisk.count))]
+    if let chart = ProbabilityChart(judged, in: panel, subtitle: "", era: era) {
+      blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
+    }
     if !atRisk.isEmpty {
       blocks.append(
         .table(
           ReportTable(
-            id: "risk", caption: say("達成が危ぶまれる目標", "Targets at risk"), table: riskTable(atRisk), bars: ["probability"]))
+            id: "risk", sheet: ReportFileWording.sheet("risk"), caption: say("達成が危ぶまれる目標", "Targets at risk"),
+            table: riskTable(atRisk), bars: ["probability"]))
       )
     }
     return ReportDocument.Part(
@@ -67,7 +67,8 @@ extension PlanReport {
   var forecasts: ReportDocument.Part? {
     guard !outlooks.isEmpty else { return nil }
     let table = ReportTable(
-      id: "forecast", caption: say("指標ごとの見通し", "Forecast of each indicator"),
+      id: "forecast", sheet: ReportFileWording.sheet("forecast"),
+      caption: say("指標ごとの見通し", "Forecast of each indicator"),
       table: ForecastVerb.table(outlooks, in: panel), bars: ["probability"])
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：すべての指標の見通し", "Appendix: forecasts of all indicators"), blocks: [.table(table)])

@@ -4,7 +4,7 @@ internal import Reports
 
 /// The formats of a report, by the ending of its file.
 enum ReportFormat: String, CaseIterable {
-  case html, markdown = "md", csv
+  case html, workbook = "xlsx", pdf, word = "docx", markdown = "md", csv
 
   /// A folder (`DIR/`) is one of CSV files.
   init?(path: String) {
@@ -27,6 +27,9 @@ struct ReportFile {
     try OutputFile.refuseExisting(path, force: force)
     switch format {
     case .html: try OutputFile.write(html, to: path, force: force)
+    case .workbook: try OutputFile.write(workbook(), to: path, force: force)
+    case .pdf: try OutputFile.write(PrintedReport.pdf(ofPage: html), to: path, force: force)
+    case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
     case .csv: try OutputFile.write(CSVReport.files(document), toFolder: path, force: force)
     }
@@ -35,6 +38,30 @@ struct ReportFile {
   var html: String {
     let pictures = ReportPictures(document.charts, as: .svg).drawn()
     return HTMLReport(document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) }).text
+  }
+
+  private func workbook() throws -> Data {
+    do throws(WorkbookError) {
+      return try WorkbookReport(document, style: style).data()
+    } catch {
+      guard case .notWritten(let reason) = error else { throw CommandFailure(ReportFileWording.noWorkbook("")) }
+      throw CommandFailure(ReportFileWording.noWorkbook(reason))
+    }
+  }
+
+  /// Word processors do not all draw SVG. The appendices, hundreds of rows to look things up in, are left to the other formats.
+  private func word() throws -> Data {
+    var document = document
+    document.parts.removeAll { ["forecasts", "observations"].contains($0.id) }
+    if !document.parts.isEmpty {
+      document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
+    }
+    let pictures = PrintedReport.pandoc == nil ? [:] : ReportPictures(document.charts, as: .png).drawn()
+    let names = Set(pictures.keys)
+    let text = MarkdownReport(document, style: style, dialect: .pandoc) { names.contains($0.id) ? "\($0.id).png" : nil }
+      .text
+    let files = Dictionary(uniqueKeysWithValues: pictures.map { ("\($0).png", $1) })
+    return try PrintedReport.document(ofMarkdown: text, pictures: files, language: document.language)
   }
 
   /// The text, and its pictures in a folder beside it.

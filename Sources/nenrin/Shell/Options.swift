@@ -52,10 +52,16 @@ struct TableOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
   var era = false
 
-  func write(_ table: Table) throws {
+  @OptionGroup var rows: RowOptions
+
+  /// - Parameter totals: rows at the end that sum the others up.
+  func write(_ table: Table, totals: Int = 0) throws {
+    let table = try rows.applied(to: table, totals: totals)
     let style = CellStyle(year: year)
     switch format {
-    case .table: try Answer.write(TerminalFormat(style: style, width: Terminal.width).text(table))
+    case .table:
+      let format = TerminalFormat(style: style, width: Terminal.width, isColoured: Terminal.isColoured)
+      try Answer.write(format.text(table))
     case .csv: try Answer.write(CSVFormat().text(table))
     case .json: try Answer.write(JSONFormat().text(table))
     case .markdown: try Answer.write(MarkdownFormat(style: style).text(table))

@@ -50,6 +50,12 @@ enum Diagnostics {
 }
 
 enum Terminal {
+  /// Colours go to a terminal only, and only to one that has them and whose user wants them (https://no-color.org).
+  static var isColoured: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+  }
+
   /// The columns of the terminal on stdout; `nil` where stdout is a pipe or file.
   static var width: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

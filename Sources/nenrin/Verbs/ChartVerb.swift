@@ -9,7 +9,10 @@ struct ChartVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
     abstract: say("図を gnuplot のスクリプトと画像にする。", "Draws charts, as gnuplot scripts and as pictures."),
-    subcommands: [SectionsVerb.self, AttainmentVerb.self, TrendVerb.self, CompareVerb.self, CalibrationVerb.self])
+    subcommands: [
+      SectionsVerb.self, AttainmentVerb.self, BulletVerb.self, TrendVerb.self, TrendsVerb.self, CompareVerb.self,
+      ProbabilityVerb.self, HeatVerb.self, StandingVerb.self, CalibrationVerb.self,
+    ])
 
   struct SectionsVerb: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -11,9 +11,6 @@ struct NationalGrowthOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(say("年度ごとに、全系列の前年度比の分布", "for each year, how the growth of all series is spread")))
   var distribution = false
 
-  @Option(help: ArgumentHelp(say("上位いくつの系列か", "only so many series: those that grew most"), valueName: "number"))
-  var top: Int?
-
   @Option(help: ArgumentHelp(say("--top の順位の基準（既定：cagr）", "what --top ranks by (default: cagr)")))
   var by: TopGrowth.Measure?
 
@@ -21,11 +18,11 @@ struct NationalGrowthOptions: ParsableArguments {
   var lowest = false
 
   /// To be called by the verb, when the language is set.
-  func check(isOverAllSeries: Bool) throws {
-    if let top, top < 1 { throw ValidationError(GroupWording.topOfNone) }
+  /// - Parameter ranking: how many of the best series `--top` asks for; `nil` where it asks for rows of the table, or nothing.
+  func check(ranking top: Int?, isOverAllSeries: Bool) throws {
     if distribution, top != nil { throw ValidationError(GroupWording.distributionOrTop) }
     if top == nil, by != nil || lowest { throw ValidationError(GroupWording.rankingWithoutTop) }
-    if distribution || top != nil, !isOverAllSeries { throw ValidationError(GroupWording.allSeries) }
+    if distribution || by != nil || lowest, !isOverAllSeries { throw ValidationError(GroupWording.allSeries) }
   }
 }
 

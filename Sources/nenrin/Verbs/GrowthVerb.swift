@@ -41,8 +41,11 @@ struct GrowthVerb: ParsableCommand {
     if trend, yearly {
       throw ValidationError(say("--trend と --yearly はどちらか一つにしてください。", "Give --trend or --yearly, not both."))
     }
-    try national.check(isOverAllSeries: indicator == nil && !yearly && !trend)
+    try output.rows.check()
+    try national.check(ranking: output.rows.isOnlyTop ? output.rows.top : nil, isOverAllSeries: isOverAllSeries)
   }
+
+  private var isOverAllSeries: Bool { indicator == nil && !yearly && !trend }
 
   var years: ClosedRange<FiscalYear> {
     (from ?? FiscalYear(FiscalYear.plausible.lowerBound))...(to ?? FiscalYear(FiscalYear.plausible.upperBound))
@@ -50,7 +53,7 @@ struct GrowthVerb: ParsableCommand {
 
   func run() throws {
     if national.distribution { return try output.write(distribution()) }
-    if let count = national.top { return try output.write(top(count)) }
+    if output.rows.isOnlyTop, isOverAllSeries, let count = output.rows.top { return try output.write(top(count)) }
     let panel = try storage.panel(ofIndicator: indicator)
     let growths = GrowthOverYears.all(
       in: panel, years: years, step: yearly ? .each : .whole, series: try panel.series(matching: indicator))

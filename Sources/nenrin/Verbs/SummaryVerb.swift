@@ -28,7 +28,7 @@ struct SummaryVerb: ParsableCommand {
       throw CommandFailure(PlanWording.noMeasures(plan.id))
     }
     let summary = PlanSummary(of: plan, in: panel, basis: computed ? .computed : .declared, unique: unique)
-    try output.write(Self.table(summary))
+    try output.write(Self.table(summary), totals: 1)
     for difference in summary.differences {
       let place = "\(difference.measure.place.section)-\(difference.measure.place.number) \(difference.measure.name)"
       Diagnostics.write(

@@ -5,8 +5,8 @@ internal import Reports
 enum ReportFileWording {
   static var outputHelp: String {
     say(
-      "書き出すファイル：.html、.md、または CSV のフォルダー（.csv か / で終わる名前）",
-      "the file to write: .html, .md, or a folder of CSV (a name that ends in .csv or /)")
+      "書き出すファイル：.html、.xlsx、.pdf、.docx、.md、または CSV のフォルダー（.csv か / で終わる名前）",
+      "the file to write: .html, .xlsx, .pdf, .docx, .md, or a folder of CSV (a name that ends in .csv or /)")
   }
 
   static func unknownFormat(_ path: String) -> String {
@@ -18,5 +18,49 @@ enum ReportFileWording {
 
   static func written(_ path: String, tables: Int, charts: Int) -> String {
     say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(tables) tables, \(charts) charts.")
+  }
+
+  private static let sheets: [String: (String, String)] = [
+    "summary": ("概要", "Summary"), "successes": ("うまくいったこと", "Successes"),
+    "shortfalls": ("うまくいかなかったこと", "Shortfalls"), "indicators": ("指標", "Indicators"), "growth": ("増減", "Growth"),
+    "risk": ("危ぶまれる目標", "Risk"), "comparison": ("比較", "Comparison"), "audit": ("照合", "Audit"),
+    "forecast": ("見通し", "Forecast"), "observations": ("観測値と出典", "Observations"),
+  ]
+
+  static func sheet(_ id: String) -> String { sheets[id].map { say($0.0, $0.1) } ?? id }
+
+  static var noBrowser: String {
+    say(
+      "PDF にするには chromium か Google Chrome が要ります。入れるか（Debian：apt install chromium）、.html で書き出してブラウザーから印刷してください。",
+      "A PDF takes chromium or Google Chrome; install it (Debian: apt install chromium), or write .html and print it from a browser."
+    )
+  }
+
+  static var noPandoc: String {
+    say(
+      "Word 文書にするには pandoc が要ります。入れるか（Debian：apt install pandoc）、.html か .md で書き出してください。",
+      "A .docx takes pandoc; install it (Debian: apt install pandoc), or write .html or .md.")
+  }
+
+  static var noAppendices: String {
+    say(
+      "すべての指標の見通しと値の出典は、.html か .xlsx で書いた報告にある。",
+      "Forecasts of all indicators, and where each value was read, are in the report as .html or .xlsx.")
+  }
+
+  static func failed(_ program: String, _ reason: String) -> String {
+    say(
+      "\(program) が失敗しました（\(reason)）。.html なら他のプログラムなしで書けます。",
+      "\(program) failed (\(reason)); .html needs no other program.")
+  }
+
+  static func tooSlow(_ program: String, seconds: Double) -> String {
+    say(
+      "\(program) が \(Int(seconds)) 秒で終わらないため、やめました。.html なら他のプログラムなしで書けます。",
+      "\(program) did not finish in \(Int(seconds)) seconds; .html needs no other program.")
+  }
+
+  static func noWorkbook(_ reason: String) -> String {
+    say("ブックを作れませんでした（\(reason)）。空き容量を確かめてください。", "The workbook could not be made (\(reason)); check the free space.")
   }
 }

@@ -18,7 +18,7 @@ enum ReportWording {
       contents: say("目次", "Contents"), skip: say("本文へ", "Skip to content"), filter: say("絞り込み", "Filter"),
       shown: say("{all} 行のうち {shown} 行", "{shown} of {all} rows"), sort: say("並べ替え", "Sort"),
       noPicture: say("gnuplot がないため図はありません", "no picture: gnuplot is not installed"),
-      overview: say("概要", "Overview"))
+      overview: say("概要", "Summary"))
   }
 
   static func headline(measures: Int, unique: Int, attained: Int?, targets: Int, due: Int, met: Int) -> String {

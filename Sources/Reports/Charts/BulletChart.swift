@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Target ratios as bars over bands (a bullet chart), best first: who passed the target, who nearly did, who is far from it.
+///
+/// Source: Few, Bullet graph design specification (2006). The bands end at 50, 80 and 100 % of the target.
+public struct BulletChart: Chart {
+  public struct Row: Sendable, Equatable {
+    public var name: String
+    /// Actual against target, 1 where it was met exactly.
+    public var ratio: Double
+    public var label: String
+    public var grade: AttainmentChart.Grade
+
+    public init(name: String, ratio: Double, label: String, grade: AttainmentChart.Grade) {
+      (self.name, self.ratio, self.label, self.grade) = (name, ratio, label, grade)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var rows: [Row]
+  public var words: AttainmentChart.Words
+
+  /// Rows come in any order, and are drawn by their ratio.
+  public init(heading: ChartHeading, rows: [Row], words: AttainmentChart.Words) {
+    (self.heading, self.words) = (heading, words)
+    self.rows = rows.enumerated().sorted { ($1.element.ratio, $0.offset) < ($0.element.ratio, $1.offset) }.map(
+      \.element)
+  }
+
+  public var kind: String { "Target ratios as a bullet chart" }
+
+  public var defaultSize: ChartSize {
+    frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
+  }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard !rows.isEmpty else { throw .empty }
+    for row in rows { try requireFinite([row.ratio], row: row.name) }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    let axis = RatioRows.axis(over: rows.map(\.ratio))
+    let table = RatioRows(
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) }, axis: axis,
+      words: (words.target, words.axis))
+    let area = table.area(size: size, frame: frame)
+    table.draw(in: area, on: &script)
+    drawBars(axis, on: &script)
+    return script.text
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    let grades: [(AttainmentChart.Grade, String)] = [
+      (.met, words.met), (.missed, words.missed), (.notYetDue, words.notYetDue),
+    ]
+    let used = grades.filter { grade, _ in rows.contains { $0.grade == grade } }
+    let legend = used.map { LegendEntry(sign: .swatch(AttainmentChart.colour($0)), word: $1) }
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private static let bands: [(end: Double, colour: String)] = [(1, "#EFEFEF"), (0.8, "#E2E2E2"), (0.5, "#D2D2D2")]
+
+  private func drawBars(_ axis: ChartAxis, on script: inout GnuplotScript) {
+    let rows: [[DataCell]] = rows.enumerated().map {
+      [.count($0 + 1), .number($1.ratio), .count($1.grade.rawValue), .text($1.name)]
+    }
+    script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
+    let lower = GnuplotNumber.written(axis.lower)
+    let colours = [AttainmentChart.Grade.met, .missed, .notYetDue].map { AttainmentChart.colour($0).number }
+    script.command("colour(grade) = grade == 0 ? \(colours[0]) : grade == 1 ? \(colours[1]) : \(colours[2])")
+    script.command("# A ratio below the axis stands at its lower end.")
+    script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
+    var plots = Self.bands.filter { $0.end > axis.lower }.map { band in
+      "$ratios using (\(GnuplotNumber.written(band.end))):1:(\(lower)):(\(GnuplotNumber.written(band.end))):($1 - 0.42):($1 + 0.42)"
+        + " with boxxyerror fs solid noborder fc rgb '\(band.colour)'"
+    }
+    plots.append(
+      "$ratios using (place($2)):1:(\(lower)):(place($2)):($1 - 0.2):($1 + 0.2):(colour($3))"
+        + " with boxxyerror fs solid noborder lc rgb variable")
+    script.command("plot " + plots.joined(separator: ", \\\n  "))
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Targets still to come: the forecast as a dot with its interval, against the target, and how probable it is to be met.
+public struct ProbabilityChart: Chart {
+  public struct Row: Sendable, Equatable {
+    public var name: String
+    /// Forecast against target, 1 where it would just be met.
+    public var median: Double
+    public var interval: ClosedRange<Double>?
+    /// 0 to 1.
+    public var probability: Double
+    /// The probability as it shall stand at the right end.
+    public var label: String
+
+    public init(name: String, median: Double, interval: ClosedRange<Double>?, probability: Double, label: String) {
+      (self.name, self.median, self.interval) = (name, median, interval)
+      (self.probability, self.label) = (probability, label)
+    }
+  }
+
+  public struct Words: Sendable, Equatable {
+    public var median: String
+    public var interval: String
+    /// Of targets more and less likely met than not.
+    public var likely: String
+    public var unlikely: String
+    public var target: String
+    public var axis: String
+
+    public init(median: String, interval: String, likely: String, unlikely: String, target: String, axis: String) {
+      (self.median, self.interval, self.likely) = (median, interval, likely)
+      (self.unlikely, self.target, self.axis) = (unlikely, target, axis)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var rows: [Row]
+  public var words: Words
+
+  /// Rows come in any order, and are drawn by their probability.
+  public init(heading: ChartHeading, rows: [Row], words: Words) {
+    (self.heading, self.words) = (heading, words)
+    self.rows = rows.enumerated().sorted {
+      ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
+    }.map(\.element)
+  }
+
+  public var kind: String { "Forecasts against their targets, with the probability that each is met" }
+
+  public var defaultSize: ChartSize {
+    frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
+  }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard !rows.isEmpty else { throw .empty }
+    for row in rows {
+      try requireFinite([row.median, row.interval?.lowerBound, row.interval?.upperBound], row: row.name)
+    }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
+    let axis = RatioRows.axis(over: rows.map(\.median) + ends)
+    let table = RatioRows(
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5) }, axis: axis,
+      words: (words.target, words.axis))
+    let area = table.area(size: size, frame: frame)
+    table.draw(in: area, on: &script)
+    drawDots(axis, on: &script)
+    return script.text
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    let legend = [
+      LegendEntry(sign: .mark(.circle, .blue), word: words.likely),
+      LegendEntry(sign: .mark(.triangleDown, .vermilion), word: words.unlikely),
+      LegendEntry(sign: .line(.band80, dash: 1), word: words.interval),
+    ]
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private func drawDots(_ axis: ChartAxis, on script: inout GnuplotScript) {
+    func place(_ ratio: Double?) -> Double? { ratio.map { max($0, axis.lower) } }
+    let rows: [[DataCell]] = rows.enumerated().map {
+      [
+        .count($0 + 1), .number(place($1.median)), .number(place($1.interval?.lowerBound)),
+        .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name),
+      ]
+    }
+    script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
+    script.command("mark(p) = p < 0.5 ? \(ChartMark.triangleDown.rawValue) : \(ChartMark.circle.rawValue)")
+    script.command("colour(p) = p < 0.5 ? \(ChartColour.vermilion.number) : \(ChartColour.blue.number)")
+    script.command(
+      """
+      plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc rgb '\(ChartColour.band80.rawValue)', \\
+        '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
+      """)
+  }
+}

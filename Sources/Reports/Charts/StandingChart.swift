@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where one stands among its siblings: every entity's value in order, ours marked, and the quarter of the middle shaded.
+public struct StandingChart: Chart {
+  public struct Value: Sendable, Equatable {
+    public var name: String
+    public var value: Double
+    public var label: String
+
+    public init(name: String, value: Double, label: String) {
+      (self.name, self.value, self.label) = (name, value, label)
+    }
+  }
+
+  public struct Words: Sendable {
+    public var middle: String
+    public var median: String
+    public var unit: String
+    public var tick: @Sendable (Double) -> String
+
+    public init(
+      middle: String, median: String, unit: String, tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
+    ) {
+      (self.middle, self.median, self.unit, self.tick) = (middle, median, unit, tick)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var values: [Value]
+  /// The name of the one that is marked; none is where nobody has it.
+  public var own: String
+  public var words: Words
+
+  public init(heading: ChartHeading, values: [Value], own: String, words: Words) {
+    (self.heading, self.own, self.words) = (heading, own, words)
+    self.values = values.sorted { ($0.value, $0.name) < ($1.value, $1.name) }
+  }
+
+  public var kind: String { "The values of all entities in order, with one marked" }
+
+  public var defaultSize: ChartSize { frame(width: ChartSize.columnWidth).size(plotHeight: 260) }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard !values.isEmpty else { throw .empty }
+    for value in values { try requireFinite([value.value], row: value.name) }
+    var script = GnuplotScript(kind: kind, size: size)
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    let axis = ChartAxis.linear(over: values.map(\.value) + (values[0].value >= 0 ? [0] : []))
+    let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
+    let area = PlotArea(
+      left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin - 6, top: frame.top + 22,
+      bottom: size.height - frame.bottom - 18)
+    drawAxes(axis, in: area, on: &script)
+    drawLabels(axis, in: area, on: &script)
+    drawValues(on: &script)
+    return script.text
+  }
+
+  private func frame(width: Double) -> ChartFrame {
+    let legend = [
+      LegendEntry(sign: .swatch(.shade), word: words.middle),
+      LegendEntry(sign: .line(.grey, dash: 2), word: words.median),
+    ]
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  /// By linear interpolation between order statistics (type 7 of Hyndman and Fan, The American Statistician 50 (1996)).
+  static func quantile(_ share: Double, of sorted: [Double]) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let (low, high) = (Int(place.rounded(.down)), Int(place.rounded(.up)))
+    return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+  }
+
+  private func drawAxes(_ axis: ChartAxis, in area: PlotArea, on script: inout GnuplotScript) {
+    script.heading("Axes; the shade lies between the quartiles")
+    script.plotArea(area)
+    script.command("set xrange [0.5:\(values.count).5]")
+    script.command("set yrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
+    let sorted = values.map(\.value)
+    let quartiles = [0.25, 0.75].map { GnuplotNumber.written(Self.quantile($0, of: sorted)) }
+    script.command(
+      "set object rectangle from graph 0, first \(quartiles[0]) to graph 1, first \(quartiles[1])"
+        + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+    for tick in axis.ticks {
+      script.line(
+        from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
+        colour: tick == 0 ? .grey : .rule, width: 0.5)
+      script.label(words.tick(tick), at: PagePlace(.page(area.left - 6), .value(tick)), .small.aligned(.right))
+    }
+    let median = Self.quantile(0.5, of: sorted)
+    script.line(
+      from: PagePlace(.page(area.left), .value(median)), to: PagePlace(.page(area.right), .value(median)),
+      colour: .grey,
+      width: 1, dash: 2, back: false)
+    script.label(words.unit, at: PagePlace(.page(ChartFrame.margin), .page(area.top - 12)), .small)
+  }
+
+  /// The lowest, the highest and our own by name; ours wins where they meet.
+  private func drawLabels(_ axis: ChartAxis, in area: PlotArea, on script: inout GnuplotScript) {
+    script.heading("Names of the ends and of our own")
+    let ours = values.firstIndex { $0.name == own }
+    let step = (area.right - area.left) / Double(values.count)
+    for index in Set([0, values.count - 1, ours].compactMap(\.self)).sorted() {
+      let (value, isOurs) = (values[index], index == ours)
+      if !isOurs, let ours, abs(Double(ours - index)) * step < 60 { continue }
+      let text = GnuplotText.printable(value.name) + " " + value.label
+      let width = TextExtent.width(text, size: ChartType.text)
+      let x = area.left + (Double(index) + 0.5) * step
+      let centre = max(area.left + width / 2, min(x, area.right - width / 2))
+      let y = area.bottom - axis.fraction(value.value) * (area.bottom - area.top)
+      script.label(
+        text, at: PagePlace(.page(centre), .page(index == 0 && !isOurs ? y + 12 : max(y - 12, area.top - 4))),
+        LabelStyle(colour: isOurs ? .vermilion : .ink, alignment: .center))
+    }
+  }
+
+  private func drawValues(on script: inout GnuplotScript) {
+    let rows: [[DataCell]] = values.enumerated().map {
+      [.count($0 + 1), .number($1.value), .count($1.name == own ? 1 : 0), .text($1.name)]
+    }
+    script.data("values", columns: ["rank from below", "value", "1 for our own", "name"], rows: rows)
+    script.command(
+      """
+      plot $values using 1:2 with points pt 7 ps \(values.count > 200 ? "0.4" : "0.8") lc rgb '\(ChartColour.sky.rawValue)', \\
+        '' using 1:($3 == 1 ? $2 : NaN) with points pt 13 ps 1.8 lc rgb '\(ChartColour.vermilion.rawValue)'
+      """)
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+
+/// Many indicators over the same years, each small and on a scale of its own (small multiples): what rises, what falls, and
+/// where it stands to its target.
+public struct TrendGridChart: Chart {
+  public struct Plot: Sendable, Equatable {
+    public var name: String
+    public var actuals: [TrendChart.Point]
+    public var targets: [TrendChart.Point]
+    public var forecast: [TrendChart.Forecast]
+    public var disturbed: [FiscalYear]
+
+    public init(
+      name: String, actuals: [TrendChart.Point], targets: [TrendChart.Point], forecast: [TrendChart.Forecast],
+      disturbed: [FiscalYear]
+    ) {
+      (self.name, self.actuals, self.targets) = (name, actuals.sorted { $0.year < $1.year }, targets)
+      (self.forecast, self.disturbed) = (forecast.sorted { $0.point.year < $1.point.year }, disturbed)
+    }
+
+    var points: [TrendChart.Point] { actuals + targets + forecast.map(\.point) }
+    /// The ends of the interval of 80 %; that of 95 % would leave no room for the rest.
+    var ends: [Double] { forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] } }
+  }
+
+  public struct Words: Sendable {
+    public var actual: String
+    public var target: String
+    public var forecast: String
+    public var interval: String
+    public var disturbed: String
+    public var year: @Sendable (FiscalYear) -> String
+    public var tick: @Sendable (Double) -> String
+
+    public init(
+      actual: String, target: String, forecast: String, interval: String, disturbed: String,
+      year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double) -> String
+    ) {
+      (self.actual, self.target, self.forecast, self.interval) = (actual, target, forecast, interval)
+      (self.disturbed, self.year, self.tick) = (disturbed, year, tick)
+    }
+  }
+
+  public var heading: ChartHeading
+  public var panels: [Plot]
+  public var words: Words
+
+  public init(heading: ChartHeading, panels: [Plot], words: Words) {
+    (self.heading, self.panels, self.words) = (heading, panels.filter { !$0.points.isEmpty }, words)
+  }
+
+  public var kind: String { "Indicators over the fiscal years, one small plot each" }
+
+  private static let pitch = (width: 168.0, height: 128.0)
+
+  public var defaultSize: ChartSize {
+    let width = ChartSize.columnWidth
+    let rows = (panels.count + columns(width) - 1) / columns(width)
+    return frame(width: width).size(plotHeight: 6 + Self.pitch.height * Double(max(rows, 1)))
+  }
+
+  public func script(size: ChartSize) throws(ChartDataError) -> String {
+    guard !panels.isEmpty else { throw .empty }
+    for panel in panels { try requireFinite(panel.points.map(\.value) + panel.ends, row: panel.name) }
+    var script = GnuplotScript(kind: kind, size: size)
+    script.command("set multiplot")
+    let frame = frame(width: size.width)
+    frame.draw(on: &script)
+    for (index, panel) in panels.enumerated() {
+      // What the plot before has drawn stays on the page.
+      if index > 0 { script.command("unset label; unset arrow; unset object") }
+      draw(panel, number: index + 1, in: place(of: index, size: size, frame: frame), on: &script)
+    }
+    script.command("unset multiplot")
+    return script.text
+  }
+
+  private func columns(_ width: Double) -> Int { max(1, Int((width - 2 * ChartFrame.margin + 12) / Self.pitch.width)) }
+
+  private func frame(width: Double) -> ChartFrame {
+    var legend = [LegendEntry(sign: .mark(.circle, .ink), word: words.actual)]
+    if panels.contains(where: { !$0.targets.isEmpty }) {
+      legend.append(LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target))
+    }
+    if panels.contains(where: { !$0.forecast.isEmpty }) {
+      legend.append(LegendEntry(sign: .line(.blue, dash: 2), word: words.forecast))
+    }
+    if panels.contains(where: { !$0.ends.isEmpty }) {
+      legend.append(LegendEntry(sign: .swatch(.band80), word: words.interval))
+    }
+    if panels.contains(where: { !shownDisturbances($0).isEmpty }) {
+      legend.append(LegendEntry(sign: .swatch(.shade), word: words.disturbed))
+    }
+    return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  /// The rectangle of a panel with its name and its axes.
+  private func place(of index: Int, size: ChartSize, frame: ChartFrame) -> PlotArea {
+    let columns = columns(size.width)
+    let rows = (panels.count + columns - 1) / columns
+    let width = (size.width - 2 * ChartFrame.margin + 12) / Double(columns)
+    let height = (size.height - frame.top - frame.bottom) / Double(rows)
+    let left = ChartFrame.margin + width * Double(index % columns)
+    let top = frame.top + height * Double(index / columns)
+    return PlotArea(left: left, right: left + width - 12, top: top, bottom: top + height - 8)
+  }
+
+  /// The same for all panels, so that years stand below each other.
+  private var years: ClosedRange<FiscalYear> {
+    let years = panels.flatMap(\.points).map(\.year)
+    return (years.min() ?? FiscalYear(2000))...(years.max() ?? FiscalYear(2000))
+  }
+
+  private func shownDisturbances(_ panel: Plot) -> [FiscalYear] { panel.disturbed.filter(years.contains) }
+}
+
+/// One panel.
+extension TrendGridChart {
+  private func draw(_ panel: Plot, number: Int, in place: PlotArea, on script: inout GnuplotScript) {
+    let values = panel.points.map(\.value) + panel.ends
+    let axis = ChartAxis.linear(over: values + (values.allSatisfy { $0 >= 0 } ? [0] : []), steps: 2)
+    let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
+    let area = PlotArea(
+      left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
+    script.heading("Panel \(number)")
+    drawNames(of: panel, in: place, on: &script)
+    script.plotArea(area)
+    let (first, last) = (years.lowerBound.number, years.upperBound.number)
+    script.command("set xrange [\(first).0 - 0.5:\(last).0 + 0.5]")
+    script.command("set yrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
+    for tick in axis.ticks {
+      script.line(
+        from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
+        colour: tick == 0 ? .grey : .rule, width: 0.5)
+      script.label(words.tick(tick), at: PagePlace(.page(area.left - 4), .value(tick)), .small.aligned(.right))
+    }
+    for year in Set([years.lowerBound, years.upperBound]) {
+      script.label(
+        words.year(year), at: PagePlace(.value(Double(year.number)), .page(area.bottom + 9)), .small.aligned(.center))
+    }
+    for year in shownDisturbances(panel) {
+      script.command(
+        "set object rectangle from first \(year.number).0 - 0.5, graph 0 to first \(year.number).0 + 0.5, graph 1"
+          + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+    }
+    drawData(of: panel, number: number, on: &script)
+  }
+
+  /// The name, and below it the last value: the one number that every panel says in full.
+  private func drawNames(of panel: Plot, in place: PlotArea, on script: inout GnuplotScript) {
+    let name = TextExtent.shortened(
+      GnuplotText.printable(panel.name), to: place.right - place.left, size: ChartType.small)
+    script.label(name, at: PagePlace(.page(place.left), .page(place.top + 6)), LabelStyle(size: ChartType.small))
+    guard let last = panel.actuals.last else { return }
+    let text = "\(words.year(last.year))  \(last.label)"
+    script.label(text, at: PagePlace(.page(place.left), .page(place.top + 18)), .small)
+  }
+
+  private func drawData(of panel: Plot, number: Int, on script: inout GnuplotScript) {
+    func row(_ point: TrendChart.Point) -> [DataCell] { [.count(point.year.number), .number(point.value)] }
+    var plots: [String] = []
+    if !panel.forecast.isEmpty {
+      let start = panel.actuals.last.map { [row($0) + [.number($0.value), .number($0.value)]] } ?? []
+      let rows = panel.forecast.map {
+        row($0.point) + [.number($0.interval80?.lowerBound), .number($0.interval80?.upperBound)]
+      }
+      script.data("forecast\(number)", columns: ["year", "median", "lo80", "hi80"], rows: start + rows)
+      if !panel.ends.isEmpty {
+        plots.append(
+          "$forecast\(number) using 1:3:4 with filledcurves fs solid noborder lc rgb '\(ChartColour.band80.rawValue)'")
+      }
+      plots.append("$forecast\(number) using 1:2 with lines lw 1.5 dt 2 lc rgb '\(ChartColour.blue.rawValue)'")
+    }
+    if !panel.actuals.isEmpty {
+      script.data("actuals\(number)", columns: ["year", "value"], rows: panel.actuals.map(row))
+      plots.append(
+        "$actuals\(number) using 1:2 with linespoints pt 7 ps 0.7 lw 1.5 lc rgb '\(ChartColour.ink.rawValue)'")
+    }
+    if !panel.targets.isEmpty {
+      script.data("targets\(number)", columns: ["year", "target"], rows: panel.targets.map(row))
+      plots.append("$targets\(number) using 1:2 with points pt 13 ps 1 lc rgb '\(ChartColour.vermilion.rawValue)'")
+    }
+    script.command("plot " + plots.joined(separator: ", \\\n  "))
+  }
+}

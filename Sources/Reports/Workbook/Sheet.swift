@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CXlsxWriter
+
+/// One sheet while it is being written. Texts are written as texts: none becomes a formula or a link.
+struct Sheet {
+  let name: String
+  private let file: WorkbookFile
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+
+  init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, of file: WorkbookFile) {
+    (self.sheet, self.name, self.file) = (sheet, name, file)
+  }
+
+  /// What a cell of a spreadsheet holds at most.
+  private static let longestText = 32_767
+
+  func write(_ text: String, _ row: Int, _ column: Int, _ look: CellLook = CellLook()) {
+    let text = WorkbookText.printable(text, limit: Self.longestText)
+    guard !text.isEmpty else { return }
+    worksheet_write_string(sheet, UInt32(row), UInt16(column), text, file.format(look))
+  }
+
+  func write(_ number: Double, _ row: Int, _ column: Int, _ look: CellLook) {
+    worksheet_write_number(sheet, UInt32(row), UInt16(column), number, file.format(look))
+  }
+
+  /// A text over several columns, in as many lines as it needs: a spreadsheet does not find the height of merged cells.
+  func writeParagraph(_ text: String, _ row: Int, columns: Int, width: Double) {
+    var look = CellLook()
+    look.isWrapped = true
+    let text = WorkbookText.printable(text, limit: Self.longestText)
+    guard !text.isEmpty else { return }
+    worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
+    let lines = (Double(DisplayWidth.of(text)) * 1.15 / width).rounded(.up)
+    worksheet_set_row(sheet, UInt32(row), 4 + 15 * max(lines, 1), nil)
+  }
+
+  /// Room for so many lines: not every spreadsheet finds the height of wrapped texts by itself.
+  func setLines(_ lines: Int, row: Int) {
+    guard lines > 1 else { return }
+    worksheet_set_row(sheet, UInt32(row), 2 + 15 * Double(min(lines, 26)), nil)
+  }
+
+  func setWidth(_ width: Double, column: Int) {
+    worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+  }
+
+  /// The rows above stay in sight, and stand on every page.
+  func freeze(above row: Int) {
+    worksheet_freeze_panes(sheet, UInt32(row), 0)
+    worksheet_repeat_rows(sheet, UInt32(row - 1), UInt32(row - 1))
+  }
+
+  func addFilter(rows: ClosedRange<Int>, columns: Int) {
+    worksheet_autofilter(sheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(columns - 1))
+  }
+
+  /// Bars behind fractions, full at 1 and beyond.
+  func addBars(rows: ClosedRange<Int>, column: Int) {
+    var bars = lxw_conditional_format()
+    bars.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
+    bars.data_bar_2010 = 1
+    bars.bar_solid = 1
+    bars.bar_color = 0xCFE4F2
+    bars.bar_no_border = 1
+    (bars.min_rule_type, bars.max_rule_type) = (
+      UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue), UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+    )
+    (bars.min_value, bars.max_value) = (0, 1)
+    worksheet_conditional_format_range(
+      sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &bars)
+  }
+
+  /// A4, as wide as the page, on its side where there are many columns.
+  func setPage(rows: Int, columns: Int, isWide: Bool) {
+    worksheet_set_paper(sheet, 9)
+    if isWide { worksheet_set_landscape(sheet) }
+    worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
+    worksheet_set_footer(sheet, "&C&P / &N")
+  }
+
+  func insert(_ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, height: Double, description: String)
+  {
+    WorkbookText.printable(description, limit: 255).withCString { text in
+      var options = lxw_chart_options()
+      (options.x_scale, options.y_scale) = (1.5, height / 288)
+      options.description = UnsafeMutablePointer(mutating: text)
+      worksheet_insert_chart_opt(sheet, UInt32(row), UInt16(column), chart, &options)
+    }
+  }
+}
+
+/// Text as a workbook can hold it.
+enum WorkbookText {
+  /// Without what no XML holds, and cut at the limit, which counts UTF-16 units; `_x0041_` is spelled so that no reader takes it
+  /// for a character.
+  static func printable(_ text: String, limit: Int) -> String {
+    var text = text.withoutControls()
+    if text.contains("_x") { text = text.replacing(/_x([0-9A-Fa-f]{4}_)/) { "_x005F_x\($0.output.1)" } }
+    text.unicodeScalars.removeAll { $0.value & 0xFFFE == 0xFFFE }
+    guard text.utf16.count > limit else { return text }
+    var kept = text.prefix(limit - 1)
+    while kept.utf16.count > limit - 1 { kept.removeLast() }
+    return kept + "…"
+  }
+}

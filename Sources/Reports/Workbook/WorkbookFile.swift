@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CXlsxWriter
+internal import Foundation
+
+/// Why there is no workbook.
+public enum WorkbookError: Error, Hashable, Sendable {
+  /// What the library says of it.
+  case notWritten(String)
+}
+
+/// A workbook while it is being written; libxlsxwriter, without its pointers.
+final class WorkbookFile {
+  let workbook: UnsafeMutablePointer<lxw_workbook>
+  private let path: String
+  private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = [:]
+  private var isClosed = false
+
+  init() throws(WorkbookError) {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx").path
+    guard let workbook = workbook_new(path) else { throw .notWritten("out of memory") }
+    self.workbook = workbook
+  }
+
+  deinit {
+    if !isClosed { lxw_workbook_free(workbook) }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
+    guard let sheet = workbook_add_worksheet(workbook, name) else { throw .notWritten("no sheet \(name)") }
+    return Sheet(sheet, name: name, of: self)
+  }
+
+  func describe(title: String) {
+    title.withCString { text in
+      var properties = lxw_doc_properties()
+      properties.title = UnsafeMutablePointer(mutating: text)
+      workbook_set_properties(workbook, &properties)
+    }
+  }
+
+  /// The whole file.
+  func data() throws(WorkbookError) -> Data {
+    isClosed = true
+    let error = workbook_close(workbook)
+    guard error == LXW_NO_ERROR else { throw .notWritten(String(cString: lxw_strerror(error))) }
+    guard let data = FileManager.default.contents(atPath: path) else { throw .notWritten("no file") }
+    return data
+  }
+
+  /// One format for all cells that look alike.
+  func format(_ look: CellLook) -> UnsafeMutablePointer<lxw_format>? {
+    if let format = formats[look] { return format }
+    guard let format = workbook_add_format(workbook) else { return nil }
+    look.apply(to: format)
+    formats[look] = format
+    return format
+  }
+}
+
+/// How a cell looks.
+struct CellLook: Hashable {
+  var number = ""
+  var isBold = false
+  var isHeading = false
+  var isWrapped = false
+  var isTrailing = false
+  var isIndented = false
+  var size = 0.0
+  var tone: CellTone?
+
+  static let title: CellLook = {
+    var look = CellLook()
+    (look.isBold, look.size) = (true, 14)
+    return look
+  }()
+
+  func apply(to format: UnsafeMutablePointer<lxw_format>) {
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    if !number.isEmpty { format_set_num_format(format, number) }
+    if isBold || isHeading || tone != nil { format_set_bold(format) }
+    if isWrapped { format_set_text_wrap(format) }
+    if isTrailing { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
+    if isIndented { format_set_indent(format, 1) }
+    if size > 0 { format_set_font_size(format, size) }
+    if isHeading {
+      format_set_bg_color(format, 0xE8ECEF)
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+    }
+    if let tone { format_set_font_color(format, Self.colour(tone)) }
+  }
+
+  /// Those of the page, on white.
+  private static func colour(_ tone: CellTone) -> lxw_color_t {
+    switch tone {
+    case .good: 0x00694C
+    case .fair: 0x1F5F8B
+    case .bad: 0xA83C00
+    case .open: 0x55595C
+    }
+  }
+}
+
+extension CellLook {
+  /// How a spreadsheet shows a cell: with groups of three and the decimals that the value has, and no percentage rounded over the
+  /// line.
+  init(of cell: Cell) {
+    self.init()
+    tone = CellTone(of: cell)
+    switch cell {
+    case .integer, .year: number = "0"
+    case .number(let value): number = Self.grouped(decimals: Self.decimals(of: value))
+    case .estimate(let value):
+      number = Self.grouped(decimals: value.magnitude < 10 ? 2 : value.magnitude < 100 ? 1 : 0)
+    case .fraction(let share): number = Self.percent(share)
+    case .text, .word, .missing: break
+    }
+  }
+
+  private static func grouped(decimals: Int) -> String {
+    "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
+  }
+
+  /// Up to two, as in every other table; a value that would show as 0 keeps its first two digits.
+  private static func decimals(of value: Double) -> Int {
+    guard value != 0, value.isFinite else { return 0 }
+    guard value.magnitude >= 0.005 else { return min(20, 1 - Int(log10(value.magnitude).rounded(.down))) }
+    return (0...1).first { decimals in
+      let scale = pow(10, Double(decimals))
+      return (value * scale).rounded() / scale == value
+    } ?? 2
+  }
+
+  private static func percent(_ share: Double) -> String {
+    let percent = share.magnitude * 100
+    if percent >= 999.95 { return "#,##0%" }
+    for decimals in 1...6 {
+      let shown = String(format: "%.\(decimals)f", percent)
+      let isHonest = (Double(shown) ?? 0 < 100) == (percent < 100) && (Double(shown) == 0) == (percent == 0)
+      if isHonest { return "0." + String(repeating: "0", count: decimals) + "%" }
+    }
+    return "0.0%"
+  }
+}

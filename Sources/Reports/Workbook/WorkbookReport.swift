@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CXlsxWriter
+public import Foundation
+
+/// A report as a workbook that departments check: a sheet for the overview and one for each table, the values as numbers.
+public struct WorkbookReport: Sendable {
+  private let document: ReportDocument
+  private let style: CellStyle
+
+  public init(_ document: ReportDocument, style: CellStyle = CellStyle()) {
+    (self.document, self.style) = (document, style)
+  }
+
+  public func data() throws(WorkbookError) -> Data {
+    let file = try WorkbookFile()
+    file.describe(title: document.title)
+    try writeOverview(to: file)
+    for table in document.tables.dropFirst(overviewTable == nil ? 0 : 1) {
+      try WorkbookTable(table, style: style).write(to: file)
+    }
+    return try file.data()
+  }
+
+  /// The first part's table stands on the overview.
+  private var overviewTable: ReportTable? {
+    document.parts.first?.blocks.lazy.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
+  }
+
+  private static let columns = 8
+
+  /// Those of the table on the overview, and more where it has fewer.
+  private var widths: [Double] {
+    let widths = overviewTable.map { WorkbookTable($0, style: style).widths } ?? [10, 34]
+    return widths + [Double](repeating: 12, count: max(0, Self.columns - widths.count))
+  }
+
+  private func writeOverview(to file: WorkbookFile) throws(WorkbookError) {
+    let sheet = try file.addSheet(document.words.overview)
+    sheet.write(document.title, 0, 0, .title)
+    sheet.write(document.subtitle, 1, 0)
+    var row = 3
+    for part in document.parts where part.blocks.contains(where: \.isToldInWords) {
+      row = write(part, to: sheet, at: row, in: file)
+    }
+    for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
+    sheet.setPage(rows: row, columns: Self.columns, isWide: false)
+  }
+
+  private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) {
+    sheet.writeParagraph(text, row, columns: Self.columns, width: widths.prefix(Self.columns).reduce(0, +))
+  }
+
+  /// Figures, sentences and the first table; the other tables have sheets of their own. Returns the next free row.
+  private func write(_ part: ReportDocument.Part, to sheet: Sheet, at start: Int, in file: WorkbookFile) -> Int {
+    var row = start
+    var heading = CellLook()
+    heading.isBold = true
+    sheet.write(part.title, row, 0, heading)
+    row += 1
+    for block in part.blocks {
+      switch block {
+      case .text(let text):
+        writeParagraph(text, to: sheet, row)
+        row += 1
+      case .points(let points):
+        for point in points {
+          writeParagraph("・" + point, to: sheet, row)
+          row += 1
+        }
+      case .figures(let figures):
+        for figure in figures {
+          sheet.write(figure.label, row, 1)
+          WorkbookTable.write(figure.value, to: sheet, row, 2, style: style, isBold: true)
+          row += 1
+        }
+      case .table(let table) where table.id == overviewTable?.id:
+        let written = WorkbookTable(table, style: style)
+        written.writeCells(to: sheet, at: row + 1)
+        written.insertChart(on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0))
+        row += table.table.rows.count + 3 + written.chartRows
+      case .table, .chart: break
+      }
+    }
+    return row + 1
+  }
+}
+
+extension ReportDocument.Block {
+  /// Has something for the overview.
+  fileprivate var isToldInWords: Bool {
+    switch self {
+    case .text, .points, .figures: true
+    case .table, .chart: false
+    }
+  }
+}

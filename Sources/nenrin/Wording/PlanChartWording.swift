@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// The words of the charts of a whole plan; each title is what its data says.
+enum PlanChartWording {
+  static func bulletTitle(met: Int, of due: Int) -> String {
+    say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
+  }
+
+  static var bands: String { say("灰色の帯は目標の50%、80%、100%まで。", "The grey bands end at 50, 80 and 100% of the target. ") }
+
+  static func trendsTitle(up: Int, down: Int, of count: Int) -> String {
+    say(
+      "履歴のある\(count)指標のうち、増加\(up)、減少\(down)", "Of \(count) indicators with a history, \(up) rose and \(down) fell")
+  }
+
+  static func probabilityTitle(unlikely: Int, of count: Int) -> String {
+    say(
+      "これから期限の来る\(count)目標のうち\(unlikely)目標は、達成確率が50%に満たない",
+      "\(unlikely) of \(count) targets still to come are less likely met than not")
+  }
+
+  static var probabilityNote: String {
+    say(
+      "点は見通しの中央値、線は80%予測区間、右の数字は達成確率。少ない方がよい指標では目標値 ÷ 見通し。",
+      "Dots are medians, lines 80% prediction intervals, the numbers at the right probabilities. Where less is better: target ÷ forecast."
+    )
+  }
+
+  static func heatTitle(met: Int, of cells: Int) -> String {
+    say(
+      "目標と比べられる\(cells)の値のうち\(met)が目標に届く", "\(met) of \(cells) values reach the target they are held against")
+  }
+
+  static func heatNote(left: Int) -> String {
+    let note = say(
+      "各年度の実績を、その年度の目標（なければ計画の次の目標）と比べた達成率。",
+      "Each year's value against the target of that year or, where there is none, the plan's next one.")
+    return left > 0 ? note + say("残る\(left)指標は省いた。", " \(left) more are not drawn.") : note
+  }
+
+  static func standingTitle(_ name: String, rank: Int, of count: Int, value: String, year: String) -> String {
+    say(
+      "\(name)は\(year)年度に\(value)で、\(count)団体中\(rank)位",
+      "\(name): \(value) in \(year), number \(rank) of \(count)")
+  }
+
+  static func noOwn(_ year: String, count: Int) -> String {
+    say("\(year)年度の\(count)団体の値", "The values of \(count) entities in \(year)")
+  }
+
+  static func unknownEntity(_ name: String) -> String {
+    say(
+      "団体「\(name)」の値はありません。nenrin growth で団体の名前を確かめてください。",
+      "There is no value of \"\(name)\"; see nenrin growth for the names of entities.")
+  }
+
+  static func drawnFirst(_ count: Int, of all: Int) -> String {
+    count < all ? say("\(all)のうち\(count)を描いた。", "\(count) of \(all) are drawn.") : ""
+  }
+
+  static var noProspects: String {
+    say(
+      "これから期限の来る、確率を計算できる目標がありません。次の計画を import してください。",
+      "No target still to come has a probability; import the next plan.")
+  }
+
+  /// A number beside a mark: in Japanese by 万 and 億.
+  static func number(_ value: Double) -> String {
+    Language.current == .ja ? NumberText.japanese(value) : NumberText.grouped(value)
+  }
+
+  /// A number beside an axis.
+  static let tick: @Sendable (Double) -> String = { number($0) }
+
+  static func quantity(_ value: Double, _ unit: String) -> String {
+    let number = number(value)
+    if unit.isEmpty { return number }
+    return unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+  }
+}

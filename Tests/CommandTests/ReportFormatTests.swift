@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// The report in the formats of other programs, read back by them.
+@Suite("Report as workbook, PDF and Word document")
+struct ReportFormatTests {
+  private static let python = CommandRun.root.appendingPathComponent(".build-venv/bin/python3")
+
+  private func program(_ name: String) -> URL? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map { URL(fileURLWithPath: "\($0)/\(name)") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  private func read(_ script: String, in office: Office) throws -> CommandRun? {
+    guard FileManager.default.isExecutableFile(atPath: Self.python.path) else { return nil }
+    let environment = ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"]
+    return try CommandRun.run(Self.python, ["-c", script], in: office.folder, environment: environment)
+  }
+
+  /// openpyxl reads the values that the folder of CSV has as numbers, to the digits that a workbook holds.
+  @Test func workbookHasTheValuesOfTheTables() throws {
+    let office = try Office()
+    #expect(try office.nenrin("report", "-o", "report.xlsx").status == 0)
+    #expect(try office.nenrin("report", "-o", "tables/").status == 0)
+    let script = """
+      import csv, openpyxl
+      book = openpyxl.load_workbook("report.xlsx")
+      assert book.sheetnames[0] == "Summary" and book.sheetnames[-1] == "Observations", book.sheetnames
+      summary = [[c.value for c in row] for row in book["Summary"].iter_rows()]
+      values = [v for row in summary for v in row]
+      assert {108, 93, 93 / 108} <= set(values), values[:30]
+      assert len(book["Summary"]._charts) == 1 and len(book["Indicators"]._charts) == 1
+      rows = list(csv.DictReader(open("tables/indicators.csv", newline="")))
+      sheet = book["Indicators"]
+      assert sheet.freeze_panes == "A4" and sheet.auto_filter.ref == f"A3:{sheet.cell(3, sheet.max_column).column_letter}{len(rows) + 3}"
+      assert sheet.print_area and sheet.page_setup.paperSize == 9 and sheet.conditional_formatting
+      heads = [c.value for c in sheet[3]]
+      for key, head in [("target", "target"), ("actual", "actual"), ("ratio", "ratio"), ("baseline", "baseline")]:
+          own = [row[heads.index(head)].value for row in sheet.iter_rows(min_row=4)]
+          for a, b in zip(own, rows, strict=True):
+              # The library writes 16 digits, of which a spreadsheet shows 15.
+              if b[key]: assert abs(float(b[key]) - a) <= 1e-15 * abs(a), (a, b[key])
+              else: assert a is None or isinstance(a, str), a
+      observations = list(csv.DictReader(open("tables/observations.csv", newline="")))
+      assert book["Observations"].max_row == len(observations) + 3
+      """
+    guard let reading = try read(script, in: office) else { return print("skipped: .ci/venv workbooks has not run") }
+    #expect(reading.status == 0, "\(reading.errors)")
+  }
+
+  /// A name is never a formula or a link, and comes back as it was.
+  @Test func namesAreTextInWorkbooks() throws {
+    let office = try Office(plan: false)
+    let names = HostileNameTests.names + ["_x0041_B", "https://example.org", "{=1+1}"]
+    let quoted = names.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
+    let unit = "\"[a]:*?/\\\""
+    let rows = quoted.map { "\($0),2019,1,,\(unit),\n\($0),2020,5,target,\(unit),=1+1" }
+    try office.write("indicator,year,value,kind,unit,plan\n" + rows.joined(separator: "\n") + "\n", to: "names.csv")
+    try office.nenrin("import", "names.csv")
+    let run = try office.nenrin("report", "--plan", "=1+1", "-o", "report.xlsx")
+    #expect(run.status == 0, "\(run.errors)")
+    try office.write(Data(JSONSerialization.data(withJSONObject: names)), to: "names.json")
+    let script = """
+      import json, openpyxl, unicodedata
+      book = openpyxl.load_workbook("report.xlsx")
+      cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+      assert not [c for c in cells if c.data_type == "f" or c.hyperlink], "a formula or a link"
+      texts = {c.value for c in cells if isinstance(c.value, str)}
+      for name in json.load(open("names.json", encoding="utf-8")):
+          plain = "".join(" " if unicodedata.category(c) == "Cc" else c for c in name.strip())
+          assert plain in texts, plain
+      """
+    guard let reading = try read(script, in: office) else { return print("skipped: .ci/venv workbooks has not run") }
+    #expect(reading.status == 0, "\(reading.errors)")
+  }
+
+  @Test(arguments: [("report.pdf", "chromium"), ("report.docx", "pandoc")])
+  func whatIsMissingIsNamed(_ file: String, _ program: String) throws {
+    let office = try Office()
+    let run = try office.nenrin("report", "-o", file, environment: ["PATH": "/nowhere"])
+    #expect(run.status == 1 && run.sentence.contains(program), "\(run.errors)")
+    #expect(!office.exists(file))
+  }
+
+  @Test func printsToPDF() throws {
+    guard program("chromium") != nil, let reader = program("pdftotext") else {
+      return print("skipped: chromium or pdftotext is not installed")
+    }
+    let office = try Office()
+    let run = try office.nenrin("report", "-o", "report.pdf", environment: ["HOME": office.folder.path])
+    #expect(run.status == 0, "\(run.errors)")
+    let text = try CommandRun.run(reader, ["-layout", "report.pdf", "-"], in: office.folder, environment: [:]).output
+    #expect(text.contains("86.1%") && text.contains("電子自治体"))
+  }
+
+  @Test func pandocMakesAWordDocument() throws {
+    guard let pandoc = program("pandoc") else { return print("skipped: pandoc is not installed") }
+    let office = try Office()
+    let run = try office.nenrin("report", "-o", "report.docx")
+    #expect(run.status == 0, "\(run.errors)")
+    let text = try CommandRun.run(
+      pandoc, ["--to=plain", "--columns=400", "report.docx"], in: office.folder, environment: ["LC_ALL": "C.UTF-8"]
+    ).output
+    #expect(text.contains("86.1%") && text.contains("電子自治体") && !text.contains("openxml"))
+  }
+}

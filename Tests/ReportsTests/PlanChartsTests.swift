@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Indicators
+import Testing
+
+@testable import Reports
+
+@Suite("Charts of a whole plan")
+struct PlanChartsTests {
+  private static let hostile = "a'b`touch canary`\n\"$(id)\" @x"
+
+  private static let ratioWords = AttainmentChart.Words(
+    met: "met", missed: "missed", notYetDue: "later", target: "target", axis: "%")
+
+  private static func year(_ year: FiscalYear) -> String { year.description }
+
+  static let charts: [any Chart] = [
+    BulletChart(
+      heading: ChartHeading(title: hostile),
+      rows: [
+        .init(name: hostile, ratio: 0.1, label: "10%", grade: .missed),
+        .init(name: "b", ratio: 100, label: "10,000%", grade: .met),
+        .init(name: "c", ratio: 0, label: "0%", grade: .notYetDue),
+      ], words: ratioWords),
+    ProbabilityChart(
+      heading: ChartHeading(title: hostile),
+      rows: [
+        .init(name: hostile, median: 0.9, interval: 0...1.2, probability: 0.3, label: "30%"),
+        .init(name: "b", median: 1.1, interval: nil, probability: 0.9, label: "90%"),
+      ],
+      words: .init(median: "m", interval: "i", likely: "l", unlikely: "u", target: "t", axis: "a")),
+    HeatMapChart(
+      heading: ChartHeading(title: hostile),
+      rows: [
+        .init(
+          name: hostile,
+          cells: [
+            .init(year: FiscalYear(2018), ratio: 0.2, label: "20%"),
+            .init(year: FiscalYear(2020), ratio: 1, label: "100%"),
+          ])
+      ], words: .init(met: "m", near: "n", half: "h", far: "f", year: year)),
+    TrendGridChart(
+      heading: ChartHeading(title: hostile),
+      panels: [
+        .init(
+          name: hostile, actuals: [.init(year: FiscalYear(2018), value: 5, label: "5")],
+          targets: [.init(year: FiscalYear(2019), value: 7, label: "")],
+          forecast: [.init(point: .init(year: FiscalYear(2019), value: 6, label: ""), interval80: 4...8)],
+          disturbed: [FiscalYear(2018)]),
+        .init(
+          name: "b", actuals: [.init(year: FiscalYear(2019), value: -3, label: "-3")], targets: [], forecast: [],
+          disturbed: []),
+      ],
+      words: .init(
+        actual: "a", target: "t", forecast: "f", interval: "i", disturbed: "d", year: year, tick: ChartNumber.grouped)),
+    StandingChart(
+      heading: ChartHeading(title: hostile),
+      values: [
+        .init(name: hostile, value: 3, label: "3"), .init(name: "b", value: 1, label: "1"),
+        .init(name: "c", value: 2, label: "2"),
+      ], own: hostile, words: .init(middle: "m", median: "d", unit: "%")),
+  ]
+
+  /// gnuplot draws each without a word on its standard error.
+  @Test(arguments: charts.indices)
+  func draws(_ index: Int) throws {
+    let chart = Self.charts[index]
+    guard let renderer = try? ChartRenderer() else { return print("skipped: gnuplot is not installed") }
+    let drawn = try renderer.start().draw(
+      chart.script(), as: ChartRenderer.terminal(.svg, size: chart.defaultSize))
+    #expect(drawn.message.isEmpty, "\(drawn.message)")
+    #expect(drawn.picture.count > 1000)
+    #expect(!FileManager.default.fileExists(atPath: "canary"))
+  }
+
+  @Test func theBestComesFirst() throws {
+    let chart = BulletChart(
+      heading: ChartHeading(title: ""),
+      rows: [0.5, 2, 1].map { .init(name: "\($0)", ratio: $0, label: "", grade: .met) }, words: Self.ratioWords)
+    #expect(chart.rows.map(\.ratio) == [2, 1, 0.5])
+  }
+
+  /// R: quantile(c(1, 2, 3, 10), c(.25, .5, .75)) is 1.75, 2.5, 4.75.
+  @Test(arguments: [(0.25, 1.75), (0.5, 2.5), (0.75, 4.75)])
+  func quartilesAreThoseOfR(_ share: Double, _ expected: Double) {
+    #expect(StandingChart.quantile(share, of: [1, 2, 3, 10]) == expected)
+  }
+
+  @Test(arguments: [
+    (12_000, "1.2万"), (11_696, "1.17万"), (2_626_520_000, "26.3億"), (9_999, "9,999"), (99_999_999, "1億"),
+    (-25_000, "-2.5万"),
+    (1_155_307, "116万"), (3.4e12, "3.4兆"), (0, "0"), (57.9, "57.9"),
+  ])
+  func numbersGoByTenThousand(_ number: Double, _ text: String) { #expect(NumberText.japanese(number) == text) }
+}
