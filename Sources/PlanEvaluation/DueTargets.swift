@@ -6,20 +6,25 @@ public import Indicators
 /// A target that was written as a change (5 %増加) stands with the series of its base, as the level that it means.
 public struct DueTargets: Sendable {
   private var levels: [Int: [FiscalYear: Double]] = [:]
+  private var setters: [Int: [FiscalYear: Plan]] = [:]
 
   /// Where several plans set a target for one year, the latest plan's holds.
   public init(in panel: Panel) {
     let plans = panel.catalogue.plans.enumerated().sorted {
       ($0.element.fiscalYear, $0.offset) < ($1.element.fiscalYear, $1.offset)
     }
-    for plan in plans.map(\.element) {
+    for plan in plans.lazy.map(\.element) {
       // A plan that sets both a level and a change for one year means the level.
       let targets = Attainment.all(of: plan, in: panel)
       for target in targets.filter(\.isLevelOfChange) + targets.filter({ !$0.isLevelOfChange }) {
         levels[target.measuredSeries, default: [:]][target.year] = target.target
+        setters[target.measuredSeries, default: [:]][target.year] = plan
       }
     }
   }
+
+  /// The plan whose target it is.
+  public func plan(ofSeries series: Int, year: FiscalYear) -> Plan? { setters[series]?[year] }
 
   /// What a series is to reach, by year.
   public func of(series: Int) -> [FiscalYear: Double] { levels[series] ?? [:] }

@@ -131,4 +131,24 @@ struct ReportTests {
     }
     #expect(run.status == 0, "\(run.errors)")
   }
+
+  /// Short histories have past forecasts too: each of two values from its siblings. A method that cannot do with one value is left out.
+  @Test func backtestOfTwoPoints() throws {
+    let office = try Office()
+    let run = try office.nenrin("backtest", "--format", "csv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\nchosen,8,"))
+    #expect(!run.output.contains("\ndrift,"))
+  }
+
+  @Test func whoseTargetsAreForecast() throws {
+    let office = try Office()
+    #expect(try !office.nenrin("forecast").errors.contains("whose targets"))
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    #expect(try office.nenrin("forecast").errors.contains("whose targets these are: 2020 (DRAFT"))
+    let past = try office.nenrin("forecast", "--to", "1990")
+    #expect(past.status == 1)
+    #expect(past.sentence.contains("1990"))
+  }
 }

@@ -44,11 +44,12 @@ public struct TheilSenTrend: Sendable, Hashable {
   ///
   /// `level` is a fraction between 0 and 1; the interval holds the slope with that probability or more, whatever the
   /// distribution of the scatter. Where the points are so few that no two of their slopes are that far apart, `tooFewPoints`:
-  /// at 0.95 fewer than five, at 0.80 fewer than four. Slopes that are all equal are `noVariation`. Source: Sen (1968),
+  /// at 0.95 fewer than five, at 0.80 fewer than four. Two points are `twoPoints`; slopes that are all equal are `noVariation`. Source: Sen (1968),
   /// with the exact distribution of Kendall's S in place of the normal one. Example: the five values above, at 0.95, −0.15
   /// to 0.04 a year.
   public func interval(level: Double) throws(Unanswerable) -> Interval {
     precondition(0 < level && level < 1, "a level lies between 0 and 1")
+    guard count > 2 else { throw .twoPoints }
     guard slopes.first != slopes.last else { throw .noVariation }
     let distribution = KendallDistribution(count: count)
     // The slopes between which the interval ends: the least S whose tail is no larger than allowed says how many lie outside.

@@ -14,7 +14,8 @@ extension CalibrationChart {
     self.init(
       heading: ChartHeading(
         title: ChartWording.calibrationTitle(count: count, said: mean(\.said), came: mean(\.came)),
-        note: ChartWording.calibrationNote(origins: origins, horizon: horizon)),
+        note: ChartWording.calibrationNote(
+          origins: origins, horizon: horizon, series: Set(past.comparisons.map(\.series)).count)),
       points: bins.map { Point(said: $0.said, came: $0.came, count: $0.count) },
       words: Words(
         said: say("見通しが示した確率", "probability as forecast"), came: say("実際に達成した割合", "share that was met"),

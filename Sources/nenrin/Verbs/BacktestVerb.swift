@@ -16,8 +16,11 @@ struct BacktestVerb: ParsableCommand {
 
   func run() throws {
     let panel = try storage.panel()
-    let methods: [ForecastMethod?] = [nil] + ForecastMethod.allCases
-    let accuracies = try methods.map { try look.pastForecasts(in: panel, by: $0).accuracy }
+    let chosen = try look.pastForecasts(in: panel)
+    guard !chosen.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
+    // A method that needs more values than any series had has nothing to show.
+    let single = try ForecastMethod.allCases.map { ($0, try look.pastForecasts(in: panel, by: $0)) }
+    let scored = [(ForecastMethod?.none, chosen)] + single.filter { !$0.1.comparisons.isEmpty }
     try output.write(
       Table(
         columns: [
@@ -25,7 +28,7 @@ struct BacktestVerb: ParsableCommand {
           Headings.mase, Headings.coverage80, Headings.coverage95, Headings.intervalScore, Headings.brier,
           Headings.forecasts,
         ],
-        rows: zip(methods, accuracies).map(row)))
+        rows: scored.map { row(of: $0, $1.accuracy) }))
   }
 
   private func row(of method: ForecastMethod?, _ accuracy: ForecastAccuracy) -> [Cell] {
@@ -61,9 +64,7 @@ struct BacktestOptions: ParsableArguments {
 
   /// - Parameter panel: the whole store, since a series borrows from its siblings.
   func pastForecasts(in panel: Panel, by method: ForecastMethod? = nil) throws -> PastForecasts {
-    let past = PastForecasts(
+    PastForecasts(
       ofSeries: try panel.series(matching: indicator), in: panel, origins: origins, horizon: horizon, method: method)
-    guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
-    return past
   }
 }

@@ -15,6 +15,7 @@ extension ChartVerb {
 
     func run() throws {
       let past = try look.pastForecasts(in: storage.panel())
+      guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
       try output.write(CalibrationChart(past, origins: look.origins, horizon: look.horizon))
     }
   }

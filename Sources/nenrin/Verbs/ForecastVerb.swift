@@ -59,8 +59,11 @@ struct ForecastVerb: ParsableCommand {
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
     let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: horizon, method: method)
-    guard !outlooks.isEmpty else { throw CommandFailure(PlanWording.noForecast) }
+    guard !outlooks.isEmpty else {
+      throw CommandFailure(to.map(ForecastWording.past) ?? PlanWording.noForecast)
+    }
     try output.write(Self.table(outlooks, in: panel))
+    if let note = ForecastWording.targets(outlooks, targets, in: panel) { Diagnostics.write(note) }
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
     let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
     guard !marked.isEmpty else { return }

@@ -67,10 +67,10 @@ enum ChartWording {
       "Targets given \(NumberText.percent(said)) on average: \(NumberText.percent(came)) were met (\(number) in all)")
   }
 
-  static func calibrationNote(origins: Int, horizon: Int) -> String {
+  static func calibrationNote(origins: Int, horizon: Int, series: Int) -> String {
     say(
-      "最後の\(origins)年度までさかのぼって\(horizon)年先までを見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
-      "Forecast again from each of the last \(origins) years, the \(horizon) to come; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+      "\(series)系列を、最後の\(origins)年度までさかのぼって\(horizon)年先まで見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
+      "\(series) series, forecast again from each of the last \(origins) years, the \(horizon) to come; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
     )
   }
 
