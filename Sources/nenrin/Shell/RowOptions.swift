@@ -36,6 +36,9 @@ struct RowOptions: ParsableArguments {
   /// Nothing but a number of rows is asked for.
   var isOnlyTop: Bool { top != nil && sort == nil && conditions.isEmpty && group == nil }
 
+  /// The rows are not wanted just as they come.
+  var isAsked: Bool { top != nil || sort != nil || !conditions.isEmpty || group != nil }
+
   /// To be called when the language is set.
   func check() throws { _ = try checkedSelection() }
 

@@ -29,10 +29,10 @@ struct QueryVerb: ParsableCommand {
   func run() throws {
     try storage.session { session in
       switch output.format {
-      case .csv: try stream(session, CSVFormat())
-      case .json: try stream(session, JSONFormat())
-      // People read tables whose columns line up, which takes all rows.
-      case .table, .markdown: try output.write(Self.table(session.answer(statement)))
+      case .csv where !output.rows.isAsked: try stream(session, CSVFormat())
+      case .json where !output.rows.isAsked: try stream(session, JSONFormat())
+      // Columns that line up take all rows, and so does choosing among them.
+      case .table, .markdown, .csv, .json: try output.write(Self.table(session.answer(statement)))
       }
     }
   }
