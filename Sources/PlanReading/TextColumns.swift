@@ -68,8 +68,16 @@ struct TextColumns: Sendable {
   ///   - header: one piece a column, in order.
   ///   - lines: the pieces of the table's lines.
   init(header: [TextPiece], lines: [[TextPiece]]) {
-    let fits = [0, 1].map { Self.fit(header, lines, metric: $0) }
+    // A page's columns are where its rows stand; a header over them may be set elsewhere on its own line.
     let starts = [0, 1].map { Self.startsUnderHeader($0, header, lines) }
+    for metric in starts[1] > starts[0] ? [1, 0] : [0, 1] {
+      if let bands = Self.bands(lines, metric), bands.count == header.count {
+        self.metric = metric
+        boundaries = zip(bands, bands.dropFirst()).map { ($0.upperBound + $1.lowerBound + 1) / 2 }
+        return
+      }
+    }
+    let fits = [0, 1].map { Self.fit(header, lines, metric: $0) }
     metric = (fits[1].crossings, -starts[1]) < (fits[0].crossings, -starts[0]) ? 1 : 0
     boundaries = fits[metric].boundaries
   }
@@ -117,6 +125,25 @@ struct TextColumns: Sendable {
 
   /// Lines of a page are shorter.
   private static let widest = 2000
+
+  /// The places in which the rows have text, parted by gaps of two or more; `nil` where there is too little to tell.
+  private static func bands(_ lines: [[TextPiece]], _ metric: Int) -> [Range<Int>]? {
+    let widest = lines.lazy.map(\.count).max() ?? 0
+    // Lines of one or two texts are the rest of a broken cell, or a title over all columns.
+    let spans = lines.filter { $0.count > 2 && 2 * $0.count > widest }.joined().map {
+      $0.start[metric]..<$0.end[metric]
+    }
+    guard spans.count >= 6 else { return nil }
+    var bands: [Range<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = bands.last, span.lowerBound < last.upperBound + 2 {
+        bands[bands.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        bands.append(span)
+      }
+    }
+    return bands
+  }
 
   private static func fit(_ header: [TextPiece], _ lines: [[TextPiece]], metric: Int) -> (
     boundaries: [Int], crossings: Int

@@ -80,6 +80,8 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   static func of(_ header: String) -> (role: ColumnRole, share: Double)? {
     let text = fold(header)
     guard !text.isEmpty, text.count <= 40 else { return nil }
+    // Part of many other words.
+    if text == "計画" || text == "見込" { return (.target, 1) }
     var best: (role: ColumnRole, order: Int, length: Int, atEnd: Bool)?
     var rest = text[...]
     while let first = rest.first {

@@ -30,6 +30,8 @@ struct MeasureObservations {
     if !own.isEmpty, own != named.indicators { named = (own, units) }
     if !units.isEmpty { named.units = units }
     let isListed = measure.columns.contains { $0.role == .indicator || $0.role == .unit } || measure.namesIndicator
+    let first = numbers.count
+    defer { doubtContradictions(from: first) }
     let isShifted = RowShape(part, measure.columns).isShifted
     let columns = valueColumns(part)
     let years = Set(columns.compactMap { $0.role == .actual ? $0.column.fiscalYear : nil })
@@ -47,6 +49,20 @@ struct MeasureObservations {
         if isShifted { for index in found.indices { found[index].certainty.doubt(.shiftedRow) } }
         numbers += found
       }
+    }
+  }
+
+  /// A row that names one indicator has one value of each kind and year; where it has two, columns were taken for what they are
+  /// not.
+  private mutating func doubtContradictions(from first: Int) {
+    let isListed = measure.columns.contains { $0.role == .indicator } || measure.namesIndicator
+    guard isListed else { return }
+    func key(_ number: CellNumber) -> [String] {
+      ["\(number.kind)", "\(number.year)", number.unit, number.label.text, "\(number.column)"]
+    }
+    let groups = Dictionary(grouping: numbers.indices[first...], by: { key(numbers[$0]) })
+    for group in groups.values where Set(group.map { numbers[$0].value }).count > 1 {
+      for index in group { numbers[index].certainty.doubt(.contradiction) }
     }
   }
 

@@ -56,6 +56,8 @@ struct Certainty {
     case unstatedKind
     /// Cells of the row seem to stand in other columns than their own.
     case shiftedRow
+    /// The row has another value of the same kind, year and indicator.
+    case contradiction
 
     /// The share of readings with this doubt that are right all the same.
     var share: Double {
@@ -76,6 +78,7 @@ struct Certainty {
       case .unstatedYear: 0.75
       case .unstatedKind: 0.75
       case .shiftedRow: 0.4
+      case .contradiction: 0.6
       }
     }
   }

@@ -36,7 +36,7 @@ struct ReportColumn: Hashable, Sendable {
       let over = ColumnRole.of(withoutRelativeYear(group))?.role
       return over == nil || over == .indicator || over == .name ? .yearly : over
     }
-    let own = withoutRelativeYear(own)
+    let own = withoutRelativeYear(withoutBracketedYear(own))
     let role = ColumnRole.of(own)?.role
     if role == nil || own.count <= 2, !group.isEmpty, let over = ColumnRole.of(withoutRelativeYear(group))?.role {
       if ["年度", "年次", "時期", "年"].contains(ColumnRole.fold(own)) {
@@ -45,6 +45,15 @@ struct ReportColumn: Hashable, Sendable {
       return role ?? over
     }
     return role
+  }
+
+  /// 取組目標（令和5年度）: what the column is stands before the year.
+  private static func withoutBracketedYear(_ text: String) -> String {
+    guard let last = text.last, last == ")" || last == "）",
+      let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }),
+      open > text.startIndex, text[open...].contains(where: \.isNumber) || text[open...].contains("元")
+    else { return text }
+    return String(text[..<open]).trimmingBlanks()
   }
 
   /// Nothing but a year, or one with remarks in brackets.
@@ -136,6 +145,13 @@ struct ReportColumn: Hashable, Sendable {
     let indicator = columns.firstIndex { $0.role == .indicator }
     if !columns.contains(where: { $0.role == .name }), let indicator {
       (columns[indicator].role, columns[indicator].namesIndicator, columns[indicator].fiscalYear) = (.name, true, nil)
+    }
+    // 策定時 … 現状値: the later one is the result, where no other column has it.
+    let starts = columns.indices.filter { columns[$0].role == .baseline }
+    if starts.count > 1, !columns.contains(where: { $0.role == .actual || $0.role == .yearly }),
+      let latest = starts.max(by: { (columns[$0].fiscalYear ?? 0, $0) < (columns[$1].fiscalYear ?? 0, $1) })
+    {
+      columns[latest].role = .actual
     }
     // An indicator column without a target column holds the targets too (指標 … 実績).
     let values: [ColumnRole] = [.target, .yearly]
