@@ -55,6 +55,7 @@ class Peer:
         self.parquet = folder / "panel.parquet"
         for file in self.files.values():
             file.unlink(missing_ok=True)
+        os.sync()
         self.imports = {"long": timed(lambda: self._long(csv))[0]}
         connection = duckdb.connect(str(self.files["long"]))
         connection.execute(f"COPY long TO '{self.parquet}' (FORMAT parquet, COMPRESSION zstd)")
