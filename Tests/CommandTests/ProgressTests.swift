@@ -25,7 +25,11 @@ struct ProgressTests {
         lines, output = 240_000, b""
         while True:
             table("many.csv", lines)
-            main, other = pty.openpty()
+            try:
+                main, other = pty.openpty()
+            except OSError as error:
+                print("skipped:", error)
+                sys.exit(0)
             start = time.monotonic()
             run = subprocess.Popen([sys.argv[1], "import", "many.csv", "--store", "many.db"], stdout=subprocess.DEVNULL,
                                    stderr=other, env={"LANG": "en_US.UTF-8"})
@@ -57,6 +61,7 @@ struct ProgressTests {
       return print("skipped: python3 is not installed")
     }
     #expect(run.status == 0, "\(run.errors)")
+    if run.output.hasPrefix("skipped") { print(run.output) }
   }
 
   /// Whoever asks during an import gets the old answer, and after it the new one; never an error, never a half.
