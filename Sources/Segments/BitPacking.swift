@@ -46,6 +46,19 @@ struct SegmentScanner {
 
   var isAtEnd: Bool { offset == bytes.count }
 
+  /// The first word of a block of up to `limit` entries of a kind: byte 0 version, byte 1 the kind's flag, bytes 4…7 how
+  /// many entries there are, which it gives.
+  mutating func head(flag: UInt64, limit: Int) throws(SegmentFault) -> Int {
+    let what = try word()
+    guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
+    guard what >> 8 & 0xFF_FFFF == flag, (1...limit).contains(Int(what >> 32)) else { throw .header }
+    return Int(what >> 32)
+  }
+
+  static func head(flag: UInt64, count: Int) -> UInt64 {
+    UInt64(SegmentFormat.version) | flag << 8 | UInt64(count) << 32
+  }
+
   mutating func word() throws(SegmentFault) -> UInt64 {
     try take(words: 1).loadUnaligned(as: UInt64.self).littleEndian
   }

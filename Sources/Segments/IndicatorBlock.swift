@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import Indicators
+package import Indicators
 
 /// The definitions of up to 1,024 neighbouring indicators.
 ///
@@ -27,7 +27,7 @@ package struct IndicatorBlock {
   private let betters, spans: PackedNumbers
 
   package static func encoded(_ indicators: [Indicator]) -> [UInt64] {
-    var words: [UInt64] = [UInt64(SegmentFormat.version) | flag << 8 | UInt64(indicators.count) << 32]
+    var words: [UInt64] = [SegmentScanner.head(flag: flag, count: indicators.count)]
     let order = indicators.indices.sorted {
       indicators[$0].slug.utf8.lexicographicallyPrecedes(indicators[$1].slug.utf8)
     }
@@ -48,10 +48,7 @@ package struct IndicatorBlock {
   /// Any bytes at all give indicators or a `SegmentFault`, never a trap.
   package init(_ bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
     var scanner = SegmentScanner(bytes)
-    let what = try scanner.word()
-    guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
-    count = Int(what >> 32)
-    guard what >> 8 & 0xFF_FFFF == Self.flag, (1...Self.rows).contains(count) else { throw .header }
+    count = try scanner.head(flag: Self.flag, limit: Self.rows)
     slugs = try WordList(&scanner)
     guard slugs.count == count else { throw .header }
     ranks = try PackedNumbers(&scanner, count: count)

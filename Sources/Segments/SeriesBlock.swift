@@ -13,7 +13,7 @@ package struct SeriesBlock {
   private let indicators, entities: PackedNumbers
 
   package static func encoded(indicators: [Int], entities: [Int]) -> [UInt64] {
-    var words: [UInt64] = [UInt64(SegmentFormat.version) | flag << 8 | UInt64(indicators.count) << 32]
+    var words: [UInt64] = [SegmentScanner.head(flag: flag, count: indicators.count)]
     PackedNumbers.append(indicators, to: &words)
     PackedNumbers.append(entities, to: &words)
     return words
@@ -22,10 +22,7 @@ package struct SeriesBlock {
   /// Any bytes at all give numbers or a `SegmentFault`, never a trap.
   package init(_ bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
     var scanner = SegmentScanner(bytes)
-    let what = try scanner.word()
-    guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
-    count = Int(what >> 32)
-    guard what >> 8 & 0xFF_FFFF == Self.flag, (1...Self.rows).contains(count) else { throw .header }
+    count = try scanner.head(flag: Self.flag, limit: Self.rows)
     indicators = try PackedNumbers(&scanner, count: count)
     entities = try PackedNumbers(&scanner, count: count)
     guard scanner.isAtEnd else { throw .length }

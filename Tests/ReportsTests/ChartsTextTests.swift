@@ -60,7 +60,7 @@ import Testing
     let text = GnuplotText.printable(name)
     guard !text.isEmpty else { return }
     var script = GnuplotScript(kind: "Test", size: ChartSize(width: 300, height: 200))
-    script.data("names", columns: ["row", "name"], rows: [[.count(1), .text(name)], [.count(2), .text("次")]])
+    script.data("names", columns: ["row", "name"], rows: [DataRow(1, [.text(name)]), DataRow(2, [.text("次")])])
     script.command("set xrange [0:3]; set yrange [0:3]")
     script.command("plot $names using 1:1:2 with labels")
     let (texts, messages) = try drawn(ScriptChart(text: script.text))

@@ -66,7 +66,7 @@ public struct AttainmentChart: Chart {
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
     drawNames(in: area, on: &script)
-    drawAxis(in: area, on: &script)
+    ratioAxis.draw(in: area, rows: rowCount, targetInFront: false, on: &script)
     drawMarks(on: &script)
     return script.text
   }
@@ -146,15 +146,11 @@ extension AttainmentChart {
     shownGroups.reduce(0) { $0 + Self.headingRows + Double($1.rows.count) }
   }
 
-  /// Logarithmic where the ratios lie so far apart that a linear axis would crush those below 100 %.
-  var axis: ChartAxis {
-    let ratios = placedRows.compactMap(\.row.ratio)
-    let positive = ratios.filter { $0 > 0 }
-    if (positive.max() ?? 1) > 5 || ((positive.min() ?? 1) < 0.2 && (positive.max() ?? 1) > 2) {
-      return .logarithmic(over: positive + [0.8, 1.25], floor: 0.01)
-    }
-    return .linear(over: ratios + [0, 1.2], steps: 4)
+  private var ratioAxis: RatioAxis {
+    RatioAxis(over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axis)
   }
+
+  var axis: ChartAxis { ratioAxis.scale }
 
   private func drawNames(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Sections")
@@ -179,46 +175,11 @@ extension AttainmentChart {
     }
   }
 
-  private func drawAxis(in area: PlotArea, on script: inout GnuplotScript) {
-    let axis = axis
-    script.heading("The axis, as a ratio; its labels are in per cent")
-    script.plotArea(area)
-    if axis.scale == .logarithmic { script.command("set logscale x") }
-    script.command("set xrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
-    script.command("set yrange [\(GnuplotNumber.written(rowCount + 0.5)):0.5]")
-    var labelled: [ClosedRange<Double>] = []
-    for tick in axis.ticksByWeight {
-      script.line(
-        from: PagePlace(.value(tick), .page(area.top)), to: PagePlace(.value(tick), .page(area.bottom)), colour: .rule,
-        width: 0.5)
-      let text = ChartNumber.grouped((tick * 1e10).rounded() / 1e8)
-      let x = area.left + axis.fraction(tick) * (area.right - area.left)
-      let half = TextExtent.width(text, size: ChartType.small) / 2 + 1.5
-      guard !labelled.contains(where: { $0.overlaps(x - half...x + half) }) else { continue }
-      labelled.append(x - half...x + half)
-      script.label(text, at: PagePlace(.value(tick), .page(area.bottom + 9)), .small.aligned(.center))
-    }
-    let middle = (area.left + area.right) / 2
-    script.label(words.axis, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
-    drawTarget(in: area, on: &script)
-  }
-
-  private func drawTarget(in area: PlotArea, on script: inout GnuplotScript) {
-    script.line(
-      from: PagePlace(.value(1), .page(area.top)), to: PagePlace(.value(1), .page(area.bottom)), colour: .ink,
-      width: 1.5)
-    let half = TextExtent.width(words.target, size: ChartType.small) / 2
-    let wish = area.left + axis.fraction(1) * (area.right - area.left)
-    let x = max(ChartFrame.margin + half, min(wish, script.size.width - ChartFrame.margin - half))
-    script.label(
-      words.target, at: PagePlace(.page(x), .page(area.top - 8)), LabelStyle(size: ChartType.small, alignment: .center))
-  }
-
   private func drawMarks(on script: inout GnuplotScript) {
     let axis = axis
     let (lower, upper) = (GnuplotNumber.written(axis.lower), GnuplotNumber.written(axis.upper))
-    let rows: [[DataCell]] = placedRows.map {
-      [.number($0.place), .number($0.row.ratio), .count($0.row.grade.rawValue), .text($0.row.name)]
+    let rows = placedRows.map {
+      DataRow($0.place, [.number($0.row.ratio), .count($0.row.grade.rawValue), .text($0.row.name)])
     }
     script.data("indicators", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     script.command("mark(grade) = grade == 0 ? \(Self.choice { String(Self.mark($0).rawValue) })")

@@ -39,13 +39,12 @@ public struct BulletChart: Chart {
     var script = GnuplotScript(kind: kind, size: size)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    let axis = RatioRows.axis(over: rows.map(\.ratio))
+    let axis = RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axis)
     let table = RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) }, axis: axis,
-      words: (words.target, words.axis))
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) }, axis: axis)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
-    drawBars(axis, on: &script)
+    drawBars(axis.scale, on: &script)
     return script.text
   }
 
@@ -61,8 +60,8 @@ public struct BulletChart: Chart {
   private static let bands: [(end: Double, colour: String)] = [(1, "#EFEFEF"), (0.8, "#E2E2E2"), (0.5, "#D2D2D2")]
 
   private func drawBars(_ axis: ChartAxis, on script: inout GnuplotScript) {
-    let rows: [[DataCell]] = rows.enumerated().map {
-      [.count($0 + 1), .number($1.ratio), .count($1.grade.rawValue), .text($1.name)]
+    let rows = rows.enumerated().map {
+      DataRow($0 + 1, [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
     }
     script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)

@@ -99,9 +99,10 @@ public struct CalibrationChart: Chart {
 
   private func drawData(on script: inout GnuplotScript) {
     let largest = Double(points.map(\.count).max() ?? 1)
-    let rows = points.sorted { $0.said < $1.said }.map { point -> [DataCell] in
+    let rows = points.sorted { $0.said < $1.said }.map { point -> DataRow in
       let size = max(0.35, 2.6 * (Double(point.count) / max(largest, 1)).squareRoot())
-      return [.number(point.said), .number(point.came), .number((size * 100).rounded() / 100), .count(point.count)]
+      return DataRow(
+        point.said, [.number(point.came), .number((size * 100).rounded() / 100), .count(point.count)])
     }
     script.data("reliability", columns: ["said", "came", "size", "count"], rows: rows)
     script.command(

@@ -174,8 +174,8 @@ extension CompareChart {
   private func drawn(_ index: Double) -> Double { max(index, axis.lower) }
 
   private func drawSlopes(on script: inout GnuplotScript) {
-    let rows: [[DataCell]] = slopes.filter { $0.index != nil || $0.isKept }.map {
-      [.number($0.from), .number($0.to), .text($0.name)]
+    let rows = slopes.filter { $0.index != nil || $0.isKept }.map {
+      DataRow($0.from, [.number($0.to), .text($0.name)])
     }
     script.data("targets", columns: ["old target", "new target", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)

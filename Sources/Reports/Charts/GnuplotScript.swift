@@ -74,14 +74,10 @@ struct GnuplotScript {
         + " fc rgb '\(colour.rawValue)' front")
   }
 
-  /// A data block, with its columns named in the comment before it. The first column must be a number, so that no row
-  /// can begin with the end mark.
-  mutating func data(_ name: String, columns: [String], rows: [[DataCell]]) {
+  /// A data block, with its columns named in the comment before it.
+  mutating func data(_ name: String, columns: [String], rows: [DataRow]) {
     lines += ["", "# $\(name): \(columns.joined(separator: ", "))", "$\(name) << EOD"]
-    for row in rows {
-      guard case .number = row.first else { preconditionFailure("a row begins with a number") }
-      lines.append(row.map(\.written).joined(separator: "\t"))
-    }
+    lines += rows.map(\.written)
     lines.append("EOD")
   }
 
@@ -128,6 +124,20 @@ struct PlotArea {
   var right: Double
   var top: Double
   var bottom: Double
+}
+
+/// A row of a data block. It begins with a number, so that it cannot begin with the mark that ends the block.
+struct DataRow {
+  private let first: Double?
+  private let rest: [DataCell]
+
+  init(_ first: Double?, _ rest: [DataCell]) { (self.first, self.rest) = (first, rest) }
+
+  init(_ first: Int, _ rest: [DataCell]) { self.init(Double(first), rest) }
+
+  var written: String { ([.number(first)] + rest).map(\.written).joined(separator: "\t") }
+
+  static func + (row: DataRow, more: [DataCell]) -> DataRow { DataRow(row.first, row.rest + more) }
 }
 
 /// A field of a data block. A number that is missing is an empty field, which gnuplot draws as nothing.

@@ -10,7 +10,7 @@
 ///   quotes: so none is written that way either.
 /// - A newline ends a single-quoted string, and what follows would be a command.
 /// - A line of a data block that merely begins with the end mark ends the block, and what follows would be commands.
-///   Our rows begin with a number.
+///   A `DataRow` begins with a number.
 /// - A data block reads escapes (`\n`, `\101`) and double quotes inside a field, even without datafile quoting.
 /// - `with labels noenhanced` still reads `_`, `^`, `{` and `@` as markup; `set termoption noenhanced` does not.
 /// - Labels of tics are formats (`%`); so text stands in `set label` and data blocks only.

@@ -104,12 +104,12 @@ public struct HeatMapChart: Chart {
 
   private func drawCells(in area: PlotArea, on script: inout GnuplotScript) {
     let room = (area.right - area.left) / Double(years.count) - 4
-    var data: [[DataCell]] = []
+    var data: [DataRow] = []
     for (index, row) in rows.enumerated() {
       for cell in row.cells {
         guard let column = years.firstIndex(of: cell.year) else { continue }
         let step = step(cell.ratio)
-        data.append([.count(column + 1), .count(index + 1), .number(cell.ratio), .text(row.name)])
+        data.append(DataRow(column + 1, [.count(index + 1), .number(cell.ratio), .text(row.name)]))
         // A number is never cut: where it has no room, the colour alone stands there.
         guard TextExtent.width(cell.label, size: ChartType.small) <= room else { continue }
         script.label(

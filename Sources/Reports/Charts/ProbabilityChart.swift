@@ -60,13 +60,12 @@ public struct ProbabilityChart: Chart {
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
-    let axis = RatioRows.axis(over: rows.map(\.median) + ends)
+    let axis = RatioAxis(over: rows.map(\.median) + ends, target: words.target, name: words.axis)
     let table = RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5) }, axis: axis,
-      words: (words.target, words.axis))
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5) }, axis: axis)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
-    drawDots(axis, on: &script)
+    drawDots(axis.scale, on: &script)
     return script.text
   }
 
@@ -81,11 +80,13 @@ public struct ProbabilityChart: Chart {
 
   private func drawDots(_ axis: ChartAxis, on script: inout GnuplotScript) {
     func place(_ ratio: Double?) -> Double? { ratio.map { max($0, axis.lower) } }
-    let rows: [[DataCell]] = rows.enumerated().map {
-      [
-        .count($0 + 1), .number(place($1.median)), .number(place($1.interval?.lowerBound)),
-        .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name),
-      ]
+    let rows = rows.enumerated().map {
+      DataRow(
+        $0 + 1,
+        [
+          .number(place($1.median)), .number(place($1.interval?.lowerBound)),
+          .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name),
+        ])
     }
     script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
     script.command("mark(p) = p < 0.5 ? \(ChartMark.triangleDown.rawValue) : \(ChartMark.circle.rawValue)")

@@ -110,8 +110,8 @@ public struct SectionsChart: Chart {
       """)
   }
 
-  private var rows: [[DataCell]] {
-    bars.enumerated().map { [.count($0 + 1), .count($1.achieved), .count($1.asPlanned), .count($1.missed)] }
+  private var rows: [DataRow] {
+    bars.enumerated().map { DataRow($0 + 1, [.count($1.achieved), .count($1.asPlanned), .count($1.missed)]) }
   }
 
   private static func fill(_ colour: ChartColour) -> String {

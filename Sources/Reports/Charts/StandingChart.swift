@@ -116,8 +116,8 @@ public struct StandingChart: Chart {
   }
 
   private func drawValues(on script: inout GnuplotScript) {
-    let rows: [[DataCell]] = values.enumerated().map {
-      [.count($0 + 1), .number($1.value), .count($1.name == own ? 1 : 0), .text($1.name)]
+    let rows = values.enumerated().map {
+      DataRow($0 + 1, [.number($1.value), .count($1.name == own ? 1 : 0), .text($1.name)])
     }
     script.data("values", columns: ["rank from below", "value", "1 for our own", "name"], rows: rows)
     script.command(

@@ -187,5 +187,5 @@ public struct TrendChart: Chart {
     return first...last
   }
 
-  private static func row(_ point: Point) -> [DataCell] { [.count(point.year.number), .number(point.value)] }
+  private static func row(_ point: Point) -> DataRow { DataRow(point.year.number, [.number(point.value)]) }
 }

@@ -158,7 +158,7 @@ extension TrendGridChart {
   }
 
   private func drawData(of panel: Plot, number: Int, on script: inout GnuplotScript) {
-    func row(_ point: TrendChart.Point) -> [DataCell] { [.count(point.year.number), .number(point.value)] }
+    func row(_ point: TrendChart.Point) -> DataRow { DataRow(point.year.number, [.number(point.value)]) }
     var plots: [String] = []
     if !panel.forecast.isEmpty {
       let start = panel.actuals.last.map { [row($0) + [.number($0.value), .number($0.value)]] } ?? []

@@ -68,3 +68,8 @@ extension Panel {
     return catalogue.indicator(ofSeries: series).name + (entity.isEmpty ? "" : " (\(entity))")
   }
 }
+
+extension Indicator {
+  /// To choose by, like `seriesTitleWithSlug`.
+  var nameWithSlug: String { "\(name) = \(slug)" }
+}

@@ -4,6 +4,7 @@ internal import Foundation
 internal import IndicatorStore
 internal import Indicators
 internal import Notation
+internal import PlanEvaluation
 internal import Reports
 
 /// Which store, and in which language.
@@ -98,7 +99,27 @@ struct PlanOption: ParsableArguments {
   }
 }
 
+extension ArgumentHelp {
+  static var indicatorPattern: ArgumentHelp {
+    ArgumentHelp(
+      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern")
+  }
+}
+
+/// Years by era in a chart.
+struct EraOption: ParsableArguments {
+  @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
+  var era = false
+}
+
 extension Panel {
+  /// The targets of a plan, of which there has to be one.
+  func attainments(of plan: Plan) throws -> [Attainment] {
+    let attainments = Attainment.all(of: plan, in: self)
+    guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+    return attainments
+  }
+
   func plan(named id: String) throws -> Plan {
     guard let plan = catalogue.plan(id) else {
       throw CommandFailure(PlanWording.unknownPlan(id, known: catalogue.plans.map(\.id)))

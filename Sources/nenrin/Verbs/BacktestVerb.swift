@@ -44,9 +44,7 @@ struct BacktestVerb: ParsableCommand {
 
 /// How far back, and how far ahead from there.
 struct BacktestOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  @Option(help: .indicatorPattern)
   var indicator: String?
 
   @Option(

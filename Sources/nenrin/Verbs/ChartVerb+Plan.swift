@@ -4,12 +4,6 @@ internal import Indicators
 internal import PlanEvaluation
 internal import Reports
 
-/// Years by era in a chart.
-struct EraOption: ParsableArguments {
-  @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
-  var era = false
-}
-
 // Charts of a whole plan.
 
 extension ChartVerb {
@@ -24,8 +18,7 @@ extension ChartVerb {
     func run() throws {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
-      let attainments = Attainment.all(of: plan, in: panel)
-      guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+      let attainments = try panel.attainments(of: plan)
       try output.write(BulletChart(attainments, of: plan))
     }
   }
@@ -34,9 +27,7 @@ extension ChartVerb {
     static let configuration = CommandConfiguration(
       commandName: "trends", abstract: say("履歴のある指標の推移を小さく並べて", "All indicators with a history, as small multiples."))
 
-    @Option(
-      help: ArgumentHelp(
-        say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+    @Option(help: .indicatorPattern)
     var indicator: String?
 
     @OptionGroup var years: EraOption
@@ -85,8 +76,7 @@ extension ChartVerb {
     func run() throws {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
-      let attainments = Attainment.all(of: plan, in: panel)
-      guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+      let attainments = try panel.attainments(of: plan)
       try output.write(HeatMapChart(attainments, of: plan, in: panel, era: years.era))
     }
   }
@@ -95,9 +85,7 @@ extension ChartVerb {
     static let configuration = CommandConfiguration(
       commandName: "standing", abstract: say("団体の中での位置", "Where one entity stands among all."))
 
-    @Option(
-      help: ArgumentHelp(
-        say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+    @Option(help: .indicatorPattern)
     var indicator: String
 
     @Option(help: ArgumentHelp(say("印を付ける団体", "the entity to mark"), valueName: "name"))
@@ -115,7 +103,7 @@ extension ChartVerb {
       let series = try panel.series(matching: indicator)
       let indicators = Set(series.map { panel.catalogue.series[$0].indicator })
       guard let index = indicators.first, indicators.count == 1 else {
-        let names = indicators.map { panel.catalogue.indicators[$0].name }.sorted()
+        let names = indicators.map { panel.catalogue.indicators[$0].nameWithSlug }.sorted()
         throw CommandFailure(ChartWording.several(indicator, names))
       }
       let own = entity ?? ""

@@ -45,8 +45,7 @@ struct ChartVerb: ParsableCommand {
     func run() throws {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
-      let attainments = Attainment.all(of: plan, in: panel)
-      guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+      let attainments = try panel.attainments(of: plan)
       try output.write(AttainmentChart(attainments, of: plan, in: panel))
     }
   }
@@ -56,9 +55,7 @@ struct ChartVerb: ParsableCommand {
       commandName: "trend",
       abstract: say("一つの指標の推移と目標と見通し", "One indicator over the years, with target and forecast."))
 
-    @Option(
-      help: ArgumentHelp(
-        say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+    @Option(help: .indicatorPattern)
     var indicator: String
 
     @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
@@ -67,9 +64,7 @@ struct ChartVerb: ParsableCommand {
     @Option(help: ArgumentHelp(say("何年先まで", "how many years ahead"), valueName: "years"))
     var horizon: Int?
 
-    @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
-    var era = false
-
+    @OptionGroup var years: EraOption
     @OptionGroup var output: ChartOutput
     @OptionGroup var storage: StoreOptions
 
@@ -93,7 +88,8 @@ struct ChartVerb: ParsableCommand {
       let outlooks = Outlooks(in: panel, targets: targets).of(
         [series], horizon: horizon.map { .years($0) } ?? .lastTarget)
       try output.write(
-        TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: era))
+        TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: years.era)
+      )
     }
   }
 

@@ -10,9 +10,7 @@ struct ForecastVerb: ParsableCommand {
     commandName: "forecast",
     abstract: say("指標の今後と、目標が達成される確率。", "Shows what comes, and how probable it is that targets are met."))
 
-  @Option(
-    help: ArgumentHelp(
-      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  @Option(help: .indicatorPattern)
   var indicator: String?
 
   @Option(

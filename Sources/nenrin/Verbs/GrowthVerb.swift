@@ -9,9 +9,7 @@ struct GrowthVerb: ParsableCommand {
     commandName: "growth",
     abstract: say("指標が年度の間にどう変わったか。", "Shows how indicators changed over the years."))
 
-  @Option(
-    help: ArgumentHelp(
-      say("指標の名前（一部、または * と ?）", "the indicator: part of its name, or with * and ?"), valueName: "pattern"))
+  @Option(help: .indicatorPattern)
   var indicator: String?
 
   @Option(help: ArgumentHelp(say("始の年度", "the first year"), valueName: "year"))

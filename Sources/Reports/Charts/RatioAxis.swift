@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The axis of a chart of target ratios: 1 is the target, the labels are in per cent.
+struct RatioAxis {
+  let scale: ChartAxis
+  /// Stands at the line of the target.
+  let target: String
+  let name: String
+
+  /// Logarithmic where the ratios lie so far apart that a linear axis would crush those below the target.
+  init(over ratios: [Double], target: String, name: String) {
+    (self.target, self.name) = (target, name)
+    let positive = ratios.filter { $0 > 0 }
+    let isWide = (positive.max() ?? 1) > 5 || ((positive.min() ?? 1) < 0.2 && (positive.max() ?? 1) > 2)
+    scale =
+      isWide
+      ? .logarithmic(over: positive + [0.8, 1.25], floor: 0.01) : .linear(over: ratios + [0, 1.2], steps: 4)
+  }
+
+  /// - Parameters:
+  ///   - rows: how many rows there are below each other, the first at 1.
+  ///   - targetInFront: whether the line of the target is drawn over the data.
+  func draw(in area: PlotArea, rows: Double, targetInFront: Bool, on script: inout GnuplotScript) {
+    script.heading("The axis, as a ratio; its labels are in per cent")
+    script.plotArea(area)
+    if scale.scale == .logarithmic { script.command("set logscale x") }
+    script.command("set xrange [\(GnuplotNumber.written(scale.lower)):\(GnuplotNumber.written(scale.upper))]")
+    script.command("set yrange [\(GnuplotNumber.written(rows + 0.5)):0.5]")
+    var labelled: [ClosedRange<Double>] = []
+    for tick in scale.ticksByWeight {
+      script.line(
+        from: PagePlace(.value(tick), .page(area.top)), to: PagePlace(.value(tick), .page(area.bottom)), colour: .rule,
+        width: 0.5)
+      let text = ChartNumber.grouped((tick * 1e10).rounded() / 1e8)
+      let x = area.left + scale.fraction(tick) * (area.right - area.left)
+      let half = TextExtent.width(text, size: ChartType.small) / 2 + 1.5
+      guard !labelled.contains(where: { $0.overlaps(x - half...x + half) }) else { continue }
+      labelled.append(x - half...x + half)
+      script.label(text, at: PagePlace(.value(tick), .page(area.bottom + 9)), .small.aligned(.center))
+    }
+    let middle = (area.left + area.right) / 2
+    script.label(name, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
+    drawTarget(in: area, inFront: targetInFront, on: &script)
+  }
+
+  private func drawTarget(in area: PlotArea, inFront: Bool, on script: inout GnuplotScript) {
+    script.line(
+      from: PagePlace(.value(1), .page(area.top)), to: PagePlace(.value(1), .page(area.bottom)), colour: .ink,
+      width: 1.5, back: !inFront)
+    let half = TextExtent.width(target, size: ChartType.small) / 2
+    let wish = area.left + scale.fraction(1) * (area.right - area.left)
+    let x = max(ChartFrame.margin + half, min(wish, script.size.width - ChartFrame.margin - half))
+    script.label(
+      target, at: PagePlace(.page(x), .page(area.top - 8)), LabelStyle(size: ChartType.small, alignment: .center))
+  }
+}
