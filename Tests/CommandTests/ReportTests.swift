@@ -152,4 +152,13 @@ struct ReportTests {
     #expect(past.status == 1)
     #expect(past.sentence.contains("1990"))
   }
+
+  /// Each process hashes in an order of its own: what it writes does not follow that.
+  @Test(arguments: [["chart", "trends"], ["chart", "heat"], ["forecast", "--format", "csv"]])
+  func theSameEachTime(_ arguments: [String]) throws {
+    let office = try Office()
+    let outputs = try (0..<6).map { _ in try office.nenrin(arguments).output }
+    #expect(Set(outputs).count == 1)
+    #expect(outputs.first?.isEmpty == false)
+  }
 }

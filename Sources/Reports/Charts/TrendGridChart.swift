@@ -135,7 +135,7 @@ extension TrendGridChart {
         colour: tick == 0 ? .grey : .rule, width: 0.5)
       script.label(words.tick(tick), at: PagePlace(.page(area.left - 4), .value(tick)), .small.aligned(.right))
     }
-    for year in Set([years.lowerBound, years.upperBound]) {
+    for year in Set([years.lowerBound, years.upperBound]).sorted() {
       script.label(
         words.year(year), at: PagePlace(.value(Double(year.number)), .page(area.bottom + 9)), .small.aligned(.center))
     }
