@@ -107,7 +107,9 @@ public struct StandingChart: Chart {
       let text = GnuplotText.printable(value.name) + " " + value.label
       let width = TextExtent.width(text, size: ChartType.text)
       let x = area.left + (Double(index) + 0.5) * step
-      let centre = max(area.left + width / 2, min(x, area.right - width / 2))
+      // Values rise to the right, so there is room above and to the left of each.
+      let wish = isOurs ? x + 4 - width / 2 : x
+      let centre = max(area.left + width / 2, min(wish, area.right - width / 2))
       let y = area.bottom - axis.fraction(value.value) * (area.bottom - area.top)
       script.label(
         text, at: PagePlace(.page(centre), .page(index == 0 && !isOurs ? y + 12 : max(y - 12, area.top - 4))),
