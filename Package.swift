@@ -6,11 +6,11 @@ import PackageDescription
 // signature by accident. `make layers` checks which module imports which.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
 
-// On Linux libzip is not linked: the first workbook loads it.
+// On Linux these are not linked: the first workbook that is read or written loads them.
 #if os(Linux)
-  let zipPackage: String? = nil
+  let (zipPackage, xlsxWriterPackage): (String?, String?) = (nil, nil)
 #else
-  let zipPackage: String? = "libzip"
+  let (zipPackage, xlsxWriterPackage): (String?, String?) = ("libzip", "xlsxwriter")
 #endif
 
 let package = Package(
@@ -33,7 +33,9 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: zipPackage, providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
-      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+      name: "CXlsxWriter", pkgConfig: xlsxWriterPackage,
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "CXlsxWriterLoader", dependencies: ["CXlsxWriter"]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
@@ -58,7 +60,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal", "CXlsxWriter"],
+      dependencies: [
+        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal", "CXlsxWriter", "CXlsxWriterLoader",
+      ],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "nenrin",

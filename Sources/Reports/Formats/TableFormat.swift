@@ -50,7 +50,12 @@ extension String {
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    switch scalar.value {
+    // Nearly every character of a plan, without a look into the tables of Unicode.
+    case 0x20..<0x7F, 0x3000..<0xD800: return false
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     // Marks that turn the direction of writing can make a text read as another.
     case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

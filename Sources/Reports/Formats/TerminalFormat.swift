@@ -45,7 +45,9 @@ public struct TerminalFormat: TableFormat {
       tone = CellTone(of: cell)
     }
 
-    func lines(_ width: Int) -> [String] { unbroken > 0 ? [text] : DisplayWidth.wrap(text, to: width) }
+    func lines(_ width: Int) -> [String] {
+      unbroken > 0 || self.width <= width ? [text] : DisplayWidth.wrap(text, to: width)
+    }
   }
 
   /// The natural widths if they fit; else the widest columns made narrower until they do; `nil` if that cannot be.
@@ -147,7 +149,7 @@ extension Cell {
 extension String {
   fileprivate func trimmingTrailingBlanks() -> String {
     var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+    return text.endIndex == endIndex ? self : String(text)
   }
 }

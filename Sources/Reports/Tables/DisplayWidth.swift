@@ -8,7 +8,18 @@ public enum DisplayWidth {
   /// The C library's own table answers only under a UTF-8 locale; the program's other categories stay as they are.
   private static let hasTable: Bool = setlocale(LC_CTYPE, "C.UTF-8") != nil || setlocale(LC_CTYPE, "UTF-8") != nil
 
-  public static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+  public static func of(_ text: String) -> Int {
+    var width = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F: width += 1
+      // Kana, kanji and full-width letters, which stand alone: most names are made of nothing else.
+      case 0x3041..<0x3097, 0x30A1..<0x30FB, 0x30FC, 0x4E00..<0xA000, 0xFF01..<0xFF5F: width += 2
+      default: return text.reduce(0) { $0 + of($1) }
+      }
+    }
+    return width
+  }
 
   /// The scalars of a character together: が written as か and a mark is 2 + 0, half-width ｶﾞ is 1 + 1. An emoji sequence is
   /// one picture of width 2.

@@ -25,12 +25,15 @@ public enum NumberText {
   public static func grouped(_ number: Double, decimals: Int = 2) -> String {
     guard number.isFinite else { return "" }
     guard number != 0 else { return "0" }
-    guard number.magnitude < exactIntegers else { return String(format: "%.4g", number) }
-    let text = String(format: "%.\(decimals)f", number)
-    guard text.contains(where: { ("1"..."9").contains($0) }) else { return String(format: "%.2g", number) }
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    let fraction = parts.count == 2 ? String(parts[1].reversed().drop { $0 == "0" }.reversed()) : ""
-    return (number < 0 ? "-" : "") + separated(String(parts[0])) + (fraction.isEmpty ? "" : ".\(fraction)")
+    guard number.magnitude < exactIntegers else { return printed("%.*g", 4, number) }
+    let digits = printed("%.*f", decimals, number.magnitude).utf8
+    guard digits.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }) else {
+      return printed("%.*g", 2, number)
+    }
+    let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
+    var fraction = digits[point...]
+    while let last = fraction.last, last == UInt8(ascii: "0") || last == UInt8(ascii: ".") { fraction.removeLast() }
+    return (number < 0 ? "-" : "") + separated(digits[..<point]) + String(decoding: fraction, as: UTF8.self)
   }
 
   /// An estimate without the digits that it cannot vouch for: whole numbers from 100 on, else three digits.
@@ -66,7 +69,7 @@ public enum NumberText {
     let percent = fraction * 100
     if percent.magnitude >= 999.95 { return "\(grouped(percent.rounded(), decimals: 0))%" }
     let isNegative = percent < 0
-    switch String(format: "%.1f", percent.magnitude) {
+    switch printed("%.*f", 1, percent.magnitude) {
     case "0.0" where percent != 0: return isNegative ? ">-0.1%" : "<0.1%"
     case "100.0" where percent.magnitude < 100: return isNegative ? "<-99.9%" : ">99.9%"
     case let text: return (isNegative ? "-" : "") + text + "%"
@@ -76,13 +79,24 @@ public enum NumberText {
   /// 2⁵³: below it every whole number is a double of its own.
   private static let exactIntegers = 9_007_199_254_740_992.0
 
-  private static func separated(_ digits: String) -> String {
-    var groups: [Substring] = []
-    var rest = digits[...]
-    while rest.count > 3 {
-      groups.append(rest.suffix(3))
-      rest = rest.dropLast(3)
+  private static func separated(_ digits: Substring.UTF8View) -> String {
+    var grouped: [UInt8] = []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append(UInt8(ascii: ",")) }
+      grouped.append(digit)
     }
-    return ([rest] + groups.reversed()).joined(separator: ",")
+    return String(decoding: grouped, as: UTF8.self)
+  }
+
+  /// By the C library, which rounds the decimal expansion itself correctly; a table has thousands of numbers, for which
+  /// Foundation's formats are slow.
+  private static func printed(_ format: String, _ digits: Int, _ number: Double) -> String {
+    withVaList([CInt(clamping: digits), number]) { arguments in
+      // The longest are a double's 309 digits and the decimals.
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 340 + max(digits, 0)) { buffer in
+        guard let start = buffer.baseAddress else { return "" }
+        return vsnprintf(start, buffer.count, format, arguments) < 0 ? "" : String(cString: start)
+      }
+    }
   }
 }

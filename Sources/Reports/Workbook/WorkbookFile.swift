@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CXlsxWriter
+internal import CXlsxWriterLoader
 internal import Foundation
 
 /// Why there is no workbook.
 public enum WorkbookError: Error, Hashable, Sendable {
   /// What the library says of it.
   case notWritten(String)
+  /// libxlsxwriter is not installed.
+  case noLibrary
 }
 
 /// A workbook while it is being written; libxlsxwriter, without its pointers.
@@ -16,6 +19,7 @@ final class WorkbookFile {
   private var isClosed = false
 
   init() throws(WorkbookError) {
+    guard nenrin_xlsxwriter_is_there() != 0 else { throw .noLibrary }
     path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).xlsx").path
     guard let workbook = workbook_new(path) else { throw .notWritten("out of memory") }
     self.workbook = workbook

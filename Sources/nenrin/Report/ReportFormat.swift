@@ -44,8 +44,10 @@ struct ReportFile {
     do throws(WorkbookError) {
       return try WorkbookReport(document, style: style).data()
     } catch {
-      guard case .notWritten(let reason) = error else { throw CommandFailure(ReportFileWording.noWorkbook("")) }
-      throw CommandFailure(ReportFileWording.noWorkbook(reason))
+      switch error {
+      case .notWritten(let reason): throw CommandFailure(ReportFileWording.noWorkbook(reason))
+      case .noLibrary: throw CommandFailure(ReportFileWording.noWorkbookLibrary)
+      }
     }
   }
 

@@ -63,4 +63,11 @@ enum ReportFileWording {
   static func noWorkbook(_ reason: String) -> String {
     say("ブックを作れませんでした（\(reason)）。空き容量を確かめてください。", "The workbook could not be made (\(reason)); check the free space.")
   }
+
+  static var noWorkbookLibrary: String {
+    say(
+      "ブックを書くには libxlsxwriter が必要ですが、見つかりません。apt install libxlsxwriter-dev などで入れてください。.html と .csv には要りません。",
+      "A workbook is written by libxlsxwriter, which is not installed: apt install libxlsxwriter-dev, for example; .html and .csv do without."
+    )
+  }
 }

@@ -1,0 +1,114 @@
+#include "CXlsxWriterLoader.h"
+
+#ifdef __linux__
+#include <dlfcn.h>
+#include <xlsxwriter.h>
+
+#ifdef LXW_SOVERSION
+#define LIBRARY "libxlsxwriter.so." LXW_SOVERSION
+#else
+#define LIBRARY "libxlsxwriter.so"
+#endif
+
+static void *routine(const char *name) {
+  static void *library;
+  if (!library) library = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+  return library ? dlsym(library, name) : 0;
+}
+
+int nenrin_xlsxwriter_is_there(void) { return routine("workbook_new") != 0; }
+
+/* Stands where the linked library's routine would stand, and calls the loaded one. A routine that Reports begins to use needs a
+   line here: without it the linker says so. Hidden, so that the library's calls of itself do not come here. */
+#define ON_DEMAND(type, name, parameters, arguments) \
+  __attribute__((visibility("hidden"))) type name parameters { return ((__typeof__(&name))routine(#name)) arguments; }
+
+ON_DEMAND(lxw_chart_series *, chart_add_series, (lxw_chart *chart, const char *categories, const char *values), (chart,
+          categories, values))
+ON_DEMAND(void, chart_axis_set_crossing, (lxw_chart_axis *axis, double value), (axis, value))
+ON_DEMAND(void, chart_axis_set_interval_unit, (lxw_chart_axis *axis, uint16_t unit), (axis, unit))
+ON_DEMAND(void, chart_axis_set_label_position, (lxw_chart_axis *axis, uint8_t position), (axis, position))
+ON_DEMAND(void, chart_axis_set_log_base, (lxw_chart_axis *axis, uint16_t log_base), (axis, log_base))
+ON_DEMAND(void, chart_axis_set_num_format, (lxw_chart_axis *axis, const char *num_format), (axis, num_format))
+ON_DEMAND(void, chart_axis_set_reverse, (lxw_chart_axis *axis), (axis))
+ON_DEMAND(void, chart_legend_set_position, (lxw_chart *chart, uint8_t position), (chart, position))
+ON_DEMAND(void, chart_series_set_categories, (lxw_chart_series *series, const char *sheetname, lxw_row_t first_row,
+          lxw_col_t first_col, lxw_row_t last_row, lxw_col_t last_col), (series, sheetname, first_row, first_col, last_row,
+          last_col))
+ON_DEMAND(void, chart_series_set_fill, (lxw_chart_series *series, lxw_chart_fill *fill), (series, fill))
+ON_DEMAND(void, chart_series_set_labels, (lxw_chart_series *series), (series))
+ON_DEMAND(void, chart_series_set_name, (lxw_chart_series *series, const char *name), (series, name))
+ON_DEMAND(void, chart_series_set_values, (lxw_chart_series *series, const char *sheetname, lxw_row_t first_row, lxw_col_t
+          first_col, lxw_row_t last_row, lxw_col_t last_col), (series, sheetname, first_row, first_col, last_row, last_col))
+ON_DEMAND(void, chart_set_series_gap, (lxw_chart *chart, uint16_t gap), (chart, gap))
+ON_DEMAND(void, chart_title_set_name, (lxw_chart *chart, const char *name), (chart, name))
+ON_DEMAND(void, chart_title_set_name_font, (lxw_chart *chart, lxw_chart_font *font), (chart, font))
+ON_DEMAND(void, format_set_align, (lxw_format *format, uint8_t alignment), (format, alignment))
+ON_DEMAND(void, format_set_bg_color, (lxw_format *format, lxw_color_t color), (format, color))
+ON_DEMAND(void, format_set_bold, (lxw_format *format), (format))
+ON_DEMAND(void, format_set_bottom, (lxw_format *format, uint8_t style), (format, style))
+ON_DEMAND(void, format_set_font_color, (lxw_format *format, lxw_color_t color), (format, color))
+ON_DEMAND(void, format_set_font_size, (lxw_format *format, double size), (format, size))
+ON_DEMAND(void, format_set_indent, (lxw_format *format, uint8_t level), (format, level))
+ON_DEMAND(void, format_set_num_format, (lxw_format *format, const char *num_format), (format, num_format))
+ON_DEMAND(void, format_set_text_wrap, (lxw_format *format), (format))
+ON_DEMAND(char *, lxw_strerror, (lxw_error error_num), (error_num))
+ON_DEMAND(void, lxw_workbook_free, (lxw_workbook *workbook), (workbook))
+ON_DEMAND(lxw_chart *, workbook_add_chart, (lxw_workbook *workbook, uint8_t chart_type), (workbook, chart_type))
+ON_DEMAND(lxw_format *, workbook_add_format, (lxw_workbook *workbook), (workbook))
+ON_DEMAND(lxw_worksheet *, workbook_add_worksheet, (lxw_workbook *workbook, const char *sheetname), (workbook, sheetname))
+ON_DEMAND(lxw_error, workbook_close, (lxw_workbook *workbook), (workbook))
+ON_DEMAND(lxw_workbook *, workbook_new, (const char *filename), (filename))
+ON_DEMAND(lxw_error, workbook_set_properties, (lxw_workbook *workbook, lxw_doc_properties *properties), (workbook,
+          properties))
+ON_DEMAND(lxw_error, worksheet_autofilter, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col, lxw_row_t
+          last_row, lxw_col_t last_col), (worksheet, first_row, first_col, last_row, last_col))
+ON_DEMAND(lxw_error, worksheet_conditional_format_range, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t
+          first_col, lxw_row_t last_row, lxw_col_t last_col, lxw_conditional_format *conditional_format), (worksheet,
+          first_row, first_col, last_row, last_col, conditional_format))
+ON_DEMAND(void, worksheet_fit_to_pages, (lxw_worksheet *worksheet, uint16_t width, uint16_t height), (worksheet, width,
+          height))
+ON_DEMAND(void, worksheet_freeze_panes, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col), (worksheet, row, col))
+ON_DEMAND(lxw_error, worksheet_insert_chart_opt, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, lxw_chart *chart,
+          lxw_chart_options *user_options), (worksheet, row, col, chart, user_options))
+ON_DEMAND(lxw_error, worksheet_merge_range, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col, lxw_row_t
+          last_row, lxw_col_t last_col, const char *string, lxw_format *format), (worksheet, first_row, first_col, last_row,
+          last_col, string, format))
+ON_DEMAND(lxw_error, worksheet_print_area, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col, lxw_row_t
+          last_row, lxw_col_t last_col), (worksheet, first_row, first_col, last_row, last_col))
+ON_DEMAND(lxw_error, worksheet_repeat_rows, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_row_t last_row), (worksheet,
+          first_row, last_row))
+ON_DEMAND(lxw_error, worksheet_set_column, (lxw_worksheet *worksheet, lxw_col_t first_col, lxw_col_t last_col, double width,
+          lxw_format *format), (worksheet, first_col, last_col, width, format))
+ON_DEMAND(lxw_error, worksheet_set_footer, (lxw_worksheet *worksheet, const char *string), (worksheet, string))
+ON_DEMAND(void, worksheet_set_landscape, (lxw_worksheet *worksheet), (worksheet))
+ON_DEMAND(void, worksheet_set_margins, (lxw_worksheet *worksheet, double left, double right, double top, double bottom),
+          (worksheet, left, right, top, bottom))
+ON_DEMAND(void, worksheet_set_paper, (lxw_worksheet *worksheet, uint8_t paper_type), (worksheet, paper_type))
+ON_DEMAND(lxw_error, worksheet_set_row, (lxw_worksheet *worksheet, lxw_row_t row, double height, lxw_format *format),
+          (worksheet, row, height, format))
+ON_DEMAND(lxw_error, worksheet_write_number, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, double number,
+          lxw_format *format), (worksheet, row, col, number, format))
+ON_DEMAND(lxw_error, worksheet_write_string, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, const char *string,
+          lxw_format *format), (worksheet, row, col, string, format))
+ON_DEMAND(lxw_error, worksheet_data_validation_range, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col,
+          lxw_row_t last_row, lxw_col_t last_col, lxw_data_validation *validation), (worksheet, first_row, first_col,
+          last_row, last_col, validation))
+ON_DEMAND(lxw_error, worksheet_data_validation_cell, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
+          lxw_data_validation *validation), (worksheet, row, col, validation))
+ON_DEMAND(void, worksheet_protect, (lxw_worksheet *worksheet, const char *password, lxw_protection *options), (worksheet,
+          password, options))
+ON_DEMAND(void, format_set_unlocked, (lxw_format *format), (format))
+ON_DEMAND(lxw_error, worksheet_write_comment, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, const char *string),
+          (worksheet, row, col, string))
+ON_DEMAND(lxw_error, worksheet_set_column_opt, (lxw_worksheet *worksheet, lxw_col_t first_col, lxw_col_t last_col, double
+          width, lxw_format *format, lxw_row_col_options *options), (worksheet, first_col, last_col, width, format,
+          options))
+ON_DEMAND(lxw_error, workbook_define_name, (lxw_workbook *workbook, const char *name, const char *formula), (workbook, name,
+          formula))
+ON_DEMAND(void, worksheet_hide, (lxw_worksheet *worksheet), (worksheet))
+ON_DEMAND(void, format_set_border, (lxw_format *format, uint8_t style), (format, style))
+
+#else
+int nenrin_xlsxwriter_is_there(void) { return 1; }
+#endif
