@@ -6,7 +6,8 @@ public import TrendStatistics
 public struct Outlook: Sendable {
   public let series: Int
   public let year: FiscalYear
-  public let horizon: Int
+  /// In years after the last value; `nil` where there is none.
+  public let horizon: Int?
   /// Or why there is none.
   public let forecast: Result<Forecast, Unanswerable>
   /// What the forecast rests on; `nil` without one.
@@ -25,7 +26,7 @@ public struct Outlook: Sendable {
   /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
   /// without a target.
   public var requiredGrowth: Result<Double, Unanswerable>? {
-    guard let target, let last else { return nil }
+    guard let target, let last, let horizon else { return nil }
     return Result { () throws(Unanswerable) in
       try Change.compoundAnnualGrowth(from: last, to: target, years: horizon)
     }

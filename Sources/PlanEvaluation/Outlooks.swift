@@ -44,6 +44,20 @@ public struct Outlooks: Sendable {
     return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[$0]) }
   }
 
+  /// The targets of series that have no value yet, each with the reason why nothing can be said of it.
+  public func withoutValues(_ series: [Int], until year: FiscalYear? = nil) -> [Outlook] {
+    series.filter { panel.history(ofSeries: $0).last == nil }.flatMap { series in
+      targets.of(series: series).sorted { $0.key < $1.key }.filter { target in year.map { target.key <= $0 } ?? true }
+        .map { target in
+          let nothing = Result<[Forecast], Unanswerable>.failure(.noHistory)
+          let better = panel.catalogue.indicator(ofSeries: series).better
+          return Outlook(
+            series: series, year: target.key, horizon: nil, forecast: .failure(.noHistory), basis: nil, last: nil,
+            goal: Outlook.Goal(target: target.value, better: better, nothing, 1))
+        }
+    }
+  }
+
   /// Of the earliest plan that sets a target for a series.
   private static func firstYear(of series: Int, in panel: Panel) -> FiscalYear? {
     let plans = Set(panel.orderedKeys.filter { $0.kind == .target && panel[series, $0] != nil }.map(\.plan))

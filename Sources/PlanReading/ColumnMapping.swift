@@ -105,6 +105,8 @@ public struct ReadingOptions: Sendable {
   public var plan: String?
   /// What a person has decided of doubtful readings of a report.
   public var review: ReviewSheet?
+  /// Whether the place of every value is kept, also of large tables, which takes them much longer.
+  public var keepsPlaces = false
   /// Is told how many bytes of a large table have been read, of how many; from any thread, in no order that is sure.
   public var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
 

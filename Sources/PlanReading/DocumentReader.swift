@@ -19,6 +19,14 @@ public struct ReadDocuments: Sendable {
   public internal(set) var reported: Set<String> = []
   /// How many values of earlier years were left out, since the report of that year has another.
   public internal(set) var revisions = 0
+  var places: [ObservationKey: FilePlace] = [:]
+
+  /// Where a value was read; `nil` where no place was kept, as of a large table.
+  public func place(ofIndicator slug: String, entity: String, at key: ColumnKey) -> FilePlace? {
+    panel.catalogue.indicatorIndex(slug: slug)
+      .flatMap { panel.catalogue.series.firstIndex(of: Series(indicator: $0, entity: entity)) }
+      .flatMap { places[ObservationKey(series: $0, column: key)] }
+  }
 }
 
 extension ReadDocuments {
@@ -69,7 +77,7 @@ public enum DocumentReader {
     // Series that came later have lengthened the catalogue; now every column is as long.
     found.panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
     (found.notes, found.mappings) = (draft.notes, draft.mappings)
-    (found.reported, found.revisions) = (draft.reported, draft.revisions)
+    (found.reported, found.revisions, found.places) = (draft.reported, draft.revisions, draft.lines)
     return found
   }
 
@@ -140,7 +148,9 @@ public enum DocumentReader {
 
   /// Whether the user says, or has said, how the table is to be read, which the fast reading knows nothing of.
   private static func isSpokenOf(_ path: String, _ options: ReadingOptions) -> Bool {
-    guard options.mapping.isEmpty, options.plan == nil, options.encoding ?? .utf8 == .utf8 else { return true }
+    guard !options.keepsPlaces, options.mapping.isEmpty, options.plan == nil, options.encoding ?? .utf8 == .utf8 else {
+      return true
+    }
     guard !options.remembered.isEmpty, let header = TableFile(path: path)?.header()?.text else { return false }
     guard let table = try? CellTable(TextFile(path: path, text: header)) else { return true }
     return options.remembered[HeaderSet(table.header)] != nil

@@ -15,7 +15,7 @@ struct PanelDraft {
   private(set) var reported: Set<String> = []
   /// How many values of earlier years were left out, since another report had them otherwise.
   private(set) var revisions = 0
-  private var lines: [ObservationKey: FilePlace] = [:]
+  private(set) var lines: [ObservationKey: FilePlace] = [:]
   private var sections: [SectionKey: PlanSection] = [:]
   private var measures: [MeasurePlace: Measure] = [:]
   private var placements: Set<Placement> = []

@@ -62,10 +62,28 @@ struct BadInputTests {
     try office.write("indicator,year,value\ninstagram-followers,2019,12000\n", to: "new.csv")
     let refused = try office.nenrin("import", "new.csv")
     #expect(refused.status == 1)
-    for text in ["instagram-followers", "11,696", "12,000", "--replace"] { #expect(refused.sentence.contains(text)) }
+    for text in ["new.csv:2:3", "instagram-followers", "11,696", "12,000", "--replace"] { #expect(refused.sentence.contains(text)) }
     #expect(try office.data("nenrin.db") == before)
     #expect(try office.nenrin("import", "new.csv", "--replace").status == 0)
     #expect(try office.nenrin("attainment", "--format", "csv").output.contains(",4400,12000,"))
+  }
+
+  @Test func aTargetWithoutAnyValueIsToldWithItsReason() throws {
+    let office = try Office(plan: false)
+    try office.write(
+      """
+      indicator,plan,kind,year,value
+      visitors,,actual,2018,120
+      visitors,,actual,2019,130
+      visitors,2019,target,2021,150
+      reach,2019,target,2021,1000
+      reach,2019,target,2025,1500
+
+      """, to: "two.csv")
+    #expect(try office.nenrin("import", "two.csv").status == 0)
+    let rows = try office.nenrin("forecast", "--to", "2021", "--format", "csv").output.split(separator: "\n")
+    #expect(rows.filter { $0.hasPrefix("reach,") }.map { $0.contains(",2021,,,,,,,,1000,,,,,,no_history") } == [true])
+    #expect(rows.filter { $0.hasPrefix("visitors,") }.count == 2)
   }
 
   @Test func filesThatAreNoStore() throws {

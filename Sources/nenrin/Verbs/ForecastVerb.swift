@@ -56,7 +56,9 @@ struct ForecastVerb: ParsableCommand {
     let panel = try storage.panel(ofIndicator: nil)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
-    let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: horizon, method: method)
+    let pool = Outlooks(in: panel, targets: targets)
+    var outlooks = pool.of(series, horizon: horizon, method: method)
+    if self.horizon == nil { outlooks += pool.withoutValues(series, until: to) }
     guard !outlooks.isEmpty else {
       throw CommandFailure(to.map(ForecastWording.past) ?? PlanWording.noForecast)
     }
@@ -88,7 +90,7 @@ struct ForecastVerb: ParsableCommand {
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
       .text(indicator.slug), .text(indicator.name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
-      .year(outlook.year), .integer(outlook.horizon), forecast?.method.cell ?? .missing,
+      .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing, forecast?.method.cell ?? .missing,
       .optionalEstimate(forecast?.point),
       .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
       .optionalEstimate(wide?.upper),

@@ -77,7 +77,7 @@ struct ImportVerb: ParsableCommand {
       try store.remember(documents.mappings)
     } catch {
       if case .interrupted = error { interruption.finish() }
-      throw CommandFailure(StoreWording.sentence(error))
+      throw CommandFailure(place(of: error, in: documents) + StoreWording.sentence(error))
     }
     interruption.end()
     progress.end()
@@ -116,11 +116,30 @@ struct ImportVerb: ParsableCommand {
     return rest
   }
 
-  private func read(_ sheet: ReviewSheet?, _ progress: ImportProgress) throws -> ReadDocuments {
+  /// Where the value stands that the store has otherwise, as the beginning of a sentence.
+  private func place(of error: StoreError, in documents: ReadDocuments) -> String {
+    guard case .observationConflict(let slug, let entity, let key, _, _) = error else { return "" }
+    func place(in documents: ReadDocuments?) -> FilePlace? {
+      documents?.place(ofIndicator: slug, entity: entity, at: key)
+    }
+    let sizes = paths.compactMap { (try? FileManager.default.attributesOfItem(atPath: $0))?[.size] as? Int }
+    // Large tables are read without places; once more, then, with them, unless that would take minutes.
+    let isWorthReading = sizes.reduce(0, +) <= Self.longestSecondReading
+    let found =
+      place(in: documents) ?? (isWorthReading ? place(in: try? read(nil, ImportProgress(), keepingPlaces: true)) : nil)
+    return found.map { ReadingWording.place($0) + ": " } ?? ""
+  }
+
+  private static let longestSecondReading = 64 << 20
+
+  private func read(
+    _ sheet: ReviewSheet?, _ progress: ImportProgress, keepingPlaces: Bool = false
+  ) throws -> ReadDocuments {
     var options = ReadingOptions()
     (options.encoding, options.plan, options.review) = (encoding, plan, sheet)
     options.mapping = try ColumnMapping(map)
     options.remembered = try remembered()
+    options.keepsPlaces = keepingPlaces
     options.progress = { progress.read($0, of: $1) }
     do throws(ReadingRefusal) {
       return try DocumentReader.read(paths, options)
