@@ -71,10 +71,12 @@ struct ColumnReading {
     return column
   }
 
-  /// Only the rows of one segment.
-  func columns(_ keys: [ColumnKey], ofSegment number: Int) throws -> [ColumnKey: Indicators.Column] {
+  /// Only the rows of one segment, and of these only the wanted ones, counted from the segment's first.
+  func columns(
+    _ keys: [ColumnKey], ofSegment number: Int, rows wanted: Bitmap?
+  ) throws -> [ColumnKey: Indicators.Column] {
     let rows = min(SegmentFormat.rows, seriesCount - number * SegmentFormat.rows)
-    guard number >= 0, rows > 0 else { return [:] }
+    guard number >= 0, rows > 0, wanted.map({ $0.count >= rows }) ?? true else { return [:] }
     var stored: [(key: ColumnKey, segment: StoredSegment)] = []
     for key in keys {
       guard let id = try columnID(key), let segment = try segment(key, column: id, number: number) else { continue }
@@ -83,7 +85,13 @@ struct ColumnReading {
     let columns = try CoreMap.map(stored) { _, segment throws(StoreError) in
       var result = Result<Void, StoreError>.success(())
       let column = Indicators.Column(count: rows) { values, words in
-        result = Result { () throws(StoreError) in try segment.decode(into: values, words) }
+        result = Result { () throws(StoreError) in
+          if let wanted {
+            try segment.decode(rows: wanted, into: values, words)
+          } else {
+            try segment.decode(into: values, words)
+          }
+        }
       }
       try result.get()
       return column

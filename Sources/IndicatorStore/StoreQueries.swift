@@ -32,10 +32,14 @@ extension IndicatorStore {
   public static let seriesOfRun = SegmentFormat.rows
 
   /// Of these keys, the columns that the store has, cut to the series of one run, counted from 0.
-  public func columns(_ keys: [ColumnKey], ofRun run: Int) throws(StoreError) -> [ColumnKey: Indicators.Column] {
+  /// - Parameter wanted: a bit for each series of the run; values of others are left out, which is quick where they are few.
+  public func columns(
+    _ keys: [ColumnKey], ofRun run: Int, of wanted: Bitmap? = nil
+  ) throws(StoreError) -> [ColumnKey: Indicators.Column] {
     try connection.read { db in
       let count = try ColumnReading.seriesCount(db, path: path)
-      return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys, ofSegment: run)
+      return try ColumnReading(db: db, path: path, seriesCount: count).columns(
+        keys, ofSegment: run, rows: wanted)
     }
   }
 

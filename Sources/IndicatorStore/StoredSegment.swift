@@ -90,6 +90,20 @@ struct StoredSegment {
     }
   }
 
+  /// The same of those rows whose bits are set in `wanted`.
+  func decode(
+    rows wanted: Bitmap, into values: UnsafeMutableBufferPointer<Double>, _ validity: UnsafeMutableBufferPointer<UInt64>
+  ) throws(StoreError) {
+    try checked { bytes throws(SegmentFault) in
+      let result = wanted.words.withUnsafeBufferPointer { wanted in
+        Result { () throws(SegmentFault) in
+          try SegmentDecoder.decode(bytes, rows: wanted, into: values, validity: validity)
+        }
+      }
+      try result.get()
+    }
+  }
+
   /// The rows of this segment in a store of so many series.
   func rows(of count: Int) throws(StoreError) -> Range<Int> {
     guard number >= 0, number <= count / SegmentFormat.rows else { throw damage(.header) }

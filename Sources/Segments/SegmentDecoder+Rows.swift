@@ -15,6 +15,44 @@ extension SegmentDecoder {
     try values(ofRows: rows, SegmentScanner(prefix))
   }
 
+  /// Writes the values of those rows whose bits are set in `wanted`, and their bits, as `decode` does: of a whole segment, of
+  /// which the blocks without such a row are passed over. `wanted` has at least as many words as `validity`.
+  package static func decode(
+    _ bytes: UnsafeRawBufferPointer, rows wanted: UnsafeBufferPointer<UInt64>,
+    into values: UnsafeMutableBufferPointer<Double>, validity: UnsafeMutableBufferPointer<UInt64>
+  ) throws(SegmentFault) {
+    var decoder = SegmentDecoder(scanner: SegmentScanner(bytes))
+    let header = try decoder.header(room: min(values.count, validity.count * 64))
+    let bitmap = UnsafeMutableBufferPointer(
+      rebasing: validity[(header.first / 64)..<(header.first / 64 + (header.rows + 63) / 64)])
+    if header.hasBitmap { try decoder.readBitmap(bitmap, header) } else { fill(bitmap, rows: header.rows) }
+    let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: SegmentFormat.blockValues)
+    defer { block.deallocate() }
+    // The block that the scanner stands before, and how many values come before a word's.
+    var (next, before) = (0, 0)
+    for word in bitmap.indices {
+      let valid = bitmap[word]
+      bitmap[word] &= wanted[header.first / 64 + word]
+      var bits = bitmap[word]
+      while bits != 0 {
+        let bit = bits & (0 &- bits)
+        let rank = before + (valid & (bit &- 1)).nonzeroBitCount
+        while next <= rank / SegmentFormat.blockValues {
+          let count = min(SegmentFormat.blockValues, header.count - next * SegmentFormat.blockValues)
+          if next == rank / SegmentFormat.blockValues {
+            try decoder.readBlock(UnsafeMutableBufferPointer(rebasing: block[..<count]))
+          } else {
+            try decoder.skipBlock(count: count)
+          }
+          next += 1
+        }
+        values[header.first + word * 64 + bits.trailingZeroBitCount] = block[rank % SegmentFormat.blockValues]
+        bits &= bits &- 1
+      }
+      before += valid.nonzeroBitCount
+    }
+  }
+
   private static func values(ofRows rows: [Int], _ scanner: SegmentScanner) throws(SegmentFault) -> [Double?] {
     var decoder = SegmentDecoder(scanner: scanner)
     let header = try decoder.header(room: SegmentFormat.rows)

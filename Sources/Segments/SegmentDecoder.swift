@@ -59,7 +59,7 @@ package struct SegmentDecoder {
     guard population == header.count, outside == 0 else { throw .header }
   }
 
-  private static func fill(_ bitmap: UnsafeMutableBufferPointer<UInt64>, rows: Int) {
+  static func fill(_ bitmap: UnsafeMutableBufferPointer<UInt64>, rows: Int) {
     bitmap.update(repeating: ~0)
     if rows % 64 != 0 { bitmap[bitmap.count - 1] = (1 << UInt64(rows % 64)) - 1 }
   }

@@ -34,7 +34,7 @@ public struct SeriesEnds: Sendable {
   private var forward, backward: ArraySlice<ColumnKey>
   private var read: [ColumnKey: Column] = [:]
 
-  /// How many columns of each end are asked for at a time: enough to occupy two cores, few enough to stop early.
+  /// How many columns of each end are asked for at a time, after the outermost: few enough to stop early.
   private static let batch = 2
 
   /// - Parameters:
@@ -51,7 +51,14 @@ public struct SeriesEnds: Sendable {
   /// The columns that are needed next; none when all is known that can be.
   public var needed: [ColumnKey] {
     let ends = (first.isComplete ? [] : [forward]) + (last.isComplete ? [] : [backward])
-    return Set(ends.flatMap { $0.lazy.filter { read[$0] == nil }.prefix(Self.batch) }).sorted()
+    let batch = read.isEmpty ? 1 : Self.batch
+    return Set(ends.flatMap { $0.lazy.filter { read[$0] == nil }.prefix(batch) }).sorted()
+  }
+
+  /// The series whose values in those columns are needed; `nil` where it is all of them.
+  public var wanted: Bitmap? {
+    guard !read.isEmpty else { return nil }
+    return Bitmap(words: zip(first.open, last.open).map(|), count: first.values.count)
   }
 
   /// The two ends of a series; fewer where it has no value, or both are one.
@@ -62,7 +69,7 @@ public struct SeriesEnds: Sendable {
     return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
   }
 
-  /// Takes the columns that were needed. One that is not among them counts as empty.
+  /// Takes the columns that were needed, which may leave out the series that were not wanted. One that is not among them counts as empty.
   public mutating func take(_ columns: [ColumnKey: Column]) {
     for key in needed { read[key] = columns[key] ?? Column(count: 0) }
     Self.advance(&first, &forward, read)

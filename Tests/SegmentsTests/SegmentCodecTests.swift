@@ -34,6 +34,16 @@ import Testing
     let back = try Self.decode(bytes, count: values.count)
     let bits = (0..<values.count).map { back[$0]?.bitPattern }
     #expect(bits == values.map { $0?.bitPattern }, sourceLocation: location)
+    var random = SeededGenerator(seed: UInt64(values.count))
+    for share in [1, 2, 30, 2000] {
+      let wanted = values.indices.map { _ in Int.random(in: 0..<share, using: &random) == 0 }
+      var bitmap = Bitmap(count: values.count)
+      for row in values.indices where wanted[row] { bitmap[row] = true }
+      let some = try Self.decode(bytes, rows: bitmap.words, count: values.count)
+      let expected = values.indices.map { wanted[$0] ? values[$0]?.bitPattern : nil }
+      #expect(values.indices.map { some[$0]?.bitPattern } == expected, sourceLocation: location)
+      #expect(some.values.indices.allSatisfy { some.validity[$0] || some.values[$0].bitPattern == 0 })
+    }
     // Rows asked for one by one and a few at a time, backwards and beyond the end, are the same.
     let rows = Array(stride(from: values.count + 2, through: 0, by: -max(1, values.count / 7)))
     for asked in rows.map({ [$0] }) + [rows, Array(values.indices)] {
@@ -43,6 +53,22 @@ import Testing
       let parts = try Self.values(ofRows: asked, inPartsOf: bytes)
       #expect(parts.map { $0?.bitPattern } == wanted, sourceLocation: location)
     }
+  }
+
+  /// Of the wanted rows alone.
+  static func decode(_ bytes: [UInt8], rows wanted: [UInt64], count: Int) throws(SegmentFault) -> Column {
+    var result = Result<Void, SegmentFault>.success(())
+    let column = Column(count: count) { values, words in
+      result = bytes.withUnsafeBytes { bytes in
+        wanted.withUnsafeBufferPointer { wanted in
+          Result { () throws(SegmentFault) in
+            try SegmentDecoder.decode(bytes, rows: wanted, into: values, validity: words)
+          }
+        }
+      }
+    }
+    try result.get()
+    return column
   }
 
   /// As from a file, of which no more is read than it takes.
@@ -167,6 +193,7 @@ import Testing
       }
       _ = try? SegmentCodecTests.decode(bytes, count: Int.random(in: 0...300, using: &random))
       _ = try? SegmentCodecTests.values(ofRows: [7, 299, 100, 65_535], in: bytes)
+      _ = try? SegmentCodecTests.decode(bytes, rows: [1 << 7, 0, 1, 0, 1 << 44], count: 300)
     }
   }
 
