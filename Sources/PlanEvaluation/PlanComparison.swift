@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
+internal import TrendStatistics
 
 /// What became of the measures and targets of one plan in another.
 public struct PlanComparison: Sendable {
@@ -40,7 +41,7 @@ public struct PlanComparison: Sendable {
     /// New target − old target, in the indicator's unit; `nil` where one is a total over several years and the other not.
     public var targetChange: Double? {
       guard let targetFrom, let targetTo, !isShareOfTotal else { return nil }
-      return targetTo - targetFrom
+      return try? TrendStatistics.Change.absolute(from: targetFrom, to: targetTo)
     }
 
     /// The new target is for a year of the old one's several.

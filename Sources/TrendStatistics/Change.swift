@@ -9,13 +9,28 @@ public import Indicators
 public enum Change {
   /// The absolute change: to − from, in the unit of the values.
   ///
-  /// Zero and negative values are values like any other.
+  /// Zero and negative values are values like any other. Values with few decimals, as people write them, are subtracted as
+  /// decimals: the double nearest to 65.0 − 61.9 is 3.1, while that of the doubles' difference is 3.1000000000000014.
   ///
   /// Source: the definition. Example: from 61.9 % to 65.0 % is 3.1 percentage points.
   public static func absolute(from: Double, to: Double) throws(Unanswerable) -> Double {
     try checkFinite(from, to)
-    return try (to - from).finite()
+    return try difference(from: from, to: to).finite()
   }
+
+  /// The formula of the absolute change without its conditions; the scalar and the columnar form share it.
+  static func difference(from: Double, to: Double) -> Double {
+    for power in powersOfTen {
+      let (first, last) = ((from * power).rounded(), (to * power).rounded())
+      guard max(first.magnitude, last.magnitude) < exactIntegers else { break }
+      if first / power == from, last / power == to { return (last - first) / power }
+    }
+    return to - from
+  }
+
+  /// Of these both the power and a whole number below 2⁵³ are exact, so that their quotient is the nearest double.
+  private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+  private static let exactIntegers = 9_007_199_254_740_992.0
 
   /// The growth: (to − from) / from, a fraction (0.1 is 10 %).
   ///

@@ -107,7 +107,7 @@ private struct Scoring: Sendable {
   private func score(from: Double, to: Double, years: Int) -> Double {
     guard years > 0 else { return .nan }
     switch measure {
-    case .change: return to - from
+    case .change: return Change.difference(from: from, to: to)
     case .growth: return from > 0 ? Change.fraction(from: from, to: to) : .nan
     case .cagr: return from > 0 && to >= 0 ? Change.compoundFraction(from: from, to: to, years: years) : .nan
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
 import Indicators
+import TestSupport
 import Testing
 import TrendStatistics
 
@@ -8,6 +10,23 @@ import TrendStatistics
     #expect(agree(try Change.absolute(from: 61.9, to: 65.0), 3.1, within: 1e-14))
     #expect(agree(try Change.growth(from: 24_000, to: 26_400), 0.1, within: 1e-15))
     #expect(agree(try Change.compoundAnnualGrowth(from: 100, to: 121, years: 2), 0.1, within: 1e-14))
+  }
+
+  /// Decimals as people write them: the answer is what Foundation's decimal arithmetic gives.
+  @Test func changesOfDecimalsHaveNoNoise() throws {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<2000 {
+      let places = Int.random(in: 0...6, using: &random)
+      let numbers = (0..<2).map { _ in
+        Decimal(
+          sign: .plus, exponent: -places, significand: Decimal(Int.random(in: -99_999_999...99_999_999, using: &random))
+        )
+      }
+      let (from, to) = (Double("\(numbers[0])") ?? .nan, Double("\(numbers[1])") ?? .nan)
+      #expect(try Change.absolute(from: from, to: to) == Double("\(numbers[1] - numbers[0])"))
+    }
+    #expect(try Change.absolute(from: 1.0 / 3, to: 1) == 1 - 1.0 / 3)
+    #expect(try Change.absolute(from: 1e300, to: -1e300) == -2e300)
   }
 
   @Test func zeroAndNegativeEnds() throws {

@@ -12,19 +12,20 @@ struct PlanNotebook {
   let dataFolder: String
 
   static let pictureCount = 2
-  private let pictures: DrawnPictures
+  private let pictures: ChartPictures
 
   /// Begins to draw at once.
-  init(plan: Plan, panel: Panel, dataFolder: String, pictures: DrawnPictures) {
+  init(plan: Plan, panel: Panel, dataFolder: String, gnuplots: [ChartDrawing]) {
     (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
     let attainment = AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
-    self.pictures = pictures
-    pictures.draw([SectionsChart(of: plan, in: panel), attainment])
+    pictures = ChartPictures([SectionsChart(of: plan, in: panel), attainment], as: .svg, by: gnuplots)
   }
 
   var notebook: Notebook {
     let (summary, ratios, growth) = (summaryTable.output, ratiosTable.output, growthTable.output)
-    let pictures = pictures.outputs()
+    let pictures = pictures.drawn().map { picture -> [Notebook.Output] in
+      picture.map { [.picture(svg: String(decoding: $0, as: UTF8.self))] } ?? []
+    }
     return Notebook(cells: [
       .markdown(introduction), .code(setUp, []),
       .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summary]),

@@ -36,7 +36,7 @@ struct ReportFile {
   }
 
   var html: String {
-    let pictures = ReportPictures(document.charts, as: .svg).drawn()
+    let pictures = document.charts.drawn(as: .svg)
     return HTMLReport(document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) }).text
   }
 
@@ -58,7 +58,7 @@ struct ReportFile {
     if !document.parts.isEmpty {
       document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
     }
-    let pictures = PrintedReport.pandoc == nil ? [:] : ReportPictures(document.charts, as: .png).drawn()
+    let pictures = PrintedReport.pandoc == nil ? [:] : document.charts.drawn(as: .png)
     let names = Set(pictures.keys)
     let text = MarkdownReport(document, style: style, dialect: .pandoc) { names.contains($0.id) ? "\($0.id).png" : nil }
       .text
@@ -71,7 +71,7 @@ struct ReportFile {
     let file = URL(fileURLWithPath: path)
     let folder = file.deletingPathExtension().lastPathComponent + "-figures"
     let place = file.deletingLastPathComponent().appendingPathComponent(folder).path
-    let pictures = ReportPictures(document.charts, as: .svg).drawn()
+    let pictures = document.charts.drawn(as: .svg)
     let files = Dictionary(
       pictures.map { ("\($0).svg", String(decoding: $1, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
     let names = Set(pictures.keys)

@@ -27,14 +27,14 @@ struct NotebookVerb: ParsableCommand {
 
   func run() throws {
     if let output { try OutputFile.refuseNameless(output) }
-    let pictures = DrawnPictures(count: PlanNotebook.pictureCount)
+    let gnuplots = ChartRenderer.ready(PlanNotebook.pictureCount)
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)
     let file = URL(fileURLWithPath: output ?? "notebooks-export/plan-\(plan.id.fileName).ipynb")
     let data = file.deletingPathExtension().lastPathComponent + "-data"
     let folder = file.deletingLastPathComponent()
     try OutputFile.refuseExisting(file.path, force: force)
-    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, pictures: pictures)
+    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, gnuplots: gnuplots)
     let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title)
     try OutputFile.write(files.files, toFolder: folder.appendingPathComponent(data).path, force: force)
     let text = notebook.notebook.json
