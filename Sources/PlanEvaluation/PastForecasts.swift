@@ -5,6 +5,8 @@ public import TrendStatistics
 /// What forecasts of a panel's series would have said in the years that have passed since, beside what came.
 public struct PastForecasts: Sendable {
   public let comparisons: [Backtest.Comparison]
+  /// Of each comparison, the row of the panel's columns.
+  public let series: [Int]
 
   /// Every series takes part, cut like the others, since it lends its growth; compared are those asked for.
   /// - Parameters:
@@ -23,7 +25,7 @@ public struct PastForecasts: Sendable {
         group: groups[index], disturbed: catalogue.disturbedYears(ofSeries: index))
     }
     let asked = Set(series)
-    comparisons = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in
+    let found = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in
       let cut = known.map { known in
         var one = all[known.series]
         one.history = known.history
@@ -31,6 +33,7 @@ public struct PastForecasts: Sendable {
       }
       return ForecastPool(cut).forecasts(horizon: horizon, method: method).map(\.forecasts)
     }.filter { asked.contains(taken[$0.series]) }
+    (comparisons, self.series) = (found, found.map { taken[$0.series] })
   }
 
   public var accuracy: ForecastAccuracy { ForecastAccuracy(of: comparisons) }

@@ -74,7 +74,8 @@ extension Backtest.Comparison {
     }
   }
 
-  var symmetricError: Double {
+  /// The sMAPE of this one, in per cent.
+  public var symmetricError: Double {
     let size = actual.magnitude + forecast.point.magnitude
     return size > 0 ? 200 * (actual - forecast.point).magnitude / size : 0
   }

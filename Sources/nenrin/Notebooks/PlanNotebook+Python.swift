@@ -16,7 +16,8 @@ extension PlanNotebook {
 
 
     def read(name):
-        return pd.read_csv(f"{DATA}/{name}.csv", dtype={"plan": str, "indicator": str})
+        return pd.read_csv(
+            f"{DATA}/{name}.csv", dtype={"plan": str, "indicator": str}, float_precision="round_trip")
 
 
     def show(table):
@@ -47,6 +48,13 @@ extension PlanNotebook {
     ax = counts.plot.barh(stacked=True, color=["#0072B2", "#56B4E9", "#D55E00"])
     ax.invert_yaxis()
     plt.show()
+    """
+  }
+
+  var missedSource: String {
+    """
+    missed = own[own["declared_status"] == "missed"].sort_values(["section", "number"])
+    show(missed[["section", "number", "name"]])
     """
   }
 

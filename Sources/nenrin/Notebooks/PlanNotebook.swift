@@ -23,13 +23,12 @@ struct PlanNotebook {
 
   var notebook: Notebook {
     let (summary, ratios, growth) = (summaryTable.output, ratiosTable.output, growthTable.output)
-    let pictures = pictures.drawn().map { picture -> [Notebook.Output] in
-      picture.map { [.picture(svg: String(decoding: $0, as: UTF8.self))] } ?? []
-    }
+    let pictures = pictures.outputs()
     return Notebook(cells: [
       .markdown(introduction), .code(setUp, []),
       .markdown(say("## 施策の達成状況", "## How the measures went")), .code(summarySource, [summary]),
       .code(sectionsSource, pictures[0]),
+      .markdown(NotebookWording.missed), .code(missedSource, [missedTable.output]),
       .markdown(say("## 指標の目標と実績", "## Indicators against their targets") + "\n\n" + ratioNote),
       .code(ratiosSource, [ratios]), .code(ratioChartSource, pictures[1]),
       .markdown(say("## 年度間の増減", "## Growth over the years")), .code(growthSource, [growth]),
@@ -66,6 +65,14 @@ extension PlanNotebook {
       ]
     }
     return NotebookTable(["section", "measures", "attained", "rate"], rows)
+  }
+
+  private var missedTable: NotebookTable {
+    let missed = panel.catalogue.measures.filter { $0.place.plan == plan.id && $0.declaredStatus == .missed }
+      .sorted { $0.place < $1.place }
+    return NotebookTable(
+      ["section", "number", "name"],
+      missed.map { [.integer($0.place.section), .integer($0.place.number), .text($0.name)] })
   }
 
   private var ratiosTable: NotebookTable {
@@ -105,31 +112,5 @@ extension PlanNotebook {
   /// By key in the order of code points, as Python sorts.
   private static func sorted(_ rows: [(key: String, cells: [Cell])]) -> [[Cell]] {
     rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.cells)
-  }
-}
-
-/// A table as a notebook shows it: as HTML, and as the text that pandas' `to_csv` gives.
-struct NotebookTable {
-  private let columns: [String]
-  private let rows: [[Cell]]
-
-  init(_ columns: [String], _ rows: [[Cell]]) { (self.columns, self.rows) = (columns, rows) }
-
-  var output: Notebook.Output {
-    let table = Table(
-      columns: columns.map { Table.Column($0, $0, $0 == "indicator" || $0 == "section" ? .leading : .trailing) },
-      rows: rows)
-    return .table(html: HTMLFormat().text(table), text: text)
-  }
-
-  /// pandas writes a double as Python does, with its fraction: 12.0.
-  private var text: String {
-    let lines = rows.map { row in
-      row.map { cell in
-        if case .number(let value) = cell { return value.description }
-        return CSVFormat.field(cell)
-      }.joined(separator: ",")
-    }
-    return ([columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
   }
 }

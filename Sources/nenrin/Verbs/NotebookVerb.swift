@@ -11,13 +11,24 @@ struct NotebookVerb: ParsableCommand {
     abstract: say(
       "結果の入った Jupyter ノートブックとそのデータを書き出す。", "Writes a Jupyter notebook with its results in it, and its data beside it."))
 
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case review, indicator, forecast
+
+    var pictureCount: Int { self == .indicator ? 1 : 2 }
+  }
+
+  @Argument(help: ArgumentHelp(NotebookWording.kindHelp, valueName: "kind"))
+  var kind: Kind = .review
+
   @OptionGroup var plan: PlanOption
+  @OptionGroup var look: BacktestOptions
+
+  @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
+  var entity: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(
-      say("ノートブック（既定：notebooks-export/plan-計画.ipynb）", "the notebook (default: notebooks-export/plan-PLAN.ipynb)"),
-      valueName: "file.ipynb"))
+    help: ArgumentHelp(NotebookWording.outputHelp, valueName: "file.ipynb"), completion: .file(extensions: ["ipynb"]))
   var output: String?
 
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))
@@ -25,22 +36,72 @@ struct NotebookVerb: ParsableCommand {
 
   @OptionGroup var storage: StoreOptions
 
-  func run() throws {
+  /// To be called by `run`, when the language is set.
+  private func check() throws {
     if let output { try OutputFile.refuseNameless(output) }
-    let gnuplots = ChartRenderer.ready(PlanNotebook.pictureCount)
+    if kind == .indicator, look.indicator == nil { throw ValidationError(NotebookWording.needsIndicator) }
+    if kind == .review, look.indicator != nil { throw ValidationError(NotebookWording.notOfReview) }
+    if kind != .review, plan.plan != nil { throw ValidationError(NotebookWording.planOnly) }
+  }
+
+  func run() throws {
+    try check()
+    let gnuplots = ChartRenderer.ready(kind.pictureCount)
     let panel = try storage.panel()
-    let plan = try plan.find(in: panel)
-    let file = URL(fileURLWithPath: output ?? "notebooks-export/plan-\(plan.id.fileName).ipynb")
-    let data = file.deletingPathExtension().lastPathComponent + "-data"
-    let folder = file.deletingLastPathComponent()
+    let (file, written) = try notebook(of: panel, gnuplots)
+    try written().write(to: file, force: force)
+    Diagnostics.write(NotebookWording.written(file.relativePath, data: WrittenNotebook.dataFolder(of: file)))
+  }
+
+  /// Where it goes, and what it will be.
+  private func notebook(of panel: Panel, _ gnuplots: [ChartDrawing]) throws -> (URL, () throws -> WrittenNotebook) {
+    switch kind {
+    case .review:
+      let plan = try plan.find(in: panel)
+      let file = try file("plan-\(plan.id.fileName)")
+      return (file, { review(of: plan, in: panel, gnuplots, data: WrittenNotebook.dataFolder(of: file)) })
+    case .indicator:
+      let series = try panel.oneSeries(matching: look.indicator ?? "", entity: entity)
+      let file = try file("indicator-\(panel.catalogue.indicator(ofSeries: series).slug.fileName)")
+      let data = WrittenNotebook.dataFolder(of: file)
+      return (file, { IndicatorNotebook(series: series, panel: panel, dataFolder: data, gnuplots: gnuplots).written })
+    case .forecast:
+      let file = try file("forecast-check")
+      return (file, { try forecastCheck(in: panel, gnuplots, data: WrittenNotebook.dataFolder(of: file)) })
+    }
+  }
+
+  private func file(_ name: String) throws -> URL {
+    let file = URL(fileURLWithPath: output ?? "notebooks-export/\(name).ipynb")
     try OutputFile.refuseExisting(file.path, force: force)
+    return file
+  }
+
+  private func review(of plan: Plan, in panel: Panel, _ gnuplots: [ChartDrawing], data: String) -> WrittenNotebook {
     let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, gnuplots: gnuplots)
-    let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title)
-    try OutputFile.write(files.files, toFolder: folder.appendingPathComponent(data).path, force: force)
-    let text = notebook.notebook.json
-    try OutputFile.write(text, to: file.path, force: force)
-    Diagnostics.write(
-      say("\(file.relativePath) と \(data)/ を書きました。", "Wrote \(file.relativePath), and its data to \(data)/ beside it."))
+    let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title).files
+    return WrittenNotebook(notebook: notebook.notebook, data: files)
+  }
+
+  private func forecastCheck(in panel: Panel, _ gnuplots: [ChartDrawing], data: String) throws -> WrittenNotebook {
+    let past = try look.pastForecasts(in: panel)
+    guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
+    let series = try panel.series(matching: look.indicator)
+    return ForecastNotebook(
+      past: past, of: series, in: panel, origins: look.origins, horizon: look.horizon, dataFolder: data,
+      gnuplots: gnuplots
+    ).written
+  }
+}
+
+extension Panel {
+  fileprivate func oneSeries(matching pattern: String, entity: String?) throws -> Int {
+    let found = try series(matching: pattern).filter { entity == nil || catalogue.entityName(ofSeries: $0) == entity }
+    guard let series = found.first else { throw CommandFailure(PlanWording.unknownIndicator(pattern)) }
+    guard found.count == 1 else {
+      throw CommandFailure(ChartWording.several(pattern, found.map(seriesTitleWithSlug)))
+    }
+    return series
   }
 }
 
