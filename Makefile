@@ -13,7 +13,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench bench-check reading bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks clean
+.PHONY: bench bench-check reading bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks man clean
 
 help: ## this list / この一覧
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,15 @@ extension: ## the store for sqlite3, Python and Datasette, at build/nenrin.so / 
 	@folder="$$(swift build $(RELEASE) --show-bin-path)"; \
 	for end in so dylib; do \
 	  [ ! -e "$$folder/libNenrinSQLite.$$end" ] || install -m 755 "$$folder/libNenrinSQLite.$$end" "build/nenrin.$$end"; done
+
+man: build ## manual pages and completions, from the command itself / マニュアルと補完
+	@rm -rf build/man build/completions
+	@mkdir -p build/completions
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}"; export SOURCE_DATE_EPOCH; \
+	build/nenrin manual --lang en --to build/man && build/nenrin manual --lang ja --to build/man/ja
+	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script bash >build/completions/nenrin.bash
+	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script zsh >build/completions/_nenrin
+	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script fish >build/completions/nenrin.fish
 
 lint: ## the style of the Swift sources, strictly / 書式
 	@swift format lint --strict -r Sources Tests Fuzzing Package.swift
@@ -99,6 +108,8 @@ notebooks: ## writes the notebooks, runs them with pandas, and compares / ノー
 	@rm -f build/notebooks.db
 	build/nenrin import --store build/notebooks.db datasets/fukushima-ict-2019
 	build/nenrin notebook --store build/notebooks.db --plan 2019 --force
+	build/nenrin notebook indicator --store build/notebooks.db --indicator youtube-subscribers --force
+	build/nenrin notebook forecast --store build/notebooks.db --force
 	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb
 
 reading: ## how much of a report's text is read right, and how sure the readings are / 読み取りの正確さ

@@ -10,6 +10,7 @@
 #include <gsl/gsl_multimin.h>
 #include <gsl/gsl_sf_psi.h>
 #include <gsl/gsl_statistics_double.h>
+#include <gsl/gsl_version.h>
 
 /* The library's methods are variables that it never changes. Swift cannot know that, so they are read here. */
 static inline const gsl_multifit_nlinear_type *gsl_nlinear_trust(void) { return gsl_multifit_nlinear_trust; }
@@ -24,6 +25,8 @@ static inline const gsl_multifit_nlinear_scale *gsl_nlinear_levenberg(void) {
   return gsl_multifit_nlinear_scale_levenberg;
 }
 static inline const gsl_multifit_nlinear_solver *gsl_nlinear_qr(void) { return gsl_multifit_nlinear_solver_qr; }
+
+static inline const char *nenrin_gsl_version(void) { return gsl_version; }
 
 /* The kinds of minimiser are variables in GSL, which Swift takes for shared mutable state. */
 static inline const gsl_min_fminimizer_type *nenrin_brent(void) { return gsl_min_fminimizer_brent; }

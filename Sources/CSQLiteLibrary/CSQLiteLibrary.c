@@ -67,6 +67,8 @@ int nenrin_segment_read(void *blob, void *bytes, int count, int offset) {
 
 void nenrin_segment_close(void *blob) { sqlite3_blob_close(blob); }
 
+const char *nenrin_linked_version(void) { return sqlite3_libversion(); }
+
 int nenrin_last_error(void *db) { return sqlite3_extended_errcode(db); }
 
 void nenrin_keep_memory(void) {

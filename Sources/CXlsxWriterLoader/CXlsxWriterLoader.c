@@ -53,6 +53,7 @@ ON_DEMAND(void, format_set_indent, (lxw_format *format, uint8_t level), (format,
 ON_DEMAND(void, format_set_num_format, (lxw_format *format, const char *num_format), (format, num_format))
 ON_DEMAND(void, format_set_text_wrap, (lxw_format *format), (format))
 ON_DEMAND(char *, lxw_strerror, (lxw_error error_num), (error_num))
+ON_DEMAND(const char *, lxw_version, (void), ())
 ON_DEMAND(void, lxw_workbook_free, (lxw_workbook *workbook), (workbook))
 ON_DEMAND(lxw_chart *, workbook_add_chart, (lxw_workbook *workbook, uint8_t chart_type), (workbook, chart_type))
 ON_DEMAND(lxw_format *, workbook_add_format, (lxw_workbook *workbook), (workbook))

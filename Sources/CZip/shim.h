@@ -24,6 +24,7 @@ static inline void *nenrin_zip_routine(const char *name) {
 /* To be asked first: the others may only be called where the library is there. */
 static inline int nenrin_zip_is_there(void) { return NENRIN_ZIP(zip_open) != 0; }
 
+static inline const char *nenrin_zip_version(void) { return NENRIN_ZIP(zip_libzip_version)(); }
 static inline zip_t *nenrin_zip_open(const char *path, int flags, int *code) {
   return NENRIN_ZIP(zip_open)(path, flags, code);
 }

@@ -6,3 +6,8 @@ extension IndicatorStore {
   /// into SQLite.
   public static var sqliteRoutines: UnsafeRawPointer { nenrin_linked_routines() }
 }
+
+extension IndicatorStore {
+  /// The version of the SQLite that this program runs with, such as 3.40.1.
+  public static var sqliteVersion: String { String(cString: nenrin_linked_version()) }
+}

@@ -14,11 +14,13 @@ struct Nenrin: ParsableCommand {
       ImportVerb.self, SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self,
       BacktestVerb.self, DraftVerb.self, ChartVerb.self, NotebookVerb.self, ReportVerb.self, ExportVerb.self,
       QueryVerb.self,
-      VerifyVerb.self, NormalizeVerb.self, AuditVerb.self,
+      VerifyVerb.self, NormalizeVerb.self, AuditVerb.self, DoctorVerb.self, ManualVerb.self,
     ])
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
+    // Before the verbs describe themselves.
+    Language.current = Language.named(in: CommandLine.arguments) ?? .ofEnvironment
     do {
       var command = try parsed()
       try command.run()
@@ -26,7 +28,7 @@ struct Nenrin: ParsableCommand {
       Diagnostics.write("nenrin: " + failure.sentence)
       exit(withError: ExitCode.failure)
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
   }
 
@@ -39,6 +41,7 @@ struct Nenrin: ParsableCommand {
     {
       return command
     }
-    return try parseAsRoot()
+    let isVerb = configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
+    return try parseAsRoot(isVerb ? arguments : Language.unnamed(in: arguments))
   }
 }

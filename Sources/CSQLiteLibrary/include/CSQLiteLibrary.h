@@ -7,6 +7,9 @@
 /* A sqlite3_api_routines with all that the extension calls. */
 const void *nenrin_linked_routines(void);
 
+/* The version of the linked SQLite, such as 3.40.1. */
+const char *nenrin_linked_version(void);
+
 /* The name of the layer that seals and checks the pages of stores. */
 extern const char *const nenrin_checked_vfs;
 

@@ -21,6 +21,9 @@ public enum ChartRenderingError: Error, Hashable, Sendable {
 ///
 /// The picture comes from gnuplot's standard output, so that no path stands in a script, and a full disk cannot cut it.
 public struct ChartRenderer: Sendable {
+  /// The fonts that charts ask for, in this order, parted by commas.
+  public static var fontFamily: String { ChartType.family }
+
   /// The path of the program.
   public let gnuplot: String
 

@@ -7,7 +7,7 @@ internal import Reports
 /// and what it wrote is taken only when it is whole.
 enum PrintedReport {
   /// Browsers that print without a window, in the order in which they are looked for.
-  private static let browsers = [
+  static let browsers = [
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge",
   ]
   /// The first start of a browser on a slow machine takes ten seconds.

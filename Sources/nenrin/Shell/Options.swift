@@ -12,14 +12,16 @@ struct StoreOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say("ストアのファイル（既定：NENRIN_STORE、なければ ./nenrin.db）", "the store (default: NENRIN_STORE, else ./nenrin.db)"),
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var store: String?
 
   @Option(help: ArgumentHelp(say("表示言語：ja または en", "language of headings and messages: ja or en")))
   var lang: Language?
 
   /// A name is a name and no more: SQLite would take `:memory:` and `file:…` for other things.
-  var path: String {
+  var path: String { Self.path(named: store) }
+
+  static func path(named store: String?) -> String {
     let named = store ?? ProcessInfo.processInfo.environment["NENRIN_STORE"].flatMap { $0.isEmpty ? nil : $0 }
     let name = named ?? "nenrin.db"
     return name.hasPrefix(":") || name.hasPrefix("file:") ? "./" + name : name
@@ -83,8 +85,9 @@ extension FiscalYear {
 /// Which plan; where none is named, the latest that has results.
 struct PlanOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp(say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan")
-  )
+    help: ArgumentHelp(
+      say("計画（既定：結果のある最も新しいもの）", "the plan (default: the latest that has results)"), valueName: "plan"),
+    completion: .plans)
   var plan: String?
 
   func find(in panel: Panel) throws -> Plan {

@@ -13,14 +13,16 @@ struct AuditVerb: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("報告書やデータパッケージ（なければストアの計画）", "a report or data package; without one, a plan in the store"), valueName: "path"))
+      say("報告書やデータパッケージ（なければストアの計画）", "a report or data package; without one, a plan in the store"), valueName: "path"),
+    completion: .file())
   var path: String?
 
   @Option(
     help: ArgumentHelp(
       say(
         "報告書の不確かな読み取りを書き出す CSV。直した後は、それを使って照合する",
-        "a CSV for a report's doubtful readings: written if it is not there; once corrected, used"), valueName: "file"))
+        "a CSV for a report's doubtful readings: written if it is not there; once corrected, used"), valueName: "file"),
+    completion: .file())
   var review: String?
 
   @OptionGroup var plan: PlanOption

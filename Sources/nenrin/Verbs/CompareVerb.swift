@@ -9,10 +9,10 @@ struct CompareVerb: ParsableCommand {
     commandName: "compare",
     abstract: say("二つの計画の施策と目標を比べる。", "Compares the measures and targets of two plans."))
 
-  @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"))
+  @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"), completion: .plans)
   var from: String
 
-  @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"))
+  @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"), completion: .plans)
   var to: String
 
   @OptionGroup var groups: GroupOptions

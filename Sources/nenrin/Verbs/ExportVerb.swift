@@ -19,7 +19,7 @@ struct ExportVerb: ParsableCommand {
         "package: a data package; csv: one long observations.csv, for DuckDB, PostgreSQL and others")))
   var format: Format = .package
 
-  @Option(help: ArgumentHelp(say("書き出すフォルダー", "the folder to write"), valueName: "dir"))
+  @Option(help: ArgumentHelp(say("書き出すフォルダー", "the folder to write"), valueName: "dir"), completion: .directory)
   var to = "nenrin-export"
 
   @Flag(help: ArgumentHelp(say("既にあるフォルダーに上書きする", "write over a folder that exists")))

@@ -19,7 +19,7 @@ struct ImportVerb: ParsableCommand {
       say(
         "データパッケージのフォルダー、CSV、TSV、.xlsx、PDF、報告書のテキスト",
         "folders of data packages, CSV and TSV files, .xlsx, PDF, texts of reports"),
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var paths: [String]
 
   @Flag(help: ArgumentHelp(say("ストアの値と違うときは置き換える", "replace what the store has otherwise")))
@@ -40,14 +40,16 @@ struct ImportVerb: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("表に計画の列がないとき、目標を定めた計画", "the plan that set the targets, where a table does not say"), valueName: "plan"))
+      say("表に計画の列がないとき、目標を定めた計画", "the plan that set the targets, where a table does not say"), valueName: "plan"),
+    completion: .plans)
   var plan: String?
 
   @Option(
     help: ArgumentHelp(
       say(
         "報告書の不確かな読み取りを書き出す CSV。直した後は、それを読み込む",
-        "a CSV for a report's doubtful readings: written if it is not there; once corrected, read"), valueName: "file"))
+        "a CSV for a report's doubtful readings: written if it is not there; once corrected, read"), valueName: "file"),
+    completion: .file())
   var review: String?
 
   @OptionGroup var storage: StoreOptions

@@ -14,12 +14,12 @@ struct ReportVerb: ParsableCommand {
 
   @OptionGroup var plan: PlanOption
 
-  @Option(help: ArgumentHelp(say("比べる次の計画", "the next plan, to compare with"), valueName: "plan"))
+  @Option(help: ArgumentHelp(say("比べる次の計画", "the next plan, to compare with"), valueName: "plan"), completion: .plans)
   var compare: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(ReportFileWording.outputHelp, valueName: "file"))
+    help: ArgumentHelp(ReportFileWording.outputHelp, valueName: "file"), completion: .file())
   var output: String
 
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))

@@ -8,6 +8,10 @@ enum FileWording {
     say("ファイルやフォルダーの名前が空です。名前を指定してください。", "The name of a file or folder is empty; give its name.")
   }
 
+  static var noDescription: String {
+    say("コマンドの説明を読めないため、マニュアルを書けません。", "The command's own description cannot be read, so there is no manual to write.")
+  }
+
   static func exists(_ path: String) -> String {
     say(
       "\(path) は既にあります。上書きするなら --force を付け、そうでなければ別の名前を指定してください。",

@@ -12,6 +12,24 @@ enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
     return locale?.hasPrefix("ja") == true ? .ja : .en
   }
 
+  /// What `--lang` asks for, also where the rest of the arguments is not understood.
+  static func named(in arguments: [String]) -> Language? {
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst("--lang=".count))) }
+    }
+    return nil
+  }
+
+  /// The arguments without `--lang`, which belongs to the verbs: where there is none, that is what has to be told.
+  static func unnamed(in arguments: [String]) -> [String] {
+    guard let place = arguments.firstIndex(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) else {
+      return arguments
+    }
+    let length = arguments[place] == "--lang" ? 2 : 1
+    return Array(arguments[..<place]) + arguments.dropFirst(place + length)
+  }
+
   /// One variable alone: all of them together take longer than the rest of the start.
   private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
