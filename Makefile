@@ -13,7 +13,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: bench bench-check reading bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks man clean
+.PHONY: bench bench-check reading bench-forecast certify help demo test build extension lint layers check validate fuzz notebooks man install uninstall deb clean
 
 help: ## this list / この一覧
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -53,9 +53,20 @@ man: build ## manual pages and completions, from the command itself / マニュ�
 	@mkdir -p build/completions
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}"; export SOURCE_DATE_EPOCH; \
 	build/nenrin manual --lang en --to build/man && build/nenrin manual --lang ja --to build/man/ja
-	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script bash >build/completions/nenrin.bash
+	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script bash | sed '1{/^#!/d}' >build/completions/nenrin.bash
 	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script zsh >build/completions/_nenrin
 	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script fish >build/completions/nenrin.fish
+
+install: ## command, manual, completions, extension, under DESTDIR and PREFIX (/usr/local) / インストール
+	@[ -x build/nenrin ] && [ -d build/completions ] && ls build/nenrin.* >/dev/null 2>&1 || \
+	  $(MAKE) --no-print-directory man extension
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install
+
+uninstall: ## takes away what install has put there / アンインストール
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" .ci/install --remove
+
+deb: man extension ## a Debian package, in build/ / Debian パッケージ
+	@.ci/deb
 
 lint: ## the style of the Swift sources, strictly / 書式
 	@swift format lint --strict -r Sources Tests Fuzzing Package.swift
@@ -110,7 +121,15 @@ notebooks: ## writes the notebooks, runs them with pandas, and compares / ノー
 	build/nenrin notebook --store build/notebooks.db --plan 2019 --force
 	build/nenrin notebook indicator --store build/notebooks.db --indicator youtube-subscribers --force
 	build/nenrin notebook forecast --store build/notebooks.db --force
-	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb
+	@# The same on an invented panel, whose long histories and many digits the plan has not.
+	@rm -rf build/panel.db build/notebooks
+	@.build-venv/bin/python .ci/notebooks --panel build/panel.csv
+	build/nenrin import --store build/panel.db build/panel.csv
+	@for name in rate visits emission; do \
+	  build/nenrin notebook indicator --store build/panel.db --indicator $$name --entity 西町 -o build/notebooks/$$name.ipynb; done
+	build/nenrin notebook forecast --store build/panel.db --origins 5 --horizon 2 -o build/notebooks/forecast.ipynb
+	@.build-venv/bin/python .ci/notebooks notebooks-export/*.ipynb build/notebooks/*.ipynb 2>build/notebooks.log \
+	  || { cat build/notebooks.log >&2; exit 1; }
 
 reading: ## how much of a report's text is read right, and how sure the readings are / 読み取りの正確さ
 	@.ci/dependencies test
