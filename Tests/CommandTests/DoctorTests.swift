@@ -44,6 +44,15 @@ struct DoctorTests {
     #expect(run.errors.contains("gnuplot"))
   }
 
+  @Test("A report without gnuplot says that its pictures are missing")
+  func reportWithoutPictures() throws {
+    let office = try Office()
+    let run = try office.nenrin(["report", "-o", "report.html"], environment: ["PATH": "/nonexistent"])
+    #expect(run.status == 0 && run.errors.contains("gnuplot"))
+    let workbook = try office.nenrin(["report", "-o", "report.csv"], environment: ["PATH": "/nonexistent"])
+    #expect(workbook.status == 0 && !workbook.errors.contains("gnuplot"))
+  }
+
   @Test("Versions are what the programs say")
   func versions() throws {
     let (office, path) = try office(with: [

@@ -6,6 +6,9 @@ internal import Reports
 enum ReportFormat: String, CaseIterable {
   case html, workbook = "xlsx", pdf, word = "docx", markdown = "md", csv
 
+  /// Those that gnuplot draws: a workbook has charts of its own.
+  var hasPictures: Bool { self != .workbook && self != .csv }
+
   /// A folder (`DIR/`) is one of CSV files.
   init?(path: String) {
     if path.hasSuffix("/") {

@@ -44,6 +44,9 @@ struct ReportVerb: ParsableCommand {
     let report = PlanReport(plan: plan, comparedWith: next, in: panel, era: era)
     let document = report.document
     try ReportFile(document: document, style: CellStyle(year: report.year), force: force).write(to: output, as: format)
+    if format.hasPictures, !document.charts.isEmpty, (try? ChartRenderer()) == nil {
+      Diagnostics.write(ReportFileWording.noPictures)
+    }
     Diagnostics.write(ReportFileWording.written(output, tables: document.tables.count, charts: document.charts.count))
   }
 }

@@ -29,6 +29,13 @@ enum ReportFileWording {
 
   static func sheet(_ id: String) -> String { sheets[id].map { say($0.0, $0.1) } ?? id }
 
+  static var noPictures: String {
+    say(
+      "注：gnuplot がないため、図は入っていません。入れるには：apt install gnuplot-nox fonts-noto-cjk（確かめるには nenrin doctor）",
+      "Note: there are no pictures in it, as gnuplot is missing: apt install gnuplot-nox fonts-noto-cjk (nenrin doctor tells more)."
+    )
+  }
+
   static var noBrowser: String {
     say(
       "PDF にするには chromium か Google Chrome が要ります。入れるか（Debian：apt install chromium）、.html で書き出してブラウザーから印刷してください。",
