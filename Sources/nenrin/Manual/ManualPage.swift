@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The manual page of a command, in mdoc(7): nenrin(1), or nenrin-import(1) for a verb.
+///
+/// Its sections have their English names in every language: by these formatters and indexes know what is in them.
 struct ManualPage {
   let command: CommandDescription
   /// The day that stands at its foot, as mdoc writes it: November 25, 2026.
@@ -16,10 +18,10 @@ struct ManualPage {
       ".Dd \(date)", ".Dt \(name.uppercased()) 1", ".Os Nenrin \(Nenrin.version)",
     ]
     let parts = [
-      head, Mdoc.section(ManualWording.name, [".Nm \(name)", ".Nd \(Mdoc.argument(ending(command.abstract ?? "")))"]),
-      Mdoc.section(ManualWording.synopsis, synopsis), Mdoc.section(ManualWording.description, description),
-      verbs, options, isWhole ? surroundings : [], Mdoc.section(ManualWording.exitStatus, statuses),
-      Mdoc.section(ManualWording.examples, examples), Mdoc.section(ManualWording.seeAlso, seeAlso),
+      head, Mdoc.section("NAME", [".Nm \(name)", ".Nd \(Mdoc.words(ending(command.abstract ?? "")))"]),
+      Mdoc.section("SYNOPSIS", synopsis), Mdoc.section("DESCRIPTION", description),
+      verbs, options, isWhole ? surroundings : [], Mdoc.section("EXIT STATUS", statuses),
+      Mdoc.section("EXAMPLES", examples), Mdoc.section("SEE ALSO", seeAlso),
     ]
     return parts.flatMap(\.self).joined(separator: "\n") + "\n"
   }
@@ -54,11 +56,11 @@ extension ManualPage {
   private var verbs: [String] {
     if isWhole {
       let items = command.verbs.map { (tag: "Xr \(name)-\($0.commandName) 1", text: $0.abstract ?? "") }
-      return Mdoc.section(ManualWording.verbSection, Mdoc.list(items))
+      return Mdoc.section("VERBS", Mdoc.list(items))
     }
     let shared = Set(common)
     return Mdoc.section(
-      ManualWording.chartSection,
+      "CHARTS",
       command.verbs.flatMap { verb in
         [".Ss \(Mdoc.argument(verb.path))", Mdoc.line(verb.abstract ?? "")]
           + Mdoc.list(own(verb).filter { !shared.contains($0) }.map { ($0.tag, $0.explanation) })
@@ -73,7 +75,7 @@ extension ManualPage {
 
   private var options: [String] {
     let shown = isWhole ? command.options : own(command) + common
-    return Mdoc.section(ManualWording.optionSection, Mdoc.list(shown.map { ($0.tag, $0.explanation) }))
+    return Mdoc.section("OPTIONS", Mdoc.list(shown.map { ($0.tag, $0.explanation) }))
   }
 }
 
@@ -82,8 +84,8 @@ extension ManualPage {
 extension ManualPage {
   private var surroundings: [String] {
     let variables = ManualWording.variables.map { (tag: "Ev \(Mdoc.argument($0.0))", text: $0.1) }
-    return Mdoc.section(ManualWording.environment, Mdoc.list(variables))
-      + Mdoc.section(ManualWording.files, Mdoc.list([(tag: "Pa ./nenrin.db", text: ManualWording.store)]))
+    return Mdoc.section("ENVIRONMENT", Mdoc.list(variables))
+      + Mdoc.section("FILES", Mdoc.list([(tag: "Pa ./nenrin.db", text: ManualWording.store)]))
   }
 
   private var statuses: [String] { Mdoc.list(ManualWording.statuses.map { (tag: "Li \($0.0)", text: $0.1) }) }

@@ -15,6 +15,13 @@ enum Mdoc {
     "\"\\&" + escaped(text).replacing("\"", with: "\\(dq") + "\""
   }
 
+  /// Text as the rest of a macro's line: a word that could be a macro's name (`In`, `Op`) is told from one.
+  static func words(_ text: String) -> String {
+    let words = escaped(text).split(separator: " ")
+    return words.map { $0.count <= 3 && $0.first?.isUppercase == true ? "\\&" + $0 : String($0) }
+      .joined(separator: " ")
+  }
+
   /// Names whose dashes are typed: a hyphen could be set as another character, which then cannot be copied.
   private static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("\n", with: " ")

@@ -4,7 +4,8 @@ extension ForecastNotebook {
   /// Sums are added up one after another: `sum` and pandas' own means round otherwise.
   static let accuracySource = """
     comparisons = read(
-        "comparisons", ["last", "actual", "mean", "lo80", "hi80", "lo95", "hi95", "naive_error"], ["origin", "fiscal_year"])
+        "comparisons", ["last", "actual", "mean", "lo80", "hi80", "lo95", "hi95", "naive_error"],
+        ["origin", "fiscal_year"])
     targets = read("targets", ["probability"], ["met"])
 
 
@@ -24,8 +25,8 @@ extension ForecastNotebook {
     error = (comparisons["actual"] - comparisons["mean"]).abs()
     size = comparisons["actual"].abs() + comparisons["mean"].abs()
     comparisons["symmetric_error"] = (200 * error / size).where(size > 0, 0.0)
-    outside = pd.concat([
-        comparisons["lo95"] - comparisons["actual"], comparisons["actual"] - comparisons["hi95"]], axis=1).max(axis=1)
+    below, above = comparisons["lo95"] - comparisons["actual"], comparisons["actual"] - comparisons["hi95"]
+    outside = pd.concat([below, above], axis=1).max(axis=1)
     width = comparisons["hi95"] - comparisons["lo95"]
     score = (width + 2 / (1 - 0.95) * outside.clip(lower=0.0)) / comparisons["naive_error"]
     miss = targets["probability"] - targets["met"]

@@ -46,11 +46,13 @@ struct ForecastNotebook {
       .markdown(NotebookWording.byMethod), .code(Self.methodSource, [methodTable.output]),
       .markdown(NotebookWording.reliability), .code(Self.reliabilitySource, [reliabilityTable.output]),
       .code(Self.reliabilityChartSource, pictures[0]),
-      .markdown(NotebookWording.worst(Self.listed)), .code(Self.worstSource(Self.listed), [worstTable.output]),
+      .markdown(NotebookWording.worst(min(Self.listed, past.comparisons.count))),
+      .code(Self.worstSource(Self.listed), [worstTable.output]),
     ]
     if hasProbabilities {
       cells += [
-        .markdown(NotebookWording.toCome(Self.listed)), .code(Self.outlookSource(Self.listed), [expectedTable.output]),
+        .markdown(NotebookWording.toCome(min(Self.listed, outlooks.count))),
+        .code(Self.outlookSource(Self.listed), [expectedTable.output]),
         .code(Self.outlookListSource, [leastLikelyTable.output]), .code(Self.outlookChartSource, pictures[1]),
       ]
     }

@@ -9,27 +9,33 @@ extension IndicatorNotebook {
 
   /// Values are subtracted as decimals, as people write them: 65.0 − 61.9 is 3.1.
   static let growthSource = """
-    from decimal import Decimal
+    def difference(earlier, later):
+        for power in (10.0 ** places for places in range(10)):
+            first, last = round(earlier * power), round(later * power)
+            if max(abs(first), abs(last)) < 2 ** 53 and first / power == earlier and last / power == later:
+                return (last - first) / power
+        return later - earlier
 
-    known = observations[observations["kind"].isin(["actual", "baseline"])].sort_values(["fiscal_year", "kind"])
+
+    known = observations[observations["kind"].isin(["actual", "baseline"])]
+    known = known.sort_values(["fiscal_year", "kind"])
     history = known.drop_duplicates("fiscal_year")[["fiscal_year", "value"]].reset_index(drop=True)
     growth = pd.DataFrame({
         "from_year": history["fiscal_year"][:-1].tolist(), "to_year": history["fiscal_year"][1:].tolist(),
         "from_value": history["value"][:-1].tolist(), "to_value": history["value"][1:].tolist()})
-    growth["change"] = [
-        float(Decimal(repr(later)) - Decimal(repr(earlier)))
-        for earlier, later in zip(growth["from_value"], growth["to_value"])]
-    difference = growth["to_value"] - growth["from_value"]
-    growth["growth"] = (difference / growth["from_value"]).where(growth["from_value"] > 0)
+    growth["change"] = [difference(*ends) for ends in zip(growth["from_value"], growth["to_value"])]
+    rise = growth["to_value"] - growth["from_value"]
+    growth["growth"] = (rise / growth["from_value"]).where(growth["from_value"] > 0)
     show(growth)
     """
 
   static let chartSource = """
-    targets = observations[observations["kind"] == "target"]
-    forecast = read("forecast", ["mean", "lo80", "hi80", "lo95", "hi95", "target", "probability"], ["fiscal_year"])
+    targets = read("targets", ["target"], ["fiscal_year"])
+    forecast = read(
+        "forecast", ["mean", "lo80", "hi80", "lo95", "hi95", "target", "probability"], ["fiscal_year"])
     fig, ax = plt.subplots(figsize=(7, 4))
     ax.plot(history["fiscal_year"], history["value"], marker="o", color="#222222")
-    ax.plot(targets["fiscal_year"], targets["value"], marker="D", linestyle="", color="#D55E00")
+    ax.plot(targets["fiscal_year"], targets["target"], marker="D", linestyle="", color="#D55E00")
     ax.plot(forecast["fiscal_year"], forecast["mean"], marker="o", linestyle=":", color="#0072B2")
     ax.vlines(forecast["fiscal_year"], forecast["lo80"], forecast["hi80"], color="#99C7E0", linewidth=6)
     ax.xaxis.get_major_locator().set_params(integer=True)
@@ -51,7 +57,7 @@ extension IndicatorNotebook {
     let isRated = indicator.better == .higher ? #"due["target"] > 0"# : #"(due["target"] > 0) & (due["actual"] > 0)"#
     return """
       actual = observations[observations["kind"] == "actual"].set_index("fiscal_year")["value"]
-      due = targets[["plan", "fiscal_year", "value"]].rename(columns={"value": "target"})
+      due = targets.copy()
       due["actual"] = due["fiscal_year"].map(actual).astype(float)
       due["ratio"] = (\(ratio)).where(\(isRated))
       show(due)

@@ -10,6 +10,7 @@ struct IndicatorNotebook {
   let series: Int
   let panel: Panel
   let dataFolder: String
+  private let targets: DueTargets
   private let outlooks: [Outlook]
   private let pictures: ChartPictures
 
@@ -19,7 +20,7 @@ struct IndicatorNotebook {
   /// Begins to draw at once.
   init(series: Int, panel: Panel, dataFolder: String, gnuplots: [ChartDrawing]) {
     (self.series, self.panel, self.dataFolder) = (series, panel, dataFolder)
-    let targets = DueTargets(in: panel)
+    targets = DueTargets(in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of([series], horizon: .lastTarget)
     let chart = TrendChart(
       ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: false)
@@ -36,12 +37,13 @@ struct IndicatorNotebook {
       .code(Self.chartSource, pictures.outputs().first ?? []),
     ]
     if let trendTable { cells += [.markdown(NotebookWording.trend), .code(Self.trendSource, [trendTable.output])] }
-    cells += [.markdown(NotebookWording.targets), .code(targetSource, [targetTable.output])]
+    if !due.isEmpty { cells += [.markdown(NotebookWording.targets), .code(targetSource, [ratioTable.output])] }
     cells += [
       .markdown(NotebookWording.forecast(outlooks, in: panel)), .code(Self.forecastSource, [expectationTable.output]),
     ]
     return WrittenNotebook(
-      notebook: Notebook(cells: cells), data: ["observations.csv": read.text, "forecast.csv": forecast.text])
+      notebook: Notebook(cells: cells),
+      data: ["observations.csv": read.text, "targets.csv": targetTable.text, "forecast.csv": forecast.text])
   }
 }
 
@@ -63,6 +65,19 @@ extension IndicatorNotebook {
           .text(annotation?.source ?? ""),
         ]
       })
+  }
+
+  /// As levels: one that was set as a change is the level that it means.
+  private var due: [(year: FiscalYear, target: Double)] {
+    targets.of(series: series).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func targetCells(_ year: FiscalYear, _ target: Double) -> [Cell] {
+    [.text(targets.plan(ofSeries: series, year: year)?.id ?? ""), .year(year), .number(target)]
+  }
+
+  private var targetTable: NotebookTable {
+    NotebookTable(["plan", "fiscal_year", "target"], due.map(targetCells))
   }
 
   private static let forecastColumns = [
@@ -106,16 +121,13 @@ extension IndicatorNotebook {
       ["values", "kendall_s", "theil_sen"], [[.integer(history.points.count), .integer(test.s), .number(trend.slope)]])
   }
 
-  private var targetTable: NotebookTable {
+  private var ratioTable: NotebookTable {
     NotebookTable(
       ["plan", "fiscal_year", "target", "actual", "ratio"],
-      observations.filter { $0.key.kind == .target }.map { key, target in
-        let actual = panel[series, .actual(key.year)]
-        let isRated = actual.map { indicator.better == .higher ? target > 0 : target > 0 && $0 > 0 } ?? false
-        let ratio = actual.map { indicator.better == .higher ? $0 / target : target / $0 }
-        return [
-          .text(key.plan), .year(key.year), .number(target), .optional(actual), isRated ? .optional(ratio) : .missing,
-        ]
+      due.map { year, target in
+        let actual = panel[series, .actual(year)]
+        let ratio = actual.flatMap { try? TargetRatio.ratio(actual: $0, target: target, better: indicator.better) }
+        return targetCells(year, target) + [.optional(actual), .optional(ratio)]
       })
   }
 

@@ -98,6 +98,9 @@ extension Panel {
   fileprivate func oneSeries(matching pattern: String, entity: String?) throws -> Int {
     let found = try series(matching: pattern).filter { entity == nil || catalogue.entityName(ofSeries: $0) == entity }
     guard let series = found.first else { throw CommandFailure(PlanWording.unknownIndicator(pattern)) }
+    if found.count > 1, Set(found.map { catalogue.series[$0].indicator }).count == 1 {
+      throw CommandFailure(NotebookWording.severalEntities(pattern, found.map { catalogue.entityName(ofSeries: $0) }))
+    }
     guard found.count == 1 else {
       throw CommandFailure(ChartWording.several(pattern, found.map(seriesTitleWithSlug)))
     }

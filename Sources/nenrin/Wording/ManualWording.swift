@@ -30,19 +30,6 @@ enum ManualWording {
       : say("動詞ごとの説明：\(command.path) <動詞> --help", "On one verb: \(command.path) <verb> --help")
   }
 
-  // The sections of a manual page.
-  static var name: String { say("名前", "NAME") }
-  static var synopsis: String { say("書式", "SYNOPSIS") }
-  static var description: String { say("説明", "DESCRIPTION") }
-  static var verbSection: String { say("動詞", "VERBS") }
-  static var chartSection: String { say("図の種類", "CHARTS") }
-  static var optionSection: String { say("オプション", "OPTIONS") }
-  static var environment: String { say("環境変数", "ENVIRONMENT") }
-  static var files: String { say("ファイル", "FILES") }
-  static var exitStatus: String { say("終了ステータス", "EXIT STATUS") }
-  static var examples: String { say("使用例", "EXAMPLES") }
-  static var seeAlso: String { say("関連項目", "SEE ALSO") }
-
   static var overview: String {
     say(
       "行政計画の指標（目標値と毎年の実績値）を列指向のストアに取り込み、達成率、増減、計画の比較、区間つきの見通しを求め、審議会に出す表、図、報告書にします。答えは標準出力に、経過と注意は標準エラー出力に書きます。",

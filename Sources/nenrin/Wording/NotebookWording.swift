@@ -25,6 +25,13 @@ enum NotebookWording {
       "notebook indicator looks at one indicator: name it by --indicator.")
   }
 
+  static func severalEntities(_ pattern: String, _ names: [String]) -> String {
+    let list = names.prefix(5).joined(separator: say("、", ", ")) + (names.count > 5 ? say("など", " …") : "")
+    return say(
+      "\(pattern) は \(names.count) の団体にあります（\(list)）。--entity で一つ指定してください。",
+      "\(pattern) is there of \(names.count) entities (\(list)); name one by --entity.")
+  }
+
   static var planOnly: String {
     say("--plan は notebook review のためのものです。", "--plan is for notebook review.")
   }
@@ -108,8 +115,8 @@ enum NotebookWording {
       "# 見通しの検証：\(said) 件の見通しのうち、80%区間に入ったのは \(held)",
       "# Forecasts checked: of \(said), \(held) came within their 80 % intervals")
     let how = say(
-      "直近 \(origins) 年度それぞれの前の時点で知られていた値だけから \(horizon) 年先までを見通し、実際の値と比べた。",
-      "Each of the last \(origins) years was left out in turn with all after it, up to \(horizon) years were forecast from what was known then, and compared with what came."
+      "直近 \(origins) 年度を、後の年度とともに一つずつ隠し、その前に知られていた値だけから見通して（\(horizon) 年先まで）、実際の値と比べた。",
+      "Each of the last \(origins) years was hidden in turn, with all after it; what was known before was carried on (years ahead: \(horizon)), and compared with what came."
     )
     return [title, how, rerun(dataFolder)].joined(separator: "\n\n")
   }
