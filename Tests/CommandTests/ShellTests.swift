@@ -81,6 +81,8 @@ struct ShellTests {
     #expect(!first.contains("manual"))
     #expect(try offered(["nenrin", "summary", "--plan", ""], in: office) == ["2019"])
     #expect(try offered(["nenrin", "compare", "20"], in: office)?.contains("2019") == true)
+    #expect(try offered(["nenrin", "chart", "compare", "20"], in: office)?.contains("2019") == true)
+    #expect(try offered(["nenrin", "draft", "--from", ""], in: office) == ["2019"])
     #expect(try offered(["nenrin", "summary", "--format", "j"], in: office) == ["json"])
     #expect(try offered(["nenrin", "summary", "--store", "nen"], in: office) == ["nenrin.db"])
     // A store that is not there offers nothing, and says nothing.

@@ -98,10 +98,10 @@ struct ChartVerb: ParsableCommand {
       commandName: "compare",
       abstract: say("二つの計画の目標の動き", "How the targets moved from one plan to another."))
 
-    @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"))
+    @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"), completion: .plans)
     var from: String
 
-    @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"))
+    @Argument(help: ArgumentHelp(say("新計画", "the later plan"), valueName: "plan"), completion: .plans)
     var to: String
 
     @OptionGroup var output: ChartOutput
@@ -120,10 +120,13 @@ struct ChartVerb: ParsableCommand {
 struct ChartOutput: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp(say("gnuplot スクリプト（既定：標準出力）", "the gnuplot script (default: stdout)"), valueName: "file.gp"))
+    help: ArgumentHelp(say("gnuplot スクリプト（既定：標準出力）", "the gnuplot script (default: stdout)"), valueName: "file.gp"),
+    completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp(say("画像（png、svg、pdf）", "the picture: its ending says png, svg or pdf"), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(say("画像（png、svg、pdf）", "the picture: its ending says png, svg or pdf"), valueName: "file"),
+    completion: .file(extensions: ["png", "svg", "pdf"]))
   var render: String?
 
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))

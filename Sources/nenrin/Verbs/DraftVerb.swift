@@ -11,7 +11,7 @@ struct DraftVerb: ParsableCommand {
     abstract: say(
       "結果から次の計画の案を作り、データパッケージに書く。", "Proposes the next plan from the results, as a data package to edit and import."))
 
-  @Option(help: ArgumentHelp(say("元の計画", "the plan to start from"), valueName: "plan"))
+  @Option(help: ArgumentHelp(say("元の計画", "the plan to start from"), valueName: "plan"), completion: .plans)
   var from: String
 
   @Option(help: ArgumentHelp(say("案の年度", "the fiscal year of the proposal"), valueName: "year"))
