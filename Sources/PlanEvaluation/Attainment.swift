@@ -18,6 +18,8 @@ public struct Attainment: Sendable {
   /// The baseline: the latest stated for a year before the plan's, else for the plan's year; where none is stated, the last
   /// actual before the plan's year. For a level, the value from which the change counts.
   public let baseline: Double?
+  /// The year of the baseline.
+  public let baselineYear: FiscalYear?
   public let target: Double
   /// The target as the plan wrote it; another number than `target` where a change has been turned into a level.
   public let stated: Double
@@ -28,6 +30,8 @@ public struct Attainment: Sendable {
   public let actual: Double?
   /// The year of the actual: the target's own, or for a target not yet due the latest there is.
   public let actualYear: FiscalYear?
+  /// How exactly the actual was stated.
+  public let qualifier: Qualifier
   public let grade: Grade
   /// The target was written as a change, and target, actual and baseline are the levels.
   public let isLevelOfChange: Bool
@@ -65,7 +69,7 @@ extension Attainment {
   }
 
   /// Every series with its place in the plan, in the order of the measures, then the series that stand in none.
-  private static func placedSeries(
+  static func placedSeries(
     of plan: Plan, in catalogue: Catalogue
   ) -> [(series: Int, place: MeasurePlace?)] {
     let seriesOfIndicator = Dictionary(grouping: catalogue.series.indices) { catalogue.series[$0].indicator }
@@ -98,7 +102,8 @@ extension Attainment {
     measuredSeries = change?.series ?? series
     (actual, actualYear) = (found?.value, found?.year)
     statedActual = change == nil ? found?.value : panel[series, .actual(year)]
-    baseline = change?.base ?? results.baseline(ofSeries: series, of: indicator)
+    let base = change?.base ?? results.baseline(ofSeries: series, of: indicator)
+    (baseline, baselineYear, qualifier) = (base?.value, base?.year, found?.qualifier ?? .exact)
     grade = Grade.of(
       actual: found?.value, qualifier: found?.qualifier ?? .exact, target: target, better: indicator.better,
       isDue: isDue)
@@ -117,7 +122,7 @@ extension Attainment {
     }
     guard let change, let reported = panel[series, .actual(year)],
       let level = ChangeTarget.level(
-        change: reported, unit: panel.catalogue.indicator(ofSeries: series).unit, on: change.base,
+        change: reported, unit: panel.catalogue.indicator(ofSeries: series).unit, on: change.base.value,
         inUnit: change.indicator.unit)
     else { return nil }
     return (level, year, panel.annotation(series, .actual(year))?.qualifier ?? .exact)

@@ -8,7 +8,7 @@ struct ChangeTarget {
   /// The indicator whose level it is.
   let indicator: Indicator
   /// The level from which the change counts.
-  let base: Double
+  let base: History.Point
   let level: Double
 
   /// The level that a change leads to from a base: a change in % by its share of the base, one in 倍 as a multiple, one in
@@ -49,10 +49,10 @@ struct ChangeTarget {
       let index = panel.catalogue.indicatorIndex(slug: slug), panel.catalogue.indicators[index].span != .change,
       let series = panel.catalogue.seriesIndex(
         Series(indicator: index, entity: panel.catalogue.series[changing].entity)),
-      let base = panel.history(ofSeries: series).points.last(where: { $0.year < year })?.value
+      let base = panel.history(ofSeries: series).points.last(where: { $0.year < year })
     else { return nil }
     let indicator = panel.catalogue.indicators[index]
-    guard let level = Self.level(change: change, unit: stated.unit, on: base, inUnit: indicator.unit)
+    guard let level = Self.level(change: change, unit: stated.unit, on: base.value, inUnit: indicator.unit)
     else { return nil }
     (self.series, self.indicator, self.base, self.level) = (series, indicator, base, level)
   }

@@ -28,15 +28,19 @@ struct PlanResults {
   /// plan's year; where none is stated, the last actual before the plan's year. A later baseline is another plan's.
   ///
   /// A change has no value before, from which it would lead on.
-  func baseline(ofSeries series: Int, of indicator: Indicator) -> Double? {
+  func baseline(ofSeries series: Int, of indicator: Indicator) -> History.Point? {
     let before: (FiscalYear) -> Bool = { $0 < plan.fiscalYear }
-    if let stated = latest(.baseline, ofSeries: series, in: baselineYears, where: before)?.value
-      ?? panel[series, .baseline(plan.fiscalYear)]
-    {
-      return stated
+    if let stated = latest(.baseline, ofSeries: series, in: baselineYears, where: before) { return stated }
+    if let own = panel[series, .baseline(plan.fiscalYear)] {
+      return History.Point(year: plan.fiscalYear, value: own)
     }
     guard indicator.span != .change else { return nil }
-    return latest(.actual, ofSeries: series, in: actualYears, where: before)?.value
+    return latest(.actual, ofSeries: series, in: actualYears, where: before)
+  }
+
+  /// The latest actual since the plan's own year, of an indicator without a target.
+  func latestActual(ofSeries series: Int) -> History.Point? {
+    latest(.actual, ofSeries: series, in: actualYears) { $0 >= plan.fiscalYear }
   }
 
   private func latest(

@@ -67,7 +67,7 @@ struct PlanReportTests {
             assert a[:4] == b[:4] or (a[0] == "" and a[2:4] == b[2:4]), (a, b)
             assert f"{float(a[4]) * 100:.1f}%" == b[4]
             assert sum(map(int, b[5:7])) == int(a[3]) and sum(map(int, b[5:8])) == int(a[2])
-        assert len(page.headings) == 11, page.headings
+        assert len(page.headings) == 12, page.headings
         assert "3-14 " in text and "table-comparison" in page.tables
         """
     guard let reading = try office.python(script) else { return print("skipped: python3 is not installed") }

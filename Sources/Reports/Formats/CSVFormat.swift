@@ -27,7 +27,7 @@ public struct CSVFormat: LineFormat {
 
   public static func field(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text), .word(let text, _): field(text)
+    case .text(let text), .word(let text, _), .graded(let text, _, _): field(text)
     case .integer(let number): String(number)
     case .number(let number), .estimate(let number), .fraction(let number): NumberText.exact(number)
     case .year(let year): year.description

@@ -25,7 +25,7 @@ public struct JSONFormat: LineFormat {
 
   private static func value(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text), .word(let text, _): string(text)
+    case .text(let text), .word(let text, _), .graded(let text, _, _): string(text)
     case .integer(let number): String(number)
     case .number(let number), .estimate(let number), .fraction(let number):
       number.isFinite ? NumberText.exact(number) : "null"

@@ -141,7 +141,7 @@ extension Cell {
   fileprivate var isNumber: Bool {
     switch self {
     case .integer, .number, .estimate, .fraction, .year: true
-    case .text, .word, .missing: false
+    case .text, .word, .graded, .missing: false
     }
   }
 }

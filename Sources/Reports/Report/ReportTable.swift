@@ -68,7 +68,7 @@ extension Cell {
     case .integer(let number): Double(number)
     case .number(let number), .estimate(let number), .fraction(let number): number.isFinite ? number : nil
     case .year(let year): Double(year.number)
-    case .text, .word, .missing: nil
+    case .text, .word, .graded, .missing: nil
     }
   }
 }

@@ -12,7 +12,12 @@ public enum CellTone: String, Sendable {
   ]
 
   public init?(of cell: Cell) {
-    guard case .word(let code, _) = cell, let tone = Self.tones[code] else { return nil }
-    self = tone
+    switch cell {
+    case .graded(_, _, let tone): self = tone
+    case .word(let code, _):
+      guard let tone = Self.tones[code] else { return nil }
+      self = tone
+    default: return nil
+    }
   }
 }

@@ -22,6 +22,11 @@ public struct Table: Sendable {
       (self.key, self.heading, self.alignment) = (key, heading, alignment)
       (self.isForPrograms, self.isForPeople) = (isForPrograms, isForPeople)
     }
+
+    /// The same where only programs see it, such as the unit in a table that is wide already.
+    public func forPrograms() -> Column {
+      Column(key, heading, alignment, isForPrograms: !isForPeople, isForPeople: isForPeople)
+    }
   }
 
   public enum Alignment: Sendable { case leading, trailing }
@@ -41,6 +46,8 @@ public enum Cell: Sendable, Hashable {
   case text(String)
   /// A word of a fixed list: `code` for programs, `label` for people.
   case word(code: String, label: String)
+  /// A word of a list that is not fixed, with what it means for the reader.
+  case graded(code: String, label: String, tone: CellTone)
   case integer(Int)
   /// A value in its indicator's unit.
   case number(Double)
@@ -72,7 +79,7 @@ public struct CellStyle: Sendable {
   func text(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): text
-    case .word(_, let label): label
+    case .word(_, let label), .graded(_, let label, _): label
     case .integer(let number): String(number)
     case .number(let number): NumberText.grouped(number)
     case .estimate(let number): NumberText.rounded(number)

@@ -59,7 +59,7 @@ extension TableSelection {
     private func texts(of cell: Cell) -> [String] {
       switch cell {
       case .text(let text): [text]
-      case .word(let code, let label): [code, label]
+      case .word(let code, let label), .graded(let code, let label, _): [code, label]
       default: []
       }
     }
@@ -75,7 +75,7 @@ extension TableSelection {
       number = cell.sortValue
       switch cell {
       case .text(let text): self.text = text
-      case .word(let code, _): text = code
+      case .word(let code, _), .graded(let code, _, _): text = code
       default: text = ""
       }
       isMissing = number == nil && text.isEmpty

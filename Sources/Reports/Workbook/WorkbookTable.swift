@@ -60,7 +60,7 @@ struct WorkbookTable {
     look.isBold = isBold
     switch cell {
     case .year(let year) where style.text(cell) != year.description: sheet.write(style.text(cell), row, column, look)
-    case .text, .word, .missing:
+    case .text, .word, .graded, .missing:
       look.isIndented = true
       look.isWrapped = DisplayWidth.of(style.text(cell)) > Int(widest)
       sheet.write(style.text(cell), row, column, look)

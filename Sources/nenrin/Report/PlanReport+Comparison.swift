@@ -8,7 +8,7 @@ extension PlanReport {
   var comparison: ReportDocument.Part? {
     guard let next else { return nil }
     let comparison = PlanComparison(from: plan, to: next, in: panel)
-    let chart = CompareChart(comparison, from: plan, to: next)
+    let chart = CompareChart(comparison, from: plan, to: next, limit: limit)
     let table = CompareVerb.table(comparison)
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
     let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }

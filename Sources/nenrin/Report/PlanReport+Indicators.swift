@@ -12,7 +12,7 @@ extension PlanReport {
     }
     var blocks: [ReportDocument.Block] = [.text(ReportWording.grades(attainments))]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
-      let chart = BulletChart(attainments, of: plan)
+      let chart = BulletChart(attainments, of: plan, limit: limit)
       blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
     }
     blocks.append(.table(indicatorsTable))

@@ -17,12 +17,12 @@ extension PlanReport {
     let again = Set(panel.catalogue.placements.filter { relisted.contains($0.place) }.map(\.indicator))
     let drawn = growths.filter { !again.contains(panel.catalogue.series[$0.series].indicator) }
     let chart = TrendGridChart(
-      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, era: era)
+      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, era: era, limit: limit)
     let charts: [ReportDocument.Block] =
       drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(
       id: "trends", title: say("推移と見通し", "Trends and forecasts"),
-      blocks: [.text(ReportWording.trends(growths, of: series.count, areAllShown: drawn.count <= TrendGridChart.limit))]
+      blocks: [.text(ReportWording.trends(growths, of: series.count, areAllShown: drawn.count <= limit.panels))]
         + charts + [.table(table)])
   }
 
@@ -48,7 +48,7 @@ extension PlanReport {
       (probability($0.element) ?? 0, $0.offset) < (probability($1.element) ?? 0, $1.offset)
     }.map(\.element)
     var blocks: [ReportDocument.Block] = [.text(ReportWording.prospects(judged: judged.count, atRisk: atRisk.count))]
-    if let chart = ProbabilityChart(judged, in: panel, subtitle: "", era: era) {
+    if let chart = ProbabilityChart(judged, in: panel, subtitle: "", era: era, limit: limit) {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
     }
     if !atRisk.isEmpty {

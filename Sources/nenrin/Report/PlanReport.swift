@@ -10,19 +10,31 @@ struct PlanReport {
   let next: Plan?
   let panel: Panel
   let era: Bool
+  /// How the plan's indicators are held side by side.
+  let schemes: [GradingScheme]
+  /// What a page of the format has room for.
+  let limit: ChartLimit
   let summary: PlanSummary
   let attainments: [Attainment]
   let measures: [Measure]
+  private let measureIndices: [MeasurePlace: Int]
   /// Rows of the panel whose indicator stands in the plan, in its order; all where the plan has no measures.
   let series: [Int]
   let outlooks: [Outlook]
   let targets: DueTargets
 
-  init(plan: Plan, comparedWith next: Plan?, in panel: Panel, era: Bool) {
+  init(
+    plan: Plan, comparedWith next: Plan?, in panel: Panel, era: Bool,
+    schemes: [GradingScheme] = GradingScheme.published,
+    limit: ChartLimit = .sheet
+  ) {
+    (self.schemes, self.limit) = (schemes, limit)
     (self.plan, self.next, self.panel, self.era) = (plan, next, panel, era)
     summary = PlanSummary(of: plan, in: panel)
     attainments = Attainment.all(of: plan, in: panel)
     measures = panel.catalogue.measures.filter { $0.place.plan == plan.id }
+    measureIndices = Dictionary(
+      measures.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
     series = Self.series(of: plan, in: panel, attainments)
     targets = DueTargets(in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
@@ -39,7 +51,8 @@ struct PlanReport {
 
   var document: ReportDocument {
     let parts = [
-      headline, successes, shortfalls, indicators, trends, prospects, comparison, audit, method, forecasts, readings,
+      headline, successes, shortfalls, indicators, grading, trends, prospects, comparison, audit, method, forecasts,
+      readings,
     ]
     return ReportDocument(
       title: ReportWording.title(plan), subtitle: ReportWording.subtitle(plan, year: year(plan.fiscalYear)),
@@ -54,5 +67,5 @@ struct PlanReport {
   /// The targets that the numbers decide, in or before their year.
   var due: [Attainment] { attainments.filter { [.achieved, .missed].contains($0.grade) } }
 
-  func measure(at place: MeasurePlace?) -> Measure? { place.flatMap { place in measures.first { $0.place == place } } }
+  func measure(at place: MeasurePlace?) -> Measure? { place.flatMap { measureIndices[$0] }.map { measures[$0] } }
 }

@@ -20,6 +20,11 @@ enum ReportFormat: String, CaseIterable {
   }
 }
 
+extension ReportFormat {
+  /// The pages of a Word document lie on their side.
+  var limit: ChartLimit { self == .word ? .halfSheet : .sheet }
+}
+
 /// Writes a report to a file, whole or not at all.
 struct ReportFile {
   let document: ReportDocument

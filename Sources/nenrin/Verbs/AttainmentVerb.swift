@@ -15,6 +15,7 @@ struct AttainmentVerb: ParsableCommand {
   @Option(help: ArgumentHelp(say("施策展開の方向の番号", "only this section"), valueName: "number"))
   var section: Int?
 
+  @OptionGroup var grading: SchemeOptions
   @OptionGroup var groups: GroupOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
@@ -22,46 +23,58 @@ struct AttainmentVerb: ParsableCommand {
   func validate() throws {
     try groups.check()
     if section != nil, groups.isSummary { throw ValidationError(GroupWording.sectionOfSummary) }
+    if grading.isAsked, groups.isSummary { throw ValidationError(SchemeWording.notWithSummary) }
   }
 
   func run() throws {
+    let schemes = try grading.schemes()
     if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)
     if let section, !panel.catalogue.sections.contains(where: { ($0.plan, $0.section) == (plan.id, section) }) {
       throw CommandFailure(PlanWording.unknownSection(section, plan: plan.id))
     }
-    let attainments = Attainment.all(of: plan, in: panel).filter(isAsked)
+    if !schemes.isEmpty { return try write(SchemeComparison(of: plan, in: panel, by: schemes), of: plan, in: panel) }
+    let attainments = Attainment.all(of: plan, in: panel).filter { isAsked($0.place) }
     guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
     try output.write(Self.table(attainments, in: panel))
   }
 
-  private func isAsked(_ attainment: Attainment) -> Bool {
-    guard let section else { return true }
-    guard let place = attainment.place else { return false }
-    return place.section == section
+  private func isAsked(_ place: MeasurePlace?) -> Bool { section == nil || place?.section == section }
+
+  private func write(_ comparison: SchemeComparison, of plan: Plan, in panel: Panel) throws {
+    let asked = comparison.filtered { isAsked($0.place) }
+    guard !asked.rows.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
+    guard asked.schemes.count > 1 else { return try output.write(Self.table(by: asked, in: panel)) }
+    try output.write(Self.table(sideBySide: asked, in: panel))
+    Diagnostics.write(SchemeWording.disagreement(asked))
   }
 
   static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
-    let measures = Dictionary(
-      panel.catalogue.measures.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
-    return Table(
-      columns: [
-        Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
-        Headings.unit, Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
-        Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
-      ],
-      rows: attainments.map { row in
-        let measure = row.place.flatMap { measures[$0] }
-        return [
-          .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name),
-          .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
-          .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
-          shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
-          measure?.declaredStatus?.cell ?? .missing,
-          .text(row.indicator.name),
-        ]
-      })
+    let measures = measures(in: panel)
+    return Table(columns: columns, rows: attainments.map { row in cells(row, row.place.flatMap { measures[$0] }) })
+  }
+
+  static func measures(in panel: Panel) -> [MeasurePlace: Measure] {
+    Dictionary(panel.catalogue.measures.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static var columns: [Table.Column] {
+    [
+      Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
+      Headings.unit, Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
+      Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
+    ]
+  }
+
+  static func cells(_ row: Attainment, _ measure: Measure?) -> [Cell] {
+    [
+      .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name),
+      .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
+      .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
+      shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
+      measure?.declaredStatus?.cell ?? .missing, .text(row.indicator.name),
+    ]
   }
 
   /// Where a value is simply not there, an empty cell says so; other reasons are given.

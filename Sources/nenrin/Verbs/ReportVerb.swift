@@ -25,6 +25,8 @@ struct ReportVerb: ParsableCommand {
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))
   var force = false
 
+  @OptionGroup var grading: SchemeOptions
+
   @Flag(help: ArgumentHelp(say("年度を元号で書く（R1）", "write fiscal years by Japanese era (R1)")))
   var era = false
 
@@ -41,7 +43,8 @@ struct ReportVerb: ParsableCommand {
     let plan = try plan.find(in: panel)
     let next = try compare.map { try panel.plan(named: $0) }
     guard next?.id != plan.id else { throw CommandFailure(PlanWording.samePlan(plan.id)) }
-    let report = PlanReport(plan: plan, comparedWith: next, in: panel, era: era)
+    let schemes = grading.isAsked ? try grading.schemes() : GradingScheme.published
+    let report = PlanReport(plan: plan, comparedWith: next, in: panel, era: era, schemes: schemes, limit: format.limit)
     let document = report.document
     try ReportFile(document: document, style: CellStyle(year: report.year), force: force).write(to: output, as: format)
     if format.hasPictures, !document.charts.isEmpty, (try? ChartRenderer()) == nil {

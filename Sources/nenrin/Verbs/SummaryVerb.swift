@@ -18,14 +18,20 @@ struct SummaryVerb: ParsableCommand {
   @Flag(help: ArgumentHelp(say("数値のある施策は数値で判定する", "judge by the numbers where a measure has them")))
   var computed = false
 
+  @OptionGroup var grading: SchemeOptions
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
+    let scheme = grading.isAsked ? try grading.single() : nil
     let panel = try storage.panel()
     let plan = try plan.find(in: panel)
     guard panel.catalogue.measures.contains(where: { $0.place.plan == plan.id }) else {
       throw CommandFailure(PlanWording.noMeasures(plan.id))
+    }
+    if let scheme {
+      let comparison = SchemeComparison(of: plan, in: panel, by: [scheme])
+      return try output.write(Self.table(comparison, of: plan, in: panel), totals: 1)
     }
     let summary = PlanSummary(of: plan, in: panel, basis: computed ? .computed : .declared, unique: unique)
     try output.write(Self.table(summary), totals: 1)

@@ -23,7 +23,8 @@ enum ReportFileWording {
   private static let sheets: [String: (String, String)] = [
     "summary": ("概要", "Summary"), "successes": ("うまくいったこと", "Successes"),
     "shortfalls": ("うまくいかなかったこと", "Shortfalls"), "indicators": ("指標", "Indicators"), "growth": ("増減", "Growth"),
-    "risk": ("危ぶまれる目標", "Risk"), "comparison": ("比較", "Comparison"), "audit": ("照合", "Audit"),
+    "schemes": ("評価基準", "Schemes"), "risk": ("危ぶまれる目標", "Risk"), "comparison": ("比較", "Comparison"),
+    "audit": ("照合", "Audit"),
     "forecast": ("見通し", "Forecast"), "observations": ("観測値と出典", "Observations"),
   ]
 

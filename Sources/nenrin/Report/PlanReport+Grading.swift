@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// Where grading schemes come to different ends: what a council has to talk about.
+  var grading: ReportDocument.Part? {
+    let comparison = SchemeComparison(of: plan, in: panel, by: schemes)
+    guard comparison.rows.contains(where: { $0.agreement != .tooFew }) else { return nil }
+    let parted = comparison.filtered { $0.agreement == .disagree }
+    var blocks: [ReportDocument.Block] = [
+      .text(SchemeWording.disagreement(comparison)), .text(SchemeWording.how(schemes)),
+    ]
+    if !parted.rows.isEmpty {
+      let table = AttainmentVerb.table(sideBySide: parted, in: panel)
+      blocks.append(
+        .table(
+          ReportTable(
+            id: "schemes", sheet: ReportFileWording.sheet("schemes"),
+            caption: say("評価基準によって良し悪しが食い違う指標", "Indicators that are good by one scheme and bad by another"),
+            table: table)))
+    }
+    return ReportDocument.Part(
+      id: "schemes", title: say("評価基準による違い", "By other grading schemes"), blocks: blocks)
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+/// The words of grading schemes.
+enum SchemeWording {
+  static var help: String {
+    let names = GradingScheme.published.map(\.id).joined(separator: say("、", ", "))
+    return say(
+      "評価基準：\(names)、all（すべて並べる）、または自前の基準の JSON ファイル（何度でも）",
+      "grade by a scheme: \(names); all for all side by side; or an office's own as a JSON file; may be repeated")
+  }
+
+  static var onlyOne: String {
+    say(
+      "ここでは --scheme は一つだけにしてください。並べて見るには nenrin attainment を使います。",
+      "One --scheme fits here; nenrin attainment holds several side by side.")
+  }
+
+  static var notWithSummary: String {
+    say("--scheme は --summary・--by と一緒に使えません。", "--scheme does not go with --summary and --by.")
+  }
+
+  static func unknown(_ name: String, known: [String]) -> String {
+    let list = known.joined(separator: say("、", ", "))
+    return say(
+      "評価基準「\(name)」はありません。あるのは \(list)、all、または .json のファイルです。",
+      "There is no grading scheme \"\(name)\"; there are \(list) and all, or name a .json file.")
+  }
+
+  static func unreadable(_ file: String, _ error: any Error) -> String {
+    say(
+      "評価基準のファイル \(file) が読めません（\(error.localizedDescription)）。名前を確かめてください。",
+      "The scheme file \(file) cannot be read (\(error.localizedDescription)); check its name.")
+  }
+
+  /// How many indicators the schemes do not agree on.
+  static func disagreement(_ comparison: SchemeComparison) -> String {
+    let (agree, differ, disagree) = (
+      comparison.count(.agree), comparison.count(.differ), comparison.count(.disagree)
+    )
+    let all = agree + differ + disagree
+    return say(
+      "二つ以上の基準で判定できる\(all)指標のうち、\(disagree)指標で良し悪しが食い違い、\(differ)指標で程度が異なり、\(agree)指標で一致する。",
+      "Of \(all) indicators that two or more schemes grade, they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+    )
+  }
+
+  /// What the schemes of a report judge by.
+  static func how(_ schemes: [GradingScheme]) -> String {
+    let list = schemes.map { scheme in
+      say("\(title(scheme))は\(label(scheme.rule.measure))", "\(title(scheme)) by \(label(scheme.rule.measure))")
+    }
+    return say(
+      "同じ目標と実績でも、何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
+      "The same targets and values are graded by what a scheme measures: \(list.joined(separator: ", ")).")
+  }
+
+  static func title(_ scheme: GradingScheme) -> String {
+    if let name = scheme.name { return name }
+    return switch scheme.id {
+    case "fukushima": say("福島県（達成度）", "Fukushima")
+    case "aichi": say("愛知県（A～D）", "Aichi (A–D)")
+    case "gunma": say("群馬県（策定時比）", "Gunma (since baseline)")
+    case "growth_strategy": say("成長戦略KPI", "Growth strategy KPI")
+    case "eurostat": "Eurostat"
+    case "escap": say("国連ESCAP", "UN ESCAP")
+    default: scheme.id
+    }
+  }
+
+  private static let labels: [String: (String, String)] = [
+    "achieved": ("達成", "achieved"), "missed": ("未達成", "missed"), "as_planned": ("計画どおり", "as planned"),
+    "forward": ("前進", "forward"), "flat": ("横ばい", "flat"), "back": ("後退", "back"),
+    "significant_progress": ("大きく前進", "significant progress"), "moderate_progress": ("やや前進", "moderate progress"),
+    "insufficient_progress": ("前進不十分", "insufficient progress"), "movement_away": ("遠ざかる", "movement away"),
+    "moderate_movement_away": ("やや後退", "moderate movement away"),
+    "significant_movement_away": ("大きく後退", "significant movement away"),
+    "maintain": ("維持で到達", "maintain"), "accelerate": ("加速が必要", "accelerate"), "reverse": ("反転が必要", "reverse"),
+  ]
+
+  static func label(_ step: GradingScheme.Step) -> String {
+    step.label ?? labels[step.grade].map { say($0.0, $0.1) } ?? step.grade
+  }
+
+  static func label(_ measure: GradingMeasure) -> String {
+    switch measure {
+    case .met: say("到達", "met")
+    case .declared: say("報告の達成度", "declared")
+    case .targetRatio: say("達成率", "target ratio")
+    case .progress: say("進捗率", "progress")
+    case .pace: say("進捗÷経過", "pace")
+    case .changeFromBaseline: say("策定時比", "change")
+    case .annualGrowth: say("年平均", "CAGR")
+    case .growthRatio: say("伸び÷必要な伸び", "CAGR ÷ needed")
+    case .anticipatedProgress: say("見込み進捗", "anticipated")
+    }
+  }
+
+  static func label(_ reason: UngradedReason) -> String {
+    switch reason {
+    case .noActual: say("実績なし", "no value")
+    case .noTarget: say("目標なし", "no target")
+    case .noBaseline: say("基準値なし", "no baseline")
+    case .notDue: say("期限前", "not yet due")
+    case .undetermined: say("判定不能", "cannot tell")
+    case .notDeclared: say("報告なし", "not declared")
+    case .unanswerable(let reason): reason.label
+    }
+  }
+
+  static func label(_ agreement: SchemeComparison.Agreement) -> String {
+    switch agreement {
+    case .agree: say("一致", "agree")
+    case .differ: say("程度の差", "differ")
+    case .disagree: say("食い違い", "disagree")
+    case .tooFew: say("比べられない", "too few")
+    }
+  }
+
+  static func cell(_ verdict: Result<GradingScheme.Verdict, UngradedReason>) -> Cell {
+    switch verdict {
+    case .success(let verdict):
+      .graded(code: verdict.step.grade, label: label(verdict.step), tone: verdict.step.tone.cellTone)
+    case .failure(let reason): .graded(code: reason.code, label: "(\(label(reason)))", tone: .open)
+    }
+  }
+
+  static func cell(_ agreement: SchemeComparison.Agreement) -> Cell {
+    let tone: CellTone = [.agree: .good, .differ: .fair, .disagree: .bad][agreement] ?? .open
+    return .graded(code: agreement.rawValue, label: label(agreement), tone: tone)
+  }
+}
+
+extension GradingScheme.Tone {
+  var cellTone: CellTone {
+    switch self {
+    case .good: .good
+    case .fair: .fair
+    case .bad: .bad
+    }
+  }
+}

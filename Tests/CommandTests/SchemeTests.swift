@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// Grading schemes, one and side by side.
+@Suite("Grading schemes of the command")
+struct SchemeTests {
+  private let contract =
+    "section,number,measure,indicator,unit,fiscal_year,baseline,target,actual,ratio,progress,grade,declared_status,indicator_name"
+
+  @Test func oneSchemeAddsItsGrade() throws {
+    let office = try Office()
+    let plain = try office.nenrin("attainment", "--format", "csv").output.split(separator: "\n")
+    let aichi = try office.nenrin("attainment", "--scheme", "aichi", "--format", "csv").output.split(separator: "\n")
+    #expect(plain[0] == contract[...] && aichi[0] == "\(contract),scheme,scheme_value,scheme_grade")
+    for (own, graded) in zip(plain, aichi) { #expect(graded.hasPrefix(own)) }
+    let best = try office.nenrin("attainment", "--scheme", "aichi", "--where", "ratio>=1", "--group", "scheme_grade")
+    #expect(best.output.contains("A") && !best.output.contains("B"))
+    let japanese = try office.nenrin("attainment", "--scheme", "gunma", "--lang", "ja").output
+    #expect(japanese.contains("群馬県（策定時比）") && japanese.contains("前進") && japanese.contains("(基準値なし)"))
+  }
+
+  @Test func allStandSideBySide() throws {
+    let office = try Office()
+    let run = try office.nenrin("attainment", "--scheme", "all", "--format", "csv")
+    #expect(
+      run.output.hasPrefix(
+        "section,number,measure,indicator,unit,fiscal_year,baseline,target,actual,fukushima,aichi,gunma,growth_strategy,eurostat,escap,agreement,"
+      ))
+    #expect(run.errors.contains("they disagree on"))
+    let parted = try office.nenrin("attainment", "--scheme", "all", "--where", "agreement=disagree", "--format", "csv")
+    let count = parted.output.split(separator: "\n").count - 1
+    #expect(count > 0 && run.errors.contains("disagree on \(count) "))
+    for format in ["json", "markdown", "table"] {
+      #expect(try office.nenrin("attainment", "--scheme", "all", "--format", format, "--lang", "ja").status == 0)
+    }
+    let summary = try office.nenrin("summary", "--scheme", "aichi", "--format", "csv").output
+    #expect(summary.hasPrefix("section,title,indicators,A,B,C,D,ungraded\n"))
+  }
+
+  @Test func anOfficeHasItsOwn() throws {
+    let office = try Office()
+    try office.write(
+      #"{"name":"わが市","measure":"target_ratio","grades":[{"grade":"S","at_least":1.2},{"grade":"A","at_least":"100%"},{"grade":"B"}]}"#,
+      to: "own.json")
+    let run = try office.nenrin(
+      "attainment", "--scheme", "own.json", "--scheme", "aichi", "--format", "csv")
+    #expect(run.output.contains("actual,own,aichi,agreement"))
+    #expect(try office.nenrin("attainment", "--scheme", "own.json").output.contains("わが市"))
+    try office.write("{\n\"measure\": \"ratio\",\n\"grades\": []\n}", to: "bad.json")
+    let bad = try office.nenrin("attainment", "--scheme", "bad.json")
+    #expect(bad.status == 1 && bad.sentence.contains("bad.json") && bad.sentence.contains("target_ratio"))
+    #expect(try office.nenrin("attainment", "--scheme", "none.json").status == 1)
+    let unknown = try office.nenrin("attainment", "--scheme", "tokyo")
+    #expect(unknown.status == 64 && unknown.errors.contains("aichi"))
+    #expect(try office.nenrin("summary", "--scheme", "all").status == 64)
+  }
+
+  /// The report says where they part.
+  @Test func reportHasThePart() throws {
+    let office = try Office()
+    #expect(try office.nenrin("report", "-o", "tables/").status == 0)
+    let table = String(decoding: try office.data("tables/schemes.csv"), as: UTF8.self)
+    #expect(table.split(separator: "\n").dropFirst().allSatisfy { $0.contains(",disagree,") })
+  }
+}
