@@ -32,7 +32,8 @@ struct DraftTarget {
     }
     row = PlanDraft.Row(
       place: old.place, indicator: indicator, entity: old.entity, unit: indicator.unit, year: year,
-      targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target, reason: reason)
+      targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target, reason: reason,
+      levels: DraftLevels.of(old, isWhole: old.isWhole, due: year, proposing: target, reason, outlooks))
   }
 
   /// The change that the level reached means, where the report does not state it.
@@ -66,7 +67,7 @@ struct DraftTarget {
     let forecast =
       old.isLevelOfChange
       ? ChangeTarget.change(to: point, from: actual, unit: old.indicator.unit)?.roundedToSignificantDigits(3)
-      : rounded(point, as: old, actual)
+      : rounded(point, as: old)
     guard let forecast, forecast != least,
       TargetRatio.isMet(actual: forecast, target: least, better: old.indicator.better)
     else { return held }
@@ -74,9 +75,9 @@ struct DraftTarget {
   }
 
   /// A round number, whole where target and actual are, and within the indicator's bounds.
-  private static func rounded(_ point: Double, as old: Attainment, _ actual: Double) -> Double {
+  private static func rounded(_ point: Double, as old: Attainment) -> Double {
     let round = point.roundedToSignificantDigits(3)
-    let whole = old.stated.isWhole && actual.isWhole ? round.rounded() : round
+    let whole = old.isWhole ? round.rounded() : round
     let upper = min(whole, old.indicator.upperBound ?? .infinity)
     return max(upper, old.indicator.lowerBound ?? -.infinity)
   }
@@ -102,5 +103,10 @@ extension Double {
     return round.isFinite ? round : self
   }
 
-  fileprivate var isWhole: Bool { rounded() == self }
+  var isWhole: Bool { rounded() == self }
+}
+
+extension Attainment {
+  /// It is counted in whole numbers: a part of a person is no target.
+  var isWhole: Bool { stated.isWhole && (actual?.isWhole ?? true) }
 }

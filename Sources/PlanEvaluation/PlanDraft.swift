@@ -32,11 +32,21 @@ public struct PlanDraft: Sendable {
     public let actual: Double?
     public let targetTo: Double
     public let reason: Reason
+    /// What is how probable to be met; or why that cannot be told.
+    public let levels: Result<DraftLevels, DraftLevels.Unknown>
   }
 
   /// The draft as a panel of its own: the new plan, its sections, measures, indicators and targets.
   public let panel: Panel
   public let rows: [Row]
+  private let old: String
+
+  /// Where a proposed target comes from, as its source in the data.
+  public func source(of row: Row) -> String { Self.source(of: row, old, panel.catalogue.plans.first?.id ?? "") }
+
+  private static func source(of row: Row, _ old: String, _ new: String) -> String {
+    "\(old) → \(new): \(row.reason.rawValue)"
+  }
 
   /// - Parameters:
   ///   - title: the new plan's title, which has to say that it is a draft.
@@ -45,6 +55,7 @@ public struct PlanDraft: Sendable {
     from old: Plan, to id: String, year: FiscalYear, title: String, in panel: Panel,
     remainderName: (String) -> String
   ) {
+    self.old = old.id
     let new = Plan(id: id, title: title, owner: old.owner, fiscalYear: year)
     let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel))
     let targets = Self.standing(Attainment.all(of: old, in: panel), in: year).map {
@@ -85,7 +96,7 @@ public struct PlanDraft: Sendable {
       draft.insert(
         row.targetTo, series: draft.catalogue.add(Series(indicator: indicator, entity: row.entity)),
         at: .target(new.id, row.year),
-        annotation: Annotation(source: "\(old.id) → \(new.id): \(row.reason.rawValue)"))
+        annotation: Annotation(source: source(of: row, old.id, new.id)))
     }
     draft.catalogue.addBases(from: panel.catalogue)
     return draft

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Indicators
 
 /// A Frictionless Tabular Data Package: a folder with a `datapackage.json` that names its tables.
-struct DataPackage {
+struct DataPackage: PlanTables {
   static let descriptorName = "datapackage.json"
 
   let folder: String
@@ -81,6 +81,8 @@ struct DataPackage {
     guard let path = location(of: name) else { return nil }
     return try CellTable(DocumentReader.file(try resolved(path)))
   }
+
+  func has(_ table: String) -> Bool { location(of: table) != nil }
 
   func location(of name: String) -> String? {
     descriptor.resources.first { $0.name == name || $0.path == "\(name).csv" }?.path

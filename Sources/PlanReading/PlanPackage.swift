@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
 
+/// Where the tables of a plan come from: the folder of a data package, or the sheets of a workbook.
+protocol PlanTables {
+  /// The folder or file that is named where a table is missing.
+  var folder: String { get }
+  func has(_ table: String) -> Bool
+  func table(_ name: String) throws(ReadingRefusal) -> CellTable?
+}
+
 /// The tables of a plan's data package: plan, sections, measures, indicators, observations.
 struct PlanPackage {
-  let package: DataPackage
+  let package: any PlanTables
   /// A table of its own says where the indicators stand.
   private let hasPlacements: Bool
 
-  init(_ package: DataPackage) {
+  init(_ package: any PlanTables) {
     self.package = package
-    hasPlacements = package.location(of: "placements") != nil
+    hasPlacements = package.has("placements")
   }
 
   func read(into draft: inout PanelDraft) throws(ReadingRefusal) {

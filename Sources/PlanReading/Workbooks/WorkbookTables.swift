@@ -17,6 +17,7 @@ struct WorkbookTables {
 
   /// A sheet without a table is told and passed over; a workbook without any is refused, with what each sheet had.
   func read(into draft: inout PanelDraft, _ found: inout ReadDocuments) throws(ReadingRefusal) {
+    if let plan = try PlanWorkbook(workbook, file: file) { return try plan.read(into: &draft) }
     var read: [String] = []
     var reports = WorkbookReports()
     var reasons: [ReadingProblem] = []

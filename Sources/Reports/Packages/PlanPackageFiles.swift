@@ -6,7 +6,7 @@ public import Indicators
 ///
 /// A series is there by its values: one without a value in any column, of which there is nothing to say, does not come back.
 public struct PlanPackageFiles: Sendable {
-  private let tables: [PackageTable]
+  let tables: [PackageTable]
   private let descriptor: String
 
   private static let descriptorName = "datapackage.json"

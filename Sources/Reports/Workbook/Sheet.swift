@@ -24,6 +24,11 @@ struct Sheet {
     worksheet_write_number(sheet, UInt32(row), UInt16(column), number, file.format(look))
   }
 
+  /// A cell with nothing in it but its look.
+  func writeBlank(_ row: Int, _ column: Int, _ look: CellLook) {
+    worksheet_write_blank(sheet, UInt32(row), UInt16(column), file.format(look))
+  }
+
   /// A text over several columns, in as many lines as it needs: a spreadsheet does not find the height of merged cells.
   func writeParagraph(_ text: String, _ row: Int, columns: Int, width: Double) {
     var look = CellLook()
@@ -39,6 +44,37 @@ struct Sheet {
   func setLines(_ lines: Int, row: Int) {
     guard lines > 1 else { return }
     worksheet_set_row(sheet, UInt32(row), 2 + 15 * Double(min(lines, 26)), nil)
+  }
+
+  /// Not to be seen, unless asked for.
+  func hide() { worksheet_hide(sheet) }
+
+  func hide(row: Int) {
+    var options = lxw_row_col_options()
+    options.hidden = 1
+    worksheet_set_row_opt(sheet, UInt32(row), 15, nil, &options)
+  }
+
+  func hide(column: Int) {
+    var options = lxw_row_col_options()
+    options.hidden = 1
+    worksheet_set_column_opt(sheet, UInt16(column), UInt16(column), 8.43, nil, &options)
+  }
+
+  /// What is typed into these cells has to be a number; else the spreadsheet says this.
+  func askForNumbers(rows: ClosedRange<Int>, column: Int, title: String, message: String) {
+    WorkbookText.printable(title, limit: 32).withCString { title in
+      WorkbookText.printable(message, limit: 255).withCString { message in
+        var rule = lxw_data_validation()
+        rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+        rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+        (rule.minimum_number, rule.maximum_number) = (-1e15, 1e15)
+        rule.error_title = UnsafeMutablePointer(mutating: title)
+        rule.error_message = UnsafeMutablePointer(mutating: message)
+        worksheet_data_validation_range(
+          sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &rule)
+      }
+    }
   }
 
   func setWidth(_ width: Double, column: Int) {

@@ -70,6 +70,8 @@ struct CellLook: Hashable {
   var isWrapped = false
   var isTrailing = false
   var isIndented = false
+  /// A person is to fill it in.
+  var isInput = false
   var size = 0.0
   var tone: CellTone?
 
@@ -86,6 +88,11 @@ struct CellLook: Hashable {
     if isWrapped { format_set_text_wrap(format) }
     if isTrailing { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
     if isIndented { format_set_indent(format, 1) }
+    if isInput {
+      format_set_bg_color(format, 0xFFF6D6)
+      format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_border_color(format, 0xC8A43A)
+    }
     if size > 0 { format_set_font_size(format, size) }
     if isHeading {
       format_set_bg_color(format, 0xE8ECEF)
@@ -117,7 +124,7 @@ extension CellLook {
     case .estimate(let value):
       number = Self.grouped(decimals: value.magnitude < 10 ? 2 : value.magnitude < 100 ? 1 : 0)
     case .fraction(let share): number = Self.percent(share)
-    case .text, .word, .missing: break
+    case .text, .word, .graded, .missing: break
     }
   }
 

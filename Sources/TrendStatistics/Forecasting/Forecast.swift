@@ -47,6 +47,18 @@ public struct Forecast: Sendable, Hashable {
     return try distribution.get().upperTail(target)
   }
 
+  /// The target that is met with a probability: the value that the year's value reaches or passes with it, from below where more
+  /// is better, from above where less is; in the unit of the values, cut at the bounds.
+  ///
+  /// `probability` is a fraction from 0.5 to below 1: the higher, the easier the target. At 0.5 it is the median. Reasons as for the
+  /// interval, of which it is the nearer end: 80 % is the end of the interval of 60 %. Source: the definition of a quantile.
+  /// Example: where the 60 % interval is 90 to 120, 90 or more comes with 80 %, and 120 or less comes with 80 %.
+  public func target(metWith probability: Double, better: Better) throws(Unanswerable) -> Double {
+    guard probability > 0.5 else { return try point.finite() }
+    let ends = try distribution.get().ends(level: 2 * probability - 1)
+    return try range.clamping(better == .higher ? ends.lower : ends.upper).finite()
+  }
+
   /// The probability, 0 to 1, that the year's value is the target or less: for indicators of which less is better.
   ///
   /// Certain by the bounds alone where the target is not below the upper bound (1) or is below the lower (0); else as

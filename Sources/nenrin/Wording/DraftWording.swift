@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
 internal import Notation
+internal import PlanEvaluation
+internal import Reports
 
 /// What is said of a proposal for the next plan. It never looks like anybody's real plan.
 enum DraftWording {
@@ -16,6 +18,69 @@ enum DraftWording {
     say(
       "案の年度 \(year) は計画 \(plan.id) の年度 \(plan.fiscalYear) より後にしてください。",
       "A proposal for \(year) cannot follow plan \(plan.id) of \(plan.fiscalYear); name a later year with --to.")
+  }
+
+  static func workbookWritten(_ file: String) -> String {
+    say(
+      "案を \(file) に書きました。担当課が「決定する目標値」を直した後、nenrin import \(file) で読み込んでください。",
+      "Wrote the draft to \(file); once departments have filled in the targets decided, read it in with nenrin import \(file)."
+    )
+  }
+
+  static func workbook(_ plan: Plan, _ year: FiscalYear) -> DraftWorkbook.Words {
+    DraftWorkbook.Words(
+      sheet: say("目標案", "Targets"), title: title(plan, year),
+      guide: say(
+        "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
+        "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch are met with a probability of at least 80, 65 and 50 %, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
+      ), notANumber: say("目標値は数で書いてください（単位は付けません）。", "Write the target as a number, without its unit."))
+  }
+
+  static func label(_ reason: DraftLevels.Unknown) -> String {
+    switch reason {
+    case .total: say("期間目標", "several-year total")
+    case .changeWithoutBase: say("増減の元の値なし", "change without its base")
+    case .noForecast: say("見通しなし", "no forecast")
+    case .unanswerable(let reason): reason.label
+    }
+  }
+
+  /// Why the target is proposed, in one sentence.
+  static func sentence(_ row: PlanDraft.Row) -> String {
+    let (old, new) = (quantity(row.targetFrom, row.unit), quantity(row.targetTo, row.unit))
+    let actual = row.actual.map { quantity($0, row.unit) } ?? say("実績なし", "no value")
+    let chance = (try? row.levels.get()).map {
+      say("（達成確率 \(NumberText.percent($0.probability))）", " (met with \(NumberText.percent($0.probability)))")
+    }
+    return reason(row, old, new, actual) + (chance ?? "") + say("。", ".")
+  }
+
+  private static func reason(_ row: PlanDraft.Row, _ old: String, _ new: String, _ actual: String) -> String {
+    switch row.reason {
+    case .forecast:
+      say(
+        "目標 \(old) を \(actual) で達成したので、見通しの中央値 \(new) に引き上げる",
+        "\(actual) met the target of \(old): raised to the median forecast, \(new)")
+    case .holdLevel:
+      say(
+        "目標 \(old) を \(actual) で達成し、見通しはそれを越えないので、到達水準を保つ",
+        "\(actual) met the target of \(old) and no forecast goes further: hold that level")
+    case .kept: say("目標 \(old) に対し実績は \(actual) なので、据え置く", "\(actual) against a target of \(old): the target is kept")
+    case .changeKept:
+      say(
+        "増減の目標 \(old) は達成したが、同じだけまた増えるとは限らないので、据え置く",
+        "the change of \(old) was met but may not come twice: the target is kept")
+    case .notDue: say("\(row.year)年度が期限の目標 \(old) を据え置く", "the target of \(old) for \(row.year) is not yet due: kept")
+    case .remainingShare:
+      say(
+        "期間目標 \(old) のうち、残りの年数で割った分が年 \(new)",
+        "of the several-year total of \(old), what is left comes to \(new) a year")
+    case .periodReached: say("期間目標 \(old) には到達済み", "the several-year total of \(old) is reached already")
+    }
+  }
+
+  private static func quantity(_ value: Double, _ unit: String) -> String {
+    NumberText.grouped(value) + (unit.isEmpty ? "" : unit == "%" ? "%" : say(unit, " \(unit)"))
   }
 
   static func written(_ folder: String) -> String {

@@ -63,6 +63,9 @@ enum Headings {
   static var points: Table.Column { column("points", "点数", "points", .trailing) }
   static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
+  static var low: Table.Column { column("low", "低め(80%)", "low (80%)", .trailing) }
+  static var expected: Table.Column { column("expected", "標準(65%)", "expected (65%)", .trailing) }
+  static var stretch: Table.Column { column("stretch", "高め(50%)", "stretch (50%)", .trailing) }
   static var severity: Table.Column { column("severity", "程度", "severity") }
   static var rule: Table.Column { column("rule", "規則", "rule") }
   static var stated: Table.Column { column("stated", "記載", "stated", .trailing) }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// A draft as a workbook: written, filled in by another program, and read again.
+@Suite("Drafts as workbooks")
+struct DraftWorkbookTests {
+  private static let python = CommandRun.root.appendingPathComponent(".build-venv/bin/python3")
+
+  private func targets(_ office: Office) throws -> [String] {
+    try office.nenrin(
+      "query",
+      "SELECT indicator, fiscal_year, value, source FROM observation WHERE kind = 'target' AND plan = '2020' ORDER BY 1, 2",
+      "--format", "csv"
+    ).output.split(separator: "\n").map(String.init)
+  }
+
+  /// Nothing changed: the same targets as by the data package, under the same title.
+  @Test func roundTrip() throws {
+    let (byFolder, byWorkbook) = (try Office(), try Office())
+    try byFolder.nenrin("draft", "--from", "2019", "--to", "2020")
+    try byFolder.nenrin("import", "draft-2020")
+    let run = try byWorkbook.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx")
+    #expect(run.status == 0 && run.errors.contains("draft.xlsx"))
+    let back = try byWorkbook.nenrin("import", "draft.xlsx")
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try targets(byFolder).count > 60)
+    #expect(try targets(byFolder) == targets(byWorkbook))
+    for question in ["SELECT * FROM plan", "SELECT * FROM measure WHERE plan = '2020'"] {
+      let answers = try [byFolder, byWorkbook].map { try $0.nenrin("query", question, "--format", "csv").output }
+      #expect(answers[0] == answers[1] && answers[0].contains("DRAFT") == question.hasSuffix("plan"))
+    }
+    #expect(try byWorkbook.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx").status == 1)
+  }
+
+  /// What a department types is what is imported, and is told from the proposal.
+  @Test func filledIn() throws {
+    guard FileManager.default.isExecutableFile(atPath: Self.python.path) else {
+      return print("skipped: .ci/venv workbooks has not run")
+    }
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx", "--lang", "ja")
+    let script = """
+      import openpyxl
+      book = openpyxl.load_workbook("draft.xlsx")
+      sheet = book.active
+      keys = [c.value for c in sheet[3]]
+      assert sheet.row_dimensions[3].hidden and all(s.sheet_state == "hidden" for s in book if s != sheet)
+      row = next(r for r in sheet.iter_rows(min_row=5) if r[keys.index("indicator")].value == "instagram-followers")
+      row[keys.index("value")].value = 54321
+      gone = next(r for r in sheet.iter_rows(min_row=5) if r[keys.index("indicator")].value == "cms-training-sessions")
+      sheet.delete_rows(gone[0].row)
+      book.save("filled.xlsx")
+      row[keys.index("value")].value = "多め"
+      book.save("wrong.xlsx")
+      """
+    let edit = try CommandRun.run(
+      Self.python, ["-c", script], in: office.folder, environment: ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"])
+    #expect(edit.status == 0, "\(edit.errors)")
+    let wrong = try office.nenrin("import", "wrong.xlsx")
+    #expect(wrong.status == 1 && wrong.errors.contains("多め"))
+    #expect(try office.nenrin("import", "filled.xlsx").status == 0)
+    let targets = try targets(office)
+    let own = try #require(targets.first { $0.hasPrefix("instagram-followers,") })
+    #expect(own.contains(",54321") && own.contains("filled.xlsx"))
+    #expect(!targets.contains { $0.hasPrefix("cms-training-sessions,") })
+    #expect(try office.nenrin("query", "SELECT title FROM plan", "--format", "csv").output.contains("【案】"))
+  }
+
+  /// What cannot be printed is refused before a file is there.
+  @Test func refusesBeforeItWrites() throws {
+    let office = try Office()
+    let run = try office.nenrin("draft", "--from", "2019", "--to", "2020", "--sort", "speed")
+    #expect(run.status == 64 && !office.exists("draft-2020"))
+    let csv = try office.nenrin("draft", "--from", "2019", "--to", "2020", "--format", "csv").output
+    #expect(
+      csv.hasPrefix("section,number,measure,indicator,unit,fiscal_year,target_from,actual_from,target_to,reason,"))
+    #expect(csv.split(separator: "\n")[0].hasSuffix("indicator_name,low,expected,stretch,probability,explanation"))
+  }
+}
