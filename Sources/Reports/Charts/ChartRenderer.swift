@@ -46,26 +46,34 @@ public struct ChartRenderer: Sendable {
 
   /// Draws a script. The picture is whole, or there is none.
   public func picture(
-    of script: String, format: ChartFormat, size: ChartSize
+    of script: String, format: ChartFormat, size: ChartSize, scale: Double = 1
   ) throws(ChartRenderingError) -> Data {
-    try start().picture(of: script, format: format, size: size)
+    try start().picture(of: script, format: format, size: size, scale: scale)
   }
 
   /// The command that sets the terminal. All three lay the script out alike: gnuplot takes a point of type as 4/3 of a
   /// dot in PNG and PDF. A PNG has three dots a point (216 an inch), sharp across a slide and in print, or fewer where it
   /// would be larger than PNG readers take.
-  static func terminal(_ format: ChartFormat, size: ChartSize) -> String {
+  ///
+  /// - Parameter enlarged: how much larger than laid out the picture is.
+  static func terminal(_ format: ChartFormat, size: ChartSize, scale enlarged: Double = 1) -> String {
     let (width, height) = (GnuplotNumber.written(size.width), GnuplotNumber.written(size.height))
+    let factor = enlarged == 1 ? "" : "*\(GnuplotNumber.written(enlarged))"
     switch format {
     case .png:
-      let scale = min(3, 16_000 / max(size.width, size.height))
+      let scale = min(3 * enlarged, 16_000 / max(size.width, size.height))
       let (across, down) = (Int((size.width * scale).rounded()), Int((size.height * scale).rounded()))
       let zoom = GnuplotNumber.written(scale * 0.75)
       return "set terminal pngcairo size \(across),\(down) fontscale \(zoom) linewidth \(zoom) pointscale \(zoom)"
     case .svg:
-      return "set terminal svg size \(width)*4/3.,\(height)*4/3. fontscale 4/3. background rgb 'white'"
+      // Its points grow with the font.
+      return "set terminal svg size \(width)*4/3.\(factor),\(height)*4/3.\(factor) fontscale 4/3.\(factor)"
+        + (enlarged == 1 ? "" : " linewidth \(GnuplotNumber.written(enlarged))") + " background rgb 'white'"
     case .pdf:
-      return "set terminal pdfcairo size \(width)/72.,\(height)/72. fontscale 0.75 linewidth 1.8 background rgb 'white'"
+      let terminal =
+        "set terminal pdfcairo size \(width)/72.\(factor),\(height)/72.\(factor) fontscale 0.75\(factor)"
+        + " linewidth 1.8\(factor) background rgb 'white'"
+      return enlarged == 1 ? terminal : "\(terminal)\nset termoption pointscale \(GnuplotNumber.written(enlarged))"
     }
   }
 }
@@ -81,9 +89,9 @@ public struct ChartDrawing: Sendable {
 
   /// Draws the script. The picture is whole, or there is none.
   public func picture(
-    of script: String, format: ChartFormat, size: ChartSize
+    of script: String, format: ChartFormat, size: ChartSize, scale: Double = 1
   ) throws(ChartRenderingError) -> Data {
-    try draw(script, as: ChartRenderer.terminal(format, size: size)).picture
+    try draw(script, as: ChartRenderer.terminal(format, size: size, scale: scale)).picture
   }
 
   /// Gives gnuplot a script; what it said on the way is for tests.

@@ -10,19 +10,15 @@ struct GnuplotScript {
 
   init(kind: String, size: ChartSize) {
     self.size = size
-    let (width, height) = (Int((size.width * 4 / 3).rounded()), Int((size.height * 4 / 3).rounded()))
-    let pdf = "\(GnuplotNumber.written(size.width))/72.,\(GnuplotNumber.written(size.height))/72."
     lines = [
       "# \(kind). A script for gnuplot 5.4 or later, with its data in it.",
       "#",
-      "#   gnuplot -e \"set terminal pngcairo size \(width),\(height); set output 'FILE.png'\" FILE.gp",
-      "#   gnuplot -e \"set terminal svg size \(width),\(height) fontscale 4/3.; set output 'FILE.svg'\" FILE.gp",
-      "#   gnuplot -e \"set terminal pdfcairo size \(pdf) fontscale 0.75 linewidth 1.8; set output 'FILE.pdf'\" FILE.gp",
+      Self.usage("png", size: size), Self.usage("svg", size: size), Self.usage("pdf", size: size),
       "#",
       "# For a larger PNG multiply size, fontscale, linewidth and pointscale alike. Where gnuplot has no terminal of its",
       "# own and none is set, a PNG goes to standard output: gnuplot FILE.gp > FILE.png",
       "",
-      "if (GPVAL_TERM eq 'unknown') set terminal pngcairo size \(width),\(height)",
+      Self.fallback(size: size),
       "set encoding utf8",
       GnuplotText.preamble,
       "set termoption noenhanced",
@@ -34,6 +30,41 @@ struct GnuplotScript {
       "unset border",
       "unset tics",
     ]
+  }
+
+  private static let usages = ["png", "svg", "pdf"]
+
+  /// How gnuplot is told to write a picture of one format, in the head of the script.
+  private static func usage(_ format: String, size: ChartSize, scale: Double = 1) -> String {
+    let terminal = terminal(format, size: size, scale: scale)
+    return "#   gnuplot -e \"set terminal \(terminal); set output 'FILE.\(format)'\" FILE.gp"
+  }
+
+  /// The terminal for one who sets none.
+  private static func fallback(size: ChartSize, scale: Double = 1) -> String {
+    "if (GPVAL_TERM eq 'unknown') set terminal \(terminal("png", size: size, scale: scale))"
+  }
+
+  private static func terminal(_ format: String, size: ChartSize, scale: Double) -> String {
+    let (width, height) = (Int((size.width * scale * 4 / 3).rounded()), Int((size.height * scale * 4 / 3).rounded()))
+    let zoom = scale == 1 ? "" : GnuplotNumber.written((scale * 1e4).rounded() / 1e4)
+    switch format {
+    case "svg": return "svg size \(width),\(height) fontscale 4/3." + (zoom.isEmpty ? "" : "*\(zoom) linewidth \(zoom)")
+    case "pdf":
+      let page = [size.width, size.height].map { "\(GnuplotNumber.written(($0 * scale * 100).rounded() / 100))/72." }
+      let factor = zoom.isEmpty ? "" : "*\(zoom)"
+      return "pdfcairo size \(page.joined(separator: ",")) fontscale 0.75\(factor) linewidth 1.8\(factor)"
+    default:
+      return "pngcairo size \(width),\(height)"
+        + (zoom.isEmpty ? "" : " fontscale \(zoom) linewidth \(zoom) pointscale \(zoom)")
+    }
+  }
+
+  /// The line of a script's head that sets a terminal, for a picture that is enlarged; `nil` for any other line.
+  static func terminal(in line: String, size: ChartSize, scale: Double) -> String? {
+    if line.hasPrefix("if (GPVAL_TERM eq 'unknown')") { return fallback(size: size, scale: scale) }
+    guard line.hasPrefix("#   gnuplot -e") else { return nil }
+    return usages.first { line.contains("'FILE.\($0)'") }.map { usage($0, size: size, scale: scale) }
   }
 
   /// The whole script.

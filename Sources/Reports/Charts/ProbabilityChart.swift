@@ -4,6 +4,8 @@
 public struct ProbabilityChart: Chart {
   public struct Row: Sendable, Equatable {
     public var name: String
+    /// Stands behind the name, and is never cut; `""` where all rows are of one year.
+    public var year: String
     /// Forecast against target, 1 where it would just be met.
     public var median: Double
     public var interval: ClosedRange<Double>?
@@ -12,8 +14,11 @@ public struct ProbabilityChart: Chart {
     /// The probability as it shall stand at the right end.
     public var label: String
 
-    public init(name: String, median: Double, interval: ClosedRange<Double>?, probability: Double, label: String) {
-      (self.name, self.median, self.interval) = (name, median, interval)
+    public init(
+      name: String, year: String = "", median: Double, interval: ClosedRange<Double>?, probability: Double,
+      label: String
+    ) {
+      (self.name, self.year, self.median, self.interval) = (name, year, median, interval)
       (self.probability, self.label) = (probability, label)
     }
   }
@@ -62,7 +67,8 @@ public struct ProbabilityChart: Chart {
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
     let axis = RatioAxis(over: rows.map(\.median) + ends, target: words.target, name: words.axis)
     let table = RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5) }, axis: axis)
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5, suffix: $0.year) },
+      axis: axis)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
     drawDots(axis.scale, on: &script)
@@ -85,7 +91,7 @@ public struct ProbabilityChart: Chart {
         $0 + 1,
         [
           .number(place($1.median)), .number(place($1.interval?.lowerBound)),
-          .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name),
+          .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name + $1.year),
         ])
     }
     script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)

@@ -6,6 +6,16 @@ struct RatioRows {
     let name: String
     let label: String
     let isAlarming: Bool
+    /// Behind the name, and never cut.
+    var suffix = ""
+
+    var fullName: String { GnuplotText.printable(name) + suffix }
+
+    /// A long name gives way, what stands behind it does not.
+    func shown(in room: Double) -> String {
+      let rest = room - TextExtent.width(suffix, size: ChartType.text)
+      return TextExtent.shortened(GnuplotText.printable(name), to: rest, size: ChartType.text) + suffix
+    }
   }
 
   let rows: [Row]
@@ -16,7 +26,7 @@ struct RatioRows {
   static func plotHeight(_ count: Int) -> Double { 18 + pitch * Double(max(count, 4)) + 36 }
 
   func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
-    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }.max() ?? 0
+    let names = rows.map { TextExtent.width($0.fullName, size: ChartType.text) }.max() ?? 0
     let numbers = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
     return PlotArea(
       left: ChartFrame.margin + min(names, size.width * 0.45) + 10,
@@ -28,8 +38,7 @@ struct RatioRows {
     script.heading("Names at the left, numbers at the right")
     for (index, row) in rows.enumerated() {
       let y = PageCoordinate.value(Double(index + 1))
-      let name = TextExtent.shortened(
-        GnuplotText.printable(row.name), to: area.left - ChartFrame.margin - 10, size: ChartType.text)
+      let name = row.shown(in: area.left - ChartFrame.margin - 10)
       script.label(name, at: PagePlace(.page(area.left - 10), y), LabelStyle(alignment: .right))
       script.label(
         row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), y),

@@ -9,7 +9,7 @@ enum HTMLReportStyle {
     @media (prefers-color-scheme: dark) {
       :root { --ink: #e8eaeb; --soft: #aab0b4; --paper: #16191b; --rule: #3a4044; --shade: #212629; --link: #7cc0f0;
         --bar: #1d4560; --good: #5fd0a8; --fair: #86c5ee; --bad: #ff9a62; --open: #aab0b4; }
-      figure.chart svg { filter: invert(.9) hue-rotate(180deg); }
+      @media screen { :root { \(ChartTheme.dark.properties) } }
     }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -74,7 +74,7 @@ enum HTMLReportStyle {
       .tools, .skip, nav, th [role=button]::after { display: none; }
       .table, .table.tall, figure.chart { overflow: visible; max-height: none; }
       figure.chart { break-inside: avoid; max-width: 172mm; }
-      figure.chart svg { min-width: 0; filter: none; max-height: 240mm; }
+      figure.chart svg { min-width: 0; max-height: 240mm; }
       table { font-size: 8pt; line-height: 1.35; width: 100%; }
       th, td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
       td.l { min-width: 38mm; }

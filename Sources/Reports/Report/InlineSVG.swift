@@ -14,12 +14,23 @@ struct InlineSVG {
     for piece in drawing[start...].split(separator: "<", omittingEmptySubsequences: true) {
       // Outside of tags there is no `>` that is not escaped, but text may have one; only what is before the first is a tag.
       let end = piece.firstIndex(of: ">") ?? piece.endIndex
-      let tag = Self.renamed(String(piece[..<end]), prefix: "\(id)-")
+      let tag = Self.coloured(Self.renamed(String(piece[..<end]), prefix: "\(id)-"))
       parts.append(tag + piece[end...])
     }
     var svg = "<" + parts.joined(separator: "<")
     svg = Self.titled(svg, id: id, title: title)
     text = svg
+  }
+
+  /// The colours of a tag by the custom properties of the page, so that a dark page has a dark chart; the ground is the page's.
+  private static func coloured(_ tag: String) -> String {
+    guard tag.contains("rgb(") || tag.contains("\"#ffffff\"") else { return tag }
+    let ground = tag.replacing("fill=\"#ffffff\"", with: "fill=\"none\"")
+    return ground.replacing(/rgb\( *(\d+), *(\d+), *(\d+)\)/) { match in
+      let parts = [match.output.1, match.output.2, match.output.3].compactMap { Int($0) }
+      let name = parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
+      return ChartTheme.dark.colours[name] == nil ? String(match.output.0) : "var(--k\(name), #\(name))"
+    }
   }
 
   /// The names of gnuplot's parts are the same in every drawing; in one page they have to differ.

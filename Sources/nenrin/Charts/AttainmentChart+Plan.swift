@@ -5,9 +5,9 @@ internal import Reports
 
 extension AttainmentChart {
   /// The target ratios of a plan's indicators, grouped by section; those without a value or ratio are counted in the note.
-  init(_ attainments: [Attainment], of plan: Plan, in panel: Panel) {
+  init(_ attainments: [Attainment], of plan: Plan, in panel: Panel, limit: ChartLimit = .page) {
     let withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
-    let drawn = ChartLimit.drawn(withRatio) { (try? $0.ratio.get()) ?? 0 < (try? $1.ratio.get()) ?? 0 }
+    let drawn = limit.drawn(withRatio) { (try? $0.ratio.get()) ?? 0 < (try? $1.ratio.get()) ?? 0 }
     let titles = Dictionary(
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })

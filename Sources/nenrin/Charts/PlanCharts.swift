@@ -6,14 +6,14 @@ internal import TrendStatistics
 
 extension BulletChart {
   /// The target ratios of a plan's indicators, best first.
-  init(_ attainments: [Attainment], of plan: Plan) {
+  init(_ attainments: [Attainment], of plan: Plan, limit: ChartLimit = .page) {
     let rows = attainments.compactMap { row -> Row? in
       guard let ratio = try? row.ratio.get() else { return nil }
       return Row(
         name: row.indicator.name, ratio: ratio, label: NumberText.percent(ratio),
         grade: row.grade == .achieved ? .met : row.grade == .missed ? .missed : .notYetDue)
     }
-    let drawn = ChartLimit.drawn(rows) { $0.ratio < $1.ratio }
+    let drawn = limit.drawn(rows) { $0.ratio < $1.ratio }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
       heading: ChartHeading(
@@ -31,18 +31,16 @@ extension BulletChart {
 }
 
 extension TrendGridChart {
-  /// More small plots than this are no longer looked at one by one.
-  static let limit = 24
-
   /// The series with values of two years or more, each with its targets and what is forecast.
   init(
-    ofSeries series: [Int], targets: DueTargets, outlooks: [Outlook], in panel: Panel, title: String? = nil, era: Bool
+    ofSeries series: [Int], targets: DueTargets, outlooks: [Outlook], in panel: Panel, title: String? = nil, era: Bool,
+    limit: ChartLimit = .page
   ) {
     let histories = series.map { (series: $0, history: panel.history(ofSeries: $0)) }.filter {
       $0.history.points.count > 1
     }
     let bySeries = Dictionary(grouping: outlooks, by: \.series)
-    let shown = histories.prefix(Self.limit)
+    let shown = histories.prefix(limit.panels)
     let panels = shown.map { entry -> Plot in
       let indicator = panel.catalogue.indicator(ofSeries: entry.series)
       let first = entry.history.points[0].year
@@ -86,18 +84,19 @@ extension TrendGridChart {
 
 extension ProbabilityChart {
   /// The targets still to come that have a probability; `nil` where there is none.
-  init?(_ outlooks: [Outlook], in panel: Panel, subtitle: String, era: Bool) {
+  init?(_ outlooks: [Outlook], in panel: Panel, subtitle: String, era: Bool, limit: ChartLimit = .page) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
     let rows = outlooks.compactMap { outlook in
       Self.row(outlook, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "")
     }
     guard !rows.isEmpty else { return nil }
-    let drawn = ChartLimit.drawn(rows) { $0.probability < $1.probability }
+    let drawn = limit.drawn(rows) { $0.probability < $1.probability }
     self.init(
       heading: ChartHeading(
         title: PlanChartWording.probabilityTitle(unlikely: rows.count { $0.probability < 0.5 }, of: rows.count),
         subtitle: subtitle,
-        note: PlanChartWording.probabilityNote + PlanChartWording.drawnFirst(drawn.count, of: rows.count)),
+        note: PlanChartWording.probabilityNote + (drawn.count < rows.count ? say("", " ") : "")
+          + PlanChartWording.drawnFirst(drawn.count, of: rows.count)),
       rows: drawn,
       words: Words(
         median: say("見通し", "forecast"), interval: say("80%区間", "80% interval"),
@@ -117,14 +116,14 @@ extension ProbabilityChart {
       return min(a, b)...max(a, b)
     }
     return Row(
-      name: panel.seriesTitle(outlook.series) + year, median: median, interval: ends,
+      name: panel.seriesTitle(outlook.series), year: year, median: median, interval: ends,
       probability: probability, label: NumberText.percent(probability))
   }
 }
 
 extension HeatMapChart {
   /// Each indicator of a plan by year: its value against the target of that year or, where there is none, the plan's next.
-  init(_ attainments: [Attainment], of plan: Plan, in panel: Panel, era: Bool) {
+  init(_ attainments: [Attainment], of plan: Plan, in panel: Panel, era: Bool, limit: ChartLimit = .page) {
     let bySeries = Dictionary(grouping: attainments, by: \.measuredSeries)
     var seen = Set<Int>()
     let order = attainments.map(\.measuredSeries).filter { seen.insert($0).inserted }
@@ -133,7 +132,7 @@ extension HeatMapChart {
         name: panel.seriesTitle(series),
         cells: panel.history(ofSeries: series).points.compactMap { Self.cell($0, bySeries[series] ?? []) })
     }.filter { !$0.cells.isEmpty }
-    let drawn = rows.count > ChartLimit.rows ? Array(rows.prefix(ChartLimit.rows)) : rows
+    let drawn = rows.count > limit.rows ? Array(rows.prefix(limit.rows)) : rows
     let cells = drawn.flatMap(\.cells)
     self.init(
       heading: ChartHeading(

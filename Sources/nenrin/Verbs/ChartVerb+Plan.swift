@@ -19,7 +19,7 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(BulletChart(attainments, of: plan))
+      try output.write(BulletChart(attainments, of: plan, limit: output.limit))
     }
   }
 
@@ -40,7 +40,9 @@ extension ChartVerb {
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
       try output.write(
-        TrendGridChart(ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: years.era))
+        TrendGridChart(
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: years.era,
+          limit: output.limit))
     }
   }
 
@@ -57,7 +59,7 @@ extension ChartVerb {
       let panel = try storage.panel()
       let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel)).of(
         Array(panel.catalogue.series.indices), horizon: .lastTarget)
-      guard let chart = ProbabilityChart(outlooks, in: panel, subtitle: "", era: years.era) else {
+      guard let chart = ProbabilityChart(outlooks, in: panel, subtitle: "", era: years.era, limit: output.limit) else {
         throw CommandFailure(PlanChartWording.noProspects)
       }
       try output.write(chart)
@@ -77,7 +79,7 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(HeatMapChart(attainments, of: plan, in: panel, era: years.era))
+      try output.write(HeatMapChart(attainments, of: plan, in: panel, era: years.era, limit: output.limit))
     }
   }
 

@@ -46,7 +46,7 @@ struct ChartVerb: ParsableCommand {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(AttainmentChart(attainments, of: plan, in: panel))
+      try output.write(AttainmentChart(attainments, of: plan, in: panel, limit: output.limit.withHeadings))
     }
   }
 
@@ -111,7 +111,8 @@ struct ChartVerb: ParsableCommand {
       guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
       let panel = try storage.panel()
       let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
-      try output.write(CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new))
+      try output.write(
+        CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new, limit: output.limit))
     }
   }
 }
@@ -132,6 +133,11 @@ struct ChartOutput: ParsableArguments {
   @Flag(help: ArgumentHelp(say("既にあるファイルに上書きする", "write over files that exist")))
   var force = false
 
+  @OptionGroup var looks: ChartLookOptions
+
+  /// As many rows as the picture has room for.
+  var limit: ChartLimit { looks.look.rows.map { ChartLimit(fitting: $0) } ?? (looks.size == .a4 ? .sheet : .page) }
+
   func validate() throws {
     if let render, format(of: render) == nil { throw ValidationError(ChartWording.unknownFormat(render)) }
   }
@@ -139,7 +145,7 @@ struct ChartOutput: ParsableArguments {
   func write(_ chart: some Chart) throws {
     let script: String
     do throws(ChartDataError) {
-      script = try chart.script()
+      script = try looks.look.script(of: chart)
     } catch {
       throw CommandFailure(ChartWording.sentence(error))
     }
@@ -153,7 +159,8 @@ struct ChartOutput: ParsableArguments {
   private func picture(of script: String, _ chart: some Chart) throws -> Data? {
     guard let format = render.flatMap(format(of:)) else { return nil }
     do throws(ChartRenderingError) {
-      return try ChartRenderer().picture(of: script, format: format, size: chart.defaultSize)
+      return try ChartRenderer().picture(
+        of: script, format: format, size: looks.look.layout(of: chart), scale: looks.look.scale)
     } catch {
       throw CommandFailure(ChartWording.sentence(error))
     }

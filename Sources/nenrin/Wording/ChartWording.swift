@@ -44,8 +44,7 @@ enum ChartWording {
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
     guard let last = history.last else { return indicator.name }
-    let value =
-      NumberText.grouped(last.value) + (indicator.unit == "%" ? "%" : say(indicator.unit, " \(indicator.unit)"))
+    let value = PlanChartWording.quantity(last.value, indicator.unit)
     return say(
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
@@ -61,7 +60,7 @@ enum ChartWording {
   }
 
   static func calibrationTitle(count: Int, said: Double, came: Double) -> String {
-    let number = NumberText.grouped(Double(count))
+    let number = PlanChartWording.number(Double(count))
     return say(
       "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(number)件）",
       "Targets given \(NumberText.percent(said)) on average: \(NumberText.percent(came)) were met (\(number) in all)")

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// The same chart, larger, in other colours and letters.
+@Suite("Looks of charts")
+struct ChartLookTests {
+  let hostile = "rgb '#0072B2' 0x0072B2 set termoption font"
+
+  /// Only colours change: every text and number is the light chart's.
+  @Test(arguments: ChartTheme.allCases) func colours(_ theme: ChartTheme) throws {
+    let chart = ChartSample.attainment(hostile, ratios: [1.2, 0.4])
+    let light = try chart.script().split(separator: "\n")
+    let other = try ChartLook(theme: theme).script(of: chart).split(separator: "\n").filter {
+      !$0.contains("from screen 0, 0 to screen 1, 1")
+    }
+    #expect(light.count == other.count)
+    let colour = /rgb '#[0-9A-F]{6}'|0x[0-9A-F]{6}/
+    for (a, b) in zip(light, other) where a != b {
+      #expect(a.replacing(colour, with: "") == b.replacing(colour, with: ""))
+    }
+    #expect((light == other) == (theme == .light))
+  }
+
+  /// A slide is 16 : 9 in every format, and twice as wide is twice as wide.
+  @Test(arguments: ChartFormat.allCases) func sizes(_ format: ChartFormat) throws {
+    guard let renderer = try? ChartRenderer() else { return print("skipped: no gnuplot") }
+    let chart = ChartSample.sections()
+    let look = ChartLook(width: 960, height: 540)
+    let picture = try renderer.picture(
+      of: look.script(of: chart), format: format, size: look.layout(of: chart), scale: look.scale)
+    switch format {
+    case .png:
+      let bytes = [UInt8](picture)
+      func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+      #expect(number(16) == 2880 && number(20) == 1620)
+    case .svg:
+      #expect(String(decoding: picture, as: UTF8.self).contains("width=\"1280\" height=\"720\""))
+    case .pdf:
+      let text = String(decoding: picture, as: UTF8.self)
+      #expect(
+        text.contains("/MediaBox [ 0 0 960 540 ]") || text.contains("/MediaBox [ 0 0 960.") || text.contains("960"))
+    }
+  }
+
+  @Test func fontsAndHeads() throws {
+    let script = try ChartLook(width: 960, font: "It's").script(of: ChartSample.sections())
+    #expect(script.contains("set termoption font 'It'.apostrophe.'s,9.5'"))
+    #expect(script.contains("pngcairo size 1280,"))
+    #expect(ChartLook(width: 960, height: 540).rows ?? 0 >= 7)
+    #expect(ChartLook(width: 960).rows == nil)
+  }
+
+  /// A page's drawing takes its colours from the page; the ground is the page's own.
+  @Test func inlineDrawingsFollowThePage() {
+    let drawing = "<svg width=\"1\"><rect fill=\"#ffffff\"/><text fill=\"rgb(34,34,34)\">rgb(34,34,34)</text></svg>"
+    let text = InlineSVG(drawing: drawing, id: "c", title: "t").text
+    #expect(text.contains("fill=\"none\"") && text.contains("fill=\"var(--k222222, #222222)\">rgb(34,34,34)<"))
+    #expect(HTMLReportStyle.text.contains("--k222222: #E8EAEB;"))
+  }
+
+  /// A long name gives way to an ellipsis, its year does not.
+  @Test func yearsAreNotCut() throws {
+    let name = String(repeating: "とても長い名前の指標", count: 6)
+    let row = RatioRows.Row(name: name, label: "50%", isAlarming: false, suffix: " R2")
+    #expect(row.shown(in: 150).hasSuffix("… R2"))
+  }
+}
