@@ -97,7 +97,7 @@ struct GradingSchemeTests {
     let value = 100 * (1 + rate) * (1 + rate) * (1 + rate)
     #expect(try grade("eurostat", subject(100, value, target: nil)) == expected)
     if rate == 0.01 {
-      #expect(try grade("eurostat", subject(100, value, target: nil, better: .lower)) == "significant_movement_away")
+      #expect(try grade("eurostat", subject(100, value, target: nil, better: .lower)) == "moderate_movement_away")
     }
   }
 

@@ -155,9 +155,7 @@ public enum SchemeFileError: Error, Hashable, Sendable {
     case .keyNotFound(let key, let context): self = .missingField(Self.path(context.codingPath + [key]))
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       self = context.codingPath.isEmpty ? .notJSON(line: 1) : .wrongType(field: Self.path(context.codingPath))
-    case .dataCorrupted(let context):
-      let text = [context.underlyingError.map { "\($0)" }, context.debugDescription].compactMap(\.self).joined()
-      self = .notJSON(line: Self.line(in: text))
+    case .dataCorrupted: self = .notJSON(line: Self.line(ofFaultIn: data))
     @unknown default: self = .notJSON(line: nil)
     }
   }
@@ -170,9 +168,15 @@ public enum SchemeFileError: Error, Hashable, Sendable {
     }
   }
 
-  /// Foundation says the line only in its message: "around line 3, column 5".
-  private static func line(in message: String) -> Int? {
-    guard let range = message.range(of: "line ") else { return nil }
-    return Int(message[range.upperBound...].prefix { $0.isNumber })
+  /// Foundation says of a fault only around which character it is, and that in its message.
+  private static func line(ofFaultIn data: Data) -> Int? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      let message = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? ""
+      let found = message.range(of: "character ").flatMap { Int(message[$0.upperBound...].prefix { $0.isNumber }) }
+      return 1 + data.prefix(found ?? data.count).count { $0 == UInt8(ascii: "\n") }
+    }
   }
 }
