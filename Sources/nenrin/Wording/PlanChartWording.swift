@@ -67,9 +67,10 @@ enum PlanChartWording {
       "No target still to come has a probability; import the next plan.")
   }
 
-  /// A number beside a mark: in Japanese by 万 and 億.
+  /// A number beside a mark: in Japanese by 万 and 億; from 1,000 on without decimals, which nobody reads off a chart.
   static func number(_ value: Double) -> String {
-    Language.current == .ja ? NumberText.japanese(value) : NumberText.grouped(value)
+    if Language.current == .ja, value.magnitude >= 10_000 { return NumberText.japanese(value) }
+    return NumberText.grouped(value, decimals: value.magnitude >= 1000 ? 0 : 2)
   }
 
   /// A number beside an axis.
