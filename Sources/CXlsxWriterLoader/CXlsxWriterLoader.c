@@ -46,6 +46,7 @@ ON_DEMAND(void, chart_title_set_name_font, (lxw_chart *chart, lxw_chart_font *fo
 ON_DEMAND(void, format_set_align, (lxw_format *format, uint8_t alignment), (format, alignment))
 ON_DEMAND(void, format_set_bg_color, (lxw_format *format, lxw_color_t color), (format, color))
 ON_DEMAND(void, format_set_bold, (lxw_format *format), (format))
+ON_DEMAND(void, format_set_border_color, (lxw_format *format, lxw_color_t color), (format, color))
 ON_DEMAND(void, format_set_bottom, (lxw_format *format, uint8_t style), (format, style))
 ON_DEMAND(void, format_set_font_color, (lxw_format *format, lxw_color_t color), (format, color))
 ON_DEMAND(void, format_set_font_size, (lxw_format *format, double size), (format, size))
@@ -88,6 +89,10 @@ ON_DEMAND(void, worksheet_set_margins, (lxw_worksheet *worksheet, double left, d
 ON_DEMAND(void, worksheet_set_paper, (lxw_worksheet *worksheet, uint8_t paper_type), (worksheet, paper_type))
 ON_DEMAND(lxw_error, worksheet_set_row, (lxw_worksheet *worksheet, lxw_row_t row, double height, lxw_format *format),
           (worksheet, row, height, format))
+ON_DEMAND(lxw_error, worksheet_set_row_opt, (lxw_worksheet *worksheet, lxw_row_t row, double height, lxw_format *format,
+          lxw_row_col_options *options), (worksheet, row, height, format, options))
+ON_DEMAND(lxw_error, worksheet_write_blank, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, lxw_format *format),
+          (worksheet, row, col, format))
 ON_DEMAND(lxw_error, worksheet_write_number, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, double number,
           lxw_format *format), (worksheet, row, col, number, format))
 ON_DEMAND(lxw_error, worksheet_write_string, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, const char *string,
