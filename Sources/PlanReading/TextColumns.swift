@@ -1,60 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Notation
-
-/// A text between gaps of two blanks or more, and where it stands on its line.
-struct TextPiece: Sendable {
-  let text: String
-  /// In characters, and in columns of a terminal (full-width characters take two): by which of them a tool aligns differs.
-  let start: [Int]
-  let end: [Int]
-
-  /// Runs of text between two or more blanks or one full-width one.
-  static func pieces(of line: some StringProtocol) -> [TextPiece] {
-    var pieces: [TextPiece] = []
-    var text = ""
-    var (start, end, place, width, blanks) = ([0, 0], [0, 0], 0, 0, 0)
-    func close() { if !text.isEmpty { pieces.append(TextPiece(text: text, start: start, end: end)) } }
-    for character in line {
-      if character == " " || character == "\u{3000}" || character == "\u{0C}" || character == "\t" {
-        blanks += character == "\u{3000}" ? 2 : 1
-      } else {
-        if blanks >= 2 || text.isEmpty {
-          close()
-          (text, start) = ("", [place, width])
-        } else if blanks == 1 {
-          text += " "
-        }
-        text.append(character)
-        (end, blanks) = ([place + 1, width + Self.width(character)], 0)
-      }
-      place += 1
-      width += Self.width(character)
-    }
-    close()
-    return pieces
-  }
-
-  /// How many columns of a terminal a character takes (Unicode's East Asian Width, with the marks that Japanese fonts draw wide).
-  static func width(_ character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-      0xFFE0...0xFFE6:
-      return 2
-    case 0x2160...0x217F, 0x2460...0x24FF, 0x25A0...0x25FF, 0x2600...0x26FF: return 2
-    default: return 1
-    }
-  }
-
-  func overlaps(_ other: TextPiece, _ metric: Int) -> Bool {
-    start[metric] < other.end[metric] && other.start[metric] < end[metric]
-  }
-
-  /// How far apart two pieces stand; 0 where they overlap.
-  func distance(to other: TextPiece, _ metric: Int) -> Int {
-    max(0, start[metric] - other.end[metric], other.start[metric] - end[metric])
-  }
-}
 
 /// The columns of a table of which only the places of its texts on the page are left, as `pdftotext -layout` gives the tables
 /// of a PDF. Between two headers the columns part where the fewest texts stand.
@@ -99,26 +43,26 @@ struct TextColumns: Sendable {
 
   /// A line's texts with their columns. A text over a boundary is parted there, if it has a blank where it crosses.
   func parted(_ pieces: [TextPiece]) -> [(column: Int, piece: TextPiece)] {
-    pieces.flatMap { part($0) }.map { (column(of: $0), $0) }
+    let parts = pieces.flatMap { part($0) }
+    let columns = parts.map { column(of: $0) }
+    // A text for each column, and two of them in one place: the line is set narrower than the others.
+    if parts.count == count, Set(columns).count < count { return Array(zip(0..<count, parts)) }
+    return Array(zip(columns, parts))
   }
 
   private func part(_ piece: TextPiece) -> [TextPiece] {
-    guard piece.text.contains(" "),
-      let boundary = boundaries.first(where: { piece.start[metric] < $0 && $0 < piece.end[metric] })
+    let words = piece.words
+    guard words.count > 1,
+      let boundary = boundaries.first(where: { piece.start[metric] < $0 && $0 < piece.end[metric] }),
+      let next = words.indices.dropFirst().first(where: {
+        words[$0 - 1].end[metric] <= boundary + 1 && boundary - 1 <= words[$0].start[metric]
+      })
     else { return [piece] }
-    var (place, width) = (piece.start[0], piece.start[1])
-    var left = ""
-    for (index, character) in zip(piece.text.indices, piece.text) {
-      let here = metric == 0 ? place : width
-      if character == " ", (boundary - 2...boundary + 1).contains(here), !left.isEmpty {
-        let right = piece.text[piece.text.index(after: index)...]
-        let first = TextPiece(text: left, start: piece.start, end: [place, width])
-        return [first] + part(TextPiece(text: String(right), start: [place + 1, width + 1], end: piece.end))
-      }
-      left.append(character)
-      (place, width) = (place + 1, width + TextPiece.width(character))
+    func joined(_ words: ArraySlice<TextPiece>) -> TextPiece? {
+      guard let first = words.first, let last = words.last else { return nil }
+      return TextPiece(text: words.map(\.text).joined(separator: " "), start: first.start, end: last.end)
     }
-    return [piece]
+    return (joined(words[..<next]).map { [$0] } ?? []) + (joined(words[next...]).map(part) ?? [])
   }
 
   // MARK: - Boundaries
@@ -150,7 +94,8 @@ struct TextColumns: Sendable {
   ) {
     // How many texts stand over the place between two columns of characters.
     var change = [Int](repeating: 0, count: widest + 2)
-    for piece in header + lines.joined() where piece.end[metric] - piece.start[metric] > 1 {
+    // A blank within a text may stand between two columns.
+    for piece in header + lines.joined().flatMap(\.words) where piece.end[metric] - piece.start[metric] > 1 {
       change[min(piece.start[metric] + 1, widest)] += 1
       change[min(piece.end[metric], widest)] -= 1
     }

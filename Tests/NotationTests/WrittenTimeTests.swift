@@ -5,7 +5,8 @@ import Testing
 @Suite("Years, dates and periods in texts")
 struct WrittenTimeTests {
   @Test(arguments: [
-    ("H30", "year 2018"), ("H30年度", "year 2018"), ("平成30年", "year 2018"), ("平成30年度", "year 2018"), ("R元", "year 2019"),
+    ("令和 4 年度", "year 2022"), ("H30", "year 2018"), ("H30年度", "year 2018"), ("平成30年", "year 2018"),
+    ("平成30年度", "year 2018"), ("R元", "year 2019"),
     ("R1", "year 2019"), ("Ｒ２", "year 2020"), ("令和元年度", "year 2019"), ("2019年度", "year 2019"), ("二〇一九年度", "year 2019"),
     ("平成三十年度", "year 2018"), ("昭和63年度", "year 1988"), ("S63年度", "year 1988"), ("㍻30年度", "year 2018"),
     ("FY2021", "year 2021"),
@@ -49,6 +50,7 @@ struct WrittenTimeTests {
     ("1,200,000件（令和5年度）", "1200000件 exact amount 2023"), ("361件(R2)", "361件 exact amount 2020"),
     ("R1年度融資実績：4,686件 61,552,998千円", "4686件 exact amount 2019 | 61552998000円 exact money 2019"),
     ("令和元年度は、本人確認情報が約4万件検索され", "40000件 approx amount 2019"),
+    ("43.7%\n（H29）", "43.7% exact share 2017"), ("令和 3 年度は 1 億 2,840 万円", "128400000円 exact money 2021"),
     ("H30年度2地区に加え、新たに3地区を整備した。", "2地区 exact amount 2018 | 3地区 exact amount"),
     ("平成30年時点の5から10へと増加した", "5 exact amount 2018 | 10 exact amount"),
     ("R1 120件、R2 150件、R3 180件", "120件 exact amount 2019 | 150件 exact amount 2020 | 180件 exact amount 2021"),

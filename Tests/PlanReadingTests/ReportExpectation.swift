@@ -116,7 +116,9 @@ enum SampleReports {
   /// Documents of other styles, as files of their own kinds; a workbook with a plan a sheet has as many facts beside it.
   static let documents = [
     "directions.txt", "due-years.csv", "goals.xlsx", "kinds-in-rows.tsv", "kpi-years.csv", "layout-two-lines.txt",
-    "prose-cells.tsv", "several-tables.txt", "three-levels.csv", "years.xlsx",
+    "prose-cells.tsv", "several-tables.txt", "three-levels.csv", "years.xlsx", "evaluation-sheets.txt", "forms.txt",
+    "grades-with-words.txt", "kinds-centred.txt", "men-and-women.txt", "row-a-year.tsv", "typeset-prose.txt",
+    "units-in-names.tsv", "years-in-cells.csv", "years-over-kinds.txt",
   ]
   static let documentFolder = folder.deletingLastPathComponent().appendingPathComponent("Documents")
 

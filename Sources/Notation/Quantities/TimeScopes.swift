@@ -89,7 +89,10 @@ struct TimeScopes {
 
   /// （R2.3末時点）, （令和5年度）, (R2): nothing but the time, in brackets right behind the number.
   private static func isPostfix(_ glyphs: Glyphs, _ gap: Range<Int>, _ range: Range<Int>) -> Bool {
-    guard gap.count == 1, glyphs[gap.lowerBound] == "(" else { return false }
+    // A cell has it in the line below, or behind a blank.
+    var open = gap.lowerBound
+    while open < gap.upperBound, glyphs[open].isBlank || glyphs[open] == "\n" { open += 1 }
+    guard open + 1 == gap.upperBound, glyphs[open] == "(" else { return false }
     var end = range.upperBound
     while glyphs[end] != ")", end - range.upperBound < 8 {
       if glyphs[end] == ":" || glyphs[end].isDigit || end >= glyphs.count { return false }

@@ -4,23 +4,23 @@ internal import Notation
 /// The rows of one aligned table.
 struct AlignedRows {
   private(set) var rows: [ReportTable.Row] = []
-  private let columns: [ReportColumn]
+  let columns: [ReportColumn]
   private let edges: [TextPiece]
   private let places: TextColumns
-  private var metric: Int { places.metric }
+  var metric: Int { places.metric }
   /// Where the text of each column ends at most: a line that ends there was broken, and the next one goes on with its word.
   private var fullEnds: [Int]
   private var lastEnds: [Int]
-  private let lines: [Line]
+  var lines: [Line]
 
-  private struct Line {
+  struct Line {
     let number: Int
-    let cells: [(column: Int, piece: TextPiece)]
+    var cells: [(column: Int, piece: TextPiece)]
 
     var isBlank: Bool { cells.isEmpty }
   }
 
-  init(columns: [ReportColumn], edges: [TextPiece], lines: [AlignedTables.Line]) {
+  init(columns: [ReportColumn], edges: [TextPiece], lines: [AlignedTables.Line], isTypeset: Bool = false) {
     (self.columns, self.edges) = (columns, edges)
     let places = TextColumns(header: edges, lines: lines.map(\.pieces))
     self.places = places
@@ -30,6 +30,17 @@ struct AlignedRows {
     for line in self.lines {
       for (column, piece) in line.cells { fullEnds[column] = max(fullEnds[column], piece.end[places.metric]) }
     }
+    nameParts()
+    if let kind = kindColumn {
+      appendKinds(kind)
+    } else {
+      appendRows()
+    }
+    guard isTypeset else { return }
+    for index in rows.indices { rows[index].cells = rows[index].cells.map { TypesetBlanks.removed(from: $0) } }
+  }
+
+  private mutating func appendRows() {
     let starts = rowStarts()
     for (index, line) in self.lines.enumerated() where !line.isBlank {
       if starts.contains(index) || rows.isEmpty {
@@ -55,6 +66,44 @@ struct AlignedRows {
     rows.append(row)
   }
 
+  // MARK: - Targets and results in lines below one another
+
+  /// The column that says of each line whether it has targets or results.
+  private var kindColumn: Int? {
+    columns.indices.first { column in
+      guard [nil, .kind, .novelty, .outline].contains(columns[column].role) else { return false }
+      let words = lines.flatMap(\.cells).filter { $0.column == column }.map { ColumnRole.fold($0.piece.text) }
+      let kinds = words.filter(ReportTable.kindWords.contains)
+      return kinds.count > 1 && kinds.count * 5 >= words.count * 4 && Set(kinds).count > 1
+    }
+  }
+
+  private func kind(_ line: Line, _ column: Int) -> String? {
+    line.cells.first { $0.column == column }.map { ColumnRole.fold($0.piece.text) }
+  }
+
+  /// A row a kind; what is said once for all of them, wherever in their height it stands, goes with the first.
+  private mutating func appendKinds(_ column: Int) {
+    let first = lines.compactMap { kind($0, column) }.first
+    var lead = 0
+    for line in lines where !line.isBlank {
+      let word = kind(line, column)
+      if rows.isEmpty || word != nil {
+        if word == first || rows.isEmpty { lead = rows.count }
+        rows.append(ReportTable.Row(line: line.number, cells: [String](repeating: "", count: columns.count)))
+      }
+      for (place, piece) in line.cells {
+        let isOfAll = Self.saidOnce.contains(columns[place].role ?? .remarks) && place != column
+        let row = isOfAll ? lead : rows.count - 1
+        rows[row].cells[place] += (rows[row].cells[place].isEmpty ? "" : "\n") + piece.text
+      }
+    }
+  }
+
+  private static let saidOnce: [ColumnRole] = [
+    .section, .number, .name, .indicator, .unit, .department, .status, .baseline, .dueYear, .baseYear,
+  ]
+
   // MARK: - Where rows begin
 
   private func rowStarts() -> Set<Int> {
@@ -78,7 +127,7 @@ struct AlignedRows {
   }
 
   /// The lines between blank ones.
-  private var blocks: [[Int]] {
+  var blocks: [[Int]] {
     var blocks: [[Int]] = [[]]
     for index in lines.indices {
       if lines[index].isBlank { blocks.append([]) } else { blocks[blocks.count - 1].append(index) }
@@ -90,7 +139,23 @@ struct AlignedRows {
   private func startsOfUnnumbered(_ block: [Int]) -> [Int] {
     guard let first = block.first else { return [] }
     if !names(lines[first]), block.count(where: { names(lines[$0]) }) == 1 { return [first] }
+    let over = block.indices.filter { standsOverName(block, $0) }
+    if over.count > 1 { return over.map { block[$0] } }
     return block.filter { $0 == first && blocks.count > 1 || startsRow(lines[$0]) }
+  }
+
+  /// The values of a row whose name is set lower, in the middle of its height: the next name has none beside it.
+  private func standsOverName(_ block: [Int], _ index: Int) -> Bool {
+    func values(_ index: Int) -> Int {
+      lines[block[index]].cells.count { cell in
+        [.target, .actual, .baseline, .yearly].contains(columns[cell.column].role)
+          && cell.piece.text.first?.isNumber == true
+      }
+    }
+    guard !names(lines[block[index]]), values(index) > 1,
+      let next = block.indices[(index + 1)...].first(where: { names(lines[block[$0]]) || values($0) > 1 })
+    else { return false }
+    return names(lines[block[next]]) && values(next) == 0
   }
 
   private func names(_ line: Line) -> Bool { line.cells.contains { columns[$0.column].role == .name } }

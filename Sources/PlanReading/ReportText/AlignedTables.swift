@@ -12,11 +12,16 @@ struct AlignedTables {
   private var columns: [ReportColumn]?
   private var lines: [Line] = []
 
+  /// Whether blanks between Japanese text and digits are the typesetter's.
+  private var isTypeset = false
+
   mutating func tables(of lines: [String]) -> [ReportTable] {
+    isTypeset = TypesetBlanks.stand(in: lines.prefix(5000))
     let running = RunningTitles(lines)
-    let pieces = lines.map { TextPiece.pieces(of: $0) }
+    let pieces = lines.map { TextPiece.pieces(of: $0, isTypeset: isTypeset) }
     let headers = pieces.indices.map { index in
-      pieces[index].isEmpty ? nil : AlignedHeader(pieces[index...].prefix(AlignedHeader.deepest))
+      pieces[index].isEmpty
+        ? nil : AlignedHeader(pieces[index...].prefix(AlignedHeader.deepest).map { $0.flatMap(\.headings).map(plain) })
     }
     var index = 0
     while index < lines.count {
@@ -40,21 +45,28 @@ struct AlignedTables {
       if columns != nil, !lines.isEmpty { lines.append((number, [])) }
       return
     }
-    guard columns != nil else { return loose.append((number, line)) }
-    if isHeading(line, pieces, isBeforeHeader) || Self.isNote(pieces) {
+    guard columns != nil else { return loose.append((number, plain(line))) }
+    if isHeading(line, pieces, isBeforeHeader) || Self.isNote(pieces) || isRemark(pieces) {
       close()
-      return loose.append((number, line))
+      return loose.append((number, plain(line)))
     }
     if pieces.count == 1, Self.isPageNumber(pieces[0].text) { return }
     if lines.isEmpty, !loose.isEmpty {
       // Rows go on below a heading without the header coming again; text that is no row does not.
-      guard pieces.count > 2 else { return loose.append((number, line)) }
+      guard pieces.count > 2 else { return loose.append((number, plain(line))) }
       goOn()
     }
     lines.append((number, pieces))
   }
 
+  private func plain(_ line: String) -> String { isTypeset ? TypesetBlanks.removed(from: line) : line }
+
+  private func plain(_ piece: TextPiece) -> TextPiece {
+    isTypeset ? piece.withoutTypesetBlanks : piece
+  }
+
   private func isHeading(_ line: String, _ pieces: [TextPiece], _ isBeforeHeader: Bool) -> Bool {
+    let line = plain(line)
     guard pieces.count <= 2, pieces[0].start[0] <= 4 || pieces.count == 1 && isAfterBlank else { return false }
     if let heading = SectionHeading(line) {
       return isBeforeHeader || (heading.isChapter && (isAfterBlank || pieces[0].start[0] == 0) && !isCell(pieces[0]))
@@ -65,6 +77,16 @@ struct AlignedTables {
   private static func isNote(_ pieces: [TextPiece]) -> Bool {
     pieces.count <= 2
       && (pieces[0].text.hasPrefix("※") || pieces[0].text.hasPrefix("（注") || pieces[0].text.hasPrefix("注）"))
+  }
+
+  /// A sentence or an item of a list that stands alone at the left, over more than one column.
+  private func isRemark(_ pieces: [TextPiece]) -> Bool {
+    guard pieces.count == 1, let piece = pieces.first, isAfterBlank, piece.start[0] <= 4, edges.count > 2 else {
+      return false
+    }
+    let isLong = piece.end[1] > edges[2].start[1]
+    return isLong && (piece.text.hasSuffix("。") || piece.text.hasPrefix("・"))
+      || piece.text.hasPrefix("【") && piece.text.hasSuffix("】")
   }
 
   private var isAfterBlank: Bool { lines.last?.pieces.isEmpty ?? true }
@@ -109,7 +131,10 @@ struct AlignedTables {
 
   private mutating func close() {
     guard let columns, !tables.isEmpty, !lines.isEmpty else { return lines = [] }
-    tables[tables.count - 1].rows += AlignedRows(columns: columns, edges: edges, lines: lines).rows
+    tables[tables.count - 1].rows +=
+      AlignedRows(
+        columns: columns, edges: edges, lines: lines, isTypeset: isTypeset
+      ).rows
     lines = []
   }
 }

@@ -19,6 +19,9 @@ struct CellNumber: Sendable {
   var isOfPeriod = false
   /// The column of units says that it has none.
   var isPlain = false
+  /// Which row of the measure it is of, where the row says what is counted.
+  var part = 0
+  var isNamed = false
   /// 計65人: what the numbers before it come to.
   var isTotal = false
 }
@@ -54,7 +57,10 @@ struct CellReading {
     let unit = Self.unit(written)
     let bytes = Array(text.utf8)
     let found = QuantityNotation.quantities(in: text)
-    let quantities = found.isEmpty ? [Self.part(of: text)].compactMap(\.self) : found
+    let quantities =
+      found.isEmpty
+      ? [Self.part(of: text)].compactMap(\.self)
+      : isListed && !found.contains { $0.value != nil } ? Self.bare(text) ?? found : found
     guard quantities.count <= Self.mostNumbers else { return [] }
     var numbers: [CellNumber] = []
     var (previous, sentence) = (0, 0)
@@ -79,22 +85,13 @@ struct CellReading {
         kind: kind, year: year, value: value * (quantity.unit.isEmpty ? scale(unit) : 1),
         unit: stated.isEmpty ? "" : normal(stated), label: label, quantity: quantity,
         certainty: certainty, column: role, order: order, sentence: sentence)
+      number.isNamed = isListed && !indicator.isEmpty
       number.isPlain = Self.isStroke(written.trimmingBlanks())
       number.isOfPeriod = kind == .target && (column.isOfPeriod || isOfYears(quantity))
       number.isTotal = ["計", "合計", "合わせて"].contains(where: context.lead.hasSuffix)
       numbers.append(number)
     }
     return numbers
-  }
-
-  /// 2/3 in a cell of its own: two of three, unless it is a day.
-  private static func part(of text: String) -> Quantity? {
-    let parts = ColumnRole.fold(text).split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let part = Double(parts[0]), let whole = Double(parts[1]), part <= whole, whole > 0,
-      parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), var quantity = QuantityNotation.quantities(in: "1%").first
-    else { return nil }
-    (quantity.value, quantity.asWritten, quantity.place) = (part * 100 / whole, text, 0..<text.utf8.count)
-    return quantity
   }
 
   /// A target over several years: 500件（R2～R6年度）.
@@ -184,7 +181,7 @@ struct CellReading {
   /// 前年度118件, 昨年度：118件.
   private func isOfYearBefore(_ context: Context) -> Bool {
     guard context.quantity.kind != .change, context.quantity.kind != .multiple else { return false }
-    let lead = context.lead.trimmingEnd("実績は")
+    let lead = context.lead.trimmingEnd("実績は（(")
     return !lead.hasSuffix("対前年度") && !lead.hasSuffix("対前年")
       && ["前年度", "前年", "昨年度", "昨年", "前年同期"].contains(where: lead.hasSuffix)
   }

@@ -37,11 +37,11 @@ struct CellTables {
     let isBlank = line.isBlank
     defer { isAfterBlank = isBlank }
     if isBlank || line.cells.allSatisfy({ $0.allSatisfy { "-:= ".contains($0) } }) { return }
-    guard let columns else { return loose.append((line.number, line.text)) }
+    guard let columns else { return loose.append((line.number, CellText.cleaned(line.text))) }
     if line.cells.count == 1 { return takeLoose(line) }
     if isHeading(line, columns) {
       close()
-      return loose.append((line.number, line.text))
+      return loose.append((line.number, CellText.cleaned(line.text)))
     }
     if var row = open, !row.isWhole, row.cells.count < columns.count, isContinuation(line.cells, row.cells) {
       row.cells = Self.joined(row.cells, line.cells)
@@ -57,7 +57,9 @@ struct CellTables {
   private func isHeading(_ line: CellLine, _ columns: [ReportColumn]) -> Bool {
     guard let sole = line.sole, sole.text.count <= 80 else { return false }
     if sole.column > 0 { return false }
-    if let heading = SectionHeading(sole.text), heading.isChapter || line.cells.count < 3 || line.isWhole {
+    if let heading = SectionHeading(CellText.cleaned(sole.text)),
+      heading.isChapter || line.cells.count < 3 || line.isWhole
+    {
       return true
     }
     guard columns.first?.role == .number || columns.first?.role == .section else { return line.isWhole }
@@ -83,14 +85,15 @@ struct CellTables {
   /// A line without tabs: the rest of a cell right behind its row, else text between tables.
   private mutating func takeLoose(_ line: CellLine) {
     let text = line.cells[0]
-    if var row = open, !isAfterBlank, let columns, row.cells.count <= columns.count, !SectionHeading.looksLikeOne(text)
+    if var row = open, !isAfterBlank, let columns, row.cells.count <= columns.count,
+      !SectionHeading.looksLikeOne(CellText.cleaned(text))
     {
       row.cells[row.cells.count - 1] = CellText.joined(row.cells[row.cells.count - 1], text)
       open = row
       return
     }
     close()
-    loose.append((line.number, text))
+    loose.append((line.number, CellText.cleaned(text)))
   }
 
   /// The rest of a row that was broken within a cell has no number of its own and no more cells than are missing.

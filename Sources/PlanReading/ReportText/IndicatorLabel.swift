@@ -80,17 +80,34 @@ struct IndicatorLabel: Hashable, Sendable {
 
   /// The unit in brackets at the end of a name: 資源化率（%）, 処理費用（千円）, 登録者数（人、累計）.
   static func bracketedUnit(_ name: String) -> String? {
-    guard let last = name.last, last == "）" || last == ")",
-      let open = name.lastIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex
-    else { return nil }
+    guard let open = lastBracket(of: name), open > name.startIndex else { return nil }
     let inner = String(name[name.index(after: open)...].dropLast()).replacing("単位：", with: "").replacing(
-      "単位:", with: "")
-    let unit = String(inner.prefix { !"、,・ 　/".contains($0) })
-    guard unit.count <= 6, !unit.contains(where: \.isNumber),
+      "単位:", with: ""
+    ).trimmingBlanks()
+    let unit = String(inner.prefix { !"、,・ 　".contains($0) })
+    guard unit.count <= 10, unit.first.map({ $0.isASCII && $0.isNumber }) == false,
       let five = QuantityNotation.quantities(in: "5" + unit).first, five.isKnownUnit, !five.unit.isEmpty,
       five.place.count == unit.utf8.count + 1
     else { return nil }
     return unit
+  }
+
+  private static let brackets: [Character: Character] = [
+    "）": "（", ")": "(", "】": "【", "］": "［", "]": "[", "〕": "〔", "》": "《", "〉": "〈",
+  ]
+
+  /// Where the brackets open with which a name ends.
+  private static func lastBracket(of name: String) -> String.Index? {
+    guard let last = name.last, let opening = brackets[last] else { return nil }
+    return name.lastIndex { $0 == opening || opening == "（" && $0 == "(" || opening == "(" && $0 == "（" }
+  }
+
+  /// A name without the unit in brackets behind it (排出量【千t】).
+  static func withoutUnit(_ name: String) -> String {
+    guard "】］]〕》〉".contains(name.last ?? " "), bracketedUnit(name) != nil, let open = lastBracket(of: name) else {
+      return name
+    }
+    return String(name[..<open]).trimmingBlanks()
   }
 
   /// How alike two labels are: twice the pairs of neighbouring characters they share, over all their pairs (Dice 1945).

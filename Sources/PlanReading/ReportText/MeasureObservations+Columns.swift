@@ -42,7 +42,35 @@ extension MeasureObservations {
   /// The year that the row states for its target or its starting value.
   func rowYear(_ role: ColumnRole, _ part: ReportTable.Row) -> Int? {
     let stated: ColumnRole? = role == .target ? .dueYear : role == .baseline ? .baseYear : nil
-    guard let text = stated.flatMap({ measure.texts($0, of: part).first?.text }) else { return nil }
+    let own = stated.flatMap { measure.texts($0, of: part).first?.text }
+    guard let text = own ?? measure.texts(.rowYear, of: part).first?.text else { return nil }
     return ReportColumn(text).fiscalYear
+  }
+
+  static func qualifier(_ quantity: Quantity) -> Qualifier {
+    switch quantity.qualifier {
+    case .exact: .exact
+    case .approximate: .approximate
+    case .atLeast, .range: .atLeast
+    case .atMost: .atMost
+    }
+  }
+
+  static func span(_ quantity: Quantity) -> Span {
+    switch quantity.kind {
+    case .cumulative: quantity.asWritten.hasPrefix("延") || quantity.asWritten.hasPrefix("のべ") ? .annual : .cumulative
+    case .change, .multiple: .change
+    default: quantity.time.map { $0.precision == .day || $0.isAtEnd } ?? false ? .point : .annual
+    }
+  }
+
+  static func word(_ column: ColumnRole) -> String {
+    switch column {
+    case .target: "目標"
+    case .baseline: "基準"
+    case .status: "達成度"
+    case .outline: "概要"
+    default: "成果"
+    }
   }
 }

@@ -12,7 +12,11 @@ struct MeasureObservations {
 
   init(_ measure: ReportMeasure, plan: Plan, isAligned: Bool) {
     (self.measure, self.plan, self.isAligned) = (measure, plan, isAligned)
-    for part in measure.parts { read(part) }
+    for (index, part) in measure.parts.enumerated() {
+      let first = numbers.count
+      read(part)
+      for place in first..<numbers.count { numbers[place].part = index }
+    }
     readPeriods()
     resolveUnits()
     removeRepetitions()
@@ -26,7 +30,7 @@ struct MeasureObservations {
 
   private mutating func read(_ part: ReportTable.Row) {
     let own = measure.texts(.indicator, of: part).first?.text ?? (measure.namesIndicator ? measure.name : "")
-    let units = measure.texts(.unit, of: part).first?.text ?? ""
+    let units = measure.texts(.unit, of: part).first?.text ?? measure.unit
     if !own.isEmpty, own != named.indicators { named = (own, units) }
     if !units.isEmpty { named.units = units }
     let isListed = measure.columns.contains { $0.role == .indicator || $0.role == .unit } || measure.namesIndicator
@@ -71,6 +75,7 @@ struct MeasureObservations {
     -> [CellNumber]
   {
     let (values, names, kinds) = (lines(text), lines(indicators), lines(units))
+    let text = values.joined(separator: "\n")
     if values.count > 1, values.count == names.count {
       return values.indices.flatMap { index in
         numbers(values[index], names[index], kinds.count == values.count ? kinds[index] : kinds.first ?? "", reading)
@@ -90,7 +95,16 @@ struct MeasureObservations {
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+    var lines: [String] = []
+    for line in text.split(separator: "\n").map({ String($0).trimmingBlanks() }) where !line.isEmpty {
+      // （H29） below a value says of which year it is.
+      if let last = lines.last, "（(".contains(line.first ?? " "), "）)".contains(line.last ?? " ") {
+        lines[lines.count - 1] = last + line
+      } else {
+        lines.append(line)
+      }
+    }
+    return lines
   }
 
   // MARK: - Targets of several years
@@ -122,9 +136,11 @@ struct MeasureObservations {
       if number.isPlain { continue }
       let hint = IndicatorLabel.unit(of: number.label.text)
       if number.unit.isEmpty {
-        let same = numbers.first { $0.value == number.value && !$0.unit.isEmpty && $0.column != number.column }?.unit
+        let same = numbers.first {
+          $0.value == number.value && !$0.unit.isEmpty && $0.column != number.column && isBeside($0, number)
+        }?.unit
         let near = numbers.first {
-          $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
+          isBeside($0, number) && $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
             && abs($0.order - number.order) <= 1
         }?.unit
         if let unit = same ?? hint ?? near {
@@ -142,11 +158,16 @@ struct MeasureObservations {
     for index in numbers.indices where numbers[index].unit.isEmpty && !numbers[index].isPlain {
       let number = numbers[index]
       if let near = numbers.first(where: {
-        $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
+        isBeside($0, number) && $0.column == number.column && $0.sentence == number.sentence && !$0.unit.isEmpty
       }) {
         numbers[index].unit = near.unit
       }
     }
+  }
+
+  /// Rows that name what they count have nothing to do with one another.
+  private func isBeside(_ a: CellNumber, _ b: CellNumber) -> Bool {
+    a.part == b.part || !a.isNamed && !b.isNamed || a.label.text == b.label.text
   }
 
   // MARK: - Repetitions
@@ -158,7 +179,7 @@ struct MeasureObservations {
     for number in numbers {
       let twin = kept.firstIndex { other in
         other.kind == number.kind && other.value == number.value && other.unit == number.unit
-          && other.year == number.year
+          && other.year == number.year && isBeside(other, number)
           && !(other.column == number.column && other.label.isAdjacent && number.label.isAdjacent
             && other.label.text != number.label.text)
       }
@@ -178,6 +199,7 @@ struct MeasureObservations {
     var unit: String
     var slots: Set<String>
     var isLabelled: Bool
+    var isNamed = false
   }
 
   /// Puts the target, the baseline and the actuals of one indicator together: one unit, and labels that are alike, or no
@@ -191,7 +213,9 @@ struct MeasureObservations {
       let isOnly = numbers.count { $0.unit == number.unit && $0.kind == number.kind && $0.year == number.year } == 1
       var series = groups.count
       let isSure = best.map { likeness(groups[$0], number) >= 0.3 } ?? false
-      let isAlone = isOnly && alike.count == 1 && groups.count { $0.unit == number.unit } == 1
+      let isAlone =
+        isOnly && alike.count == 1 && groups.count { $0.unit == number.unit } == 1
+        && !(number.isNamed && best.map { groups[$0].isNamed } ?? false)
       if let best, isSure || isAlone || (number.isTotal && alike.count == 1) {
         series = best
         groups[best].slots.insert(slot)
@@ -200,7 +224,9 @@ struct MeasureObservations {
         }
       } else {
         groups.append(
-          Group(label: number.label.text, unit: number.unit, slots: [slot], isLabelled: number.label.isAdjacent))
+          Group(
+            label: number.label.text, unit: number.unit, slots: [slot], isLabelled: number.label.isAdjacent,
+            isNamed: number.isNamed))
       }
       observations.append(observation(number, series: series))
     }
@@ -208,7 +234,8 @@ struct MeasureObservations {
   }
 
   private func likeness(_ group: Group, _ number: CellNumber) -> Double {
-    IndicatorLabel.similarity(group.label, number.label.text)
+    number.isNamed && group.isNamed
+      ? group.label == number.label.text ? 1 : 0 : IndicatorLabel.similarity(group.label, number.label.text)
   }
 
   /// A label names what is counted; the start of a sentence does not, so there the measure and the unit do.
@@ -228,32 +255,5 @@ struct MeasureObservations {
         qualifier: Self.qualifier(quantity), asOf: CalendarDate(iso8601: quantity.asOf), asWritten: quantity.asWritten,
         source: "\(measure.section)-\(measure.number) \(Self.word(number.column))"),
       certainty: (number.certainty.value * 1000).rounded() / 1000, line: measure.line, sheet: measure.sheet)
-  }
-
-  private static func qualifier(_ quantity: Quantity) -> Qualifier {
-    switch quantity.qualifier {
-    case .exact: .exact
-    case .approximate: .approximate
-    case .atLeast, .range: .atLeast
-    case .atMost: .atMost
-    }
-  }
-
-  private static func span(_ quantity: Quantity) -> Span {
-    switch quantity.kind {
-    case .cumulative: quantity.asWritten.hasPrefix("延") || quantity.asWritten.hasPrefix("のべ") ? .annual : .cumulative
-    case .change, .multiple: .change
-    default: quantity.time.map { $0.precision == .day || $0.isAtEnd } ?? false ? .point : .annual
-    }
-  }
-
-  private static func word(_ column: ColumnRole) -> String {
-    switch column {
-    case .target: "目標"
-    case .baseline: "基準"
-    case .status: "達成度"
-    case .outline: "概要"
-    default: "成果"
-    }
   }
 }

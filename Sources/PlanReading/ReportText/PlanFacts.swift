@@ -114,7 +114,9 @@ struct PlanFacts {
   /// The body named at the start of the title or of another of the first lines; else the prefecture that the text names most
   /// often, three times at least; `""` where there is none.
   private static func owner(_ title: String, _ lines: [String], _ text: String) -> String {
-    for line in [title] + lines.prefix(6) {
+    let first: [String] = [title] + lines.prefix(6).map { withoutLeadingYear($0.trimmingBlanks()) }
+    let parts = first.flatMap(lastNames)
+    for line in first + parts {
       let name = withoutEdition(line.trimmingBlanks()).prefix(8)
       guard let end = name.firstIndex(where: { "県市町村".contains($0) }),
         name.distance(from: name.startIndex, to: end) >= 2,
@@ -126,6 +128,13 @@ struct PlanFacts {
     let counts = prefecturesNamed(in: text)
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 3 else { return "" }
     return most.key
+  }
+
+  /// …の点検・評価　かえで市（令和元年度）: bodies that stand alone behind a blank.
+  private static func lastNames(in line: String) -> [String] {
+    let parts = line.split(whereSeparator: \.isWhitespace).dropFirst()
+    let names = parts.map { part in String(part.prefix { $0 != "（" && $0 != "(" }) }
+    return names.filter { $0.count <= 6 && "県市町村".contains($0.last ?? " ") }
   }
 
   /// 第2期せせらぎ県総合戦略: which edition it is.

@@ -33,7 +33,9 @@ public struct PlanReport: Sendable {
     guard let plan = PlanFacts(tables: tables, prose: prose, text: text, year: year, id: id)?.plan else { return nil }
     self.plan = plan
     sections = rows.sections.map { PlanSection(plan: plan.id, section: $0.number, title: $0.title) }
-    let words = StatusWords(cells: rows.measures.map(\.statusText), text: prose.map(\.text))
+    let words = StatusWords(
+      cells: rows.measures.flatMap { row in row.parts.flatMap { row.texts(.status, of: $0).map(\.text) } },
+      text: prose.map(\.text))
     var (measures, observations) = ([Measure](), [ReadObservation]())
     var statements = HeadlineStatements(prose).statements
     var places = Set<MeasurePlace>()

@@ -36,10 +36,12 @@ struct ReportColumn: Hashable, Sendable {
       let over = ColumnRole.of(withoutRelativeYear(group))?.role
       return over == nil || over == .indicator || over == .name ? .yearly : over
     }
-    let own = withoutRelativeYear(withoutBracketedYear(own))
+    let bare = withoutBracketedYear(own)
+    if let past = relative.first(where: { $0.word == ColumnRole.fold(bare) }), past.offset <= 0 { return .yearly }
+    let own = withoutLeadingYear(withoutRelativeYear(bare))
     let role = ColumnRole.of(own)?.role
     if role == nil || own.count <= 2, !group.isEmpty, let over = ColumnRole.of(withoutRelativeYear(group))?.role {
-      if ["年度", "年次", "時期", "年"].contains(ColumnRole.fold(own)) {
+      if ["年度", "年次", "時期", "年", "時点", "期限", "年月"].contains(ColumnRole.fold(own)) {
         return over == .target ? .dueYear : over == .baseline ? .baseYear : nil
       }
       return role ?? over
@@ -54,6 +56,14 @@ struct ReportColumn: Hashable, Sendable {
       open > text.startIndex, text[open...].contains(where: \.isNumber) || text[open...].contains("元")
     else { return text }
     return String(text[..<open]).trimmingBlanks()
+  }
+
+  /// R3計画: what the column is stands behind the year.
+  private static func withoutLeadingYear(_ text: String) -> String {
+    guard let first = QuantityNotation.quantities(in: text).first, first.value == nil, first.fiscalYear != nil,
+      first.place.lowerBound == 0, first.place.upperBound < text.utf8.count
+    else { return text }
+    return String(decoding: Array(text.utf8)[first.place.upperBound...], as: UTF8.self).trimmingBlanks()
   }
 
   /// Nothing but a year, or one with remarks in brackets.
@@ -115,7 +125,7 @@ struct ReportColumn: Hashable, Sendable {
     guard headings.count >= 3, headings.count <= 60,
       headings.allSatisfy({ $0.own.count <= 40 && $0.group.count <= 40 && !$0.own.contains("。") })
     else { return nil }
-    let columns = headings.map { ReportColumn($0) }
+    let columns = named(headings.map { ReportColumn($0) })
     var roles = Set(columns.compactMap(\.role))
     if roles.remove(.yearly) != nil { roles.insert(.actual) }
     guard roles.contains(.name) || roles.contains(.indicator), roles.count >= 3,
@@ -124,6 +134,21 @@ struct ReportColumn: Hashable, Sendable {
     let named = columns.count { $0.role != nil }
     guard Double(named) >= 0.5 * Double(headings.count { !$0.own.trimmingBlanks().isEmpty }) else { return nil }
     return settled(columns)
+  }
+
+  private static let goals = ["数値目標", "目標", "成果目標", "目標名", "目標内容"]
+  private static let items = ["項目", "評価項目", "管理項目", "調査項目", "名称", "内容", "取組内容"]
+
+  /// Where no header names measures or indicators, the goals do (数値目標 … 目標値), or the items.
+  private static func named(_ columns: [ReportColumn]) -> [ReportColumn] {
+    guard !columns.contains(where: { $0.role == .name || $0.role == .indicator }) else { return columns }
+    var columns = columns
+    let targets = columns.indices.filter { columns[$0].role == .target && columns[$0].fiscalYear == nil }
+    let isTwice = columns.count { $0.role == .target } > 1
+    func isOne(of words: [String], _ index: Int) -> Bool { words.contains(ColumnRole.fold(columns[index].header)) }
+    let goal = isTwice ? targets.first { isOne(of: goals, $0) } : nil
+    if let index = goal ?? columns.indices.first(where: { isOne(of: items, $0) }) { columns[index].role = .indicator }
+    return columns
   }
 
   /// Of several columns for what a measure has once, the one whose header says it best; a table of indicators without a
@@ -148,8 +173,9 @@ struct ReportColumn: Hashable, Sendable {
     }
     // 策定時 … 現状値: the later one is the result, where no other column has it.
     let starts = columns.indices.filter { columns[$0].role == .baseline }
-    if starts.count > 1, !columns.contains(where: { $0.role == .actual || $0.role == .yearly }),
-      let latest = starts.max(by: { (columns[$0].fiscalYear ?? 0, $0) < (columns[$1].fiscalYear ?? 0, $1) })
+    if starts.count > 1, !columns.contains(where: { $0.role == .actual }),
+      let latest = starts.max(by: { (columns[$0].fiscalYear ?? 0, $0) < (columns[$1].fiscalYear ?? 0, $1) }),
+      !columns.contains(where: { $0.role == .yearly }) || columns[latest].header.contains("現")
     {
       columns[latest].role = .actual
     }

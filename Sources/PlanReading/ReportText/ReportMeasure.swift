@@ -17,6 +17,10 @@ struct ReportMeasure: Sendable {
   let columns: [ReportColumn]
   var sheet: String?
   var isAligned = false
+  /// The year of the row that its status is from, in a table with a row a year.
+  var statusYear = 0
+  /// The unit in brackets behind the name, in a table of indicators.
+  var unit = ""
 
   /// The measure is an indicator, in a table without a column for measures.
   var namesIndicator: Bool { columns.contains { $0.namesIndicator } }
@@ -32,6 +36,8 @@ struct MeasureRows {
   private(set) var measures: [ReportMeasure] = []
   private var section = 0
   private var lastNumber = 0
+  /// As it is written: 2-2-(1) may be the second of its section.
+  private var lastNumberCell = ""
   private var titles: [String: Int] = [:]
   private var taken: [Int: Set<Int>] = [:]
   /// How deep the headings of sections stand.
@@ -88,7 +94,7 @@ struct MeasureRows {
       // The line before a table is its title; the only line of all is the plan's.
       let lines = table.preamble.map { $0.text.trimmingBlanks() }.filter { !$0.isEmpty }
       let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
-      add(section, last.count <= 40 && !last.contains("。") ? last : "")
+      add(section, last.count <= 40 && !last.contains { "。：:＝=".contains($0) } ? last : "")
     }
   }
 
@@ -122,26 +128,38 @@ struct MeasureRows {
     func cell(_ role: ColumnRole) -> String { index[role].map { row.cells[$0] } ?? "" }
     let name = CellText.oneLine(cell(.name))
     let number = SectionNumber.row(cell(.number))
-    let isSamePlace = number == nil || (number == measures.last?.number && measures.last?.section == section)
+    let isSamePlace =
+      number == nil || (number == measures.last?.number && measures.last?.section == max(section, 1))
+      || cell(.number) == lastNumberCell
     if let last = measures.last, last.columns == table.columns, name.isEmpty || (name == last.name && isSamePlace),
       number == nil || isSamePlace
     {
       measures[measures.count - 1].parts.append(row)
+      // Of a row a year, the latest says how the measure stands.
+      if let year = ReportColumn(cell(.rowYear)).fiscalYear, year >= last.statusYear {
+        measures[measures.count - 1].statusText = CellText.cleaned(cell(.status))
+        measures[measures.count - 1].statusYear = year
+      }
       if measures[measures.count - 1].department.isEmpty {
         measures[measures.count - 1].department = CellText.spaced(cell(.department))
       }
       return
     }
     guard !name.isEmpty, !Self.isTotal(name) else { return }
+    lastNumberCell = cell(.number)
     takeSection(cell(.section), cell(.number))
     let place = free(number)
     lastNumber = place
-    let (plain, isRelisted) = Self.relisted(name, cell(.novelty))
+    let (marked, isRelisted) = Self.relisted(name, cell(.novelty))
+    let unit = table.columns.contains { $0.namesIndicator } ? IndicatorLabel.bracketedUnit(marked) ?? "" : ""
+    let plain = unit.isEmpty ? marked : IndicatorLabel.withoutUnit(marked)
     measures.append(
       ReportMeasure(
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
         novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
-        line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned))
+        line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned,
+        statusYear: ReportColumn(cell(.rowYear)).fiscalYear ?? 0, unit: unit
+      ))
   }
 
   /// A column that names the section, filled only where it changes; or 2-3 in the number's column.

@@ -31,7 +31,7 @@ struct ReportTable: Sendable {
     return !isTidy && (has(.section) || hasMeasures && has(.indicator, .target, .actual, .baseline))
   }
 
-  private static let kindWords = [
+  static let kindWords = [
     "目標", "目標値", "計画", "計画値", "実績", "実績値", "結果", "基準", "基準値", "現状", "現状値", "達成率", "進捗率", "達成度", "評価", "達成状況",
   ]
 
@@ -69,6 +69,10 @@ struct ReportTables {
   /// Of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
   init(text: String) {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init)
+    if let forms = Self.forms(lines) {
+      self.init(tables: forms.tables, closing: forms.loose)
+      return
+    }
     for separator in [CellLine.Separator.tab, .comma] {
       var reading = CellTables(CellLine.lines(lines, separator))
       let found = reading.read()
@@ -80,6 +84,21 @@ struct ReportTables {
     var aligned = AlignedTables()
     let found = aligned.tables(of: lines)
     self.init(tables: found, closing: aligned.loose)
+  }
+
+  /// Forms of lines of cells, or of text that blanks align.
+  private static func forms(_ lines: [String]) -> FormSheets? {
+    guard lines.count < 200_000 else { return nil }
+    let hasTabs = lines.count { $0.contains("\t") } > 3
+    let isTypeset = !hasTabs && TypesetBlanks.stand(in: lines.prefix(5000))
+    return FormSheets(
+      lines.enumerated().map { index, line in
+        // No form has a line as long as that.
+        guard line.utf8.count < 4000 else { return (index + 1, []) }
+        if hasTabs { return (index + 1, TextPiece.pieces(ofCells: CellLine.cells(of: line, .tab))) }
+        let pieces = TextPiece.pieces(of: line, isTypeset: isTypeset)
+        return (index + 1, isTypeset ? pieces.flatMap(\.headings).map(\.withoutTypesetBlanks) : pieces)
+      })
   }
 
   /// The end of a page ends no line: it stands before the next page's first one.
@@ -95,6 +114,8 @@ struct ReportTables {
       4000
     )
     .map(String.init)
+    let isTypeset = TypesetBlanks.stand(in: lines)
+    func plain(_ piece: TextPiece) -> TextPiece { isTypeset ? piece.withoutTypesetBlanks : piece }
     func rows(_ index: Int) -> ArraySlice<String> { lines[index...].prefix(AlignedHeader.deepest) }
     for index in lines.indices where lines[index].utf8.count < 4000 {
       let line = lines[index]
@@ -105,10 +126,13 @@ struct ReportTables {
       if line.contains(",") || line.contains("\"") {
         if CellHeader(rows(index).map { CellLine.cells(of: $0, .comma) }) != nil { return true }
       }
-      if line.contains("  ") || line.contains("\u{3000}"), AlignedHeader(rows(index).map(TextPiece.pieces)) != nil {
+      if line.contains("  ") || line.contains("\u{3000}"),
+        AlignedHeader(rows(index).map { TextPiece.pieces(of: $0, isTypeset: isTypeset).flatMap(\.headings).map(plain) })
+          != nil
+      {
         return true
       }
     }
-    return false
+    return forms(Array(lines)) != nil
   }
 }

@@ -47,15 +47,17 @@ struct SectionHeading: Hashable, Sendable {
   private static func numbered(_ text: String) -> (Int, Substring, Bool)? {
     var rest = text[...]
     var isChapter = false
-    for word in words where rest.hasPrefix(word) {
+    // 施策の柱: two words at most.
+    for _ in 0..<2 {
+      guard let word = words.first(where: { rest.hasPrefix($0) }) else { break }
       rest = rest.dropFirst(word.count)
       rest = rest.drop { $0 == " " || $0 == ":" || $0 == "の" }
       isChapter = true
-      break
     }
     if rest.hasPrefix("第") { (rest, isChapter) = (rest.dropFirst(), true) }
     if rest.hasPrefix("(") { rest = rest.dropFirst() }
     guard let (number, after) = SectionNumber.leading(rest) else { return nil }
+    let isCircled = rest.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
     rest = after
     for word in ["章", "節", "部", "編", "の柱"] where rest.hasPrefix(word) {
       (rest, isChapter) = (rest.dropFirst(word.count), true)
@@ -63,7 +65,7 @@ struct SectionHeading: Hashable, Sendable {
     // 第3次計画, 第2期 and 第1四半期 count editions and times.
     if let next = rest.first, "次期回年四号条".contains(next) { return nil }
     // A year, a date or a quantity at the start is no number of a heading.
-    guard isChapter || rest.first.map({ " .)】]〕>:、．".contains($0) }) == true else { return nil }
+    guard isChapter || isCircled || rest.first.map({ " .)】]〕>:、．".contains($0) }) == true else { return nil }
     let body = rest.drop { " .)】]〕>:、．」》-―".contains($0) }
     guard let first = body.first, !first.isNumber, first != "%" else { return nil }
     return (number, body, isChapter)

@@ -24,6 +24,8 @@ struct StatusWords: Sendable {
     if let mark = Self.mark(text, hasDoubleCircle) { return mark }
     if let percent = Self.percent(text) { return percent >= 100 ? .achieved : .missed }
     if let word = Self.word(text) { return word }
+    // 前進B, Bランク: the letter stands in the legend.
+    if text.count <= 8, let letter = Self.letter(in: text), let explained = legend[letter] { return explained }
     return text.contains { $0.isNumber } ? .missed : nil
   }
 
@@ -41,6 +43,12 @@ struct StatusWords: Sendable {
     }
   }
 
+  /// The one Latin letter of a grade.
+  private static func letter(in text: String) -> String? {
+    let letters = text.filter { $0.isASCII && $0.isLetter }
+    return letters.count == 1 ? letters : nil
+  }
+
   private static func percent(_ text: String) -> Double? {
     guard text.hasSuffix("%"), let value = Double(text.dropLast().filter { $0 != "," }) else { return nil }
     return value
@@ -52,15 +60,18 @@ struct StatusWords: Sendable {
     ("一部未", .missed),
     ("やや遅れ", .missed), ("遅れ", .missed), ("遅延", .missed), ("未実施", .missed), ("未着手", .missed), ("中止", .missed),
     ("下回", .missed),
-    ("不十分", .missed), ("改善が必要", .missed), ("要改善", .missed), ("順調でない", .missed), ("計画を下", .missed), ("後退", .missed),
+    ("不十分", .missed), ("改善が必要", .missed), ("要改善", .missed), ("改善していない", .missed), ("改善せず", .missed), ("順調でない", .missed),
+    ("計画を下", .missed), ("後退", .missed),
     ("悪化", .missed),
     ("順調でな", .missed), ("達成見込みなし", .missed), ("困難", .missed),
     ("概ね達成", .asPlanned), ("おおむね達成", .asPlanned), ("ほぼ達成", .asPlanned), ("概ね順調", .asPlanned), ("おおむね順調", .asPlanned),
-    ("計画どおり", .asPlanned), ("計画通り", .asPlanned), ("予定どおり", .asPlanned), ("予定通り", .asPlanned), ("順調", .asPlanned),
+    ("目標どおり", .asPlanned), ("目標通り", .asPlanned), ("計画どおり", .asPlanned), ("計画通り", .asPlanned), ("予定どおり", .asPlanned),
+    ("予定通り", .asPlanned), ("順調", .asPlanned),
     ("目標達成", .achieved), ("目標を達成", .achieved), ("目標を上回", .achieved), ("計画を上回", .achieved), ("達成", .achieved),
     ("完了", .achieved),
     ("上回", .achieved), ("実施済", .asPlanned), ("実施中", .asPlanned), ("継続", .asPlanned), ("進行中", .asPlanned),
-    ("実施", .asPlanned), ("維持", .asPlanned),
+    ("実施", .asPlanned), ("維持", .asPlanned), ("前進", .asPlanned), ("改善", .asPlanned), ("進んだ", .asPlanned),
+    ("達した", .achieved), ("到達", .achieved),
   ]
 
   /// A status stands by itself; a sentence about figures (目標3回に対し、2回実施) is none.

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// A form for each measure, one below another: labels with what is said of the measure beside them (事業名 …, 担当課 …, 指標名 …),
+/// and mostly a small table of its targets and results over the years. Each form becomes rows of one table.
+struct FormSheets {
+  typealias Line = (number: Int, pieces: [TextPiece])
+
+  private(set) var tables: [ReportTable] = []
+  /// The lines outside the forms.
+  private(set) var loose: [(line: Int, text: String)] = []
+
+  /// `nil` where the lines are no forms: the name of a measure stands beside its label twice at least, each with other labels
+  /// around it.
+  init?(_ all: [Line]) {
+    let lines = all.filter { !$0.pieces.isEmpty }
+    let starts = Self.starts(of: lines)
+    guard starts.count > 1, let first = starts.first else { return nil }
+    loose = lines[..<first].map { ($0.number, Self.text($0.pieces)) }
+    for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
+      let form = FormSheet(lines[start..<end])
+      guard let table = form.table else { continue }
+      if let last = tables.last, last.columns == table.columns {
+        tables[tables.count - 1].rows += table.rows
+      } else {
+        tables.append(ReportTable(preamble: loose, columns: table.columns, rows: table.rows))
+        loose = []
+      }
+      loose += form.notes
+    }
+    guard !tables.isEmpty else { return nil }
+  }
+
+  private static func text(_ pieces: [TextPiece]) -> String { pieces.map(\.text).joined(separator: "  ") }
+
+  /// Where the forms begin: at the label that comes first around the first name, wherever it comes again.
+  private static func starts(of lines: [Line]) -> [Int] {
+    let fields = lines.map { FormField.fields($0.pieces) }
+    let named = fields.indices.filter { fields[$0].contains { $0.role == .name && !$0.value.isEmpty } }
+    guard named.count > 1, let name = named.first, Set(named.map { Self.text(lines[$0].pieces) }).count > 1 else {
+      return []
+    }
+    // Without departments, numbers or indicators around them, they are no forms.
+    let around = named.count { index in
+      let near = fields[max(0, index - 4)..<min(fields.count, index + 9)].joined()
+      return near.contains { $0.role == .department || $0.role == .number }
+        && near.contains { [.indicator, .status, .outline, .target, .actual].contains($0.role) }
+    }
+    guard 2 * around > named.count else { return [] }
+    var first = name
+    for index in (max(0, name - 4)..<name).reversed() {
+      if lines[index].pieces.isEmpty { continue }
+      guard !fields[index].isEmpty else { break }
+      first = index
+    }
+    guard let label = fields[first].first?.label else { return [] }
+    return fields.indices.filter { index in
+      fields[index].first?.label == label && named.contains { (index..<index + 6).contains($0) }
+    }
+  }
+}
+
+/// A label and what stands beside it.
+struct FormField {
+  let label: String
+  let role: ColumnRole
+  var value: String
+
+  /// The labels of a line with their values; none for a line that begins with something else, or has labels only, as a
+  /// table's header does.
+  static func fields(_ pieces: [TextPiece]) -> [FormField] {
+    var fields: [FormField] = []
+    for piece in pieces.flatMap(parts) {
+      if let role = role(of: piece) {
+        fields.append(FormField(label: ColumnRole.fold(piece), role: role, value: ""))
+      } else if fields.isEmpty {
+        return []
+      } else {
+        let last = fields.count - 1
+        // A cell merged over several columns says it in each.
+        if fields[last].value.hasSuffix(piece) { continue }
+        fields[last].value += (fields[last].value.isEmpty ? "" : " ") + piece
+      }
+    }
+    let filled = fields.count { !$0.value.isEmpty }
+    return 2 * filled > fields.count || fields.count == 1 ? fields : []
+  }
+
+  /// 担当課：市民課 in one.
+  private static func parts(_ piece: TextPiece) -> [String] {
+    guard let colon = piece.text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece.text] }
+    let label = String(piece.text[..<colon])
+    guard role(of: label) != nil else { return [piece.text] }
+    let value = String(piece.text[piece.text.index(after: colon)...]).trimmingBlanks()
+    return value.isEmpty ? [label] : [label, value]
+  }
+
+  private static func role(of text: String) -> ColumnRole? {
+    let bare = text.filter { !"【】［］[]■□●○◆◇〔〕".contains($0) }.trimmingBlanks()
+    guard (2...12).contains(bare.count), !HeaderWords.isValue(bare), !ReportColumn.isYear(bare),
+      let found = ColumnRole.of(bare), found.share >= 0.5
+    else { return nil }
+    return found.role
+  }
+}
+
+/// One form.
+private struct FormSheet {
+  private var fields: [FormField] = []
+  private var columns: [ReportColumn] = []
+  private var rows: [ReportTable.Row] = []
+  /// Which indicator and unit the rows were about.
+  private var said: [(indicator: String, unit: String)] = []
+  private(set) var notes: [(line: Int, text: String)] = []
+  private let line: Int
+
+  init(_ lines: ArraySlice<FormSheets.Line>) {
+    line = lines.first?.number ?? 0
+    var index = lines.startIndex
+    while index < lines.endIndex {
+      let pieces = lines[index].pieces
+      if let header = FormTable.header(lines[index...]) {
+        let table = FormTable(header, lines[(index + header.depth)...])
+        take(table)
+        index += header.depth + table.count
+        continue
+      }
+      index += 1
+      if pieces.isEmpty { continue }
+      let found = FormField.fields(pieces)
+      if !found.isEmpty {
+        fields += found
+      } else if pieces.count == 1, let last = fields.indices.last, pieces[0].start[0] > 4, pieces[0].text.count <= 60 {
+        fields[last].value += pieces[0].text
+      } else {
+        notes.append((lines[index - 1].number, pieces.map(\.text).joined(separator: "  ")))
+      }
+    }
+  }
+
+  private mutating func take(_ table: FormTable) {
+    guard !table.rows.isEmpty, columns.isEmpty || columns == table.columns else { return }
+    columns = table.columns
+    rows += table.rows
+    let indicator = fields.last { $0.role == .indicator }?.value ?? ""
+    let unit = fields.last { $0.role == .unit }?.value ?? ""
+    said += table.rows.map { _ in (indicator, unit) }
+  }
+
+  private static let ofMeasure: [ColumnRole] = [
+    .section, .number, .name, .outline, .department, .status, .indicator, .unit, .remarks,
+  ]
+
+  /// What the form says of its measure, in each of its rows.
+  var table: ReportTable? {
+    let values: [ColumnRole] = [.baseline, .target, .actual, .dueYear, .baseYear, .ratio]
+    let ownValues = rows.isEmpty ? values.filter { role in fields.contains { $0.role == role } } : []
+    let own = Self.ofMeasure.filter { role in !columns.contains { $0.role == role } } + ownValues
+    guard fields.contains(where: { $0.role == .name }), !rows.isEmpty || !ownValues.isEmpty else { return nil }
+    let heads = own.map { role in
+      var column = ReportColumn(ownValues.contains(role) ? fields.first { $0.role == role }?.label ?? "" : "")
+      column.take(role: role)
+      return column
+    }
+    func cells(_ index: Int?) -> [String] {
+      own.map { role in
+        if let index, role == .indicator { return said[index].indicator }
+        if let index, role == .unit { return said[index].unit }
+        if let field = fields.first(where: { $0.role == role && !$0.value.isEmpty }) { return field.value }
+        // 事務事業名 …, 施策 …: of two names the second is the wider one's.
+        return role == .section ? fields.filter { $0.role == .name }.dropFirst().first?.value ?? "" : ""
+      }
+    }
+    if rows.isEmpty {
+      return ReportTable(preamble: [], columns: heads, rows: [ReportTable.Row(line: line, cells: cells(nil))])
+    }
+    let all = rows.indices.map { ReportTable.Row(line: rows[$0].line, cells: cells($0) + rows[$0].cells) }
+    return ReportTable(preamble: [], columns: heads + columns, rows: all)
+  }
+}
+
+/// The small table of a form: years over rows of 目標 and 実績, or columns of its own over rows of indicators.
+private struct FormTable {
+  struct Header {
+    let columns: [ReportColumn]
+    let pieces: [TextPiece]
+    let depth: Int
+    /// Its first column has no header.
+    let isOpen: Bool
+  }
+
+  let columns: [ReportColumn]
+  private(set) var rows: [ReportTable.Row] = []
+  /// How many lines it takes below its header.
+  private(set) var count = 0
+
+  static func header(_ lines: ArraySlice<FormSheets.Line>) -> Header? {
+    guard let pieces = lines.first?.pieces, pieces.count > 1, pieces.allSatisfy({ $0.text.count <= 16 }) else {
+      return nil
+    }
+    let columns = pieces.map { ReportColumn($0.text) }
+    let years = columns.count { $0.fiscalYear != nil }
+    let isOfValues = columns.count { [.indicator, .unit, .target, .actual, .baseline, .ratio].contains($0.role) } >= 3
+    guard years >= 2 || isOfValues, columns.allSatisfy({ !HeaderWords.isValue($0.header) || $0.fiscalYear != nil }),
+      columns.count(where: { $0.role != nil || $0.fiscalYear != nil }) * 4 >= columns.count * 3
+    else { return nil }
+    let isOpen = columns.first?.fiscalYear != nil
+    return Header(columns: columns, pieces: pieces, depth: 1, isOpen: isOpen)
+  }
+
+  init(_ header: Header, _ lines: ArraySlice<FormSheets.Line>) {
+    var (body, taken) = ([FormSheets.Line](), 0)
+    for line in lines {
+      taken += 1
+      if line.pieces.isEmpty { continue }
+      guard Self.isRow(line.pieces) else { break }
+      body.append(line)
+      count = taken
+    }
+    var (columns, pieces) = (header.columns, header.pieces)
+    if header.isOpen, let first = body.first?.pieces.first {
+      columns.insert(ReportColumn(""), at: 0)
+      pieces.insert(first, at: 0)
+    }
+    self.columns = columns
+    let places = TextColumns(header: pieces, lines: body.map(\.pieces))
+    for line in body {
+      var cells = [String](repeating: "", count: columns.count)
+      for (column, piece) in places.parted(line.pieces) {
+        cells[column] += (cells[column].isEmpty ? "" : " ") + piece.text
+      }
+      rows.append(ReportTable.Row(line: line.number, cells: cells))
+    }
+  }
+
+  /// A row begins with a word for targets or results, or has two values.
+  private static func isRow(_ pieces: [TextPiece]) -> Bool {
+    guard let first = pieces.first else { return false }
+    if pieces.count > 1, ReportTable.kindWords.contains(ColumnRole.fold(first.text)),
+      pieces.dropFirst().allSatisfy({ isValue($0.text) })
+    {
+      return true
+    }
+    return pieces.count > 2 && pieces.dropFirst().count { isValue($0.text) } >= 2
+  }
+
+  private static func isValue(_ text: String) -> Bool {
+    HeaderWords.isValue(text) || CellReading.isStroke(text) || text.allSatisfy { $0.isNumber || ",.-%".contains($0) }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The texts of a header's lines, put over one another.
+struct HeaderStack {
+  private(set) var headings: [ReportColumn.Heading] = []
+  private(set) var pieces: [TextPiece] = []
+  /// How often two headings fell into one column.
+  private(set) var clashes = 0
+  private let metric: Int
+
+  /// The line with the most texts has one for nearly every column; the others belong to those under or over which they
+  /// stand, and over several to all of them.
+  init(_ lines: some Collection<[TextPiece]>, _ metric: Int) {
+    self.metric = metric
+    let lines = Array(lines)
+    guard let main = lines.indices.max(by: { lines[$0].count < lines[$1].count }) else { return }
+    pieces = lines[main]
+    headings = pieces.map { ReportColumn.Heading(own: $0.text) }
+    // The lowest line has the columns' own texts, the highest stands over all that is below it.
+    for line in Self.levels(lines[(main + 1)...], metric).reversed() { add(line, isAbove: false) }
+    for line in Self.levels(lines[..<main], metric).reversed() { add(line, isAbove: true) }
+  }
+
+  /// Lines whose texts stand beside one another are one level of the header, set at different heights.
+  private static func levels(_ lines: ArraySlice<[TextPiece]>, _ metric: Int) -> [[TextPiece]] {
+    var levels: [[TextPiece]] = []
+    for line in lines {
+      if let last = levels.last, !line.contains(where: { piece in last.contains { $0.overlaps(piece, metric) } }) {
+        levels[levels.count - 1] = (last + line).sorted { $0.start[metric] < $1.start[metric] }
+      } else {
+        levels.append(line)
+      }
+    }
+    return levels
+  }
+
+  private mutating func add(_ line: [TextPiece], isAbove: Bool) {
+    let grouped = isAbove ? grouped(under: line) : [:]
+    // Columns of their own come last: the others are known by their places.
+    var fresh: [TextPiece] = []
+    for (index, piece) in line.enumerated() {
+      let under = pieces.indices.filter { pieces[$0].overlaps(piece, metric) }
+      let own = grouped[index] ?? []
+      if own.count > 1 || under.count > 1 || own.count == 1 && under.allSatisfy(own.contains) {
+        for column in own.isEmpty ? under : own { over(piece.text, column) }
+      } else if let column = under.first {
+        if clash(piece.text, headings[column].own) { clashes += 1 }
+        headings[column].own = isAbove ? piece.text + headings[column].own : headings[column].own + piece.text
+        pieces[column] = Self.joined(pieces[column], piece)
+      } else {
+        fresh.append(piece)
+      }
+    }
+    for piece in fresh {
+      let place = pieces.firstIndex { $0.start[metric] > piece.start[metric] } ?? pieces.count
+      pieces.insert(piece, at: place)
+      headings.insert(ReportColumn.Heading(own: piece.text), at: place)
+    }
+  }
+
+  /// Two texts that each say what a column is; a year below 目標値 only completes it.
+  private func clash(_ a: String, _ b: String) -> Bool {
+    guard let one = ReportColumn(a).role, let other = ReportColumn(b).role else { return false }
+    let values: [ColumnRole] = [.target, .actual, .baseline, .ratio, .status]
+    return !(one == .yearly && values.contains(other) || other == .yearly && values.contains(one)) && one != other
+  }
+
+  private mutating func over(_ text: String, _ column: Int) {
+    headings[column].group = headings[column].group.isEmpty ? text : headings[column].group + " " + text
+  }
+
+  /// The columns over which the texts of a line stand that complete them: a year over 目標 and 実績, or 実績値 over years.
+  ///
+  /// Where a year or a word comes again, the next group begins; if that makes as many groups as there are texts, they belong
+  /// together in their order. Else each column has the nearest text.
+  private func grouped(under line: [TextPiece]) -> [Int: [Int]] {
+    let groups = line.indices.filter { index in
+      let columns = pieces.indices.filter { completes(line[index].text, headings[$0].own) }
+      guard let first = columns.first, let last = columns.last else { return false }
+      // What stands beside them all is a column of its own.
+      return line[index].end[metric] + 6 > pieces[first].start[metric]
+        && line[index].start[metric] < pieces[last].end[metric] + 6
+    }
+    let columns = pieces.indices.filter { column in groups.contains { completes(line[$0].text, headings[column].own) } }
+    var (found, run, runs) = ([Int: [Int]](), [Int](), [[Int]]())
+    for column in columns {
+      let here = ReportColumn(headings[column].own)
+      let comesAgain = run.contains { before in
+        let there = ReportColumn(headings[before].own)
+        return there.role == here.role && (there.fiscalYear ?? 0) >= (here.fiscalYear ?? 0)
+      }
+      if comesAgain || run.last.map({ $0 + 1 < column }) ?? false {
+        runs.append(run)
+        run = []
+      }
+      run.append(column)
+    }
+    if !run.isEmpty { runs.append(run) }
+    if runs.count == groups.count {
+      for (group, run) in zip(groups, runs) { found[group] = run }
+      return found
+    }
+    func overlaps(_ group: Int, _ run: [Int]) -> Bool { run.contains { pieces[$0].overlaps(line[group], metric) } }
+    for column in columns {
+      let nearest = groups.min { centres(line[$0], pieces[column]) < centres(line[$1], pieces[column]) }
+      // A text that stands over one of the groups has no part in the others.
+      let isElsewhere =
+        nearest.map { group in
+          runs.contains { overlaps(group, $0) } && !runs.contains { $0.contains(column) && overlaps(group, $0) }
+        } ?? false
+      if let nearest, !isElsewhere, pieces[column].distance(to: line[nearest], metric) <= 16 {
+        found[nearest, default: []].append(column)
+      }
+    }
+    return found
+  }
+
+  private func centres(_ a: TextPiece, _ b: TextPiece) -> Int {
+    abs(a.start[metric] + a.end[metric] - b.start[metric] - b.end[metric])
+  }
+
+  private func completes(_ group: String, _ own: String) -> Bool {
+    let (over, below) = (ReportColumn(group), ReportColumn(own))
+    let values: [ColumnRole] = [.target, .actual, .baseline, .ratio, .status]
+    if over.role == .yearly { return below.fiscalYear == nil && values.contains(below.role ?? .name) }
+    return values.contains(over.role ?? .name) && below.role == .yearly
+  }
+
+  private static func joined(_ a: TextPiece, _ b: TextPiece) -> TextPiece {
+    TextPiece(
+      text: a.text, start: [min(a.start[0], b.start[0]), min(a.start[1], b.start[1])],
+      end: [max(a.end[0], b.end[0]), max(a.end[1], b.end[1])])
+  }
+}

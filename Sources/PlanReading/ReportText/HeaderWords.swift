@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// What a text says as a heading of a column.
+enum HeaderWords {
+  private static let tails = [
+    "名", "値", "率", "度", "課", "等", "室", "係", "（", "(", "）", ")", "※", "内容", "年度", "時点", "数値", "単位", "比", "差",
+  ]
+
+  /// A word of headers, a year, a unit in brackets, or the end of a heading that was broken.
+  static func isOne(_ text: String) -> Bool {
+    let text = text.trimmingBlanks()
+    if let role = ColumnRole.of(text), role.share >= 0.4 || text.count <= 6 { return !isValue(text) }
+    if ReportColumn.isYear(text) { return true }
+    if text.hasPrefix("(") || text.hasPrefix("（") { return text.count <= 12 && !isValue(text) }
+    return text.count <= 3 && tails.contains { text.hasSuffix($0) } && !isValue(text)
+  }
+
+  private static let marks = Set("標績成評値率名課果進位状度結実".unicodeScalars)
+
+  /// Every header has one of these characters, which a line of data seldom has: a quick look before a thorough one.
+  static func mayStand(in line: String) -> Bool {
+    line.unicodeScalars.contains { $0.value > 0x3000 && marks.contains($0) }
+  }
+
+  /// A number that is no year: it stands in rows.
+  static func isValue(_ text: String) -> Bool {
+    DecimalNotation.value(of: text.trimmingBlanks()) != nil && !ReportColumn.isYear(text)
+      || QuantityNotation.quantities(in: text).contains { $0.value != nil }
+  }
+}
