@@ -7,23 +7,35 @@ struct TextColumns: Sendable {
   let metric: Int
   /// Where each column but the first begins.
   let boundaries: [Int]
+  /// Whether most texts of a column are numbers.
+  private(set) var isNumeric: [Bool]
 
   /// - Parameters:
   ///   - header: one piece a column, in order.
   ///   - lines: the pieces of the table's lines.
   init(header: [TextPiece], lines: [[TextPiece]]) {
+    (metric, boundaries) = Self.layout(header, lines)
+    isNumeric = [Bool](repeating: false, count: header.count)
+    var (all, numbers) = ([Int](repeating: 0, count: header.count), [Int](repeating: 0, count: header.count))
+    for piece in lines.joined().flatMap({ part($0) }) {
+      let column = column(of: piece)
+      all[column] += 1
+      if piece.isNumber { numbers[column] += 1 }
+    }
+    isNumeric = zip(all, numbers).map { 2 * $1 > $0 }
+  }
+
+  private static func layout(_ header: [TextPiece], _ lines: [[TextPiece]]) -> (metric: Int, boundaries: [Int]) {
     // A page's columns are where its rows stand; a header over them may be set elsewhere on its own line.
-    let starts = [0, 1].map { Self.startsUnderHeader($0, header, lines) }
+    let starts = [0, 1].map { startsUnderHeader($0, header, lines) }
     for metric in starts[1] > starts[0] ? [1, 0] : [0, 1] {
-      if let bands = Self.bands(lines, metric), bands.count == header.count {
-        self.metric = metric
-        boundaries = zip(bands, bands.dropFirst()).map { ($0.upperBound + $1.lowerBound + 1) / 2 }
-        return
+      if let bands = bands(lines, metric), bands.count == header.count {
+        return (metric, zip(bands, bands.dropFirst()).map { ($0.upperBound + $1.lowerBound + 1) / 2 })
       }
     }
-    let fits = [0, 1].map { Self.fit(header, lines, metric: $0) }
-    metric = (fits[1].crossings, -starts[1]) < (fits[0].crossings, -starts[0]) ? 1 : 0
-    boundaries = fits[metric].boundaries
+    let fits = [0, 1].map { fit(header, lines, metric: $0) }
+    let metric = (fits[1].crossings, -starts[1]) < (fits[0].crossings, -starts[0]) ? 1 : 0
+    return (metric, fits[metric].boundaries)
   }
 
   var count: Int { boundaries.count + 1 }
@@ -41,13 +53,51 @@ struct TextColumns: Sendable {
     return best.column
   }
 
-  /// A line's texts with their columns. A text over a boundary is parted there, if it has a blank where it crosses.
+  /// A line's texts with their columns. A text over a boundary is parted there, if it has a blank where it crosses. Where two
+  /// values fall into one column, the line is set narrower than the others, and each takes a column of its own.
   func parted(_ pieces: [TextPiece]) -> [(column: Int, piece: TextPiece)] {
     let parts = pieces.flatMap { part($0) }
     let columns = parts.map { column(of: $0) }
-    // A text for each column, and two of them in one place: the line is set narrower than the others.
-    if parts.count == count, Set(columns).count < count { return Array(zip(0..<count, parts)) }
-    return Array(zip(columns, parts))
+    let usual = Array(zip(columns, parts))
+    let isCrowded = zip(usual, usual.dropFirst()).contains { left, right in
+      left.0 == right.0 && left.1.isNumber && (right.1.isNumber || right.1.text.count <= 4)
+    }
+    let words = pieces.flatMap(\.words)
+    if words.count == count, 2 * words.count(where: \.isNumber) >= count, isCrowded || parts.count != count {
+      return Array(zip(0..<count, words))
+    }
+    guard isCrowded, parts.count <= count, let spread = spread(parts) else { return usual }
+    return Array(zip(spread, parts))
+  }
+
+  /// The columns of texts of which each has its own, the nearest ones in order.
+  private func spread(_ parts: [TextPiece]) -> [Int]? {
+    func distance(_ piece: TextPiece, _ column: Int) -> Int {
+      let left = column == 0 ? Int.min / 4 : boundaries[column - 1]
+      let right = column == boundaries.count ? Int.max / 4 : boundaries[column]
+      // A name among numbers, or a number among names, is further off than it stands.
+      let isStrange = piece.isNumber != isNumeric[column] && !CellReading.isStroke(piece.text)
+      return max(0, left - piece.end[metric] + 1, piece.start[metric] - right + 1) + (isStrange ? 8 : 0)
+    }
+    // best[column]: the least distance of the texts so far with the last one at or before the column.
+    var steps: [[(cost: Int, column: Int)]] = []
+    for (index, piece) in parts.enumerated() {
+      var row: [(cost: Int, column: Int)] = []
+      for column in 0..<count {
+        let before = index == 0 ? 0 : column == 0 ? Int.max / 4 : steps[index - 1][column - 1].cost
+        let here = (cost: min(before + distance(piece, column), Int.max / 4), column: column)
+        row.append(column > 0 && row[column - 1].cost <= here.cost ? row[column - 1] : here)
+      }
+      steps.append(row)
+    }
+    guard let last = steps.last?.last, last.cost <= 4 * parts.count else { return nil }
+    var (columns, limit) = ([Int](), count - 1)
+    for row in steps.reversed() {
+      columns.append(row[limit].column)
+      limit = row[limit].column - 1
+      if limit < 0 { break }
+    }
+    return columns.count == parts.count ? columns.reversed() : nil
   }
 
   private func part(_ piece: TextPiece) -> [TextPiece] {

@@ -68,6 +68,9 @@ struct TextPiece: Sendable {
     return words
   }
 
+  /// A value, with a unit or without.
+  var isNumber: Bool { text.first.map { $0.isASCII && $0.isNumber || "▲△−-".contains($0) } ?? false }
+
   /// 単位 R1 実績 R2 計画: headings of several columns with single blanks between, parted where another year begins or what
   /// stands before has said what its column is.
   var headings: [TextPiece] {

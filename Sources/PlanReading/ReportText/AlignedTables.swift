@@ -85,6 +85,13 @@ struct AlignedTables {
       return false
     }
     let isLong = piece.end[1] > edges[2].start[1]
+    // 担当：市民課, 今後の取組：…
+    let label = piece.text.prefix { $0 != "：" && $0 != ":" }
+    if label.count < piece.text.count, let role = ColumnRole.of(String(label))?.role,
+      [.remarks, .department, .outline].contains(role)
+    {
+      return true
+    }
     return isLong && (piece.text.hasSuffix("。") || piece.text.hasPrefix("・"))
       || piece.text.hasPrefix("【") && piece.text.hasSuffix("】")
   }

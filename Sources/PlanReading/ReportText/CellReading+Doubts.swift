@@ -50,7 +50,10 @@ extension CellReading {
 
   /// The unit of a column of units: 千円 is 円 with a power of ten.
   func normal(_ unit: String) -> String {
-    QuantityNotation.quantities(in: "5" + unit).first?.unit ?? unit
+    guard let five = QuantityNotation.quantities(in: "5" + unit).first else { return unit }
+    // 時間/月 is more than 時間.
+    let rest = ("5" + unit).utf8.dropFirst(five.place.upperBound)
+    return rest.first == UInt8(ascii: "/") ? unit : five.unit
   }
 
   func scale(_ unit: String) -> Double {

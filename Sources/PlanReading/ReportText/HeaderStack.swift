@@ -78,8 +78,8 @@ struct HeaderStack {
       let columns = pieces.indices.filter { completes(line[index].text, headings[$0].own) }
       guard let first = columns.first, let last = columns.last else { return false }
       // What stands beside them all is a column of its own.
-      return line[index].end[metric] + 6 > pieces[first].start[metric]
-        && line[index].start[metric] < pieces[last].end[metric] + 6
+      return line[index].end[metric] + 1 > pieces[first].start[metric]
+        && line[index].start[metric] < pieces[last].end[metric] + 1
     }
     let columns = pieces.indices.filter { column in groups.contains { completes(line[$0].text, headings[column].own) } }
     var (found, run, runs) = ([Int: [Int]](), [Int](), [[Int]]())
@@ -100,6 +100,10 @@ struct HeaderStack {
       for (group, run) in zip(groups, runs) { found[group] = run }
       return found
     }
+    if groups.count > 1, let shared = centred(groups.map { line[$0] }, columns) {
+      for (group, run) in zip(groups, shared) { found[group] = run }
+      return found
+    }
     func overlaps(_ group: Int, _ run: [Int]) -> Bool { run.contains { pieces[$0].overlaps(line[group], metric) } }
     for column in columns {
       let nearest = groups.min { centres(line[$0], pieces[column]) < centres(line[$1], pieces[column]) }
@@ -113,6 +117,41 @@ struct HeaderStack {
       }
     }
     return found
+  }
+
+  /// Columns side by side in as many groups as there are texts above them, so that each text stands in the middle of its group.
+  private func centred(_ texts: [TextPiece], _ columns: [Int]) -> [[Int]]? {
+    guard texts.count < columns.count, columns.count <= 40,
+      zip(columns, columns.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    else { return nil }
+    func cost(_ text: Int, _ first: Int, _ last: Int) -> Int {
+      let span = pieces[columns[first]].start[metric] + pieces[columns[last]].end[metric]
+      let years = columns[first...last].compactMap { ReportColumn(headings[$0].own).fiscalYear }
+      // A year that comes again is another group's.
+      let isOne = zip(years, years.dropFirst()).allSatisfy(<)
+      return abs(texts[text].start[metric] + texts[text].end[metric] - span) + (isOne ? 0 : 40)
+    }
+    // least[k][n]: the first k texts over the first n columns, and where the last group begins.
+    var least = [[(cost: Int, start: Int)]](
+      repeating: [(cost: Int, start: Int)](repeating: (Int.max / 4, 0), count: columns.count + 1),
+      count: texts.count + 1)
+    least[0][0].cost = 0
+    for text in texts.indices {
+      for end in 1...columns.count {
+        for start in 0..<end where least[text][start].cost < Int.max / 4 {
+          let sum = least[text][start].cost + cost(text, start, end - 1)
+          if sum < least[text + 1][end].cost { least[text + 1][end] = (sum, start) }
+        }
+      }
+    }
+    guard least[texts.count][columns.count].cost <= 8 * texts.count else { return nil }
+    var (groups, end) = ([[Int]](), columns.count)
+    for text in texts.indices.reversed() {
+      let start = least[text + 1][end].start
+      groups.append(Array(columns[start..<end]))
+      end = start
+    }
+    return groups.reversed()
   }
 
   private func centres(_ a: TextPiece, _ b: TextPiece) -> Int {

@@ -84,7 +84,9 @@ struct ReportColumn: Hashable, Sendable {
       let start = found.time?.from?.fiscalYear ?? year
       return (year, start < year)
     }
-    if let year = FiscalYearNotation.year(in: text.filter { !$0.isWhitespace }) ?? bareEraYear(text) {
+    if let year = FiscalYearNotation.year(in: text.filter { !$0.isWhitespace }) ?? bareEraYear(text)
+      ?? bareWesternYear(text)
+    {
       return (year, false)
     }
     return nil
@@ -98,6 +100,16 @@ struct ReportColumn: Hashable, Sendable {
       return text.hasPrefix("元年度") ? Era.reiwa.firstYear : nil
     }
     return (number >= 20 ? Era.heisei : Era.reiwa).firstYear + number - 1
+  }
+
+  /// 2025目標, 実績（2023）: four digits beside what the column is, and no others.
+  private static func bareWesternYear(_ text: String) -> Int? {
+    let text = ColumnRole.fold(text)
+    let runs = text.split { !($0.isASCII && $0.isNumber) }
+    guard runs.count == 1, let run = runs.first, run.count == 4, let year = Int(run), (1990...2100).contains(year),
+      let role = ColumnRole.of(text.filter { !$0.isNumber && !"()".contains($0) })?.role
+    else { return nil }
+    return [.target, .actual, .baseline].contains(role) ? year : nil
   }
 
   private static let relative: [(word: String, offset: Int)] = [
@@ -147,7 +159,14 @@ struct ReportColumn: Hashable, Sendable {
     let isTwice = columns.count { $0.role == .target } > 1
     func isOne(of words: [String], _ index: Int) -> Bool { words.contains(ColumnRole.fold(columns[index].header)) }
     let goal = isTwice ? targets.first { isOne(of: goals, $0) } : nil
-    if let index = goal ?? columns.indices.first(where: { isOne(of: items, $0) }) { columns[index].role = .indicator }
+    // サービス種別, 単位, 令和3年度見込量 …: what stands before the values is what they are of.
+    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly, .unit]
+    let first = columns.firstIndex { values.contains($0.role ?? .remarks) } ?? 0
+    let dated = columns.count { $0.fiscalYear != nil && values.contains($0.role ?? .remarks) }
+    let label = dated > 1 ? columns.indices.prefix(first).last { columns[$0].role == nil } : nil
+    if let index = goal ?? columns.indices.first(where: { isOne(of: items, $0) }) ?? label {
+      columns[index].role = .indicator
+    }
     return columns
   }
 

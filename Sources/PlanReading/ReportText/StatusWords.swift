@@ -69,7 +69,8 @@ struct StatusWords: Sendable {
     ("予定通り", .asPlanned), ("順調", .asPlanned),
     ("目標達成", .achieved), ("目標を達成", .achieved), ("目標を上回", .achieved), ("計画を上回", .achieved), ("達成", .achieved),
     ("完了", .achieved),
-    ("上回", .achieved), ("実施済", .asPlanned), ("実施中", .asPlanned), ("継続", .asPlanned), ("進行中", .asPlanned),
+    ("上回", .achieved), ("計画以上", .achieved), ("目標以上", .achieved), ("実施済", .asPlanned), ("実施中", .asPlanned),
+    ("継続", .asPlanned), ("進行中", .asPlanned),
     ("実施", .asPlanned), ("維持", .asPlanned), ("前進", .asPlanned), ("改善", .asPlanned), ("進んだ", .asPlanned),
     ("達した", .achieved), ("到達", .achieved),
   ]
@@ -88,11 +89,16 @@ struct StatusWords: Sendable {
     for line in lines where line.count < 400 {
       let text = Array(ColumnRole.fold(line).filter { !"「」『』()".contains($0) })
       let marks = text.indices.dropLast(2).filter { index in
-        "◎○〇◯△▲×✕sabcde".contains(text[index]) && ":=…はー→".contains(text[index + 1])
-          && (index == 0 || !(text[index - 1].isASCII && text[index - 1].isLetter))
+        guard "◎○〇◯△▲×✕sabcde".contains(text[index]) else { return false }
+        if ":=…はー→".contains(text[index + 1]) {
+          return index == 0 || !(text[index - 1].isASCII && text[index - 1].isLetter)
+        }
+        // A 計画以上、B …
+        return (index == 0 || ":、,;。".contains(text[index - 1])) && !text[index + 1].isASCII
       }
       for (mark, end) in zip(marks, marks.dropFirst() + [text.count]) {
-        let words = text[(mark + 2)..<max(mark + 2, end)].prefix { !"、,。;/".contains($0) }.prefix(20)
+        let first = mark + (":=…はー→".contains(text[mark + 1]) ? 2 : 1)
+        let words = text[first..<max(first, end)].prefix { !"、,。;/".contains($0) }.prefix(20)
         if let status = word(String(words)), legend[String(text[mark])] == nil { legend[String(text[mark])] = status }
       }
     }
