@@ -15,6 +15,7 @@ struct DecimalNotationTests {
 
   @Test(arguments: [
     "", "-", ".", "e5", "1,5", "1,23,456", "12,3456", ",123", "1.2.3", "0x10", "inf", "nan", "1e", "1e99999", "1e999",
+    "1e-400",
     "12a", "--5", "1 000", "10%", "=1+1",
   ])
   func refusesWhatIsNoNumber(_ text: String) {

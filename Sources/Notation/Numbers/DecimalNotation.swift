@@ -6,7 +6,7 @@ public enum DecimalNotation {
   ///
   /// Thousands separators must stand between groups of three, so that 1,5 (a decimal comma, or two fields run together)
   /// is refused rather than read as 15. Neither `inf`, `nan` nor a hexadecimal number is a value of a plan, and a number
-  /// too large for a double is refused.
+  /// too large or too small for a double is refused.
   public static func value(of text: some StringProtocol) -> Double? {
     var rest = Characters.normalizing(text)[...]
     var isNegative = false
@@ -22,6 +22,8 @@ public enum DecimalNotation {
       decimal += "e" + parts[1]
     }
     guard let value = Double(decimal), value.isFinite else { return nil }
+    // 1e-400 is no zero.
+    if value == 0, mantissa.contains(where: { ("1"..."9").contains($0) }) { return nil }
     return isNegative ? 0 - value : value
   }
 

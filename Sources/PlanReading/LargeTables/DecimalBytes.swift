@@ -40,12 +40,14 @@ enum DecimalBytes {
   }
 
   /// A number of any length, with or without an exponent: `-?digits(.digits)?([eE][+-]?digits)?`. `nil` for every
-  /// other text and for what is too large.
+  /// other text and for what is too large or too small.
   static func value(_ start: UnsafeRawPointer, _ length: Int) -> Double? {
     let text = UnsafeRawBufferPointer(start: start, count: length)
     let unsigned = text.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
     guard isPlain(unsigned), let value = Double(String(decoding: unsigned, as: UTF8.self)), value.isFinite
     else { return nil }
+    let mantissa = unsigned.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    if value == 0, mantissa.contains(where: { isDigit($0) && $0 != UInt8(ascii: "0") }) { return nil }
     return signed(value, unsigned.count < length)
   }
 

@@ -72,9 +72,11 @@ struct ImportVerb: ParsableCommand {
     documents.notes.map(ReadingWording.line).forEach(Diagnostics.write)
     let panel = try joined(documents)
     let report: MergeReport
+    var known: [String] = []
     do throws(StoreError) {
       let store = try IndicatorStore.openForWriting(at: storage.path, creating: true)
       interruption.whileChanging { store.interrupt() }
+      known = try store.plans().map(\.id)
       report = try store.merge(panel, replacing: replace, progress: { progress.stored($0, of: $1) })
       try store.remember(documents.mappings)
     } catch {
@@ -87,10 +89,19 @@ struct ImportVerb: ParsableCommand {
     do { try Answer.write(ImportWording.report(report, store: storage.path)) } catch let failure as CommandFailure {
       Diagnostics.write(ImportWording.unreported(failure.sentence, store: storage.path))
     }
+    if !known.isEmpty {
+      newPlans(panel.catalogue, besides: known).map { JoinWording.newPlan($0, known: known) }.forEach(Diagnostics.write)
+    }
     guard !documents.doubtful.isEmpty else { return }
     try review.write(documents.doubtful)
     Diagnostics.write(
       ImportWording.doubtful(documents.doubtful.count, review: review.path, isWritten: review.isWritten))
+  }
+
+  /// Plans that a table of targets names and nobody knows: a slip of the pen, or a plan of which only the targets are there.
+  private func newPlans(_ catalogue: Catalogue, besides known: [String]) -> [String] {
+    let withMeasures = Set(catalogue.measures.map(\.place.plan))
+    return catalogue.plans.map(\.id).filter { !known.contains($0) && !withMeasures.contains($0) }
   }
 
   /// What was read, with the indicators of reports under the names that the store has for them, so that each year's report

@@ -16,6 +16,14 @@ enum JoinWording {
       "Note: \(doubt.slug) may or may not continue \(list) in the store, so it is an indicator of its own.")
   }
 
+  static func newPlan(_ plan: String, known: [String]) -> String {
+    let list = known.prefix(4).joined(separator: say("、", ", "))
+    return say(
+      "注：計画「\(plan)」はストアになかったので、新しく作りました（あるのは \(list)）。書き誤りなら、表を直してストアを作り直してください。",
+      "Note: the plan \(plan) was not in the store (\(list)) and was made new; if that is a slip, mend the table and build the store anew."
+    )
+  }
+
   static func kept(_ count: Int) -> String {
     say(
       "注：報告書にある前の年度の値のうち \(count) 件は、ストアの値と違うため入れていません（入れるには --replace）。",
