@@ -23,6 +23,7 @@ struct BadInputTests {
     Case("empty", "", "bad.csv"),
     Case("too few fields", "indicator,year,value\na,2019\n", "bad.csv:2", "2 fields", "3"),
     Case("no number", "indicator,year,value\na,2019,many\n", "bad.csv:2:3", "value", "many"),
+    Case("too small a number", "indicator,year,value\na,2019,1e-400\n", "bad.csv:2:3", "1e-400"),
     Case("no year", "indicator,year,value\na,soon,1\n", "bad.csv:2:2", "year", "soon"),
     Case("two values", "indicator,year,value\na,2019,1\na,2019,2\n", "bad.csv:3:3", "line 2"),
     Case("unclosed quote", "indicator,year,value\n\"a,2019,1\n", "bad.csv:2"),
@@ -43,6 +44,14 @@ struct BadInputTests {
     for text in bad.says { #expect(run.errors.contains(text), "\(run.errors)") }
     #expect(try office.data("nenrin.db") == before)
     #expect(!office.exists("nenrin.db-journal"))
+  }
+
+  /// A plan's name that is written wrongly makes another plan, which is said.
+  @Test func aPlanThatNobodyKnowsIsTold() throws {
+    let office = try Office()
+    try office.write("indicator,year,value,kind,plan\nx,2019,5,target,20x9\n", to: "targets.csv")
+    #expect(try office.nenrin("import", "targets.csv").errors.contains("20x9"))
+    #expect(try !office.nenrin("import", "targets.csv").errors.contains("20x9"))
   }
 
   @Test func everyRefusedLineIsListed() throws {

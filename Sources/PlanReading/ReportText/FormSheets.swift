@@ -54,8 +54,9 @@ struct FormSheets {
       first = index
     }
     guard let label = fields[first].first?.label else { return [] }
+    let names = Set(named)
     return fields.indices.filter { index in
-      fields[index].first?.label == label && named.contains { (index..<index + 6).contains($0) }
+      fields[index].first?.label == label && (index..<index + 6).contains(where: names.contains)
     }
   }
 }
