@@ -97,6 +97,7 @@ bench-forecast: ## accuracy and speed beside statsforecast and R, into Benchmark
 	for panel in m1 fertility steady scattered shocks; do \
 	  $$python Benchmarks/forecast.py run build/nenrin $$panel "$(M1)" build/forecast; \
 	done; \
+	$$python Benchmarks/forecast.py speed build/nenrin "$(M1)" build/forecast; \
 	$$python Benchmarks/forecast.py report build/forecast Benchmarks/FORECAST.md
 
 certify: ## how many digits of NIST's certified values the statistics give / 数値計算の検証

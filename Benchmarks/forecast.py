@@ -3,66 +3,37 @@
 """Accuracy and speed of `nenrin forecast` beside statsforecast and R's forecast, in one run a panel.
 
     forecast.py run NENRIN PANEL CSV FOLDER    forecasts one panel, into FOLDER/PANEL.json
+    forecast.py speed NENRIN CSV FOLDER        1,000 series through the command, beside the peers, into FOLDER/speed.json
     forecast.py report FOLDER REPORT           all that were run, as Markdown
 
-PANEL is m1 (CSV has the columns series,year,value,split, train or test), fertility (World Bank, from statsmodels), or one of
-the simulated: steady, scattered, shocks. Each series is cut to its last 3, 5, 8 and all training values and forecast for 6
-years. The error is relative to the naive forecast: the geometric mean of the ratios of sMAPE and MASE. Brier: targets of 0.95
-to 1.25 times the last value. CPU time is that of the process and its children, per series, start-up left out for the peers and
-included for nenrin.
+PANEL is one of forecast_panels.PANELS; CSV is M1's (columns series,year,value,split, train or test). Each series is cut to its
+last 3, 5, 8 and all training values and forecast for 6 years. The error is relative to the naive forecast on the same series:
+the geometric mean of the ratios of sMAPE and MASE. Brier: targets of 0.95 to 1.25 times the last value. CPU time is that of
+the process and its children, per series, start-up left out for the peers and included for nenrin. Peers forecast a sample of
+evenly spaced series (SAMPLE) of panels that are larger; nenrin forecasts all.
 """
+import contextlib
 import csv
 import io
 import json
 import math
-import os
 import pathlib
-import random
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 
-HORIZON, LENGTHS = 6, (3, 5, 8, None)
+from forecast_panels import HORIZON, series_of
+from forecast_report import report
+
+LENGTHS = (3, 5, 8, None)
+# auto.arima takes half of all the time that the peers take together.
+SAMPLE, SLOWEST = 100, 30
 R_METHODS = {"ets": "forecast(ets(y), h = h, level = c(80, 95))", "thetaf": "thetaf(y, h = h, level = c(80, 95))",
              "auto.arima": "forecast(auto.arima(y), h = h, level = c(80, 95))"}
-
-
-def read(path):
-    series = {}
-    with open(path, newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            one = series.setdefault(row["series"], {"train": [], "test": []})
-            one[row["split"]].append((int(row["year"]), float(row["value"])))
-    return series
-
-
-def fertility():
-    from statsmodels.datasets import fertility as source
-    table, series = source.load_pandas().data, {}
-    years = [name for name in table.columns if name.isdigit()]
-    for _, row in table.iterrows():
-        points = [(int(year), float(row[year])) for year in years if row[year] == row[year]]
-        if len(points) >= 20:
-            series[row["Country Name"]] = {"train": points[:-HORIZON], "test": points[-HORIZON:]}
-    return series
-
-
-def simulated(name):
-    """100 series of 20 years. Growth that persists in part; hardly; hardly, with shocks that all share."""
-    persistence, own, shock = {"steady": (0.6, 0.05, 0), "scattered": (0.1, 0.15, 0), "shocks": (0.2, 0.05, 0.05)}[name]
-    numbers, series = random.Random(name), {}
-    shocks = [numbers.gauss(0, shock) for _ in range(20)]
-    for index in range(100):
-        size = own * math.exp(numbers.gauss(0, 0.5))
-        lasting, level, points = numbers.gauss(0.01, size * persistence ** 0.5), 100.0, []
-        for year in range(20):
-            level *= math.exp(lasting + shocks[year] + numbers.gauss(0, size * (1 - persistence) ** 0.5))
-            points.append((2000 + year, level))
-        series[f"s{index:03}"] = {"train": points[:-HORIZON], "test": points[-HORIZON:]}
-    return series
 
 
 def cut(series, length):
@@ -86,7 +57,8 @@ def naive(histories):
     return {name: [(points[-1][1], None, None, None, None)] * HORIZON for name, points in histories.items()}, 0.0
 
 
-def nenrin(program, histories):
+@contextlib.contextmanager
+def imported(program, histories):
     with tempfile.TemporaryDirectory() as folder:
         table = pathlib.Path(folder, "panel.csv")
         with table.open("w", newline="", encoding="utf-8") as file:
@@ -96,9 +68,18 @@ def nenrin(program, histories):
             writer.writerows(
                 [name, year if year > 1800 else 1950 + year, value] for name, points in histories.items()
                 for year, value in points)
-        store = ["--store", str(pathlib.Path(folder, "a.db"))]
-        run([program, "import", *store, str(table)])
-        text, seconds = run([program, "forecast", *store, "--horizon", str(HORIZON), "--format", "csv"])
+        store = str(pathlib.Path(folder, "a.db"))
+        run([program, "import", "--store", store, str(table)])
+        yield store
+
+
+def forecast(program, store):
+    return run([program, "forecast", "--store", store, "--horizon", str(HORIZON), "--format", "csv"])
+
+
+def nenrin(program, histories):
+    with imported(program, histories) as store:
+        text, seconds = forecast(program, store)
     answer = {}
     for row in csv.DictReader(io.StringIO(text)):
         numbers = [float(row[key]) if row[key] else None for key in ("mean", "lo80", "hi80", "lo95", "hi95")]
@@ -132,21 +113,23 @@ for (n in names(out)) if (!is.null(out[[n]])) for (i in 1:h) cat(n, sprintf("%%.
 
 
 def r(expression, histories):
+    # By place, not by name: names of countries have commas and quotes in them.
+    names = list(histories)
     text = "series,value\n" + "".join(
-        f"{name},{value!r}\n" for name, points in histories.items() for _, value in points)
-    done = subprocess.run(["Rscript", "-e", R_SCRIPT % (HORIZON, expression)], check=True, capture_output=True,
+        f"{place},{value!r}\n" for place, points in enumerate(histories.values()) for _, value in points)
+    done = subprocess.run(["Rscript", "-e", R_SCRIPT % (HORIZON, expression)], check=True, stdout=subprocess.PIPE,
                           text=True, input=text)
     seconds, *lines = done.stdout.splitlines()
     answer = {}
     for line in lines:
-        name, *numbers = line.strip(",").split(",")
-        answer.setdefault(name, []).append(tuple(float(number) for number in numbers))
+        place, *numbers = line.strip(",").split(",")
+        answer.setdefault(names[int(place)], []).append(tuple(float(number) for number in numbers))
     return answer, float(seconds)
 
 
 def met(target, middle, lower, upper):
     """P(value >= target) of a distribution with these quantiles: normal, of the logarithm where the interval is skewed so."""
-    if lower > 0 and abs(math.log(upper / middle) - math.log(middle / lower)) < abs((upper - middle) - (middle - lower)) / middle:
+    if 0 < lower <= middle <= upper and abs(math.log(upper / middle) - math.log(middle / lower)) < abs((upper - middle) - (middle - lower)) / middle:
         target, middle, lower, upper = (math.log(value) for value in (target, middle, lower, upper))
     if upper <= lower:
         return float(middle >= target)
@@ -179,14 +162,14 @@ def scores(answer, series, histories):
 
 
 def methods(program):
-    yield "nenrin", lambda histories: nenrin(program, histories)
+    yield "nenrin", None, lambda histories: nenrin(program, histories)
     try:
         from statsforecast import models
         for name in ("DynamicOptimizedTheta", "AutoETS"):
             model = getattr(models, name)
             # Once before the clock: the first call compiles.
             statsforecast(model, {"warm": [(year, float(year % 7 + year)) for year in range(2000, 2030)]})
-            yield f"statsforecast {name}", lambda histories, model=model: statsforecast(model, histories)
+            yield f"statsforecast {name}", SAMPLE, lambda histories, model=model: statsforecast(model, histories)
     except ImportError:
         print("statsforecast is not installed: left out", file=sys.stderr)
     probe = shutil.which("Rscript") and subprocess.run(
@@ -195,22 +178,8 @@ def methods(program):
         print("R with its package forecast is not installed: left out", file=sys.stderr)
         return
     for name, expression in R_METHODS.items():
-        yield f"R {name}", lambda histories, expression=expression: r(expression, histories)
-
-
-def shown(value, digits=3):
-    return "" if value is None or math.isnan(value) else f"{value:.{digits}f}"
-
-
-def series_of(panel, source):
-    if panel == "m1":
-        return read(source) if os.path.exists(source) else None
-    if panel == "fertility":
-        try:
-            return fertility()
-        except ImportError:
-            return None
-    return simulated(panel)
+        size = SLOWEST if name == "auto.arima" else SAMPLE
+        yield f"R {name}", size, lambda histories, expression=expression: r(expression, histories)
 
 
 def run_panel(program, panel, source, folder):
@@ -220,51 +189,56 @@ def run_panel(program, panel, source, folder):
         return
     rows, ways = [], list(methods(program))
     for length in LENGTHS:
-        histories = cut(series, length)
-        for name, way in ways:
+        for name, size, way in ways:
+            asked = sample(series, size)
+            histories = cut(asked, length)
             answer, seconds = way(histories)
-            mine = scores(answer, series, histories)
+            mine = scores(answer, asked, histories)
             # The naive on the same series: a method that refuses the hard ones gains nothing by it.
-            kept = {key: one for key, one in series.items() if answer.get(key)}
+            kept = {key: one for key, one in asked.items() if answer.get(key)}
             base = scores(naive(histories)[0], kept, histories)
             error = math.sqrt(mine["smape"] / base["smape"] * mine["mase"] / base["mase"]) if kept else math.nan
-            rows.append({"length": length or "all", "method": name, "error": error, "cpu": 1000 * seconds / len(series), **mine})
-            print(panel, rows[-1], file=sys.stderr)
+            row = {"length": length or "all", "method": name, "asked": len(asked), "error": error, **mine}
+            rows.append({**row, "cpu": 1000 * seconds / len(kept) if kept else math.nan})
+            print(f"{panel} {length or 'all'} {name}: {error:.3f}", file=sys.stderr)
+    save(folder, panel, {"series": len(series), "rows": rows})
+
+
+def sample(series, size):
+    names = list(series)
+    if size is None or len(names) <= size:
+        return series
+    return {names[len(names) * place // size]: series[names[len(names) * place // size]] for place in range(size)}
+
+
+def save(folder, name, found):
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    pathlib.Path(folder, panel + ".json").write_text(json.dumps({"series": len(series), "rows": rows}), encoding="utf-8")
+    pathlib.Path(folder, name + ".json").write_text(json.dumps(found), encoding="utf-8")
 
 
-PANELS = {"m1": "M1 competition, yearly", "fertility": "World Bank, births per woman by country",
-          "steady": "simulated, growth persists", "scattered": "simulated, growth hardly persists",
-          "shocks": "simulated, all series share the years' shocks"}
-
-
-def report(folder, path):
-    lines = ["# Forecast accuracy and speed", "",
-             "Written by `make bench-forecast`: six years forecast from the last 3, 5, 8 and all values. Error: against the naive "
-             "forecast on the same series, lower is better. CPU of nenrin is of the whole command, one process on all cores; of "
-             "the peers without their start.", ""]
-    for panel, title in PANELS.items():
-        file = pathlib.Path(folder, panel + ".json")
-        if not file.exists():
-            continue
-        found = json.loads(file.read_text(encoding="utf-8"))
-        lines += [f"## {title}", "", f"{found['series']} series.", "",
-                  "| values | method | series | error | sMAPE | MASE | in 80 % | in 95 % | Brier | CPU ms a series |",
-                  "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
-        lines += [f"| {row['length']} | {row['method']} | {row['series']} | {shown(row['error'])} | {shown(row['smape'], 2)} | "
-                  f"{shown(row['mase'])} | {shown(row['c80'])} | {shown(row['c95'])} | {shown(row['brier'])} | "
-                  f"{shown(row['cpu'], 2)} |" for row in found["rows"]]
-        lines.append("")
-    pathlib.Path(path).write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+def run_speed(program, source, folder):
+    """A thousand series, the panel's over and over, for nenrin start to end; the panel itself for the peers."""
+    panel = "m1" if series_of("m1", source) else "scattered"
+    histories = cut(series_of(panel, source), None)
+    names = list(histories)
+    many = {f"{place:04}": histories[names[place % len(names)]] for place in range(1000)}
+    rounds = []
+    with imported(program, many) as store:
+        for _ in range(5):
+            started = time.perf_counter()
+            _, seconds = forecast(program, store)
+            rounds.append((time.perf_counter() - started, seconds))
+    rows = [{"method": "nenrin", "series": 1000, "cpu": min(used for _, used in rounds)}]
+    for name, size, way in methods(program):
+        if name != "nenrin" and not name.endswith("auto.arima"):
+            asked = sample(histories, size)
+            rows.append({"method": name, "series": len(asked), "cpu": 1000 * way(asked)[1] / len(asked)})
+    save(folder, "speed", {"panel": panel, "wall": sorted(wall for wall, _ in rounds), "rows": rows})
 
 
 def main():
     warnings.filterwarnings("ignore")
-    if sys.argv[1] == "run":
-        run_panel(*sys.argv[2:])
-    else:
-        report(*sys.argv[2:])
+    {"run": run_panel, "speed": run_speed, "report": report}[sys.argv[1]](*sys.argv[2:])
 
 
 if __name__ == "__main__":

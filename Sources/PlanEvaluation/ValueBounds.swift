@@ -8,13 +8,18 @@ extension ForecastBounds {
   ///
   /// Where no bounds are stated, as in a plain table, an indicator in % whose values so far all lie within 0 to 100 counts as a
   /// share, unless its name says that it is a growth, a change or a ratio to something else than the whole
-  /// (伸び率, 前年比, 達成率): those may pass 100.
+  /// (伸び率, 前年比, 達成率): those may pass 100. An amount that has been zero but never below it stays at zero or more, as one that
+  /// has always been above zero does by its scale; a growth, a change or a balance may fall below.
   public init(of indicator: Indicator, history: History) {
     let isShare =
       indicator.lowerBound == nil && indicator.upperBound == nil && Self.isShare(indicator)
       && !history.points.isEmpty && history.points.allSatisfy { (0...100).contains($0.value) }
+    let isAmount =
+      isShare
+      || indicator.lowerBound == nil && indicator.span != .change && !Self.isOpen(indicator)
+        && !history.points.isEmpty && history.points.allSatisfy { $0.value >= 0 }
     self.init(
-      lower: isShare ? 0 : indicator.lowerBound, upper: isShare ? 100 : indicator.upperBound,
+      lower: isAmount ? 0 : indicator.lowerBound, upper: isShare ? 100 : indicator.upperBound,
       neverFalls: indicator.span == .cumulative)
   }
 
@@ -28,7 +33,11 @@ extension ForecastBounds {
     guard ["%", "％", "パーセント", "percent"].contains(indicator.unit.lowercased()), indicator.span != .change else {
       return false
     }
+    return !isOpen(indicator)
+  }
+
+  private static func isOpen(_ indicator: Indicator) -> Bool {
     let name = indicator.name.lowercased()
-    return !openRatios.contains { name.contains($0) }
+    return openRatios.contains { name.contains($0) }
   }
 }

@@ -18,9 +18,10 @@ struct SeriesForecaster {
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 0), count: horizon)
     model.write(&outlooks, of: row, in: table, back: 0)
     let method = try method(chosen)
-    let places = try places(outlooks, method)
-    // A series of zeros alone has no size, so that no sibling can tell how far it may stray.
+    // A series of zeros alone has no size: no sibling can tell how far it may go or stray.
     let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
+    let places =
+      isStill ? [Double](repeating: series.position, count: horizon) : try places(outlooks, method)
     var forecasts: [Forecast] = []
     for step in 0..<horizon {
       let spread = isStill ? 0 : outlooks[step].spread * widening

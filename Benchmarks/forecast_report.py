@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What forecast.py found, as Markdown: the goals first, then speed, then every panel."""
+import datetime
+import json
+import math
+import os
+import pathlib
+import platform
+import subprocess
+
+from forecast_panels import PANELS
+
+# The best of the peers on two public collections of yearly series, from the project's own trial, stands beside each goal.
+GOALS = [
+    ("error, mean over short cells", "0.89 or less", lambda cells: mean(short(cells), "error"), lambda x: x <= 0.89),
+    ("error, worst short cell", "1.00 or less", lambda cells: max(row["error"] for row in short(cells)), lambda x: x <= 1),
+    ("error, mean over full histories", "0.85 or less", lambda cells: mean(full(cells), "error"), lambda x: x <= 0.85),
+    ("in 80 %, mean over short cells", "0.77 to 0.83", lambda cells: mean(short(cells), "c80"), lambda x: 0.77 <= x <= 0.83),
+    ("in 80 %, mean over full histories", "0.77 to 0.83", lambda cells: mean(full(cells), "c80"), lambda x: 0.77 <= x <= 0.83),
+    ("in 95 %, mean over short cells", "0.93 to 0.97", lambda cells: mean(short(cells), "c95"), lambda x: 0.93 <= x <= 0.97),
+    ("in 95 %, mean over full histories", "0.93 to 0.97", lambda cells: mean(full(cells), "c95"), lambda x: 0.93 <= x <= 0.97),
+    ("in 80 %, lowest cell", "0.70 or more", lambda cells: min(row["c80"] for row in cells), lambda x: x >= 0.7),
+    ("in 95 %, lowest cell", "0.90 or more", lambda cells: min(row["c95"] for row in cells), lambda x: x >= 0.9),
+    ("Brier, mean over short cells", "0.188 or less", lambda cells: mean(short(cells), "brier"), lambda x: x <= 0.188),
+]
+
+
+def short(cells):
+    return [row for row in cells if row["length"] != "all"]
+
+
+def full(cells):
+    return [row for row in cells if row["length"] == "all"]
+
+
+def mean(cells, key):
+    known = [row[key] for row in cells if not math.isnan(row[key])]
+    return sum(known) / len(known) if known else math.nan
+
+
+def shown(value, digits=3):
+    return "" if value is None or math.isnan(value) else f"{value:.{digits}f}"
+
+
+def verdict(met):
+    return "met" if met else "**missed**"
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), platform.machine())
+    return f"{model}, {os.cpu_count()} cores; load {os.getloadavg()[0]:.1f} when written"
+
+
+def versions():
+    found = [f"Python {platform.python_version()}"]
+    try:
+        import statsforecast
+        found.append(f"statsforecast {statsforecast.__version__}")
+    except ImportError:
+        pass
+    try:
+        code = 'cat(paste0("R ", getRversion(), ", forecast ", packageVersion("forecast")))'
+        found.append(subprocess.run(["Rscript", "-e", code], check=True, capture_output=True, text=True).stdout)
+    except (OSError, subprocess.CalledProcessError):
+        pass
+    return ", ".join(found)
+
+
+def goals(cells):
+    lines = ["## Goals", "", "| goal | asked | found | |", "| --- | --- | --- | --- |"]
+    for name, asked, measure, is_met in GOALS:
+        value = measure(cells)
+        lines.append(f"| {name} | {asked} | {shown(value)} | {verdict(is_met(value))} |")
+    return lines
+
+
+def beside_peers(everything):
+    """Means over the cells in which a method answers for all series it was asked for."""
+    lines = ["## Means over all panels", "",
+             "| method | short cells | error | in 80 % | in 95 % | Brier | full | error | in 80 % | in 95 % | Brier |",
+             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
+    for name in dict.fromkeys(row["method"] for row in everything):
+        cells = [row for row in everything if row["method"] == name and row["series"] == row["asked"]]
+        texts = []
+        for part in (short(cells), full(cells)):
+            texts.append(str(len(part)))
+            texts += [shown(mean(part, key)) for key in ("error", "c80", "c95", "brier")]
+        lines.append(f"| {name} | " + " | ".join(texts) + " |")
+    return lines
+
+
+def speed(folder):
+    file = pathlib.Path(folder, "speed.json")
+    if not file.exists():
+        return []
+    found = json.loads(file.read_text(encoding="utf-8"))
+    ours = found["rows"][0]["cpu"]
+    lines = ["## Speed", "",
+             f"Full histories of {PANELS[found['panel']]}; nenrin: 1,000 of them (the panel's over and over), the whole command with "
+             f"start, reading and writing. Wall clock of `nenrin forecast` for the 1,000: {found['wall'][0]:.2f} s at best, "
+             f"{found['wall'][len(found['wall']) // 2]:.2f} s in the middle of {len(found['wall'])} rounds (asked: under 1 s, "
+             f"{verdict(found['wall'][len(found['wall']) // 2] < 1)}).", "",
+             "| method | series | CPU ms a series | times nenrin's | asked | |", "| --- | --- | --- | --- | --- | --- |"]
+    for row in found["rows"]:
+        asked = {"statsforecast DynamicOptimizedTheta": 5, "R ets": 20}.get(row["method"])
+        times = row["cpu"] / ours
+        lines.append(f"| {row['method']} | {row['series']} | {row['cpu']:.3f} | {times:.1f} | " + (
+            f"{asked} | {verdict(times >= asked)} |" if asked else " | |"))
+    return lines + [""]
+
+
+def panel(title, found):
+    lines = [f"## {title}", "", f"{found['series']} series.", "",
+             "| values | method | series | error | sMAPE | MASE | in 80 % | in 95 % | Brier | CPU ms a series |",
+             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
+    for row in found["rows"]:
+        share = str(row["series"]) if row["series"] == row["asked"] else f"{row['series']} of {row['asked']}"
+        numbers = [shown(row["error"]), shown(row["smape"], 2)] + [shown(row[key]) for key in ("mase", "c80", "c95", "brier")]
+        lines.append(f"| {row['length']} | {row['method']} | {share} | " + " | ".join(numbers) + f" | {shown(row['cpu'], 2)} |")
+    return lines + [""]
+
+
+def report(folder, path):
+    files = {name: pathlib.Path(folder, name + ".json") for name in PANELS}
+    found = {name: json.loads(file.read_text(encoding="utf-8")) for name, file in files.items() if file.exists()}
+    everything = [row for one in found.values() for row in one["rows"]]
+    cells = [row for row in everything if row["method"] == "nenrin"]
+    lines = ["# Forecast accuracy and speed", "",
+             f"Written by `make bench-forecast` on {datetime.date.today().isoformat()}. {machine()}. {versions()}.", "",
+             "Six years are forecast from the last 3, 5, 8 (short) and all (full) values. Error: relative to the naive forecast on the "
+             "same series, the geometric mean of the ratios of sMAPE and MASE, lower is better. Peers forecast a sample of the "
+             "larger panels; a method that refuses so few values has no number. The panels are those the method was developed with, "
+             "or simulated: what it does on others is not shown here. CPU of nenrin is of the whole command, start-up included, which a "
+             "small panel pays for itself; of the peers without their start.", ""]
+    lines += goals(cells) + [""] + beside_peers(everything) + [""] + speed(folder)
+    for name, one in found.items():
+        lines += panel(PANELS[name], one)
+    pathlib.Path(path).write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
