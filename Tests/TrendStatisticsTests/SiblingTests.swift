@@ -58,6 +58,41 @@ import Testing
     #expect(try variance(shock: 0.1, aligned: false) < shared / 5)
   }
 
+  /// Siblings of one calendar have seen its years alone: a hundred tell no more of growth than ten, more years do.
+  @Test func growthOfTheYears() {
+    func lasting(siblings: Int, years: Int, shock: Double, apart: Int = 0) -> Double {
+      var normal = Normal(seed: 3)
+      let shocks = (0..<years).map { _ in shock * normal.next() }
+      let all = (0..<siblings).map { row in
+        var level = 100.0
+        return ForecastSeries(
+          History(
+            shocks.enumerated().map { year, shock in
+              level *= exp(shock + 0.02 * normal.next())
+              return History.Point(year: FiscalYear(2000 + apart * row + year), value: level)
+            }))
+      }
+      return CommonShocks(table: ForecastPool(all).table, members: Array(0..<siblings), back: 0).lasting
+    }
+    let (few, many) = (lasting(siblings: 10, years: 4, shock: 0.1), lasting(siblings: 100, years: 4, shock: 0.1))
+    #expect(agree(few, many, within: 0.3))
+    #expect(many < 0.6)
+    #expect(lasting(siblings: 100, years: 30, shock: 0.1) > many)
+    #expect(lasting(siblings: 100, years: 30, shock: 0) > 0.99)
+    #expect(lasting(siblings: 20, years: 4, shock: 0.1, apart: 1) == 1)
+  }
+
+  /// The mean of two squares of normals with correlation ρ has the variance (1 + ρ²) σ⁴; of n independent ones, 2σ⁴/n.
+  @Test(arguments: [0, 0.3, 0.9])
+  func stepsThatPersist(passing: Double) {
+    let persistence = GrowthPersistence(lasting: 0, passing: passing, rebound: 0)
+    let correlation = passing * GrowthPersistence.decay
+    #expect(agree(persistence.independent(2), 2 / (1 + correlation * correlation), within: 1e-12))
+    #expect(persistence.independent(1) == 1)
+    #expect(passing == 0 ? persistence.independent(12) == 12 : persistence.independent(12) < 12)
+    #expect(GrowthPersistence(lasting: 0.9, passing: 0, rebound: 0).independent(12) < 3)
+  }
+
   /// Paths of parts whose logarithms go on by normal steps, with the heavy tail of t(4) common to a path.
   @Test(arguments: [0.05, 0.2, 0.4])
   func totalsAgainstPaths(spread: Double) throws {

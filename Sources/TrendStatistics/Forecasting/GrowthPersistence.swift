@@ -29,6 +29,19 @@ struct GrowthPersistence: Sendable, Hashable {
     return lasting + passing * pow(Self.decay, Double(lag)) - (lag == 1 ? rebound : 0)
   }
 
+  /// As how many independent steps so many count for their mean square: steps / (1 + 2 Σ (1 − k/steps) correlation(k)²).
+  ///
+  /// Source: Bartlett, Journal of the Royal Statistical Society Supplement 8 (1946) 27–41, for the variance of a mean square of
+  /// correlated normals. Example: without correlations all of them.
+  func independent(_ steps: Int) -> Double {
+    guard steps > 0 else { return 0 }
+    let squares = (1...steps).reduce(0.0) { sum, lag in
+      let correlation = correlation(lag: lag)
+      return sum + (1 - Double(lag) / Double(steps)) * correlation * correlation
+    }
+    return Double(steps) / (1 + 2 * squares)
+  }
+
   /// Least squares on correlations of lags 1, 2 …, each weighted by how many series it comes from, with the prior as 30
   /// series more, within the bounds of the parts.
   static func fit(

@@ -8,8 +8,9 @@ internal import CGSL
 /// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
 /// siblings' trend alone.
 ///
-/// The forecast strays by scale × √variance × (0.72 + 0.6 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
-/// factor is for the scale's being estimated; it and the shape are the pooled quantiles of standardised errors, from the
+/// The forecast strays by scale × √variance × (0.67 + 0.72 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
+/// factor is for the scale's being estimated, `steps` as many as count as independent: where growth persists, twelve say as much of
+/// its scale as three would. It and the shape are the pooled quantiles of standardised errors, from the
 /// development panels, and the siblings' own `calibration` corrects them. To its square comes that of the years' shocks which
 /// all siblings share (`CommonShocks`), growing with h^1.5: between one shock that stays and shocks that run on.
 struct PooledGrowth: Sendable {
@@ -17,6 +18,8 @@ struct PooledGrowth: Sendable {
   let predictor: GrowthPredictor
   /// The variance of what all siblings share, summed over 1, 2 … years.
   private let shocks: [Double]
+  /// By how many steps are known.
+  private let inflations: [Double]
 
   static let degreesOfFreedom = 4
   private static let largestStep = 1.2
@@ -25,6 +28,7 @@ struct PooledGrowth: Sendable {
   init(_ siblings: SiblingGrowth, horizon: Int) {
     self.siblings = siblings
     predictor = GrowthPredictor(siblings.persistence, horizon: horizon)
+    inflations = (0...GrowthTable.depth).map { Self.inflation(siblings, $0) }
     shocks = (0..<horizon).map { siblings.common * siblings.scale.square * pow(Double($0 + 1), 1.5) }
   }
 
@@ -40,7 +44,7 @@ struct PooledGrowth: Sendable {
   ) {
     let window = table.window(series, back: back)
     let scale = siblings.scale(of: series, table, back: back)
-    let factor = inflation(window.count) * siblings.calibration * scale
+    let factor = inflations[window.count] * siblings.calibration * scale
     let steady = steadiness(table.steps[window])
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
@@ -57,8 +61,9 @@ struct PooledGrowth: Sendable {
   }
 
   /// No steps leave the scale to the siblings alone, of whom it may be any.
-  private func inflation(_ steps: Int) -> Double {
-    steps == 0 ? 1.2 * siblings.scale.middling : 0.72 + 0.6 / (Double(steps) + 0.5)
+  private static func inflation(_ siblings: SiblingGrowth, _ steps: Int) -> Double {
+    guard steps > 0 else { return 1.2 * siblings.scale.middling }
+    return 0.67 + 0.72 / (siblings.persistence.independent(steps) + 0.5)
   }
 
   private func steadiness(_ steps: ArraySlice<Double>) -> Double {

@@ -56,13 +56,11 @@ struct SiblingGrowth: Sendable, Hashable {
     guard !active.isEmpty else { return }
     let share = Double(active.count) / (Double(active.count) + Self.circle)
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
-    let level = Double(active.count) / (Double(active.count) + Self.levelCircle)
+    let shocks = CommonShocks(table: table, members: active, back: back)
+    let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
     median = level * (Self.median(recent) ?? 0) + (1 - level) * circle.median
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
-    common =
-      CommonShocks(table: table, members: active, back: back).variance.map {
-        scale.square > 0 ? $0 / scale.square : 0
-      } ?? circle.common
+    common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common
     noise = Self.drawn(scale: active.compactMap { scatter($0, table, back) }, to: circle.noise, share)
     persistence = persistence(of: active, table, back, circle.persistence)
     consistency = consistency(of: active, table, back, circle.consistency)
