@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
-public import Indicators
+internal import Indicators
 public import TrendStatistics
 
 /// Three targets for one year that are easier or harder to meet, from the forecast of that year.
