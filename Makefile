@@ -53,7 +53,7 @@ man: build ## manual pages and completions, from the command itself / マニュ�
 	@mkdir -p build/completions
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}"; export SOURCE_DATE_EPOCH; \
 	build/nenrin manual --lang en --to build/man && build/nenrin manual --lang ja --to build/man/ja
-	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script bash | sed '1{/^#!/d}' >build/completions/nenrin.bash
+	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script bash | sed '1{/^#!/d;}' >build/completions/nenrin.bash
 	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script zsh >build/completions/_nenrin
 	@LC_ALL=C.UTF-8 build/nenrin --generate-completion-script fish >build/completions/nenrin.fish
 
