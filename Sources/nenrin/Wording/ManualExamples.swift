@@ -37,7 +37,9 @@ enum ManualExamples {
       "attainment": [
         Example(
           "nenrin attainment --plan 2019 --where 'ratio<80%' --sort ratio", "達成率80%未満を低い順に",
-          "Ratios below 80 %, lowest first")
+          "Ratios below 80 %, lowest first"),
+        Example(
+          "nenrin attainment --plan 2019 --scheme all", "公表されている判定方式を並べる", "Published grading schemes side by side"),
       ],
       "growth": [
         Example("nenrin growth --trend --sort -theil_sen --top 10", "伸びの大きい10指標", "The ten that rise most"),
@@ -53,7 +55,8 @@ enum ManualExamples {
       ],
       "backtest": [Example("nenrin backtest --origins 3", "過去3年の各時点から見通す", "Forecast from each of the last 3 years")],
       "draft": [
-        Example("nenrin draft --from 2019 --to 2020 -o draft-2020", "次の計画の案を書く", "Propose the next plan")
+        Example("nenrin draft --from 2019 --to 2020 -o draft-2020", "次の計画の案を書く", "Propose the next plan"),
+        Example("nenrin draft --from 2019 --to 2020 -o draft.xlsx", "担当課が記入するブックにする", "As a workbook for departments"),
       ],
       "chart": [
         Example(
