@@ -110,7 +110,7 @@ public struct DraftWorkbook: Sendable {
       let longest = targets.rows.reduce(0) { max($0, DisplayWidth.of(style.text($1[index]))) }
       let heading = Double(DisplayWidth.of(column.heading)) / 2 + 3.5
       if column.key == Self.comment { return 22 }
-      return max(heading, min(Double(longest) * 1.1 + 1.5, longest > 60 ? 36 : Self.widest))
+      return max(heading, min(Double(longest) * 1.1 + 1.5, longest > 60 ? 44 : Self.widest))
     }
   }
 

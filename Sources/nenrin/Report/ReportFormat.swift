@@ -36,7 +36,9 @@ struct ReportFile {
     switch format {
     case .html: try OutputFile.write(html, to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
-    case .pdf: try OutputFile.write(PrintedReport.pdf(ofPage: html), to: path, force: force)
+    case .pdf:
+      let page = ReportFile(document: document.onPaper, style: style, force: force).html
+      try OutputFile.write(PrintedReport.pdf(ofPage: page), to: path, force: force)
     case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
     case .csv: try OutputFile.write(CSVReport.files(document), toFolder: path, force: force)
@@ -61,7 +63,7 @@ struct ReportFile {
 
   /// Word processors do not all draw SVG. The appendices, hundreds of rows to look things up in, are left to the other formats.
   private func word() throws -> Data {
-    var document = document
+    var document = document.onPaper
     document.parts.removeAll { ["forecasts", "observations"].contains($0.id) }
     if !document.parts.isEmpty {
       document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
@@ -88,5 +90,24 @@ struct ReportFile {
     }.text
     if !files.isEmpty { try OutputFile.write(files, toFolder: place, force: force) }
     try OutputFile.write(text, to: path, force: force)
+  }
+}
+
+extension ReportDocument {
+  /// On paper nobody looks through thousands of rows, and a browser takes minutes to print them.
+  private static let longestTable = 500
+
+  /// No table longer than that, and a word where one goes on.
+  var onPaper: ReportDocument {
+    var document = self
+    for index in document.parts.indices {
+      document.parts[index].blocks = document.parts[index].blocks.flatMap { block -> [Block] in
+        guard case .table(var table) = block, table.table.rows.count > Self.longestTable else { return [block] }
+        let note = ReportFileWording.goesOn(Self.longestTable, of: table.table.rows.count)
+        table.table.rows = Array(table.table.rows.prefix(Self.longestTable))
+        return [.table(table), .text(note)]
+      }
+    }
+    return document
   }
 }

@@ -65,6 +65,8 @@ enum DraftWording {
       say(
         "目標 \(old) を \(actual) で達成し、見通しはそれを越えないので、到達水準を保つ",
         "\(actual) met the target of \(old) and no forecast goes further: hold that level")
+    case .kept where row.actual == nil:
+      say("目標 \(old) に対する実績がまだないので、据え置く", "there is no value against the target of \(old) yet: it is kept")
     case .kept: say("目標 \(old) に対し実績は \(actual) なので、据え置く", "\(actual) against a target of \(old): the target is kept")
     case .changeKept:
       say(

@@ -56,6 +56,12 @@ enum ReportFileWording {
       "Forecasts of all indicators, and where each value was read, are in the report as .html or .xlsx.")
   }
 
+  static func goesOn(_ rows: Int, of all: Int) -> String {
+    say(
+      "初めの \(rows) 行のみ。全 \(all) 行は .html か .xlsx で書いた報告にある。",
+      "The first \(rows) rows; all \(all) are in the report as .html or .xlsx.")
+  }
+
   static func failed(_ program: String, _ reason: String) -> String {
     say(
       "\(program) が失敗しました（\(reason)）。.html なら他のプログラムなしで書けます。",
