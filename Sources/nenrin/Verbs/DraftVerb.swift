@@ -65,8 +65,10 @@ struct DraftVerb: ParsableCommand {
       style: CellStyle(year: tables.year))
     let data: Data
     do throws(WorkbookError) { data = try workbook.data() } catch {
-      guard case .notWritten(let reason) = error else { throw CommandFailure(ReportFileWording.noWorkbook("")) }
-      throw CommandFailure(ReportFileWording.noWorkbook(reason))
+      switch error {
+      case .notWritten(let reason): throw CommandFailure(ReportFileWording.noWorkbook(reason))
+      case .noLibrary: throw CommandFailure(ReportFileWording.noWorkbookLibrary)
+      }
     }
     try OutputFile.write(data, to: path, force: force)
   }
