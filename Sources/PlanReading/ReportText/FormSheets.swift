@@ -71,6 +71,8 @@ struct FormField {
   /// table's header does.
   static func fields(_ pieces: [TextPiece]) -> [FormField] {
     var fields: [FormField] = []
+    // Most lines of most texts begin with no label.
+    guard let first = pieces.first, role(of: parts(first)[0]) != nil else { return [] }
     for piece in pieces.flatMap(parts) {
       if let role = role(of: piece) {
         fields.append(FormField(label: ColumnRole.fold(piece), role: role, value: ""))
@@ -97,9 +99,10 @@ struct FormField {
   }
 
   private static func role(of text: String) -> ColumnRole? {
+    guard text.utf8.count <= 60 else { return nil }
     let bare = text.filter { !"【】［］[]■□●○◆◇〔〕".contains($0) }.trimmingBlanks()
-    guard (2...12).contains(bare.count), !HeaderWords.isValue(bare), !ReportColumn.isYear(bare),
-      let found = ColumnRole.of(bare), found.share >= 0.5
+    guard (2...12).contains(bare.count), let found = ColumnRole.of(bare), found.share >= 0.5,
+      !HeaderWords.isValue(bare), !ReportColumn.isYear(bare)
     else { return nil }
     return found.role
   }
@@ -120,7 +123,9 @@ private struct FormSheet {
     var index = lines.startIndex
     while index < lines.endIndex {
       let pieces = lines[index].pieces
-      if let header = FormTable.header(lines[index...]) {
+      let found = FormField.fields(pieces)
+      let mayBeHeader = found.isEmpty || pieces.count { $0.text.count <= 8 && $0.text.contains(where: \.isNumber) } > 1
+      if mayBeHeader, let header = FormTable.header(lines[index...]) {
         let table = FormTable(header, lines[(index + header.depth)...])
         take(table)
         index += header.depth + table.count
@@ -128,7 +133,6 @@ private struct FormSheet {
       }
       index += 1
       if pieces.isEmpty { continue }
-      let found = FormField.fields(pieces)
       if !found.isEmpty {
         fields += found
       } else if pieces.count == 1, let last = fields.indices.last, pieces[0].start[0] > 4, pieces[0].text.count <= 60 {
