@@ -56,7 +56,7 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md"],
+      name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md", "Schemes.md"],
       swiftSettings: strict),
     .target(
       name: "Reports",

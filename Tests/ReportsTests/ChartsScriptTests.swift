@@ -96,6 +96,24 @@ import Testing
     }
   }
 
+  /// One gnuplot for many scripts draws each as a gnuplot of its own does; a fault in one leaves none.
+  @Test func severalPicturesOfOneGnuplotAreThoseOfSeveral() throws {
+    let charts = ChartSample.all("<?xml ") + ChartSample.all("件")
+    let scripts = try charts.map { (script: try $0.script(), size: $0.defaultSize) }
+    let together = try ChartRenderer().start().pictures(of: scripts)
+    let alone = try scripts.map { try ChartRenderer().picture(of: $0.script, format: .svg, size: $0.size) }
+    // Groups in which nothing is drawn name the pen that was used last.
+    func drawn(_ picture: Data) -> String {
+      String(decoding: picture, as: UTF8.self).replacing(/<g [^>]*>\s*<\/g>\s*/, with: "")
+    }
+    #expect(together.map(drawn) == alone.map(drawn))
+    #expect(together.allSatisfy { $0.count > 1000 })
+    let size = ChartSize(width: 100, height: 100)
+    #expect(throws: ChartRenderingError.self) {
+      try ChartRenderer().start().pictures(of: scripts + [(script: "plot nothing", size: size)])
+    }
+  }
+
   @Test func aFailureGivesWhatGnuplotSaid() throws {
     let size = ChartSize(width: 100, height: 100)
     #expect {

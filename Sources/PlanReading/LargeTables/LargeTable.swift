@@ -10,7 +10,7 @@ internal import Indicators
 enum LargeTable {
   struct Settings: Sendable {
     /// Smaller files take no time worth saving.
-    var leastBytes = 4 << 20
+    var leastBytes = 256 << 10
     /// A piece of a file for one core at a time: with its values it stays in the core's cache.
     var pieceBytes = 1 << 20
     /// More cores than these find the memory busy.

@@ -78,7 +78,7 @@ public struct ChartRenderer: Sendable {
   }
 }
 
-/// A gnuplot that is ready for one script.
+/// A gnuplot that is ready for one script, or for several whose pictures are SVG.
 public struct ChartDrawing: Sendable {
   /// A chart of the largest size takes a second.
   private static let seconds = 120.0
@@ -92,6 +92,26 @@ public struct ChartDrawing: Sendable {
     of script: String, format: ChartFormat, size: ChartSize, scale: Double = 1
   ) throws(ChartRenderingError) -> Data {
     try draw(script, as: ChartRenderer.terminal(format, size: size, scale: scale)).picture
+  }
+
+  /// Draws several scripts as SVG, one after another: gnuplot takes longer to get ready than to draw. All are whole, or there
+  /// is none.
+  public func pictures(of scripts: [(script: String, size: ChartSize)]) throws(ChartRenderingError) -> [Data] {
+    guard let first = scripts.first else { return [] }
+    // Nothing of one script is left for the next.
+    let rest = scripts.dropFirst().map { next in
+      "set output\nreset session\n\(ChartRenderer.terminal(.svg, size: next.size))\n\(next.script)"
+    }
+    let whole = ([first.script] + rest).joined(separator: "\n")
+    let (output, message) = try draw(whole, as: ChartRenderer.terminal(.svg, size: first.size))
+    // In a text of a picture it would be spelled &lt;?xml.
+    let head = Data("<?xml ".utf8)
+    var starts: [Int] = []
+    while let next = output.range(of: head, in: (starts.last.map { $0 + 1 } ?? output.startIndex)..<output.endIndex) {
+      starts.append(next.lowerBound)
+    }
+    guard starts.count == scripts.count else { throw .gnuplotFailed(status: 0, message: message) }
+    return zip(starts, starts.dropFirst() + [output.endIndex]).map { output.subdata(in: $0..<$1) }
   }
 
   /// Gives gnuplot a script; what it said on the way is for tests.

@@ -12,21 +12,22 @@ final class ChartPictures: Sendable {
   /// Each is written by one thread, and read after all have ended.
   private final class Place: @unchecked Sendable {
     let chart: any Chart
-    let drawing: ChartDrawing?
     var picture: Data?
 
-    init(_ chart: any Chart, _ drawing: ChartDrawing?) { (self.chart, self.drawing) = (chart, drawing) }
+    init(_ chart: any Chart) { self.chart = chart }
   }
 
-  /// - Parameter ready: gnuplots that were started before the charts were known, for the first of them.
-  init(_ charts: [any Chart], as format: ChartFormat, by ready: [ChartDrawing] = []) {
-    places = charts.enumerated().map { Place($0.element, $0.offset < ready.count ? ready[$0.offset] : nil) }
-    let workers = min(charts.count, ProcessInfo.processInfo.activeProcessorCount)
+  /// - Parameter ready: a gnuplot that was started before the charts were known, and draws all of them.
+  init(_ charts: [any Chart], as format: ChartFormat, by ready: ChartDrawing? = nil) {
+    places = charts.map(Place.init)
+    let workers = ready == nil ? min(charts.count, ProcessInfo.processInfo.activeProcessorCount) : 1
     for worker in 0..<workers {
       group.enter()
       let share = stride(from: worker, to: places.count, by: workers).map { places[$0] }
       Thread.detachNewThread { [group] in
-        for place in share { place.picture = Self.picture(place.chart, format, place.drawing) }
+        if format != .svg || !Self.drawAtOnce(share, by: ready) {
+          for place in share { place.picture = Self.picture(place.chart, format) }
+        }
         group.leave()
       }
     }
@@ -38,16 +39,21 @@ final class ChartPictures: Sendable {
     return places.map(\.picture)
   }
 
-  private static func picture(_ chart: some Chart, _ format: ChartFormat, _ ready: ChartDrawing?) -> Data? {
-    guard let script = try? chart.script(), let drawing = ready ?? (try? ChartRenderer().start()) else { return nil }
-    return try? drawing.picture(of: script, format: format, size: chart.defaultSize)
+  /// By one gnuplot; `false` where that fails, so that each is tried alone.
+  private static func drawAtOnce(_ places: [Place], by ready: ChartDrawing?) -> Bool {
+    let scripts = places.compactMap { place in (try? place.chart.script()).map { (place, $0, place.chart.defaultSize) }
+    }
+    guard let drawing = ready ?? (try? ChartRenderer().start()),
+      let pictures = try? drawing.pictures(of: scripts.map { ($0.1, $0.2) })
+    else { return false }
+    for (drawn, picture) in zip(scripts, pictures) { drawn.0.picture = picture }
+    return true
   }
-}
 
-extension ChartRenderer {
-  /// So many gnuplots: starting them is what takes the time, so that they start before the store is read. None where
-  /// gnuplot is not installed.
-  static func ready(_ count: Int) -> [ChartDrawing] { (0..<count).compactMap { _ in try? ChartRenderer().start() } }
+  private static func picture(_ chart: some Chart, _ format: ChartFormat) -> Data? {
+    guard let script = try? chart.script(), let renderer = try? ChartRenderer() else { return nil }
+    return try? renderer.picture(of: script, format: format, size: chart.defaultSize)
+  }
 }
 
 extension Sequence<ReportChart> {

@@ -23,7 +23,7 @@ struct ForecastNotebook {
   /// - Parameter past: has a comparison at least.
   init(
     past: PastForecasts, of series: [Int], in panel: Panel, origins: Int, horizon: Int, dataFolder: String,
-    gnuplots: [ChartDrawing]
+    gnuplot: ChartDrawing?
   ) {
     (self.past, self.panel, self.dataFolder) = (past, panel, dataFolder)
     (self.origins, self.horizon) = (origins, horizon)
@@ -34,20 +34,23 @@ struct ForecastNotebook {
     hasProbabilities = probability != nil
     let charts: [any Chart] =
       [CalibrationChart(past, origins: origins, horizon: horizon)] + (probability.map { [$0] } ?? [])
-    pictures = ChartPictures(charts, as: .svg, by: gnuplots)
+    pictures = ChartPictures(charts, as: .svg, by: gnuplot)
   }
 
   var written: WrittenNotebook {
+    // The tables are computed while gnuplot draws.
+    let (accuracy, methods) = (accuracyTable.output, methodTable.output)
+    let (reliability, worst) = (reliabilityTable.output, worstTable.output)
     let pictures = pictures.outputs()
     var cells: [Notebook.Cell] = [
       .markdown(NotebookWording.forecastIntroduction(past, origins: origins, horizon: horizon, dataFolder: dataFolder)),
       .code(NotebookPython.setUp(dataFolder: dataFolder), []),
-      .markdown(NotebookWording.accuracy), .code(Self.accuracySource, [accuracyTable.output]),
-      .markdown(NotebookWording.byMethod), .code(Self.methodSource, [methodTable.output]),
-      .markdown(NotebookWording.reliability), .code(Self.reliabilitySource, [reliabilityTable.output]),
+      .markdown(NotebookWording.accuracy), .code(Self.accuracySource, [accuracy]),
+      .markdown(NotebookWording.byMethod), .code(Self.methodSource, [methods]),
+      .markdown(NotebookWording.reliability), .code(Self.reliabilitySource, [reliability]),
       .code(Self.reliabilityChartSource, pictures[0]),
       .markdown(NotebookWording.worst(min(Self.listed, past.comparisons.count))),
-      .code(Self.worstSource(Self.listed), [worstTable.output]),
+      .code(Self.worstSource(Self.listed), [worst]),
     ]
     if hasProbabilities {
       cells += [

@@ -18,13 +18,13 @@ struct IndicatorNotebook {
   var history: History { panel.history(ofSeries: series) }
 
   /// Begins to draw at once.
-  init(series: Int, panel: Panel, dataFolder: String, gnuplots: [ChartDrawing]) {
+  init(series: Int, panel: Panel, dataFolder: String, gnuplot: ChartDrawing?) {
     (self.series, self.panel, self.dataFolder) = (series, panel, dataFolder)
     targets = DueTargets(in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of([series], horizon: .lastTarget)
     let chart = TrendChart(
       ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: false)
-    pictures = ChartPictures([chart], as: .svg, by: gnuplots)
+    pictures = ChartPictures([chart], as: .svg, by: gnuplot)
   }
 
   var written: WrittenNotebook {

@@ -11,14 +11,13 @@ struct PlanNotebook {
   /// The folder of the data package, beside the notebook.
   let dataFolder: String
 
-  static let pictureCount = 2
   private let pictures: ChartPictures
 
   /// Begins to draw at once.
-  init(plan: Plan, panel: Panel, dataFolder: String, gnuplots: [ChartDrawing]) {
+  init(plan: Plan, panel: Panel, dataFolder: String, gnuplot: ChartDrawing?) {
     (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
     let attainment = AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
-    pictures = ChartPictures([SectionsChart(of: plan, in: panel), attainment], as: .svg, by: gnuplots)
+    pictures = ChartPictures([SectionsChart(of: plan, in: panel), attainment], as: .svg, by: gnuplot)
   }
 
   var notebook: Notebook {

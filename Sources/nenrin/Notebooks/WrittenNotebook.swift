@@ -4,15 +4,20 @@ internal import Reports
 
 /// A notebook and the files that its cells read, which lie in a folder beside it.
 struct WrittenNotebook {
-  let notebook: Notebook
-  let data: [String: String]
+  private let notebook: () -> Notebook
+  private let data: [String: String]
+
+  /// - Parameter notebook: is asked for after the data have been written, so that its pictures are drawn meanwhile.
+  init(notebook: @escaping @autoclosure () -> Notebook, data: [String: String]) {
+    (self.notebook, self.data) = (notebook, data)
+  }
 
   /// - Parameter file: the notebook; its data goes into the folder that is named like it.
   func write(to file: URL, force: Bool) throws {
     let folder = file.deletingLastPathComponent().appendingPathComponent(Self.dataFolder(of: file))
     try OutputFile.refuseExisting(file.path, force: force)
     try OutputFile.write(data, toFolder: folder.path, force: force)
-    try OutputFile.write(notebook.json, to: file.path, force: force)
+    try OutputFile.write(notebook().json, to: file.path, force: force)
   }
 
   static func dataFolder(of file: URL) -> String { file.deletingPathExtension().lastPathComponent + "-data" }

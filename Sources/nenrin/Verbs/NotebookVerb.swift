@@ -13,8 +13,6 @@ struct NotebookVerb: ParsableCommand {
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
     case review, indicator, forecast
-
-    var pictureCount: Int { self == .indicator ? 1 : 2 }
   }
 
   @Argument(help: ArgumentHelp(NotebookWording.kindHelp, valueName: "kind"))
@@ -46,28 +44,28 @@ struct NotebookVerb: ParsableCommand {
 
   func run() throws {
     try check()
-    let gnuplots = ChartRenderer.ready(kind.pictureCount)
+    let gnuplot = try? ChartRenderer().start()
     let panel = try storage.panel()
-    let (file, written) = try notebook(of: panel, gnuplots)
+    let (file, written) = try notebook(of: panel, gnuplot)
     try written().write(to: file, force: force)
     Diagnostics.write(NotebookWording.written(file.relativePath, data: WrittenNotebook.dataFolder(of: file)))
   }
 
   /// Where it goes, and what it will be.
-  private func notebook(of panel: Panel, _ gnuplots: [ChartDrawing]) throws -> (URL, () throws -> WrittenNotebook) {
+  private func notebook(of panel: Panel, _ gnuplot: ChartDrawing?) throws -> (URL, () throws -> WrittenNotebook) {
     switch kind {
     case .review:
       let plan = try plan.find(in: panel)
       let file = try file("plan-\(plan.id.fileName)")
-      return (file, { review(of: plan, in: panel, gnuplots, data: WrittenNotebook.dataFolder(of: file)) })
+      return (file, { review(of: plan, in: panel, gnuplot, data: WrittenNotebook.dataFolder(of: file)) })
     case .indicator:
       let series = try panel.oneSeries(matching: look.indicator ?? "", entity: entity)
       let file = try file("indicator-\(panel.catalogue.indicator(ofSeries: series).slug.fileName)")
       let data = WrittenNotebook.dataFolder(of: file)
-      return (file, { IndicatorNotebook(series: series, panel: panel, dataFolder: data, gnuplots: gnuplots).written })
+      return (file, { IndicatorNotebook(series: series, panel: panel, dataFolder: data, gnuplot: gnuplot).written })
     case .forecast:
       let file = try file("forecast-check")
-      return (file, { try forecastCheck(in: panel, gnuplots, data: WrittenNotebook.dataFolder(of: file)) })
+      return (file, { try forecastCheck(in: panel, gnuplot, data: WrittenNotebook.dataFolder(of: file)) })
     }
   }
 
@@ -77,19 +75,19 @@ struct NotebookVerb: ParsableCommand {
     return file
   }
 
-  private func review(of plan: Plan, in panel: Panel, _ gnuplots: [ChartDrawing], data: String) -> WrittenNotebook {
-    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, gnuplots: gnuplots)
+  private func review(of plan: Plan, in panel: Panel, _ gnuplot: ChartDrawing?, data: String) -> WrittenNotebook {
+    let notebook = PlanNotebook(plan: plan, panel: panel, dataFolder: data, gnuplot: gnuplot)
     let files = PlanPackageFiles(panel, name: "notebook-data", title: plan.title).files
     return WrittenNotebook(notebook: notebook.notebook, data: files)
   }
 
-  private func forecastCheck(in panel: Panel, _ gnuplots: [ChartDrawing], data: String) throws -> WrittenNotebook {
+  private func forecastCheck(in panel: Panel, _ gnuplot: ChartDrawing?, data: String) throws -> WrittenNotebook {
     let past = try look.pastForecasts(in: panel)
     guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
     let series = try panel.series(matching: look.indicator)
     return ForecastNotebook(
       past: past, of: series, in: panel, origins: look.origins, horizon: look.horizon, dataFolder: data,
-      gnuplots: gnuplots
+      gnuplot: gnuplot
     ).written
   }
 }
