@@ -16,6 +16,12 @@ import TrendStatistics
       #expect(interval.lower > 0 && interval.upper < 100 && forecast.point > 90 && forecast.point < 100)
       #expect(try forecast.probability(atLeast: 100.5) == 0)
       #expect(try forecast.probability(atMost: 100) == 1)
+      // 99.95 is written as 100.0: all of it is not impossible, and no more probable than a little less.
+      let whole = try forecast.probability(atLeast: 100)
+      #expect(try whole > 0 && whole == forecast.probability(atLeast: 99.95))
+      #expect(try whole < forecast.probability(atLeast: 99.9))
+      let none = try forecast.probability(atMost: 0)
+      #expect(try none == forecast.probability(atMost: 0.05) && none <= forecast.probability(atMost: 0.1))
     }
   }
 

@@ -111,15 +111,19 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
 
   /// Without years and blanks, in one spelling.
   static func fold(_ header: String) -> String {
-    var text = ""
+    var (text, mayVary) = ("", false)
     for scalar in header.unicodeScalars {
       switch scalar.value {
       case 0x20, 0x3000, 0x09, 0x0A, 0x0D, 0xA0: continue
       case 0xFF01...0xFF5E: text.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      default: text.unicodeScalars.append(scalar)
+      default:
+        text.unicodeScalars.append(scalar)
+        mayVary = mayVary || "取進お".unicodeScalars.contains(scalar)
       }
     }
     text = text.lowercased()
+    // Each row of a report is looked at as a header, and nearly none has such a word.
+    guard mayVary else { return text }
     for variant in [("取り組み", "取組"), ("取組み", "取組"), ("取り組", "取組"), ("進ちょく", "進捗"), ("および", "及び")] {
       text = text.replacing(variant.0, with: variant.1)
     }

@@ -38,13 +38,13 @@ public struct Forecast: Sendable, Hashable {
   /// The probability, 0 to 1, that the year's value is the target or more.
   ///
   /// Certain by the bounds alone where the target is not above the lower bound (1) or is above the upper (0), whatever the
-  /// history; else `noVariation` as for the interval. A target of zero or below is sure on a logarithmic scale. A target
+  /// history; else `noVariation` as for the interval. A value that would be written as the bound counts as having reached it. A target of zero or below is sure on a logarithmic scale. A target
   /// that is not finite is `notFinite`.
   public func probability(atLeast target: Double) throws(Unanswerable) -> Double {
     guard target.isFinite else { throw .notFinite }
     if target <= range.lowerBound { return 1 }
     if target > range.upperBound { return 0 }
-    return try distribution.get().upperTail(target)
+    return try distribution.get().upperTail(min(target, range.upperBound - roundedToBound))
   }
 
   /// The target that is met with a probability: the value that the year's value reaches or passes with it, from below where more
@@ -62,12 +62,19 @@ public struct Forecast: Sendable, Hashable {
   /// The probability, 0 to 1, that the year's value is the target or less: for indicators of which less is better.
   ///
   /// Certain by the bounds alone where the target is not below the upper bound (1) or is below the lower (0); else as
-  /// `probability(atLeast:)`. Strictly between the bounds the two sum to 1; at a bound, on which a probability of its own
-  /// lies, to more.
+  /// `probability(atLeast:)`. Between the bounds the two sum to 1; at a bound, on which a probability of its own lies, or so
+  /// near it that the value would be written as it, to more.
   public func probability(atMost target: Double) throws(Unanswerable) -> Double {
     guard target.isFinite else { throw .notFinite }
     if target >= range.upperBound { return 1 }
     if target < range.lowerBound { return 0 }
-    return try distribution.get().lowerTail(target)
+    return try distribution.get().lowerTail(max(target, range.lowerBound + roundedToBound))
+  }
+
+  /// How near a bound a value is written as the bound: a logistic scale never comes to 100 %, but 99.95 % is written as
+  /// 100.0 %, and a target of 100 % is not as good as impossible. 0 unless there is a bound on either side.
+  private var roundedToBound: Double {
+    let width = range.upperBound - range.lowerBound
+    return width.isFinite ? 0.0005 * width : 0
   }
 }

@@ -36,7 +36,8 @@ enum ReportWording {
         parts.append(
           say(
             "\(measures)施策\(relisted)がある。達成度はまだ報告されていない。",
-            "There are \(measures) measures\(relisted); how they went is not yet declared."))
+            "There \(measures == 1 ? "is 1 measure" : "are \(measures) measures")\(relisted); how they went is not yet declared."
+          ))
       }
     }
     if targets > 0 {
@@ -44,10 +45,14 @@ enum ReportWording {
         due > 0
           ? say(
             "数値目標は\(targets)あり、うち数値で判定できる\(due)目標のうち\(met)目標を達成した。",
-            "There are \(targets) numeric targets; of the \(due) that the numbers decide, \(met) were met.")
-          : say("数値目標は\(targets)あり、まだ判定できるものはない。", "There are \(targets) numeric targets; none can be judged yet."))
+            "There \(are(targets)); of the \(due) that the numbers decide, \(met) were met.")
+          : say("数値目標は\(targets)あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
     }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
+  }
+
+  private static func are(_ targets: Int) -> String {
+    targets == 1 ? "is 1 numeric target" : "are \(targets) numeric targets"
   }
 
   static var noTargets: String {
