@@ -21,7 +21,11 @@ int nenrin_xlsxwriter_is_there(void) { return routine("workbook_new") != 0; }
 /* Stands where the linked library's routine would stand, and calls the loaded one. A routine that Reports begins to use needs a
    line here: without it the linker says so. Hidden, so that the library's calls of itself do not come here. */
 #define ON_DEMAND(type, name, parameters, arguments) \
-  __attribute__((visibility("hidden"))) type name parameters { return ((__typeof__(&name))routine(#name)) arguments; }
+  __attribute__((visibility("hidden"))) type name parameters { \
+    static __typeof__(&name) found; \
+    if (!found) found = (__typeof__(&name))routine(#name); \
+    return found arguments; \
+  }
 
 ON_DEMAND(lxw_chart_series *, chart_add_series, (lxw_chart *chart, const char *categories, const char *values), (chart,
           categories, values))
@@ -100,18 +104,9 @@ ON_DEMAND(lxw_error, worksheet_write_string, (lxw_worksheet *worksheet, lxw_row_
 ON_DEMAND(lxw_error, worksheet_data_validation_range, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col,
           lxw_row_t last_row, lxw_col_t last_col, lxw_data_validation *validation), (worksheet, first_row, first_col,
           last_row, last_col, validation))
-ON_DEMAND(lxw_error, worksheet_data_validation_cell, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
-          lxw_data_validation *validation), (worksheet, row, col, validation))
-ON_DEMAND(void, worksheet_protect, (lxw_worksheet *worksheet, const char *password, lxw_protection *options), (worksheet,
-          password, options))
-ON_DEMAND(void, format_set_unlocked, (lxw_format *format), (format))
-ON_DEMAND(lxw_error, worksheet_write_comment, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, const char *string),
-          (worksheet, row, col, string))
 ON_DEMAND(lxw_error, worksheet_set_column_opt, (lxw_worksheet *worksheet, lxw_col_t first_col, lxw_col_t last_col, double
           width, lxw_format *format, lxw_row_col_options *options), (worksheet, first_col, last_col, width, format,
           options))
-ON_DEMAND(lxw_error, workbook_define_name, (lxw_workbook *workbook, const char *name, const char *formula), (workbook, name,
-          formula))
 ON_DEMAND(void, worksheet_hide, (lxw_worksheet *worksheet), (worksheet))
 ON_DEMAND(void, format_set_border, (lxw_format *format, uint8_t style), (format, style))
 

@@ -19,7 +19,7 @@ public struct Outlooks: Sendable {
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
       var history = indicator.span == .change ? History([]) : panel.history(ofSeries: index)
-      if indicator.span == .period, let whole = PeriodTotals(history, firstYear: Self.firstYear(of: index, in: panel)) {
+      if indicator.span == .period, let whole = PeriodTotals(history, firstYear: panel.firstPlanYear(ofSeries: index)) {
         (history, totals[index]) = (whole.parts, whole.soFar)
       }
       return ForecastSeries(
@@ -56,12 +56,6 @@ public struct Outlooks: Sendable {
             goal: Outlook.Goal(target: target.value, better: better, nothing, 1))
         }
     }
-  }
-
-  /// Of the earliest plan that sets a target for a series.
-  private static func firstYear(of series: Int, in panel: Panel) -> FiscalYear? {
-    let plans = Set(panel.orderedKeys.filter { $0.kind == .target && panel[series, $0] != nil }.map(\.plan))
-    return panel.catalogue.plans.filter { plans.contains($0.id) }.map(\.fiscalYear).min()
   }
 
   /// What may come in one year after the last value of a series; of a total over a period nothing.

@@ -29,3 +29,11 @@ struct PeriodTotals {
     (self.parts, soFar) = (History(parts), last.value)
   }
 }
+
+extension Panel {
+  /// The year of the earliest plan that sets a target for a series.
+  func firstPlanYear(ofSeries series: Int) -> FiscalYear? {
+    let plans = Set(columns.filter { $0.key.kind == .target && self[series, $0.key] != nil }.map(\.key.plan))
+    return catalogue.plans.filter { plans.contains($0.id) }.map(\.fiscalYear).min()
+  }
+}

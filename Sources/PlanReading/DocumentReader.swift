@@ -122,7 +122,7 @@ public enum DocumentReader {
       if try readReport(file, into: &draft, &found) { return }
       try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(PDFText.table(in: file), &draft) }
     case .text:
-      if !isSpokenOf(path, draft.options), LargeTable.read(path, into: &draft) { return }
+      if !draft.options.keepsPlaces, !isSpokenOf(path, draft.options), LargeTable.read(path, into: &draft) { return }
       let file = try file(path, draft.options.encoding)
       if try readReport(file, into: &draft, &found) { return }
       try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(CellTable(file), &draft) }
@@ -148,9 +148,7 @@ public enum DocumentReader {
 
   /// Whether the user says, or has said, how the table is to be read, which the fast reading knows nothing of.
   private static func isSpokenOf(_ path: String, _ options: ReadingOptions) -> Bool {
-    guard !options.keepsPlaces, options.mapping.isEmpty, options.plan == nil, options.encoding ?? .utf8 == .utf8 else {
-      return true
-    }
+    guard options.mapping.isEmpty, options.plan == nil, options.encoding ?? .utf8 == .utf8 else { return true }
     guard !options.remembered.isEmpty, let header = TableFile(path: path)?.header()?.text else { return false }
     guard let table = try? CellTable(TextFile(path: path, text: header)) else { return true }
     return options.remembered[HeaderSet(table.header)] != nil

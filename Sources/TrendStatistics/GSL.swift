@@ -34,6 +34,18 @@ enum GSL {
     return line
   }
 
+  /// The same with a weight above 0 for each point, by `gsl_fit_wlinear`; two points are enough.
+  static func line(x: [Double], y: [Double], weights: [Double]) throws(Unanswerable) -> Line {
+    _ = errorsAreReturned
+    precondition(x.count == y.count && x.count == weights.count && x.count >= 2, "a point has an x, a y and a weight")
+    var line = Line()
+    let status = gsl_fit_wlinear(
+      x, 1, weights, 1, y, 1, x.count, &line.level, &line.slope, &line.levelVariance, &line.covariance,
+      &line.slopeVariance, &line.squares)
+    guard Int(status) == GSL_SUCCESS else { throw .notFinite }
+    return line
+  }
+
   /// P(T ≤ t) of Student's t distribution.
   static func lowerTail(t: Double, degreesOfFreedom: Int) throws(Unanswerable) -> Double {
     _ = errorsAreReturned

@@ -9,7 +9,7 @@ public enum TypesetBlanks {
     var (before, last): (Unicode.Scalar, Unicode.Scalar) = ("\n", "\n")
     for scalar in text.unicodeScalars.prefix(200_000) {
       if last == " ", scalar != " " {
-        if isJapanese(before) && isWestern(scalar) || isWestern(before) && isJapanese(scalar) { spaced += 1 }
+        if parts(before, scalar) { spaced += 1 }
       } else if isLetter(last) && (scalar.isDigit || scalar.isLatin)
         || (last.isDigit || last.isLatin) && isLetter(scalar)
       {
@@ -35,8 +35,7 @@ public enum TypesetBlanks {
     var kept = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       if scalar == " ", index > 0, index + 1 < scalars.count {
-        let (left, right) = (scalars[index - 1], scalars[index + 1])
-        if isJapanese(left) && isWestern(right) || isWestern(left) && isJapanese(right) { continue }
+        if parts(scalars[index - 1], scalars[index + 1]) { continue }
       }
       kept.append(scalar)
     }
@@ -46,7 +45,11 @@ public enum TypesetBlanks {
   /// Whether a blank between two characters is the typesetter's.
   public static func isOne(between left: Character, _ right: Character) -> Bool {
     guard let a = left.unicodeScalars.last, let b = right.unicodeScalars.first else { return false }
-    return isJapanese(a) && isWestern(b) || isWestern(a) && isJapanese(b)
+    return parts(a, b)
+  }
+
+  private static func parts(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    isJapanese(left) && isWestern(right) || isWestern(left) && isJapanese(right)
   }
 
   private static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {

@@ -6,12 +6,11 @@ internal import TrendStatistics
 /// Nations measure it.
 ///
 /// The gap is |target − predicted| ÷ |target − baseline|, 0 where the predicted value meets the target; what is returned is
-/// 1 − gap: 1 reaches the target, 0 is no nearer than the baseline, below 0 is farther away. The predicted value lies on a
-/// line of least squares on which later years weigh more: a year weighs one more than the year before it, the first one 1.
-/// With two points every weighting gives the line through both. In the target's own year the actual stands for itself.
+/// 1 − gap: 1 reaches the target, 0 is no nearer than the baseline, below 0 is farther away. The predicted value is that of a
+/// `RecencyWeightedLine`. In the target's own year the actual stands for itself.
 ///
 /// Source: UN ESCAP, Asia and the Pacific SDG progress assessment, technical notes (Anticipated Progress Index); UNECE,
-/// technical notes 2022 (time-weighted linear regression). The sources that could be read do not print the weights.
+/// technical notes 2022.
 /// Example: 40 in 2015 and 46 in 2018 lead to 50 in 2020; towards 60 that leaves (60 − 50) ÷ (60 − 40) = 0.5.
 enum AnticipatedProgress {
   static func value(
@@ -27,20 +26,8 @@ enum AnticipatedProgress {
 
   /// What the weighted line has in a year; one point has no trend.
   static func predicted(_ history: History, in year: FiscalYear) throws(UngradedReason) -> Double {
-    guard let first = history.first, let last = history.last else { throw .noActual }
+    guard let last = history.last else { throw .noActual }
     if last.year >= year { return last.value }
-    guard history.points.count > 1 else { throw .unanswerable(.onePoint) }
-    let points = history.points.map { point -> (x: Double, y: Double, weight: Double) in
-      let x = Double(first.year.distance(to: point.year))
-      return (x, point.value, x + 1)
-    }
-    let total = points.reduce(0) { $0 + $1.weight }
-    let meanX = points.reduce(0) { $0 + $1.weight * $1.x } / total
-    let meanY = points.reduce(0) { $0 + $1.weight * $1.y } / total
-    let across = points.reduce(0) { $0 + $1.weight * ($1.x - meanX) * ($1.y - meanY) }
-    let along = points.reduce(0) { $0 + $1.weight * ($1.x - meanX) * ($1.x - meanX) }
-    let value = meanY + across / along * (Double(first.year.distance(to: year)) - meanX)
-    guard value.isFinite else { throw .unanswerable(.notFinite) }
-    return value
+    return try reasoned { () throws(Unanswerable) in try RecencyWeightedLine.value(of: history, in: year) }
   }
 }

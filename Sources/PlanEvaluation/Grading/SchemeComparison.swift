@@ -55,11 +55,10 @@ public struct SchemeComparison: Sendable {
     let declared = Dictionary(
       panel.catalogue.measures.map { ($0.place, $0.declaredStatus) }, uniquingKeysWith: { first, _ in first })
     func status(_ place: MeasurePlace?) -> DeclaredStatus? { place.flatMap { declared[$0] ?? nil } }
-    let years = Self.firstYears(in: panel)
     let withTarget = attainments.map { row in
       Row(
         row,
-        GradingSubject(row, firstYear: years[row.series] ?? plan.fiscalYear, in: panel, declared: status(row.place)),
+        GradingSubject(row, in: panel, declared: status(row.place)),
         by: schemes)
     }
     rows = withTarget + Self.untargeted(of: plan, in: panel, except: attainments, by: schemes, status)
@@ -67,16 +66,6 @@ public struct SchemeComparison: Sendable {
 
   /// How many rows are so.
   public func count(_ agreement: Agreement) -> Int { rows.count { $0.agreement == agreement } }
-
-  /// The year of the earliest plan that sets a target for a series.
-  private static func firstYears(in panel: Panel) -> [Int: FiscalYear] {
-    var years: [Int: FiscalYear] = [:]
-    for (key, column) in panel.columns where key.kind == .target {
-      guard let year = panel.catalogue.plan(key.plan)?.fiscalYear else { continue }
-      for series in 0..<column.count where column[series] != nil { years[series] = min(years[series] ?? year, year) }
-    }
-    return years
-  }
 
   /// The plan's indicators that have a value since it began, and no target of it.
   private static func untargeted(

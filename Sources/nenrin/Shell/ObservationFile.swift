@@ -22,29 +22,23 @@ struct ObservationFile {
     do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
       throw CommandFailure(FileWording.cannotWrite(folder, error))
     }
-    var (rows, lines) = (0, LineFile(path: fresh, as: path))
+    var lines = LineFile(path: fresh, as: path)
     defer { unlink(fresh) }
     let columns = try session.answer(Self.columns).rows
-    var progress = Progress()
+    var progress = RowProgress()
     defer { progress.end() }
     try session.forEach("SELECT * FROM observation", columns: { try lines.write(fields: $0.map(Self.field)) }) { row in
       try lines.write(fields: row.map(Self.field))
-      rows += 1
-      guard rows % Self.step == 0, let place = columns.firstIndex(of: Array(row[2...4])) else { return }
-      progress.update(fraction: Double(place) / Double(columns.count)) { elapsed, remaining in
-        FileWording.progress(rows: rows, rate: Double(rows) / elapsed, remaining: remaining)
-      }
+      progress.add { _ in columns.firstIndex(of: Array(row[2...4])).map { Double($0) / Double(columns.count) } }
     }
     try lines.finish()
     guard rename(fresh, path) == 0 else { throw CommandFailure(FileWording.cannotWrite(path, errno: errno)) }
-    return rows
+    return progress.rows
   }
 
   /// What fields 2, 3 and 4 of `observation` are one after another.
   private static let columns =
     "SELECT kind, nullif(plan, ''), fiscal_year FROM \"column\" ORDER BY kind, plan, fiscal_year"
-  /// After how many rows the progress is told.
-  private static let step = 16_384
 
   private static func field(_ value: SQLValue) -> String {
     switch value {

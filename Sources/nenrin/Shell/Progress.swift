@@ -35,6 +35,28 @@ struct Progress {
   private func write(_ text: String) { Diagnostics.put(text) }
 }
 
+/// The progress of rows that are written.
+struct RowProgress {
+  private(set) var rows = 0
+  private var progress = Progress()
+
+  /// After how many rows it is told.
+  private static let step = 16_384
+
+  /// Counts a row.
+  /// - Parameter fraction: of the work that is done, asked for now and then.
+  mutating func add(fraction: (_ rows: Int) -> Double?) {
+    rows += 1
+    guard rows % Self.step == 0, let fraction = fraction(rows) else { return }
+    progress.update(fraction: fraction) { [rows] elapsed, remaining in
+      FileWording.progress(rows: rows, rate: Double(rows) / elapsed, remaining: remaining)
+    }
+  }
+
+  /// Takes the line away.
+  mutating func end() { progress.end() }
+}
+
 /// The progress of an import, which several threads report: bytes of large tables first, then columns of the store.
 final class ImportProgress: @unchecked Sendable {
   private let lock = NSLock()

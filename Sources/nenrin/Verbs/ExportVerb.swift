@@ -42,17 +42,13 @@ struct ExportVerb: ParsableCommand {
     let panel = try storage.panel()
     let files = PlanPackageFiles(panel, name: "nenrin-export", title: "Nenrin export")
     // The observations are nearly all of the rows, and all of the time.
-    let (all, step) = (panel.observationCount, 16_384)
-    var (rows, progress) = (0, Progress())
+    let all = max(panel.observationCount, 1)
+    var progress = RowProgress()
     defer { progress.end() }
     try OutputFile.write(files.names, toFolder: to, force: force) { name, text in
       try files.write(name) { line in
         try text(line)
-        rows += 1
-        guard rows % step == 0 else { return }
-        progress.update(fraction: min(1, Double(rows) / Double(max(all, 1)))) { elapsed, remaining in
-          FileWording.progress(rows: rows, rate: Double(rows) / elapsed, remaining: remaining)
-        }
+        progress.add { min(1, Double($0) / Double(all)) }
       }
     }
     progress.end()
