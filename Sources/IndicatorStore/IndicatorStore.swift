@@ -12,7 +12,6 @@ public final class IndicatorStore: Sendable {
   let connection: StoreConnection
   /// Whether this object made the file, so that a first merge that fails takes it away again.
   private let isCreator: Bool
-  private let cancellation = Cancellation()
 
   /// How long a lock of another process is waited for, in seconds.
   static let patience = 5.0
@@ -84,36 +83,35 @@ public final class IndicatorStore: Sendable {
   /// `progress` is told how many columns have been written, of how many.
   @discardableResult
   public func merge(
-    _ panel: Panel, replacing: Bool, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    _ panel: Panel, replacing: Bool, cancellation: Cancellation = Cancellation(),
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> MergeReport {
-    try merge(panel, replacing: replacing, progress: progress, beforeCommit: {})
+    try merge(panel, replacing: replacing, cancellation: cancellation, progress: progress, beforeCommit: {})
   }
 
   /// `beforeCommit` runs when all is written and nothing is committed yet.
   @discardableResult
   func merge(
-    _ panel: Panel, replacing: Bool, progress: (Int, Int) -> Void = { _, _ in }, beforeCommit: () throws -> Void
+    _ panel: Panel, replacing: Bool, cancellation: Cancellation = Cancellation(),
+    progress: (Int, Int) -> Void = { _, _ in }, beforeCommit: () throws -> Void
   ) throws(StoreError) -> MergeReport {
     do {
-      return try connection.write { db in
-        var merge = PanelMerge(db: db, path: path, replacing: replacing)
-        let report = try merge.run(panel, progress)
-        try beforeCommit()
-        if cancellation.isRequested { throw StoreError.interrupted(path) }
-        return report
-      }
+      return try cancellation.reaching(
+        { () throws(StoreError) in
+          try connection.write { db in
+            if cancellation.isRequested { throw StoreError.interrupted(path) }
+            var merge = PanelMerge(db: db, path: path, replacing: replacing)
+            let report = try merge.run(panel, progress)
+            try beforeCommit()
+            if cancellation.isRequested { throw StoreError.interrupted(path) }
+            return report
+          }
+        }, by: connection.queue.interrupt)
     } catch {
       // The reason for the failure is what matters to the caller, not whether the empty file could be removed.
       if isCreator { try? connection.remove(if: PanelMerge.isEmptyStore) }
       throw error
     }
-  }
-
-  /// Asks a merge on another thread to end: it takes back what it has written and throws `.interrupted`, unless it has
-  /// committed already.
-  public func interrupt() {
-    cancellation.request()
-    connection.queue.interrupt()
   }
 
   private static func verified(_ path: String, writing: Bool, patience: Double) throws(StoreError) -> StoreConnection {

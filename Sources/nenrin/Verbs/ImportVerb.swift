@@ -73,11 +73,13 @@ struct ImportVerb: ParsableCommand {
     let panel = try joined(documents)
     let report: MergeReport
     var known: [String] = []
+    let cancellation = Cancellation()
+    interruption.whileChanging { cancellation.request() }
     do throws(StoreError) {
       let store = try IndicatorStore.openForWriting(at: storage.path, creating: true)
-      interruption.whileChanging { store.interrupt() }
       known = try store.plans().map(\.id)
-      report = try store.merge(panel, replacing: replace, progress: { progress.stored($0, of: $1) })
+      report = try store.merge(
+        panel, replacing: replace, cancellation: cancellation, progress: { progress.stored($0, of: $1) })
       try store.remember(documents.mappings)
     } catch {
       if case .interrupted = error { interruption.finish() }
