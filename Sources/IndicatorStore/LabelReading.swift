@@ -55,4 +55,9 @@ extension StoredSegment {
   func labels() throws(StoreError) -> LabelSegment {
     try checked { bytes throws(SegmentFault) in try LabelSegment(decoding: bytes) }
   }
+
+  /// Of rows that count from the first of the segment.
+  func labels(ofRows rows: [Int]) throws(StoreError) -> [String?] {
+    try checked { bytes throws(SegmentFault) in try LabelSegment.labels(ofRows: rows, in: bytes) }
+  }
 }

@@ -84,11 +84,10 @@ struct SeriesReading {
     let places = Dictionary(grouping: rows.enumerated(), by: { $0.element / SegmentFormat.rows })
     for (name, id) in try reading.attributeIDs() {
       for (number, places) in places {
-        guard let labels = try reading.segment(name, id: id, number: number)?.labels() else { continue }
-        for (index, row) in places {
-          let place = row % SegmentFormat.rows
-          guard place < labels.codes.count, labels.codes[place] > 0 else { continue }
-          catalogue.setAttribute(name, ofSeries: index, to: labels.words[Int(labels.codes[place]) - 1])
+        guard let segment = try reading.segment(name, id: id, number: number) else { continue }
+        let labels = try segment.labels(ofRows: places.map { $0.element % SegmentFormat.rows })
+        for (place, label) in zip(places, labels) {
+          if let label { catalogue.setAttribute(name, ofSeries: place.offset, to: label) }
         }
       }
     }
@@ -141,8 +140,7 @@ extension StoredSegment {
   /// The values of some rows into another column.
   fileprivate func pick(_ places: [(index: Int, row: Int)], into column: inout Indicators.Column) throws(StoreError) {
     let rows = places.map { $0.row % SegmentFormat.rows }
-    let values = try checked { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
-    for (place, value) in zip(places, values) {
+    for (place, value) in zip(places, try values(ofRows: rows)) {
       if let value { column[place.index] = value }
     }
   }

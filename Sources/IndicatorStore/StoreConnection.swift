@@ -92,7 +92,8 @@ struct StoreConnection: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
-      guard writing else { return }
+      // A segment's pages are passed over once; to keep more of them takes memory that is never looked at again.
+      guard writing else { return try db.execute(sql: "PRAGMA cache_size = 32") }
       try db.execute(sql: "PRAGMA page_size = 16384")
       if let handle = db.sqliteConnection { _ = nenrin_reserve_seals(UnsafeMutableRawPointer(handle)) }
       try db.execute(sql: "PRAGMA journal_mode = DELETE")

@@ -32,14 +32,20 @@ extension IndicatorStore {
   public static let seriesOfRun = SegmentFormat.rows
 
   /// Of these keys, the columns that the store has, cut to the series of one run, counted from 0.
-  /// - Parameter wanted: a bit for each series of the run; values of others are left out, which is quick where they are few.
-  public func columns(
-    _ keys: [ColumnKey], ofRun run: Int, of wanted: Bitmap? = nil
-  ) throws(StoreError) -> [ColumnKey: Indicators.Column] {
+  public func columns(_ keys: [ColumnKey], ofRun run: Int) throws(StoreError) -> [ColumnKey: Indicators.Column] {
     try connection.read { db in
       let count = try ColumnReading.seriesCount(db, path: path)
-      return try ColumnReading(db: db, path: path, seriesCount: count).columns(
-        keys, ofSegment: run, rows: wanted)
+      return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys, ofSegment: run)
+    }
+  }
+
+  /// Of these keys, the values of a few series of one run, in the order of `rows`, which count from the run's first.
+  public func values(
+    _ keys: [ColumnKey], ofRun run: Int, rows: [Int]
+  ) throws(StoreError) -> [ColumnKey: [Double?]] {
+    try connection.read { db in
+      let count = try ColumnReading.seriesCount(db, path: path)
+      return try ColumnReading(db: db, path: path, seriesCount: count).values(keys, ofSegment: run, rows: rows)
     }
   }
 

@@ -28,9 +28,13 @@ public struct StoreCheck: Sendable, Equatable {
 
 extension IndicatorStore {
   /// Reads and checks everything, as of one moment. Damage is an answer here, not an error.
-  public func verify() throws(StoreError) -> [StoreCheck] {
+  ///
+  /// `progress` is told how many segments have been read, of how many: they take nearly all of the time.
+  public func verify(
+    progress: @escaping (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> [StoreCheck] {
     try connection.read { db in
-      let verification = StoreVerification(db: db, path: path)
+      var verification = StoreVerification(db: db, path: path, progress: progress)
       return try StoreCheck.Part.allCases.map { try verification.check($0) }
     }
   }
@@ -39,9 +43,19 @@ extension IndicatorStore {
 private struct StoreVerification {
   let db: Database
   let path: String
+  let progress: (Int, Int) -> Void
+  private var segments = 0
+  /// How many segments there are; 0 where that cannot be read.
+  private let all: Int
+
+  init(db: Database, path: String, progress: @escaping (Int, Int) -> Void) {
+    (self.db, self.path, self.progress) = (db, path, progress)
+    let count = "SELECT (SELECT count(*) FROM segment) + (SELECT count(*) FROM label_segment)"
+    all = (try? Int.fetchOne(db, sql: count)) ?? 0
+  }
 
   /// A part that cannot be read to its end is damaged where the reading stopped.
-  func check(_ part: StoreCheck.Part) throws -> StoreCheck {
+  mutating func check(_ part: StoreCheck.Part) throws -> StoreCheck {
     var check = StoreCheck(part: part)
     do {
       switch part {
@@ -104,26 +118,26 @@ private struct StoreVerification {
     check.damage = damage.filter { if case .labels = $0 { false } else { true } }
   }
 
-  private func values(_ check: inout StoreCheck) throws {
-    let count = try ColumnReading.seriesCount(db, path: path)
-    let reading = ColumnReading(db: db, path: path, seriesCount: count)
+  private mutating func values(_ check: inout StoreCheck) throws {
+    let series = try ColumnReading.seriesCount(db, path: path)
+    let reading = ColumnReading(db: db, path: path, seriesCount: series)
     for (key, id) in try reading.columnIDs().sorted(by: { $0.key < $1.key }) {
       let unread = try damage {
         for segment in try reading.segments(key, column: id) {
-          check.checked += 1
-          check.damage += try damage { try segment.decode(rows: segment.rows(of: count).count) }
+          count(&check)
+          check.damage += try damage { try segment.decode(rows: segment.rows(of: series).count) }
         }
       }
       check.damage += unread
     }
   }
 
-  private func attributes(_ check: inout StoreCheck) throws {
+  private mutating func attributes(_ check: inout StoreCheck) throws {
     let reading = LabelReading(db: db, path: path, seriesCount: try ColumnReading.seriesCount(db, path: path))
     for (name, id) in try reading.attributeIDs().sorted(by: { $0.key < $1.key }) {
       let unread = try damage {
         for segment in try reading.segments(name, id: id) {
-          check.checked += 1
+          count(&check)
           check.damage += try damage {
             let (labels, rows) = (try segment.labels(), try segment.rows(of: reading.seriesCount))
             if labels.codes.count > rows.count { throw segment.damage(.header) }
@@ -132,6 +146,13 @@ private struct StoreVerification {
       }
       check.damage += unread
     }
+  }
+
+  /// One more segment.
+  private mutating func count(_ check: inout StoreCheck) {
+    check.checked += 1
+    segments += 1
+    progress(segments, all)
   }
 
   private func rows(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }

@@ -90,18 +90,9 @@ struct StoredSegment {
     }
   }
 
-  /// The same of those rows whose bits are set in `wanted`.
-  func decode(
-    rows wanted: Bitmap, into values: UnsafeMutableBufferPointer<Double>, _ validity: UnsafeMutableBufferPointer<UInt64>
-  ) throws(StoreError) {
-    try checked { bytes throws(SegmentFault) in
-      let result = wanted.words.withUnsafeBufferPointer { wanted in
-        Result { () throws(SegmentFault) in
-          try SegmentDecoder.decode(bytes, rows: wanted, into: values, validity: validity)
-        }
-      }
-      try result.get()
-    }
+  /// The values of a few rows, which count from the first of the segment.
+  func values(ofRows rows: [Int]) throws(StoreError) -> [Double?] {
+    try checked { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
   }
 
   /// The rows of this segment in a store of so many series.

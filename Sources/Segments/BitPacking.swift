@@ -33,6 +33,14 @@ enum BitPacking {
   static func mask(width: Int) -> UInt64 { (1 &<< UInt64(width)) &- 1 }
 }
 
+extension UnsafeRawBufferPointer {
+  /// One of its little-endian 64-bit words.
+  @inline(__always)
+  func word(at index: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+  }
+}
+
 /// Reads words and bytes one after another; what is not there is `SegmentFault.length`.
 struct SegmentScanner {
   let bytes: UnsafeRawBufferPointer

@@ -67,18 +67,48 @@ package struct LabelSegment: Equatable {
 
   /// Any bytes at all give labels or a `SegmentFault`, never a trap.
   package init(decoding bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
-    var scanner = SegmentScanner(bytes)
-    let (what, sizes) = (try scanner.word(), try scanner.word())
-    guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
-    let (count, width) = (Int(what >> 32), Int(what >> 16 & 0xFF))
-    let (rows, length) = (Int(sizes & 0xFFFF_FFFF), Int(sizes >> 32))
-    guard what >> 8 & 0xFF == Self.flag, what >> 24 & 0xFF == 0, (1...SegmentFormat.rows).contains(rows),
-      (1...SegmentFormat.rows).contains(count), width == BitPacking.width(of: UInt64(count))
-    else { throw .header }
-    words = try Self.words(scanner.take(words: (count * 4 + length + 7) / 8), count: count, length: length)
-    codes = try Self.codes(scanner.take(words: BitPacking.words(count: rows, width: width)), rows: rows, width: width)
-    guard scanner.isAtEnd else { throw .length }
-    guard codes.allSatisfy({ $0 <= count }) else { throw .block }
+    let parts = try Parts(bytes)
+    words = try Self.words(parts.words, count: parts.count, length: parts.length)
+    codes = Self.codes(parts.codes, rows: parts.rows, width: parts.width)
+    guard codes.allSatisfy({ $0 <= parts.count }) else { throw .block }
+  }
+
+  /// The labels of some rows alone, `nil` for none, without the codes of the others.
+  package static func labels(
+    ofRows rows: [Int], in bytes: UnsafeRawBufferPointer
+  ) throws(SegmentFault) -> [String?] {
+    let parts = try Parts(bytes)
+    let words = try words(parts.words, count: parts.count, length: parts.length)
+    guard let start = parts.codes.baseAddress else { throw .length }
+    var labels: [String?] = []
+    for row in rows {
+      let code =
+        row < parts.rows
+        ? BitPacking.number(start, bit: row * parts.width, mask: BitPacking.mask(width: parts.width)) : 0
+      guard code <= parts.count else { throw .block }
+      labels.append(code == 0 ? nil : words[Int(code) - 1])
+    }
+    return labels
+  }
+
+  /// Where the words and the codes stand in the bytes.
+  private struct Parts {
+    let count, rows, width, length: Int
+    let words, codes: UnsafeRawBufferPointer
+
+    init(_ bytes: UnsafeRawBufferPointer) throws(SegmentFault) {
+      var scanner = SegmentScanner(bytes)
+      let (what, sizes) = (try scanner.word(), try scanner.word())
+      guard UInt8(truncatingIfNeeded: what) == SegmentFormat.version else { throw .version(Int(what & 0xFF)) }
+      (count, width) = (Int(what >> 32), Int(what >> 16 & 0xFF))
+      (rows, length) = (Int(sizes & 0xFFFF_FFFF), Int(sizes >> 32))
+      guard what >> 8 & 0xFF == LabelSegment.flag, what >> 24 & 0xFF == 0, (1...SegmentFormat.rows).contains(rows),
+        (1...SegmentFormat.rows).contains(count), width == BitPacking.width(of: UInt64(count))
+      else { throw .header }
+      words = try scanner.take(words: (count * 4 + length + 7) / 8)
+      codes = try scanner.take(words: BitPacking.words(count: rows, width: width))
+      guard scanner.isAtEnd else { throw .length }
+    }
   }
 
   private static func words(_ bytes: UnsafeRawBufferPointer, count: Int, length: Int) throws(SegmentFault) -> [String] {

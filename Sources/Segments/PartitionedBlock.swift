@@ -20,6 +20,35 @@ struct NumberClass {
   private init() { (frame, mask, width, power, isRaw) = (0, 0, 0, 1, true) }
 
   static let raw = NumberClass()
+
+  /// What is packed at a bit offset; where a value takes no bits, nothing is looked at.
+  func value(_ deltas: UnsafeRawBufferPointer, bit: Int) -> Double {
+    let delta = deltas.baseAddress.map { width > 0 ? BitPacking.number($0, bit: bit, mask: mask) : 0 } ?? 0
+    return Double(frame &+ Int64(bitPattern: delta)) / power
+  }
+}
+
+/// How many selectors name each of up to four classes.
+private struct SelectorTally {
+  /// Their lower and their upper bits, and those that have both.
+  private var low = 0, high = 0, both = 0
+
+  @inline(__always)
+  mutating func add(_ word: UInt64, width: Int) {
+    if width == 1 {
+      low += word.nonzeroBitCount
+    } else {
+      let upper = word >> 1 & 0x5555_5555_5555_5555
+      low += (word & 0x5555_5555_5555_5555).nonzeroBitCount
+      high += upper.nonzeroBitCount
+      both += (word & upper).nonzeroBitCount
+    }
+  }
+
+  /// Of so many selectors in all.
+  func members(of count: Int) -> SIMD4<Int> {
+    SIMD4(count - low - high + both, low - both, high - both, both)
+  }
 }
 
 /// Reads a block of classes. Its selectors say how many bits follow, which is checked before a value is read.
@@ -27,10 +56,12 @@ struct PartitionedBlock {
   private var classes: [NumberClass] = []
   private let selectors: UnsafeRawBufferPointer
   private let selectorWidth: Int
-  private var members: [Int]
+  /// How many values are in each class; a block has at most as many classes as this has lanes.
+  private var members: SIMD4<Int>
 
   init(_ scanner: inout SegmentScanner, classes count: Int, count values: Int) throws(SegmentFault) {
     let kinds = try scanner.word()
+    classes.reserveCapacity(count)
     guard count == BlockPartition.largestCount || kinds >> UInt64(16 * count) == 0 else { throw .block }
     for index in 0..<count {
       let kind = kinds >> UInt64(16 * index)
@@ -45,28 +76,18 @@ struct PartitionedBlock {
     }
     selectorWidth = SegmentFormat.selectorWidth(classes: count)
     selectors = try scanner.take(words: (values * selectorWidth + 63) / 64)
-    members = Self.members(selectors, width: selectorWidth)
-    // Selectors beyond the last value are 0.
+    var tally = SelectorTally()
+    for word in 0..<selectors.count / 8 { tally.add(selectors.word(at: word), width: selectorWidth) }
+    members = tally.members(of: selectors.count * 8 / selectorWidth)
+    // Selectors beyond the last value are 0, or the values would take more bits than are there.
+    let used = values * selectorWidth % 64
+    guard used == 0 || selectors.word(at: selectors.count / 8 - 1) >> UInt64(used) == 0 else { throw .block }
     members[0] -= selectors.count * 8 / selectorWidth - values
-    guard members[0] >= 0, members[count...].allSatisfy({ $0 == 0 }) else { throw .block }
+    guard members[0] >= 0, (count..<BlockPartition.largestCount).allSatisfy({ members[$0] == 0 }) else { throw .block }
   }
 
-  /// How many selectors name each class.
-  private static func members(_ selectors: UnsafeRawBufferPointer, width: Int) -> [Int] {
-    var (first, second, third) = (0, 0, 0)
-    for offset in stride(from: 0, to: selectors.count, by: 8) {
-      let word = UInt64(littleEndian: selectors.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      let low = width == 1 ? word : word & 0x5555_5555_5555_5555
-      let high = width == 1 ? 0 : word >> 1 & 0x5555_5555_5555_5555
-      first += (low & ~high).nonzeroBitCount
-      second += (high & ~low).nonzeroBitCount
-      third += (low & high).nonzeroBitCount
-    }
-    return [selectors.count * 8 / width - first - second - third, first, second, third]
-  }
-
-  private var bits: Int { zip(classes, members).reduce(0) { $0 + $1.0.width * $1.1 } }
-  private var rawCount: Int { zip(classes, members).reduce(0) { $0 + ($1.0.isRaw ? $1.1 : 0) } }
+  private var bits: Int { classes.indices.reduce(0) { $0 + classes[$1].width * members[$1] } }
+  private var rawCount: Int { classes.indices.reduce(0) { $0 + (classes[$1].isRaw ? members[$1] : 0) } }
 
   /// Passes over the values.
   func skip(_ scanner: inout SegmentScanner) throws(SegmentFault) {
@@ -83,6 +104,28 @@ struct PartitionedBlock {
     // Where no value takes a bit, any readable address will do: nothing of it is looked at.
     unpack(bits > 0 ? deltas.baseAddress ?? selectors : selectors, selectors, into: target)
     if raws.count > 0 { patch(raws, selectors, target) }
+  }
+
+  /// A few of the values, whose places in the block ascend.
+  func pick(_ places: [Int], _ scanner: inout SegmentScanner) throws(SegmentFault) -> [Double] {
+    let deltas = try scanner.take(words: BitPacking.words(bits: bits))
+    let raws = try scanner.take(words: rawCount)
+    let perWord = 64 / selectorWidth
+    var (tally, word) = (SelectorTally(), 0)
+    return places.map { place in
+      while word < place / perWord {
+        tally.add(selectors.word(at: word), width: selectorWidth)
+        word += 1
+      }
+      let shift = UInt64(place % perWord * selectorWidth)
+      let selector = selectors.word(at: word)
+      var before = tally
+      before.add(selector & (1 << shift - 1), width: selectorWidth)
+      let earlier = before.members(of: place)
+      let kind = classes[Int(selector >> shift & (selectorWidth == 1 ? 1 : 3))]
+      if kind.isRaw { return Double(bitPattern: raws.word(at: earlier[classes.count - 1])) }
+      return kind.value(deltas, bit: classes.indices.reduce(0) { $0 + classes[$1].width * earlier[$1] })
+    }
   }
 
   private func unpack(

@@ -15,94 +15,76 @@ extension SegmentDecoder {
     try values(ofRows: rows, SegmentScanner(prefix))
   }
 
-  /// Writes the values of those rows whose bits are set in `wanted`, and their bits, as `decode` does: of a whole segment, of
-  /// which the blocks without such a row are passed over. `wanted` has at least as many words as `validity`.
-  package static func decode(
-    _ bytes: UnsafeRawBufferPointer, rows wanted: UnsafeBufferPointer<UInt64>,
-    into values: UnsafeMutableBufferPointer<Double>, validity: UnsafeMutableBufferPointer<UInt64>
-  ) throws(SegmentFault) {
-    var decoder = SegmentDecoder(scanner: SegmentScanner(bytes))
-    let header = try decoder.header(room: min(values.count, validity.count * 64))
-    let bitmap = UnsafeMutableBufferPointer(
-      rebasing: validity[(header.first / 64)..<(header.first / 64 + (header.rows + 63) / 64)])
-    if header.hasBitmap { try decoder.readBitmap(bitmap, header) } else { fill(bitmap, rows: header.rows) }
-    let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: SegmentFormat.blockValues)
-    defer { block.deallocate() }
-    // The block that the scanner stands before, and how many values come before a word's.
-    var (next, before) = (0, 0)
-    for word in bitmap.indices {
-      let valid = bitmap[word]
-      bitmap[word] &= wanted[header.first / 64 + word]
-      var bits = bitmap[word]
-      while bits != 0 {
-        let bit = bits & (0 &- bits)
-        let rank = before + (valid & (bit &- 1)).nonzeroBitCount
-        while next <= rank / SegmentFormat.blockValues {
-          let count = min(SegmentFormat.blockValues, header.count - next * SegmentFormat.blockValues)
-          if next == rank / SegmentFormat.blockValues {
-            try decoder.readBlock(UnsafeMutableBufferPointer(rebasing: block[..<count]))
-          } else {
-            try decoder.skipBlock(count: count)
-          }
-          next += 1
-        }
-        values[header.first + word * 64 + bits.trailingZeroBitCount] = block[rank % SegmentFormat.blockValues]
-        bits &= bits &- 1
-      }
-      before += valid.nonzeroBitCount
-    }
-  }
-
   private static func values(ofRows rows: [Int], _ scanner: SegmentScanner) throws(SegmentFault) -> [Double?] {
     var decoder = SegmentDecoder(scanner: scanner)
     let header = try decoder.header(room: SegmentFormat.rows)
     let ranks = try decoder.ranks(ofRows: rows, header)
-    let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: SegmentFormat.blockValues)
-    defer { block.deallocate() }
     var values = [Double?](repeating: nil, count: rows.count)
-    // The block that the scanner stands before; the one before it is in `block` if it was needed.
-    var next = 0
-    for (rank, index) in ranks.sorted(by: { $0.rank < $1.rank }) {
+    // The block that the scanner stands before, and those ranks that have not been looked up yet.
+    var (next, rest) = (0, ranks[...])
+    while let rank = rest.first?.rank {
       let number = rank / SegmentFormat.blockValues
-      while next <= number {
-        let count = min(SegmentFormat.blockValues, header.count - next * SegmentFormat.blockValues)
-        if next == number {
-          try decoder.readBlock(UnsafeMutableBufferPointer(rebasing: block[..<count]))
-        } else {
-          try decoder.skipBlock(count: count)
-        }
+      while next < number {
+        try decoder.skipBlock(count: header.valuesOfBlock(next))
         next += 1
       }
-      values[index] = block[rank % SegmentFormat.blockValues]
+      let start = number * SegmentFormat.blockValues
+      let found = rest.prefix { $0.rank < start + SegmentFormat.blockValues }
+      rest = rest[found.endIndex...]
+      let places = found.map { $0.rank - start }
+      for (value, (_, index)) in zip(try decoder.pick(places, ofBlock: header.valuesOfBlock(number)), found) {
+        values[index] = value
+      }
+      next += 1
     }
     return values
   }
 
-  /// Of each row that has a value: how many values come before it, and its index in `rows`.
+  /// Of each row that has a value, from the first on: how many values come before it, and its index in `rows`.
   private mutating func ranks(
     ofRows rows: [Int], _ header: Header
   ) throws(SegmentFault) -> [(rank: Int, index: Int)] {
     let places = rows.enumerated().map { (place: $0.element - header.first, index: $0.offset) }
       .filter { (0..<header.rows).contains($0.place) }
+      .sorted { $0.place < $1.place }
     guard header.hasBitmap else { return places.map { (rank: $0.place, index: $0.index) } }
     let bitmap = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: (header.rows + 63) / 64)
     defer { bitmap.deallocate() }
     bitmap.initialize(repeating: 0)
     try readBitmap(bitmap, header)
-    var before: [Int] = []
-    before.reserveCapacity(bitmap.count)
-    var count = 0
-    for word in bitmap {
-      before.append(count)
-      count += word.nonzeroBitCount
-    }
     var ranks: [(rank: Int, index: Int)] = []
+    // How many values come before a word's.
+    var (before, next) = (0, 0)
     for (place, index) in places {
       let (word, bit) = (bitmap[place / 64], UInt64(1) << UInt64(place % 64))
+      while next < place / 64 {
+        before += bitmap[next].nonzeroBitCount
+        next += 1
+      }
       guard word & bit != 0 else { continue }
-      ranks.append((rank: before[place / 64] + (word & (bit - 1)).nonzeroBitCount, index: index))
+      ranks.append((rank: before + (word & (bit - 1)).nonzeroBitCount, index: index))
     }
     return ranks
+  }
+
+  /// A few values of a block of `count`, whose places in it ascend; the scanner then stands before the next block.
+  private mutating func pick(_ places: [Int], ofBlock count: Int) throws(SegmentFault) -> [Double] {
+    let what = try scanner.word()
+    let (exponent, width) = (UInt8(truncatingIfNeeded: what), what >> 8)
+    if exponent == SegmentFormat.partitioned {
+      guard (2...UInt64(BlockPartition.largestCount)).contains(width) else { throw .block }
+      let block = try PartitionedBlock(&scanner, classes: Int(width), count: count)
+      return try block.pick(places, &scanner)
+    }
+    let frame = Int64(bitPattern: try scanner.word())
+    if exponent == SegmentFormat.raw {
+      guard width == 64, frame == 0 else { throw .block }
+      let raws = try scanner.take(words: count)
+      return places.map { Double(bitPattern: raws.word(at: $0)) }
+    }
+    let kind = try NumberClass(exponent: exponent, width: width, frame: frame)
+    let deltas = try scanner.take(words: BitPacking.words(count: count, width: kind.width))
+    return places.map { kind.value(deltas, bit: $0 * kind.width) }
   }
 
   private mutating func skipBlock(count: Int) throws(SegmentFault) {

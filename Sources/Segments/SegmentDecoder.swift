@@ -29,6 +29,11 @@ package struct SegmentDecoder {
   struct Header {
     let first, rows, count: Int
     let hasBitmap: Bool
+
+    /// How many values block `number` has.
+    func valuesOfBlock(_ number: Int) -> Int {
+      min(SegmentFormat.blockValues, count - number * SegmentFormat.blockValues)
+    }
   }
 
   init(scanner: SegmentScanner) { self.scanner = scanner }
@@ -50,8 +55,9 @@ package struct SegmentDecoder {
     _ bitmap: UnsafeMutableBufferPointer<UInt64>, _ header: Header
   ) throws(SegmentFault) {
     var population = 0
+    let words = try scanner.take(words: bitmap.count)
     for index in bitmap.indices {
-      bitmap[index] = try scanner.word()
+      bitmap[index] = words.word(at: index)
       population += bitmap[index].nonzeroBitCount
     }
     let used = header.rows % 64

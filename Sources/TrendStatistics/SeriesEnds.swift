@@ -32,7 +32,13 @@ public struct SeriesEnds: Sendable {
   public private(set) var last: End
   /// The columns that the first and the last values have yet to see, nearest first.
   private var forward, backward: ArraySlice<ColumnKey>
-  private var read: [ColumnKey: Column] = [:]
+  private var read: [ColumnKey: Taken] = [:]
+
+  /// What is known of a column: all, or the values of those series that were wanted.
+  private enum Taken: Sendable {
+    case whole(Column)
+    case some([Double?], series: [Int])
+  }
 
   /// How many columns of each end are asked for at a time, after the outermost: few enough to stop early.
   private static let batch = 2
@@ -55,10 +61,18 @@ public struct SeriesEnds: Sendable {
     return Set(ends.flatMap { $0.lazy.filter { read[$0] == nil }.prefix(batch) }).sorted()
   }
 
-  /// The series whose values in those columns are needed; `nil` where it is all of them.
-  public var wanted: Bitmap? {
+  /// The series whose values in those columns are needed, ascending; `nil` where it is all of them.
+  public var wanted: [Int]? {
     guard !read.isEmpty else { return nil }
-    return Bitmap(words: zip(first.open, last.open).map(|), count: first.values.count)
+    var series: [Int] = []
+    for word in first.open.indices {
+      var bits = first.open[word] | last.open[word]
+      while bits != 0 {
+        series.append(word &* 64 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    return series
   }
 
   /// The two ends of a series; fewer where it has no value, or both are one.
@@ -69,17 +83,31 @@ public struct SeriesEnds: Sendable {
     return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
   }
 
-  /// Takes the columns that were needed, which may leave out the series that were not wanted. One that is not among them counts as empty.
+  /// Takes the columns that were needed. One that is not among them counts as empty.
   public mutating func take(_ columns: [ColumnKey: Column]) {
-    for key in needed { read[key] = columns[key] ?? Column(count: 0) }
+    for key in needed { read[key] = .whole(columns[key] ?? Column(count: 0)) }
+    advance()
+  }
+
+  /// The same of the wanted series alone: a value each.
+  public mutating func take(_ columns: [ColumnKey: [Double?]], ofSeries series: [Int]) {
+    for key in needed { read[key] = .some(columns[key] ?? [], series: series) }
+    advance()
+  }
+
+  private mutating func advance() {
     Self.advance(&first, &forward, read)
     Self.advance(&last, &backward, read)
   }
 
   /// Uses every column in order that has been read already, also those that the other end asked for.
-  private static func advance(_ end: inout End, _ keys: inout ArraySlice<ColumnKey>, _ read: [ColumnKey: Column]) {
-    while let key = keys.first, let column = read[key], !end.isComplete {
-      end.take(column, year: Int32(key.year.number))
+  private static func advance(_ end: inout End, _ keys: inout ArraySlice<ColumnKey>, _ read: [ColumnKey: Taken]) {
+    while let key = keys.first, let taken = read[key], !end.isComplete {
+      let year = Int32(key.year.number)
+      switch taken {
+      case .whole(let column): end.take(column, year: year)
+      case .some(let values, let series): end.take(values, ofSeries: series, year: year)
+      }
       keys.removeFirst()
     }
   }
@@ -105,6 +133,15 @@ extension SeriesEnds.End {
           }
         }
       }
+    }
+  }
+
+  fileprivate mutating func take(_ new: [Double?], ofSeries series: [Int], year: Int32) {
+    for (series, value) in zip(series, new) {
+      let bit: UInt64 = 1 << UInt64(series % 64)
+      guard let value, open[series / 64] & bit != 0 else { continue }
+      open[series / 64] &= ~bit
+      (values[series], years[series]) = (value, year)
     }
   }
 }

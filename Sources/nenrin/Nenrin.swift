@@ -3,10 +3,11 @@ internal import ArgumentParser
 
 @main
 struct Nenrin: ParsableCommand {
+  static let name = "nenrin"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "nenrin",
+    commandName: name,
     abstract: say(
       "行政計画の指標を、何年にもわたって読み、比べ、見通す。", "Reads, compares and forecasts the indicators of public plans over the years."),
     version: version,
@@ -32,8 +33,9 @@ struct Nenrin: ParsableCommand {
     }
   }
 
-  /// The verb that the first argument names is parsed alone, which takes a fraction of what all take together. Where that
-  /// fails, and for help, all are asked, so that every message is about the whole command.
+  /// The verb that the first argument names is parsed alone, which takes a fraction of what all take together; since it
+  /// names its super-command, it is not asked for completions besides. Where that fails, and for help, all are asked, so
+  /// that every message is about the whole command.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),

@@ -188,7 +188,9 @@ import Testing
     let folder = try StoreFolder()
     try folder.merge(.planned("2019", owner: "A県", indicator: Indicator(slug: "sns", name: "sns"), actual: 1))
     let store = try IndicatorStore.openForWriting(at: folder.store, creating: false)
-    #expect(try store.verify().allSatisfy { $0.damage.isEmpty })
+    var told: [Int] = []
+    #expect(try store.verify { told += [$0, $1] }.allSatisfy { $0.damage.isEmpty })
+    #expect(told == [1, 1])
     try store.connection.execute("UPDATE placement SET indicator = 9999 WHERE position = 1")
     let check = try store.verify().first { $0.part == .references }
     #expect(check?.damage == [.row(table: "placement", 0)])

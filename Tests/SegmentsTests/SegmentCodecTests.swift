@@ -34,41 +34,19 @@ import Testing
     let back = try Self.decode(bytes, count: values.count)
     let bits = (0..<values.count).map { back[$0]?.bitPattern }
     #expect(bits == values.map { $0?.bitPattern }, sourceLocation: location)
-    var random = SeededGenerator(seed: UInt64(values.count))
-    for share in [1, 2, 30, 2000] {
-      let wanted = values.indices.map { _ in Int.random(in: 0..<share, using: &random) == 0 }
-      var bitmap = Bitmap(count: values.count)
-      for row in values.indices where wanted[row] { bitmap[row] = true }
-      let some = try Self.decode(bytes, rows: bitmap.words, count: values.count)
-      let expected = values.indices.map { wanted[$0] ? values[$0]?.bitPattern : nil }
-      #expect(values.indices.map { some[$0]?.bitPattern } == expected, sourceLocation: location)
-      #expect(some.values.indices.allSatisfy { some.validity[$0] || some.values[$0].bitPattern == 0 })
-    }
     // Rows asked for one by one and a few at a time, backwards and beyond the end, are the same.
     let rows = Array(stride(from: values.count + 2, through: 0, by: -max(1, values.count / 7)))
-    for asked in rows.map({ [$0] }) + [rows, Array(values.indices)] {
+    var random = SeededGenerator(seed: UInt64(values.count))
+    let some = [2, 30, 2000].map { share in
+      values.indices.filter { _ in Int.random(in: 0..<share, using: &random) == 0 }
+    }
+    for asked in rows.map({ [$0] }) + [rows, Array(values.indices)] + some {
       let found = try Self.values(ofRows: asked, in: bytes)
       let wanted = asked.map { $0 < values.count ? values[$0]?.bitPattern : nil }
       #expect(found.map { $0?.bitPattern } == wanted, sourceLocation: location)
       let parts = try Self.values(ofRows: asked, inPartsOf: bytes)
       #expect(parts.map { $0?.bitPattern } == wanted, sourceLocation: location)
     }
-  }
-
-  /// Of the wanted rows alone.
-  static func decode(_ bytes: [UInt8], rows wanted: [UInt64], count: Int) throws(SegmentFault) -> Column {
-    var result = Result<Void, SegmentFault>.success(())
-    let column = Column(count: count) { values, words in
-      result = bytes.withUnsafeBytes { bytes in
-        wanted.withUnsafeBufferPointer { wanted in
-          Result { () throws(SegmentFault) in
-            try SegmentDecoder.decode(bytes, rows: wanted, into: values, validity: words)
-          }
-        }
-      }
-    }
-    try result.get()
-    return column
   }
 
   /// As from a file, of which no more is read than it takes.
@@ -193,8 +171,22 @@ import Testing
       }
       _ = try? SegmentCodecTests.decode(bytes, count: Int.random(in: 0...300, using: &random))
       _ = try? SegmentCodecTests.values(ofRows: [7, 299, 100, 65_535], in: bytes)
-      _ = try? SegmentCodecTests.decode(bytes, rows: [1 << 7, 0, 1, 0, 1 << 44], count: 300)
     }
+  }
+
+  /// Selectors of values that are not there would make others take their bits from beyond the end.
+  @Test func selectorsOfNothingAreRefused() throws {
+    let values: [Double?] = (0..<65).map { row in
+      let number = Double(row)
+      return row % 2 == 0 ? number : 1e9 + number * 1000 + 0.25
+    }
+    var bytes = try #require(SegmentCodecTests.encode(Column(values)))
+    try #require(bytes[16] == SegmentFormat.partitioned)
+    let classes = Int(bytes[17])
+    let words = (65 * SegmentFormat.selectorWidth(classes: classes) + 63) / 64
+    bytes[(4 + classes + words) * 8 - 1] |= 0x80
+    #expect(throws: SegmentFault.block) { try SegmentCodecTests.decode(bytes, count: 65) }
+    #expect(throws: SegmentFault.block) { try SegmentCodecTests.values(ofRows: [3], in: bytes) }
   }
 
   @Test func placeIsPartOfTheChecksum() {

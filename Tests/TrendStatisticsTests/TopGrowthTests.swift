@@ -15,17 +15,12 @@ import Testing
     var read: [ColumnKey] = []
     while !ends.needed.isEmpty {
       read += ends.needed
-      let wanted = ends.wanted
-      // No more than was asked for.
-      ends.take(
-        columns.mapValues { column in
-          Column(
-            column.validity.words.indices.flatMap { word in
-              (0..<min(64, column.count - 64 * word)).map { bit in
-                wanted.map { $0[64 * word + bit] } ?? true ? column[64 * word + bit] : nil
-              }
-            })
-        })
+      if let wanted = ends.wanted {
+        let values = columns.mapValues { column in wanted.map { $0 < column.count ? column[$0] : nil } }
+        ends.take(values, ofSeries: wanted)
+      } else {
+        ends.take(columns)
+      }
     }
     return (ends, read)
   }

@@ -8,6 +8,7 @@ internal import TrendStatistics
 struct AttainmentVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attainment",
+    _superCommandName: Nenrin.name,
     abstract: say("指標ごとに目標と実績を並べる。", "Holds each indicator against its target."))
 
   @OptionGroup var plan: PlanOption

@@ -8,6 +8,7 @@ internal import Reports
 struct AuditVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "計画の結果の、計算や日付の合わないところを示す。", "Shows what does not add up in a plan's results: arithmetic, statuses, dates."))
 

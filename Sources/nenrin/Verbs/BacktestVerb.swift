@@ -8,6 +8,7 @@ internal import TrendStatistics
 struct BacktestVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
+    _superCommandName: Nenrin.name,
     abstract: say("過去の見通しがどれほど当たったはずか。", "Shows how good past forecasts would have been."))
 
   @OptionGroup var look: BacktestOptions

@@ -8,6 +8,7 @@ internal import Reports
 struct ChartVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
+    _superCommandName: Nenrin.name,
     abstract: say("図を gnuplot のスクリプトと画像にする。", "Draws charts, as gnuplot scripts and as pictures."),
     subcommands: [
       SectionsVerb.self, AttainmentVerb.self, BulletVerb.self, TrendVerb.self, TrendsVerb.self, CompareVerb.self,

@@ -7,6 +7,7 @@ internal import Reports
 struct CompareVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
+    _superCommandName: Nenrin.name,
     abstract: say("二つの計画の施策と目標を比べる。", "Compares the measures and targets of two plans."))
 
   @Argument(help: ArgumentHelp(say("旧計画", "the earlier plan"), valueName: "plan"), completion: .plans)

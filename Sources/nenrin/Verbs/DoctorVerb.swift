@@ -7,6 +7,7 @@ internal import Reports
 struct DoctorVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "何が入っていて何が足りないか、何に要り、どう入れるかを言う。",
       "Says what is installed and what is missing, what for, and how to install it."))

@@ -9,6 +9,7 @@ internal import Reports
 struct DraftVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "結果から次の計画の案を作り、データパッケージか、担当課が記入する Excel のブックに書く。",
       "Proposes the next plan from the results, as a data package to edit or a workbook for departments to fill in."))

@@ -6,6 +6,7 @@ internal import Reports
 struct ExportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "ストア全体をデータパッケージに書き出す。", "Writes the whole store as a data package, which imports back to the same store."))
 

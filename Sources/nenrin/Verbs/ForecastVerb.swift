@@ -8,6 +8,7 @@ internal import TrendStatistics
 struct ForecastVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
+    _superCommandName: Nenrin.name,
     abstract: say("指標の今後と、目標が達成される確率。", "Shows what comes, and how probable it is that targets are met."))
 
   @Option(help: .indicatorPattern)

@@ -71,7 +71,12 @@ extension GrowthVerb {
     for start in stride(from: 0, to: all, by: IndicatorStore.seriesOfRun) {
       var ends = SeriesEnds(count: min(IndicatorStore.seriesOfRun, all - start), keys: keys, years: years)
       while case let needed = ends.needed, !needed.isEmpty {
-        ends.take(try store.columns(needed, ofRun: start / IndicatorStore.seriesOfRun, of: ends.wanted))
+        let run = start / IndicatorStore.seriesOfRun
+        if let rows = ends.wanted {
+          ends.take(try store.values(needed, ofRun: run, rows: rows), ofSeries: rows)
+        } else {
+          ends.take(try store.columns(needed, ofRun: run))
+        }
       }
       let best = TopGrowth.best(
         count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among?.run(from: start))

@@ -7,6 +7,7 @@ internal import Reports
 struct GrowthVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "growth",
+    _superCommandName: Nenrin.name,
     abstract: say("指標が年度の間にどう変わったか。", "Shows how indicators changed over the years."))
 
   @Option(help: .indicatorPattern)

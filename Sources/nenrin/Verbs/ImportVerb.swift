@@ -10,6 +10,7 @@ internal import Reports
 struct ImportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "データパッケージ、CSV、Excel のブック、報告書などをストアに読み込む。",
       "Reads data packages, CSV files, workbooks, PDFs and plans' results reports into the store, all or nothing."))

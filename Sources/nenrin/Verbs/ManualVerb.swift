@@ -5,7 +5,8 @@ internal import Foundation
 /// Writes the manual pages, for `make man`: what is in them is what the verbs say of themselves.
 struct ManualVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "manual", abstract: say("マニュアルページを書き出す。", "Writes the manual pages."), shouldDisplay: false)
+    commandName: "manual", _superCommandName: Nenrin.name,
+    abstract: say("マニュアルページを書き出す。", "Writes the manual pages."), shouldDisplay: false)
 
   @Option(help: ArgumentHelp(say("フォルダー", "the folder"), valueName: "dir"), completion: .directory)
   var to: String

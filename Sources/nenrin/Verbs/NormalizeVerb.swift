@@ -7,6 +7,7 @@ internal import Reports
 struct NormalizeVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "normalize",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "文の中の数量・年度・日付を読み、基本単位の値にする。", "Reads the quantities, years and dates of texts as values in base units."))
 

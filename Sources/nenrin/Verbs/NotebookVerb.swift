@@ -8,6 +8,7 @@ internal import Reports
 struct NotebookVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "結果の入った Jupyter ノートブックとそのデータを書き出す。", "Writes a Jupyter notebook with its results in it, and its data beside it."))
 

@@ -8,6 +8,7 @@ internal import Reports
 struct QueryVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
+    _superCommandName: Nenrin.name,
     abstract: say("ストアに SQL でたずねる（読むだけ）。", "Asks the store in SQL (SQLite's), reading only."),
     discussion: say(
       """

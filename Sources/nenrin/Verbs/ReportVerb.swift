@@ -8,6 +8,7 @@ internal import Reports
 struct ReportVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "審議会に出す計画の結果報告を書く。形式は拡張子で決まる。",
       "Writes the report on a plan that goes before a council; the file's ending says the format."))

@@ -7,6 +7,7 @@ internal import Reports
 struct SummaryVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
+    _superCommandName: Nenrin.name,
     abstract: say(
       "計画の施策がいくつ達成されたか、全体と方向ごとに数える。", "Counts how many measures of a plan were attained, in all and by section."))
 

@@ -6,16 +6,29 @@ internal import Reports
 struct VerifyVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
+    _superCommandName: Nenrin.name,
     abstract: say("ストア全体を読んで、壊れていないか確かめる。", "Reads the whole store and says whether all of it is sound."))
 
   @OptionGroup var output: TableOptions
   @OptionGroup var storage: StoreOptions
 
   func run() throws {
-    let checks = try storage.read { try $0.verify() }
+    let checks = try checks()
     try output.write(Self.table(checks))
     let damaged = checks.reduce(0) { $0 + $1.damage.count }
     guard damaged == 0 else { throw CommandFailure(VerifyWording.damaged(storage.path, places: damaged)) }
+  }
+
+  private func checks() throws -> [StoreCheck] {
+    var progress = Progress()
+    defer { progress.end() }
+    return try storage.read { store in
+      try store.verify { done, all in
+        progress.update(fraction: Double(done) / Double(max(all, done))) { elapsed, remaining in
+          VerifyWording.progress(done, of: all, rate: Double(done) / elapsed, remaining: remaining)
+        }
+      }
+    }
   }
 
   /// A row a part, or one for each damaged place.

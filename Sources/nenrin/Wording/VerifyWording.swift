@@ -20,6 +20,13 @@ enum VerifyWording {
     }
   }
 
+  static func progress(_ done: Int, of all: Int, rate: Double, remaining: Double?) -> String {
+    let rate = NumberText.grouped(rate.rounded())
+    return say(
+      "確認 \(done) / \(all) セグメント、毎秒 \(rate)", "Verifying: \(done) of \(all) segments, \(rate) a second")
+      + FileWording.left(remaining)
+  }
+
   static func damaged(_ path: String, places: Int) -> String {
     say(
       "\(path) に壊れた箇所が \(places) あります。控えから戻すか、元のデータを新しいストアに import してください。",
