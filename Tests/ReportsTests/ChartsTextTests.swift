@@ -72,7 +72,7 @@ import Testing
     let text: String
     var kind: String { "Test" }
     var defaultSize: ChartSize { ChartSize(width: 300, height: 200) }
-    func script(size: ChartSize) throws(ChartDataError) -> String { text }
+    func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String { text }
   }
 
   @Test func aStringIsInSingleQuotes() {

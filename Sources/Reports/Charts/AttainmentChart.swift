@@ -58,10 +58,10 @@ public struct AttainmentChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 18 + 15 * max(rowCount, 4) + 36)
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard groups.contains(where: { !$0.rows.isEmpty }) else { throw .empty }
     for row in placedRows { try requireFinite([row.row.ratio], row: row.row.name) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
@@ -99,7 +99,8 @@ public struct AttainmentChart: Chart {
   }
 
   private func frame(width: Double) -> ChartFrame {
-    let legend = Grade.allCases.map {
+    let used = Set(shownGroups.flatMap(\.rows).map(\.grade))
+    let legend = Grade.allCases.filter(used.contains).map {
       LegendEntry(sign: .mark(Self.mark($0), Self.colour($0)), word: word($0))
     }
     return ChartFrame(heading: heading, legend: legend, width: width)
@@ -183,13 +184,13 @@ extension AttainmentChart {
     }
     script.data("indicators", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     script.command("mark(grade) = grade == 0 ? \(Self.choice { String(Self.mark($0).rawValue) })")
-    script.command("colour(grade) = grade == 0 ? \(Self.choice { Self.colour($0).number })")
+    script.command("colour(grade) = grade == 0 ? \(Self.choice { script.number(Self.colour($0)) })")
     script.command("# A ratio below the axis stands at its lower end.")
     script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
     script.command(
       """
       plot $indicators \\
-        using (\(lower)):1:(\(upper) - \(lower)):(0) with vectors nohead lw 0.5 dt 3 lc rgb '#D9D9D9', \\
+        using (\(lower)):1:(\(upper) - \(lower)):(0) with vectors nohead lw 0.5 dt 3 lc \(script.rgb(.rule)), \\
         '' using (1):1:(place($2) - 1):(0):(colour($3)) with vectors nohead lw 2 lc rgb variable, \\
         '' using (place($2)):1:(mark($3)):(colour($3)) with points pt variable ps 1 lc rgb variable
       """)

@@ -33,10 +33,10 @@ public struct BulletChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
     for row in rows { try requireFinite([row.ratio], row: row.name) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let axis = RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axis)
@@ -57,7 +57,9 @@ public struct BulletChart: Chart {
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
-  private static let bands: [(end: Double, colour: String)] = [(1, "#EFEFEF"), (0.8, "#E2E2E2"), (0.5, "#D2D2D2")]
+  private static let bands: [(end: Double, colour: ChartColour)] = [
+    (1, .bandToTarget), (0.8, .bandTo80), (0.5, .bandTo50),
+  ]
 
   private func drawBars(_ axis: ChartAxis, on script: inout GnuplotScript) {
     let rows = rows.enumerated().map {
@@ -65,13 +67,13 @@ public struct BulletChart: Chart {
     }
     script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)
-    let colours = [AttainmentChart.Grade.met, .missed, .notYetDue].map { AttainmentChart.colour($0).number }
+    let colours = [AttainmentChart.Grade.met, .missed, .notYetDue].map { script.number(AttainmentChart.colour($0)) }
     script.command("colour(grade) = grade == 0 ? \(colours[0]) : grade == 1 ? \(colours[1]) : \(colours[2])")
     script.command("# A ratio below the axis stands at its lower end.")
     script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
     var plots = Self.bands.filter { $0.end > axis.lower }.map { band in
       "$ratios using (\(GnuplotNumber.written(band.end))):1:(\(lower)):(\(GnuplotNumber.written(band.end))):($1 - 0.42):($1 + 0.42)"
-        + " with boxxyerror fs solid noborder fc rgb '\(band.colour)'"
+        + " with boxxyerror fs solid noborder fc \(script.rgb(band.colour))"
     }
     plots.append(
       "$ratios using (place($2)):1:(\(lower)):(place($2)):($1 - 0.2):($1 + 0.2):(colour($3))"

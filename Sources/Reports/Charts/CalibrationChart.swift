@@ -41,13 +41,13 @@ public struct CalibrationChart: Chart {
 
   public var defaultSize: ChartSize { frame(width: ChartSize.columnWidth).size(plotHeight: 340) }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !points.isEmpty else { throw .empty }
     for point in points {
       try requireFinite([point.said, point.came], row: words.point)
       guard point.count >= 0 else { throw .negativeCount(row: words.point) }
     }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     drawAxes(within: area(size, frame), on: &script)
@@ -63,13 +63,16 @@ public struct CalibrationChart: Chart {
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
-  /// As near to a square as the page allows, in its middle.
+  /// A square, in the middle; on a low page wider than high, so that its labels have room.
   private func area(_ size: ChartSize, _ frame: ChartFrame) -> PlotArea {
     let (top, bottom) = (frame.top + 22, size.height - frame.bottom - 40)
-    let side = min(bottom - top, size.width - 110)
-    let left = (size.width - side) / 2 + 15
-    return PlotArea(left: left, right: left + side, top: top, bottom: bottom)
+    let width = min(max(bottom - top, Self.labelRoom), size.width - 110)
+    let left = (size.width - width) / 2 + 15
+    return PlotArea(left: left, right: left + width, top: top, bottom: bottom)
   }
+
+  /// Six labels of an axis, with as much between them.
+  private static let labelRoom = 300.0
 
   private func drawAxes(within area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Axes")
@@ -106,7 +109,7 @@ public struct CalibrationChart: Chart {
     }
     script.data("reliability", columns: ["said", "came", "size", "count"], rows: rows)
     script.command(
-      "plot $reliability using 1:2 with lines lw 1.5 lc rgb '\(ChartColour.sky.rawValue)', \\\n"
-        + "  $reliability using 1:2:3 with points pt 7 ps variable lc rgb '\(ChartColour.blue.rawValue)'")
+      "plot $reliability using 1:2 with lines lw 1 lc \(script.rgb(.blue)), \\\n"
+        + "  $reliability using 1:2:3 with points pt 7 ps variable lc \(script.rgb(.blue))")
   }
 }

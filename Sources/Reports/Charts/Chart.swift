@@ -7,11 +7,11 @@ public protocol Chart: Sendable {
   /// The size at which every row and label has room; more rows make it higher.
   var defaultSize: ChartSize { get }
   /// A self-contained script for gnuplot 5.4 or later, laid out for a picture of this size.
-  func script(size: ChartSize) throws(ChartDataError) -> String
+  func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String
 }
 
 extension Chart {
-  public func script() throws(ChartDataError) -> String { try script(size: defaultSize) }
+  public func script() throws(ChartDataError) -> String { try script(size: defaultSize, style: ChartStyle()) }
 }
 
 /// Width and height of a picture in points (1/72 inch). 482 points are the text width of an A4 page, 960 × 540 a slide.

@@ -36,44 +36,10 @@ public struct ChartLook: Sendable, Hashable {
     ChartSize(width: ChartSize.columnWidth, height: height.map { $0 / scale } ?? chart.defaultSize.height)
   }
 
+  var style: ChartStyle { ChartStyle(theme: theme, font: font, scale: scale) }
+
   /// The script of a chart that looks so.
   public func script(of chart: some Chart) throws(ChartDataError) -> String {
-    let size = layout(of: chart)
-    let script = try chart.script(size: size)
-    return self == ChartLook() ? script : dressed(script, size)
-  }
-
-  /// Colours, letters and the head of a script, outside its texts: in a command a colour stands after `rgb`, and no text has
-  /// the apostrophes around it; the blocks of data are passed over.
-  private func dressed(_ script: String, _ size: ChartSize) -> String {
-    var isData = false
-    var lines: [String] = []
-    for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
-      if isData {
-        isData = line != "EOD"
-        lines.append(String(line))
-        continue
-      }
-      isData = line.hasPrefix("$") && line.hasSuffix("<< EOD")
-      lines += dressed(line: String(line), size)
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private func dressed(line: String, _ size: ChartSize) -> [String] {
-    if let written = GnuplotScript.terminal(in: line, size: size, scale: scale) { return [written] }
-    if line.hasPrefix("set termoption font"), let font {
-      return ["set termoption font \(GnuplotText.quoted(font + "," + GnuplotNumber.written(ChartType.text)))"]
-    }
-    if line == "unset tics", let ground = theme.ground {
-      let rectangle = "set object rectangle from screen 0, 0 to screen 1, 1 behind fs solid noborder"
-      return [line, "\(rectangle) fc rgb '#\(ground)'"]
-    }
-    guard !theme.colours.isEmpty else { return [line] }
-    let named = line.replacing(/rgb '#([0-9A-F]{6})'/) { match in
-      "rgb '#\(theme.colours[String(match.output.1)] ?? String(match.output.1))'"
-    }
-    guard line.hasPrefix("colour(") else { return [named] }
-    return [named.replacing(/0x([0-9A-F]{6})/) { "0x\(theme.colours[String($0.output.1)] ?? String($0.output.1))" }]
+    try chart.script(size: layout(of: chart), style: style)
   }
 }

@@ -1,71 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Colours that readers with a colour vision deficiency can tell apart (Okabe and Ito, Color Universal Design, 2008),
-/// and greys for what only frames the data.
-enum ChartColour: String {
-  case blue = "#0072B2"
-  case sky = "#56B4E9"
-  case vermilion = "#D55E00"
-  case green = "#009E73"
-  case purple = "#CC79A7"
-  case ink = "#222222"
-  case grey = "#6E6E6E"
-  case rule = "#D9D9D9"
-  case shade = "#EBEBEB"
-  case white = "#FFFFFF"
-  /// Of the forecast: the blue at two strengths over white, so that no terminal needs transparency.
-  case band80 = "#99C7E0"
-  case band95 = "#D6E9F4"
+/// In which colours and letters a script is drawn, and how much larger than it is laid out.
+public struct ChartStyle: Sendable, Hashable {
+  public var theme: ChartTheme
+  /// A family of the system on which the script is drawn; `nil` for those with Japanese that most systems have.
+  public var font: String?
+  /// Of the picture that the head of the script tells how to draw.
+  public var scale: Double
 
-  /// As a number, for `lc rgb variable`.
-  var number: String { "0x" + rawValue.dropFirst() }
-}
-
-/// The sizes of type, in points.
-enum ChartType {
-  static let title = 14.0
-  static let text = 9.5
-  static let small = 8.5
-  /// From one line to the next, as a multiple of the size.
-  static let leading = 1.45
-  /// Tried in this order; a gnuplot of any system finds one of them with Japanese.
-  static let family = "Noto Sans CJK JP,Hiragino Sans,Yu Gothic,sans-serif"
-}
-
-/// A mark, by the number of its point type in gnuplot.
-enum ChartMark: Int {
-  case square = 5
-  case circle = 7
-  case hollowCircle = 6
-  case triangle = 9
-  case triangleDown = 11
-  case hollowDiamond = 12
-  case diamond = 13
-}
-
-/// Where a label's text lies about its place.
-enum LabelAlignment: String {
-  case left, center, right
-}
-
-/// How a label looks.
-struct LabelStyle {
-  var size = ChartType.text
-  var colour = ChartColour.ink
-  var alignment = LabelAlignment.left
-
-  static let title = LabelStyle(size: ChartType.title)
-  static let small = LabelStyle(size: ChartType.small, colour: .grey)
-
-  func aligned(_ alignment: LabelAlignment) -> LabelStyle {
-    var style = self
-    style.alignment = alignment
-    return style
+  public init(theme: ChartTheme = .light, font: String? = nil, scale: Double = 1) {
+    (self.theme, self.font, self.scale) = (theme, font, scale)
   }
 
-  func coloured(_ colour: ChartColour) -> LabelStyle {
-    var style = self
-    style.colour = colour
-    return style
+  /// A colour as gnuplot names it.
+  func rgb(_ colour: ChartColour) -> String { "rgb '#\(theme.hex(colour))'" }
+
+  /// As a number, for `lc rgb variable`.
+  func number(_ colour: ChartColour) -> String { "0x\(theme.hex(colour))" }
+
+  /// Family and size of a text that names none.
+  var fontName: String {
+    GnuplotText.quoted((font ?? ChartType.family) + "," + GnuplotNumber.written(ChartType.text))
   }
 }

@@ -9,8 +9,8 @@ public enum ChartTheme: String, Sendable, CaseIterable {
   /// In greys, for a printer without colour: what differs by colour differs by lightness.
   case print
 
-  /// For each colour of the charts the one that stands for it, both as RRGGBB.
-  var colours: [String: String] {
+  /// For each colour of the charts the one that stands for it here, as RRGGBB; the others stay.
+  private var colours: [ChartColour: String] {
     switch self {
     case .light: [:]
     case .dark: Self.onDark
@@ -18,23 +18,27 @@ public enum ChartTheme: String, Sendable, CaseIterable {
     }
   }
 
-  /// The ground, where it is not the white of the terminal.
-  var ground: String? { self == .dark ? Self.onDark["FFFFFF"] : nil }
+  /// A colour as RRGGBB.
+  func hex(_ colour: ChartColour) -> String { colours[colour] ?? colour.rawValue }
+
+  /// Whether the ground is the white of the terminal.
+  var isOnWhite: Bool { hex(.white) == ChartColour.white.rawValue }
 
   /// Contrast of text with the ground is 4.5 : 1 or more, and of text on bars too (WCAG 2.2, 1.4.3).
-  private static let onDark = [
-    "FFFFFF": "16191B", "222222": "E8EAEB", "6E6E6E": "AAB0B4", "D9D9D9": "3A4044", "EBEBEB": "2F363A",
-    "0072B2": "5AB4EC", "56B4E9": "23587A", "D55E00": "FF8F52", "009E73": "4CCBA0", "CC79A7": "E5A5C8",
-    "99C7E0": "2F6A8F", "D6E9F4": "204152", "EFEFEF": "23292C", "E2E2E2": "2E3539", "D2D2D2": "3B4348",
+  private static let onDark: [ChartColour: String] = [
+    .white: "16191B", .ink: "E8EAEB", .grey: "AAB0B4", .rule: "3A4044", .shade: "2F363A", .blue: "5AB4EC",
+    .sky: "23587A", .vermilion: "FF8F52", .green: "4CCBA0", .purple: "E5A5C8", .band80: "2F6A8F",
+    .band95: "204152", .bandToTarget: "23292C", .bandTo80: "2E3539", .bandTo50: "3B4348",
   ]
 
-  private static let greys = [
-    "222222": "000000", "6E6E6E": "4D4D4D", "0072B2": "1A1A1A", "56B4E9": "BDBDBD", "D55E00": "6B6B6B",
-    "009E73": "454545", "CC79A7": "9A9A9A", "99C7E0": "BFBFBF", "D6E9F4": "E1E1E1",
+  private static let greys: [ChartColour: String] = [
+    .ink: "000000", .grey: "4D4D4D", .blue: "1A1A1A", .sky: "BDBDBD", .vermilion: "6B6B6B", .green: "454545",
+    .purple: "9A9A9A", .band80: "BFBFBF", .band95: "E1E1E1",
   ]
 
   /// The colours as custom properties of CSS: `--k0072B2: #5AB4EC;`.
   var properties: String {
-    colours.sorted { $0.key < $1.key }.map { "--k\($0.key): #\($0.value);" }.joined(separator: " ")
+    colours.sorted { $0.key.rawValue < $1.key.rawValue }.map { "--k\($0.key.rawValue): #\($0.value);" }.joined(
+      separator: " ")
   }
 }

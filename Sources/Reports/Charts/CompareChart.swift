@@ -60,10 +60,10 @@ public struct CompareChart: Chart {
     return frame(width: ChartSize.columnWidth).size(plotHeight: 24 + height + 10)
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     for slope in slopes { try requireFinite([slope.from, slope.to, slope.index], row: slope.name) }
     guard !labels.isEmpty else { throw .empty }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
@@ -184,8 +184,8 @@ extension CompareChart {
       # A target that stayed is at 100 even where it is zero and has no index.
       index(from, to) = from == to ? 100 : to / from * 100
       end(from, to) = index(from, to) < \(lower) ? \(lower) : index(from, to)
-      colour(from, to) = to > from ? \(ChartColour.blue.number) : to < from ? \(ChartColour.vermilion.number) \
-      : \(ChartColour.grey.number)
+      colour(from, to) = to > from ? \(script.number(.blue)) : to < from ? \(script.number(.vermilion)) \
+      : \(script.number(.grey))
       mark(from, to) = to > from ? 9 : to < from ? 11 : 7
       plot $targets using (0):(100):(1):(end($1, $2) - 100):(colour($1, $2)) with vectors nohead lw 1.5 lc rgb variable, \\
         '' using (1):(end($1, $2)):(mark($1, $2)):(colour($1, $2)) with points pt variable ps 1 lc rgb variable

@@ -6,23 +6,26 @@
 /// picture keeps its proportions at any scale.
 struct GnuplotScript {
   let size: ChartSize
+  private let style: ChartStyle
   private var lines: [String] = []
 
-  init(kind: String, size: ChartSize) {
-    self.size = size
+  init(kind: String, size: ChartSize, style: ChartStyle = ChartStyle()) {
+    (self.size, self.style) = (size, style)
     lines = [
       "# \(kind). A script for gnuplot 5.4 or later, with its data in it.",
       "#",
-      Self.usage("png", size: size), Self.usage("svg", size: size), Self.usage("pdf", size: size),
+    ]
+    lines += ["png", "svg", "pdf"].map { Self.usage($0, size: size, scale: style.scale) }
+    lines += [
       "#",
       "# For a larger PNG multiply size, fontscale, linewidth and pointscale alike. Where gnuplot has no terminal of its",
       "# own and none is set, a PNG goes to standard output: gnuplot FILE.gp > FILE.png",
       "",
-      Self.fallback(size: size),
+      "if (GPVAL_TERM eq 'unknown') set terminal \(Self.terminal("png", size: size, scale: style.scale))",
       "set encoding utf8",
       GnuplotText.preamble,
       "set termoption noenhanced",
-      "set termoption font '\(ChartType.family),\(GnuplotNumber.written(ChartType.text))'",
+      "set termoption font \(style.fontName)",
       "set datafile separator \"\\t\"",
       "set datafile commentschars ''",
       "unset key",
@@ -30,19 +33,16 @@ struct GnuplotScript {
       "unset border",
       "unset tics",
     ]
+    if !style.theme.isOnWhite {
+      lines.append(
+        "set object rectangle from screen 0, 0 to screen 1, 1 behind fs solid noborder fc \(style.rgb(.white))")
+    }
   }
-
-  private static let usages = ["png", "svg", "pdf"]
 
   /// How gnuplot is told to write a picture of one format, in the head of the script.
-  private static func usage(_ format: String, size: ChartSize, scale: Double = 1) -> String {
+  private static func usage(_ format: String, size: ChartSize, scale: Double) -> String {
     let terminal = terminal(format, size: size, scale: scale)
     return "#   gnuplot -e \"set terminal \(terminal); set output 'FILE.\(format)'\" FILE.gp"
-  }
-
-  /// The terminal for one who sets none.
-  private static func fallback(size: ChartSize, scale: Double = 1) -> String {
-    "if (GPVAL_TERM eq 'unknown') set terminal \(terminal("png", size: size, scale: scale))"
   }
 
   private static func terminal(_ format: String, size: ChartSize, scale: Double) -> String {
@@ -60,15 +60,14 @@ struct GnuplotScript {
     }
   }
 
-  /// The line of a script's head that sets a terminal, for a picture that is enlarged; `nil` for any other line.
-  static func terminal(in line: String, size: ChartSize, scale: Double) -> String? {
-    if line.hasPrefix("if (GPVAL_TERM eq 'unknown')") { return fallback(size: size, scale: scale) }
-    guard line.hasPrefix("#   gnuplot -e") else { return nil }
-    return usages.first { line.contains("'FILE.\($0)'") }.map { usage($0, size: size, scale: scale) }
-  }
-
   /// The whole script.
   var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// A colour in a command.
+  func rgb(_ colour: ChartColour) -> String { style.rgb(colour) }
+
+  /// A colour as a number, for `lc rgb variable`.
+  func number(_ colour: ChartColour) -> String { style.number(colour) }
 
   /// A line of gnuplot; never with text from outside.
   mutating func command(_ line: String) { lines.append(line) }
@@ -76,17 +75,17 @@ struct GnuplotScript {
   /// A comment that heads the next lines; never with text from outside.
   mutating func heading(_ comment: String) { lines += ["", "# \(comment)"] }
 
-  mutating func label(_ text: String, at place: PagePlace, _ style: LabelStyle = LabelStyle()) {
+  mutating func label(_ text: String, at place: PagePlace, _ look: LabelStyle = LabelStyle()) {
     guard !GnuplotText.printable(text).isEmpty else { return }
     lines.append(
-      "set label \(GnuplotText.quoted(text)) at \(written(place)) \(style.alignment.rawValue)"
-        + " font ',\(GnuplotNumber.written(style.size))' tc rgb '\(style.colour.rawValue)' front")
+      "set label \(GnuplotText.quoted(text)) at \(written(place)) \(look.alignment.rawValue)"
+        + " font ',\(GnuplotNumber.written(look.size))' tc \(rgb(look.colour)) front")
   }
 
   mutating func mark(_ mark: ChartMark, at place: PagePlace, colour: ChartColour, size: Double = 1) {
     lines.append(
       "set label '' at \(written(place)) point pt \(mark.rawValue) ps \(GnuplotNumber.written(size))"
-        + " lc rgb '\(colour.rawValue)' front")
+        + " lc \(rgb(colour)) front")
   }
 
   mutating func line(
@@ -94,7 +93,7 @@ struct GnuplotScript {
   ) {
     lines.append(
       "set arrow from \(written(start)) to \(written(end)) nohead lw \(GnuplotNumber.written(width)) dt \(dash)"
-        + " lc rgb '\(colour.rawValue)' \(back ? "back" : "front")")
+        + " lc \(rgb(colour)) \(back ? "back" : "front")")
   }
 
   /// A swatch of a legend.
@@ -102,7 +101,7 @@ struct GnuplotScript {
     let (corner, opposite) = (PagePlace(.page(x), .page(y)), PagePlace(.page(x + width), .page(y + height)))
     lines.append(
       "set object rectangle from \(written(corner)) to \(written(opposite)) fs solid noborder"
-        + " fc rgb '\(colour.rawValue)' front")
+        + " fc \(rgb(colour)) front")
   }
 
   /// A data block, with its columns named in the comment before it.

@@ -52,10 +52,10 @@ public struct HeatMapChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 20 + Self.pitch * Double(max(rows.count, 3)))
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
     for row in rows { try requireFinite(row.cells.map(\.ratio), row: row.name) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }.max() ?? 0
@@ -118,7 +118,7 @@ public struct HeatMapChart: Chart {
       }
     }
     script.data("cells", columns: ["column", "row", "ratio", "name"], rows: data)
-    let colours = steps.map(\.colour.number)
+    let colours = steps.map { script.number($0.colour) }
     script.command(
       "colour(r) = r >= 1 ? \(colours[0]) : r >= 0.8 ? \(colours[1]) : r >= 0.5 ? \(colours[2]) : \(colours[3])")
     script.command(

@@ -56,12 +56,12 @@ public struct ProbabilityChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
     for row in rows {
       try requireFinite([row.median, row.interval?.lowerBound, row.interval?.upperBound], row: row.name)
     }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
@@ -76,11 +76,16 @@ public struct ProbabilityChart: Chart {
   }
 
   private func frame(width: Double) -> ChartFrame {
-    let legend = [
-      LegendEntry(sign: .mark(.circle, .blue), word: words.likely),
-      LegendEntry(sign: .mark(.triangleDown, .vermilion), word: words.unlikely),
-      LegendEntry(sign: .line(.band80, dash: 1), word: words.interval),
-    ]
+    var legend: [LegendEntry] = []
+    if rows.contains(where: { $0.probability >= 0.5 }) {
+      legend.append(LegendEntry(sign: .mark(.circle, .blue), word: words.likely))
+    }
+    if rows.contains(where: { $0.probability < 0.5 }) {
+      legend.append(LegendEntry(sign: .mark(.triangleDown, .vermilion), word: words.unlikely))
+    }
+    if rows.contains(where: { $0.interval != nil }) {
+      legend.append(LegendEntry(sign: .line(.band80, dash: 1), word: words.interval))
+    }
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
@@ -96,10 +101,10 @@ public struct ProbabilityChart: Chart {
     }
     script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
     script.command("mark(p) = p < 0.5 ? \(ChartMark.triangleDown.rawValue) : \(ChartMark.circle.rawValue)")
-    script.command("colour(p) = p < 0.5 ? \(ChartColour.vermilion.number) : \(ChartColour.blue.number)")
+    script.command("colour(p) = p < 0.5 ? \(script.number(.vermilion)) : \(script.number(.blue))")
     script.command(
       """
-      plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc rgb '\(ChartColour.band80.rawValue)', \\
+      plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc \(script.rgb(.band80)), \\
         '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
       """)
   }

@@ -45,10 +45,10 @@ public struct SectionsChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 16 + 32 * Double(max(bars.count, 2)))
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !bars.isEmpty else { throw .empty }
     for bar in bars where min(bar.achieved, bar.asPlanned, bar.missed) < 0 { throw .negativeCount(row: bar.title) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
@@ -102,20 +102,17 @@ public struct SectionsChart: Chart {
     script.command("set yrange [\(bars.count).5:0.5]")
     for (index, bar) in bars.enumerated() { drawCounts(of: bar, row: Double(index + 1), in: area, on: &script) }
     script.data("sections", columns: ["row", "achieved", "as planned", "missed"], rows: rows)
+    func fill(_ colour: ChartColour) -> String { "fs solid border \(script.rgb(.white)) fc \(script.rgb(colour))" }
     script.command(
       """
-      plot $sections using ($2 / 2):1:(0):2:($1 - 0.3):($1 + 0.3) with boxxyerror \(Self.fill(.blue)), \\
-        '' using ($2 + $3 / 2):1:2:($2 + $3):($1 - 0.3):($1 + 0.3) with boxxyerror \(Self.fill(.sky)), \\
-        '' using ($2 + $3 + $4 / 2):1:($2 + $3):($2 + $3 + $4):($1 - 0.3):($1 + 0.3) with boxxyerror \(Self.fill(.vermilion))
+      plot $sections using ($2 / 2):1:(0):2:($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.blue)), \\
+        '' using ($2 + $3 / 2):1:2:($2 + $3):($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.sky)), \\
+        '' using ($2 + $3 + $4 / 2):1:($2 + $3):($2 + $3 + $4):($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.vermilion))
       """)
   }
 
   private var rows: [DataRow] {
     bars.enumerated().map { DataRow($0 + 1, [.count($1.achieved), .count($1.asPlanned), .count($1.missed)]) }
-  }
-
-  private static func fill(_ colour: ChartColour) -> String {
-    "fs solid border rgb '#FFFFFF' fc rgb '\(colour.rawValue)'"
   }
 
   /// Each count in the middle of its part; where a part is too narrow for that, its count stands above the bar.

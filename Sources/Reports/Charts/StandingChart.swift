@@ -40,10 +40,10 @@ public struct StandingChart: Chart {
 
   public var defaultSize: ChartSize { frame(width: ChartSize.columnWidth).size(plotHeight: 260) }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !values.isEmpty else { throw .empty }
     for value in values { try requireFinite([value.value], row: value.name) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let axis = ChartAxis.linear(over: values.map(\.value) + (values[0].value >= 0 ? [0] : []))
@@ -81,7 +81,7 @@ public struct StandingChart: Chart {
     let quartiles = [0.25, 0.75].map { GnuplotNumber.written(Self.quantile($0, of: sorted)) }
     script.command(
       "set object rectangle from graph 0, first \(quartiles[0]) to graph 1, first \(quartiles[1])"
-        + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+        + " fs solid noborder fc \(script.rgb(.shade)) behind")
     for tick in axis.ticks {
       script.line(
         from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
@@ -124,8 +124,8 @@ public struct StandingChart: Chart {
     script.data("values", columns: ["rank from below", "value", "1 for our own", "name"], rows: rows)
     script.command(
       """
-      plot $values using 1:2 with points pt 7 ps \(values.count > 200 ? "0.4" : "0.8") lc rgb '\(ChartColour.sky.rawValue)', \\
-        '' using 1:($3 == 1 ? $2 : NaN) with points pt 13 ps 1.8 lc rgb '\(ChartColour.vermilion.rawValue)'
+      plot $values using 1:2 with points pt 7 ps \(values.count > 200 ? "0.4" : "0.8") lc \(script.rgb(.blue)), \\
+        '' using 1:($3 == 1 ? $2 : NaN) with points pt 13 ps 1.8 lc \(script.rgb(.vermilion))
       """)
   }
 }

@@ -84,12 +84,12 @@ public struct TrendChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 240)
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     let points = allPoints
     guard !points.isEmpty else { throw .empty }
     for point in points { try requireFinite([point.value], row: point.label) }
     for year in forecast { try requireFinite(ends(of: year), row: year.point.label) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let layout = TrendLayout(chart: self, size: size, frame: frame)
@@ -137,7 +137,7 @@ public struct TrendChart: Chart {
     for year in Set(shownDisturbances.map(\.year.number)).sorted() {
       script.command(
         "set object rectangle from first \(year).0 - 0.5, graph 0 to first \(year).0 + 0.5, graph 1"
-          + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+          + " fs solid noborder fc \(script.rgb(.shade)) behind")
     }
   }
 
@@ -149,16 +149,16 @@ public struct TrendChart: Chart {
       let start = targets.count == 1 ? "(\(years.lowerBound.number) - 0.5 - $1)" : "(-0.4)"
       let length = targets.count == 1 ? "(\(years.upperBound.number - years.lowerBound.number) + 1)" : "(0.8)"
       plots.append(
-        "$targets using ($1 + \(start)):2:\(length):(0) with vectors nohead lw 1.2 dt 2 lc rgb '#D55E00'")
-      plots.append("$targets using 1:2 with points pt 13 ps 1.4 lc rgb '#D55E00'")
+        "$targets using ($1 + \(start)):2:\(length):(0) with vectors nohead lw 1.2 dt 2 lc \(script.rgb(.vermilion))")
+      plots.append("$targets using 1:2 with points pt 13 ps 1.4 lc \(script.rgb(.vermilion))")
     }
     if let baseline {
       script.data("baseline", columns: ["year", "value"], rows: [Self.row(baseline)])
-      plots.append("$baseline using 1:2 with points pt 5 ps 1 lc rgb '#6E6E6E'")
+      plots.append("$baseline using 1:2 with points pt 5 ps 1 lc \(script.rgb(.grey))")
     }
     if !actuals.isEmpty {
       script.data("actuals", columns: ["year", "value"], rows: sortedActuals.map(Self.row))
-      plots.append("$actuals using 1:2 with linespoints pt 7 ps 1 lw 2 lc rgb '#222222'")
+      plots.append("$actuals using 1:2 with linespoints pt 7 ps 1 lw 2 lc \(script.rgb(.ink))")
     }
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }
@@ -170,14 +170,14 @@ public struct TrendChart: Chart {
       rows.insert(Self.row(last) + [DataCell](repeating: .number(last.value), count: hasFan ? 4 : 0), at: 0)
     }
     let fan = [
-      "$forecast using 1:5:6 with filledcurves fs solid noborder lc rgb '\(ChartColour.band95.rawValue)'",
-      "$forecast using 1:3:4 with filledcurves fs solid noborder lc rgb '\(ChartColour.band80.rawValue)'",
+      "$forecast using 1:5:6 with filledcurves fs solid noborder lc \(script.rgb(.band95))",
+      "$forecast using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))",
     ]
     script.data(
       "forecast", columns: ["year", "median"] + (hasFan ? ["lo80", "hi80", "lo95", "hi95"] : []), rows: rows)
     return (hasFan ? fan : []) + [
-      "$forecast using 1:2 with lines lw 2 dt 2 lc rgb '#0072B2'",
-      "$forecast using 1:2 every ::\(sortedActuals.isEmpty ? 0 : 1) with points pt 6 ps 1 lw 1.5 lc rgb '#0072B2'",
+      "$forecast using 1:2 with lines lw 2 dt 2 lc \(script.rgb(.blue))",
+      "$forecast using 1:2 every ::\(sortedActuals.isEmpty ? 0 : 1) with points pt 6 ps 1 lw 1.5 lc \(script.rgb(.blue))",
     ]
   }
 

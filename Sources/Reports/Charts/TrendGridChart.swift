@@ -60,10 +60,10 @@ public struct TrendGridChart: Chart {
     return frame(width: width).size(plotHeight: 6 + Self.pitch.height * Double(max(rows, 1)))
   }
 
-  public func script(size: ChartSize) throws(ChartDataError) -> String {
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !panels.isEmpty else { throw .empty }
     for panel in panels { try requireFinite(panel.points.map(\.value) + panel.ends, row: panel.name) }
-    var script = GnuplotScript(kind: kind, size: size)
+    var script = GnuplotScript(kind: kind, size: size, style: style)
     script.command("set multiplot")
     let frame = frame(width: size.width)
     frame.draw(on: &script)
@@ -117,9 +117,15 @@ public struct TrendGridChart: Chart {
 
 /// One panel.
 extension TrendGridChart {
+  /// Not where the values are so near each other that above a zero their line would be flat.
+  private func startsAtZero(_ values: [Double]) -> Bool {
+    guard let least = values.min(), let largest = values.max() else { return false }
+    return least >= 0 && least < 0.7 * largest
+  }
+
   private func draw(_ panel: Plot, number: Int, in place: PlotArea, on script: inout GnuplotScript) {
     let values = panel.points.map(\.value) + panel.ends
-    let axis = ChartAxis.linear(over: values + (values.allSatisfy { $0 >= 0 } ? [0] : []), steps: 2)
+    let axis = ChartAxis.linear(over: values + (startsAtZero(values) ? [0] : []), steps: 2)
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
     let area = PlotArea(
       left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
@@ -142,7 +148,7 @@ extension TrendGridChart {
     for year in shownDisturbances(panel) {
       script.command(
         "set object rectangle from first \(year.number).0 - 0.5, graph 0 to first \(year.number).0 + 0.5, graph 1"
-          + " fs solid noborder fc rgb '\(ChartColour.shade.rawValue)' behind")
+          + " fs solid noborder fc \(script.rgb(.shade)) behind")
     }
     drawData(of: panel, number: number, on: &script)
   }
@@ -168,18 +174,18 @@ extension TrendGridChart {
       script.data("forecast\(number)", columns: ["year", "median", "lo80", "hi80"], rows: start + rows)
       if !panel.ends.isEmpty {
         plots.append(
-          "$forecast\(number) using 1:3:4 with filledcurves fs solid noborder lc rgb '\(ChartColour.band80.rawValue)'")
+          "$forecast\(number) using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))")
       }
-      plots.append("$forecast\(number) using 1:2 with lines lw 1.5 dt 2 lc rgb '\(ChartColour.blue.rawValue)'")
+      plots.append("$forecast\(number) using 1:2 with lines lw 1.5 dt 2 lc \(script.rgb(.blue))")
     }
     if !panel.actuals.isEmpty {
       script.data("actuals\(number)", columns: ["year", "value"], rows: panel.actuals.map(row))
       plots.append(
-        "$actuals\(number) using 1:2 with linespoints pt 7 ps 0.7 lw 1.5 lc rgb '\(ChartColour.ink.rawValue)'")
+        "$actuals\(number) using 1:2 with linespoints pt 7 ps 0.7 lw 1.5 lc \(script.rgb(.ink))")
     }
     if !panel.targets.isEmpty {
       script.data("targets\(number)", columns: ["year", "target"], rows: panel.targets.map(row))
-      plots.append("$targets\(number) using 1:2 with points pt 13 ps 1 lc rgb '\(ChartColour.vermilion.rawValue)'")
+      plots.append("$targets\(number) using 1:2 with points pt 13 ps 1 lc \(script.rgb(.vermilion))")
     }
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }

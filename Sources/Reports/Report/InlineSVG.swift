@@ -29,7 +29,7 @@ struct InlineSVG {
     return ground.replacing(/rgb\( *(\d+), *(\d+), *(\d+)\)/) { match in
       let parts = [match.output.1, match.output.2, match.output.3].compactMap { Int($0) }
       let name = parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-      return ChartTheme.dark.colours[name] == nil ? String(match.output.0) : "var(--k\(name), #\(name))"
+      return ChartColour(rawValue: name) == nil ? String(match.output.0) : "var(--k\(name), #\(name))"
     }
   }
 
