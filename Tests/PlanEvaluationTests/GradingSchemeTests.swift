@@ -71,6 +71,23 @@ struct GradingSchemeTests {
     #expect(try grade("growth_strategy", subject(50, 30, target: 40)) == "target_behind_baseline")
   }
 
+  /// What the government printed: investment in trillion yen, and pupils of lower and upper secondary schools at the wanted
+  /// level of English in %, of which 42.6 and 41.4 were needed by then.
+  @Test(
+    arguments: [
+      (2012, 64.9, 2014, 69.4, 2015, 70.0, "A"), (2017, 40.7, 2018, 42.6, 2022, 50, "A"),
+      (2017, 39.3, 2018, 40.2, 2022, 50, "B"), (2017, 39.3, 2018, 41.44, 2022, 50, "A"),
+    ] as [(FiscalYear, Double, FiscalYear, Double, FiscalYear, Double, String)])
+  func scheduleAsPrinted(
+    _ from: FiscalYear, _ base: Double, _ now: FiscalYear, _ actual: Double, _ due: FiscalYear, _ target: Double,
+    _ printed: String
+  ) throws {
+    let subject = GradingSubject(
+      better: .higher, baseline: point(from, base), actual: point(now, actual), target: point(due, target), isDue: false
+    )
+    #expect(try grade("growth_strategy", subject) == printed)
+  }
+
   /// 10 % a year are needed: 9.5 % are significant progress, 6 % moderate, 0 % insufficient.
   @Test func eurostatAtItsBounds() throws {
     func after(_ rate: Double) throws -> String {
