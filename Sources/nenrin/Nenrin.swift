@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import ArgumentParser
+internal import Foundation
 
 @main
 struct Nenrin: ParsableCommand {
@@ -20,6 +21,8 @@ struct Nenrin: ParsableCommand {
 
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
+    // A file that would be larger than the user may write is as on a full disk: the write fails, and that is said.
+    signal(SIGXFSZ, SIG_IGN)
     // Before the verbs describe themselves.
     Language.current = Language.named(in: CommandLine.arguments) ?? .ofEnvironment
     do {

@@ -37,6 +37,12 @@ import Testing
   ])
   func grouped(number: Double, text: String) { #expect(NumberText.grouped(number) == text) }
 
+  @Test(arguments: [
+    (999_999.0, "999,999"), (1_000_000, "1 million"), (1_155_307, "1.16 million"), (999_999_999, "1 billion"),
+    (-3_826_410_224, "-3.83 billion"), (2e12, "2 trillion"), (.nan, ""),
+  ])
+  func english(number: Double, text: String) { #expect(NumberText.english(number) == text) }
+
   @Test func groupedDecimals() {
     #expect(NumberText.grouped(1234.567, decimals: 0) == "1,235")
     #expect(NumberText.grouped(-0.7, decimals: 0) == "-1")

@@ -51,11 +51,22 @@ public enum NumberText {
   /// Example: 12,000 is 1.2万, 11,696 is 1.17万, 2,626,520,000 is 26.3億, 9,999 is 9,999, 99,999,999 is 1億.
   public static func japanese(_ number: Double) -> String {
     guard number.isFinite, number.magnitude >= 10_000, number.magnitude < 1e16 else { return grouped(number) }
+    return short(number, in: [(1e12, "兆"), (1e8, "億"), (1e4, "万")])
+  }
+
+  /// From 1,000,000 on by million, billion and trillion; below that as `grouped`. Example: 3,826,410,224 is 3.83 billion,
+  /// 999,999 is 999,999.
+  public static func english(_ number: Double) -> String {
+    guard number.isFinite, number.magnitude >= 1e6, number.magnitude < 1e15 else { return grouped(number) }
+    return short(number, in: [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")])
+  }
+
+  /// Three significant digits of the largest of the units that is not larger.
+  private static func short(_ number: Double, in units: [(size: Double, name: String)]) -> String {
     let step = pow(10, log10(number.magnitude).rounded(.down) - 2)
     let rounded = (number / step).rounded() * step
-    let units: [(Double, String)] = [(1e12, "兆"), (1e8, "億"), (1e4, "万")]
-    guard let (size, name) = units.first(where: { rounded.magnitude >= $0.0 }) else { return grouped(number) }
-    return grouped(rounded / size) + name
+    guard let unit = units.first(where: { rounded.magnitude >= $0.size }) else { return grouped(number) }
+    return grouped(rounded / unit.size) + unit.name
   }
 
   /// A fraction as a percentage with one decimal; from 1,000 % on without decimals.

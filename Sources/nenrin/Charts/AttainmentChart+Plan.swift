@@ -7,7 +7,7 @@ extension AttainmentChart {
   /// The target ratios of a plan's indicators, grouped by section; those without a value or ratio are counted in the note.
   init(_ attainments: [Attainment], of plan: Plan, in panel: Panel, limit: ChartLimit = .page) {
     let withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
-    let drawn = limit.drawn(withRatio) { (try? $0.ratio.get()) ?? 0 < (try? $1.ratio.get()) ?? 0 }
+    let drawn = limit.drawn(withRatio) { Self.urgency($0) < Self.urgency($1) }
     let titles = Dictionary(
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })
@@ -28,7 +28,12 @@ extension AttainmentChart {
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
         notYetDue: PlanEvaluation.Grade.notDue.label, target: say("目標 100%", "target 100%"),
-        axis: say("達成率", "target ratio")))
+        axis: say("達成率（%）", "target ratio (%)")))
+  }
+
+  /// A target whose year is to come may well be far away.
+  private static func urgency(_ row: Attainment) -> (Int, Double) {
+    (row.grade == .reached || row.grade == .notDue ? 1 : 0, (try? row.ratio.get()) ?? 0)
   }
 
   private static func row(_ attainment: Attainment) -> Row {

@@ -7,7 +7,10 @@ extension CompareChart {
   /// The targets that both plans have.
   init(_ comparison: PlanComparison, from old: Plan, to new: Plan, limit: ChartLimit = .page) {
     let pairs = comparison.rows.filter { $0.targetFrom != nil && $0.targetTo != nil && !$0.isShareOfTotal }
-    let slopes = limit.drawn(pairs, first: { Self.movement($0) > Self.movement($1) }).compactMap { row -> Slope? in
+    let isMoved = { (row: PlanComparison.Row) in row.targetFrom != row.targetTo }
+    let moved = limit.drawn(pairs.filter(isMoved)) { Self.movement($0) > Self.movement($1) }
+    // Those that stayed are one line together.
+    let slopes = (moved + pairs.filter { !isMoved($0) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
         name: indicator.name, label: "\(PlanChartWording.number(from)) → \(PlanChartWording.quantity(to, row.unit))",

@@ -13,14 +13,18 @@ extension BulletChart {
         name: row.indicator.name, ratio: ratio, label: NumberText.percent(ratio),
         grade: row.grade == .achieved ? .met : row.grade == .missed ? .missed : .notYetDue)
     }
-    let drawn = limit.drawn(rows) { $0.ratio < $1.ratio }
+    // A target whose year is to come may well be far away.
+    let drawn = limit.drawn(rows) {
+      ($0.grade == .notYetDue ? 1 : 0, $0.ratio) < ($1.grade == .notYetDue ? 1 : 0, $1.ratio)
+    }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
       heading: ChartHeading(
         title: PlanChartWording.bulletTitle(met: due.count { $0.grade.isMet }, of: due.count), subtitle: plan.title,
-        note: ChartWording.attainmentNote(
-          withoutActual: attainments.count { $0.actual == nil },
-          withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: rows.count - drawn.count)
+        note: PlanChartWording.bands
+          + ChartWording.attainmentNote(
+            withoutActual: attainments.count { $0.actual == nil },
+            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: rows.count - drawn.count)
       ),
       rows: drawn,
       words: .init(
@@ -132,8 +136,11 @@ extension HeatMapChart {
         name: panel.seriesTitle(series),
         cells: panel.history(ofSeries: series).points.compactMap { Self.cell($0, bySeries[series] ?? []) })
     }.filter { !$0.cells.isEmpty }
-    let drawn = rows.count > limit.rows ? Array(rows.prefix(limit.rows)) : rows
-    let cells = drawn.flatMap(\.cells)
+    let cells = rows.flatMap(\.cells)
+    // A history says more than one year, and a missed target more than one that was met.
+    let drawn = limit.drawn(rows) {
+      ($1.cells.count, $0.cells.last?.ratio ?? 0) < ($0.cells.count, $1.cells.last?.ratio ?? 0)
+    }
     self.init(
       heading: ChartHeading(
         title: PlanChartWording.heatTitle(met: cells.count { $0.ratio >= 1 }, of: cells.count), subtitle: plan.title,

@@ -16,8 +16,7 @@ struct WrittenNotebook {
   func write(to file: URL, force: Bool) throws {
     let folder = file.deletingLastPathComponent().appendingPathComponent(Self.dataFolder(of: file))
     try OutputFile.refuseExisting(file.path, force: force)
-    try OutputFile.write(data, toFolder: folder.path, force: force)
-    try OutputFile.write(notebook().json, to: file.path, force: force)
+    try OutputFile.write(notebook().json, to: file.path, with: data, inFolder: folder.path, force: force)
   }
 
   static func dataFolder(of file: URL) -> String { file.deletingPathExtension().lastPathComponent + "-data" }

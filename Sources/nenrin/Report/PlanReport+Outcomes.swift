@@ -65,9 +65,10 @@ extension PlanReport {
         ], rows: rows + withoutMeasure))
     let declared = measures.count { $0.declaredStatus == .missed }
     let contradicted = measures.count { $0.declaredStatus?.isAttained == true && missedPlaces.contains($0.place) }
+    let undeclared = measures.count { $0.declaredStatus == nil && missedPlaces.contains($0.place) }
+    let text = ReportWording.shortfalls(declared: declared, contradicted: contradicted, undeclared: undeclared)
     return ReportDocument.Part(
-      id: "shortfalls", title: Self.shortfallTitle,
-      blocks: [.text(ReportWording.shortfalls(declared: declared, contradicted: contradicted)), .table(table)])
+      id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(text), .table(table)])
   }
 
   private static var shortfallTitle: String { say("うまくいかなかったこと", "What did not") }

@@ -22,8 +22,12 @@ extension PlanReport {
       drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(
       id: "trends", title: say("推移と見通し", "Trends and forecasts"),
-      blocks: [.text(ReportWording.trends(growths, of: series.count, areAllShown: drawn.count <= limit.panels))]
-        + charts + [.table(table)])
+      blocks: [.text(text(growths, drawn: drawn.count))] + charts + [.table(table)])
+  }
+
+  private func text(_ growths: [GrowthOverYears], drawn: Int) -> String {
+    ReportWording.trends(
+      growths, of: series.count, relisted: growths.count - drawn, areAllShown: drawn <= limit.panels)
   }
 
   private func growthSources(_ growths: [GrowthOverYears]) -> [Int: [String: String]] {

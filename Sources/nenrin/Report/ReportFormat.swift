@@ -9,6 +9,15 @@ enum ReportFormat: String, CaseIterable {
   /// Those that gnuplot draws: a workbook has charts of its own.
   var hasPictures: Bool { self != .workbook && self != .csv }
 
+  /// How many charts a file of this format has.
+  func charts(of document: ReportDocument) -> Int {
+    switch self {
+    case .csv: 0
+    case .workbook: document.tables.count { $0.plot != nil }
+    default: document.charts.count
+    }
+  }
+
   /// A folder (`DIR/`) is one of CSV files.
   init?(path: String) {
     if path.hasSuffix("/") {
@@ -31,13 +40,18 @@ struct ReportFile {
   let style: CellStyle
   let force: Bool
 
+  /// On paper nobody looks through thousands of rows, and a browser takes minutes to print them.
+  private static let rowsOnPaper = 500
+  /// A page of more is slow to open, to sort and to scroll.
+  private static let rowsOnScreen = 2000
+
   func write(to path: String, as format: ReportFormat) throws {
     try OutputFile.refuseExisting(path, force: force)
     switch format {
     case .html: try OutputFile.write(html, to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
     case .pdf:
-      let page = ReportFile(document: document.onPaper, style: style, force: force).html
+      let page = ReportFile(document: document.cut(to: Self.rowsOnPaper), style: style, force: force).html
       try OutputFile.write(PrintedReport.pdf(ofPage: page), to: path, force: force)
     case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
@@ -46,6 +60,7 @@ struct ReportFile {
   }
 
   var html: String {
+    let document = document.cut(to: Self.rowsOnScreen)
     let pictures = document.charts.drawn(as: .svg)
     return HTMLReport(document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) }).text
   }
@@ -63,7 +78,7 @@ struct ReportFile {
 
   /// Word processors do not all draw SVG. The appendices, hundreds of rows to look things up in, are left to the other formats.
   private func word() throws -> Data {
-    var document = document.onPaper
+    var document = document.cut(to: Self.rowsOnPaper)
     document.parts.removeAll { ["forecasts", "observations"].contains($0.id) }
     if !document.parts.isEmpty {
       document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
@@ -81,6 +96,7 @@ struct ReportFile {
     let file = URL(fileURLWithPath: path)
     let folder = file.deletingPathExtension().lastPathComponent + "-figures"
     let place = file.deletingLastPathComponent().appendingPathComponent(folder).path
+    let document = document.cut(to: Self.rowsOnScreen)
     let pictures = document.charts.drawn(as: .svg)
     let files = Dictionary(
       pictures.map { ("\($0).svg", String(decoding: $1, as: UTF8.self)) }, uniquingKeysWith: { first, _ in first })
@@ -88,23 +104,20 @@ struct ReportFile {
     let text = MarkdownReport(document, style: style) { chart in
       names.contains(chart.id) ? "\(folder)/\(chart.id).svg" : nil
     }.text
-    if !files.isEmpty { try OutputFile.write(files, toFolder: place, force: force) }
-    try OutputFile.write(text, to: path, force: force)
+    guard !files.isEmpty else { return try OutputFile.write(text, to: path, force: force) }
+    try OutputFile.write(text, to: path, with: files, inFolder: place, force: force)
   }
 }
 
 extension ReportDocument {
-  /// On paper nobody looks through thousands of rows, and a browser takes minutes to print them.
-  private static let longestTable = 500
-
   /// No table longer than that, and a word where one goes on.
-  var onPaper: ReportDocument {
+  func cut(to longest: Int) -> ReportDocument {
     var document = self
     for index in document.parts.indices {
       document.parts[index].blocks = document.parts[index].blocks.flatMap { block -> [Block] in
-        guard case .table(var table) = block, table.table.rows.count > Self.longestTable else { return [block] }
-        let note = ReportFileWording.goesOn(Self.longestTable, of: table.table.rows.count)
-        table.table.rows = Array(table.table.rows.prefix(Self.longestTable))
+        guard case .table(var table) = block, table.table.rows.count > longest else { return [block] }
+        let note = ReportFileWording.goesOn(longest, of: table.table.rows.count)
+        table.table.rows = Array(table.table.rows.prefix(longest))
         return [.table(table), .text(note)]
       }
     }

@@ -21,6 +21,24 @@ enum OutputFile {
     try write(files.keys.sorted(), toFolder: path, force: force) { name, text in try text(files[name] ?? "") }
   }
 
+  /// Writes a file with the folder of files that it refers to. A folder that was new goes again where the file finds no room.
+  ///
+  /// - Parameter text: is asked for after the folder has been written.
+  static func write(
+    _ text: @autoclosure () -> String, to path: String, with files: [String: String], inFolder folder: String,
+    force: Bool
+  ) throws {
+    try refuseExisting(path, force: force)
+    let isNew = !FileManager.default.fileExists(atPath: folder)
+    try write(files, toFolder: folder, force: force)
+    do {
+      try write(text(), to: path, force: force)
+    } catch {
+      if isNew { try? FileManager.default.removeItem(atPath: folder) }
+      throw error
+    }
+  }
+
   /// Writes a folder of files by way of a new folder beside it, so that a full disk leaves no half package. `write` hands
   /// over each file piece by piece.
   static func write(

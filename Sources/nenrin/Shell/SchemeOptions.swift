@@ -5,7 +5,9 @@ internal import PlanEvaluation
 
 /// By which grading schemes: published ones by name, an office's own by its file.
 struct SchemeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(SchemeWording.help, valueName: "name|all|file.json"))
+  @Option(
+    help: ArgumentHelp(SchemeWording.help, valueName: "name|all|file.json"),
+    completion: .list(GradingScheme.published.map(\.id) + ["all"]))
   var scheme: [String] = []
 
   var isAsked: Bool { !scheme.isEmpty }

@@ -51,6 +51,7 @@ struct ReportVerb: ParsableCommand {
     if format.hasPictures, !document.charts.isEmpty, (try? ChartRenderer()) == nil {
       Diagnostics.write(ReportFileWording.noPictures)
     }
-    Diagnostics.write(ReportFileWording.written(output, tables: document.tables.count, charts: document.charts.count))
+    Diagnostics.write(
+      ReportFileWording.written(output, tables: document.tables.count, charts: format.charts(of: document)))
   }
 }

@@ -6,8 +6,8 @@ internal import Reports
 enum ChartWording {
   static func sectionsTitle(measures: Int, attained: Int, rate: String) -> String {
     say(
-      "\(measures)施策のうち\(attained)施策（\(rate)）が達成・計画どおり",
-      "\(attained) of \(measures) measures (\(rate)) achieved or as planned")
+      "\(grouped: measures)施策のうち\(grouped: attained)施策（\(rate)）が達成・計画どおり",
+      "\(grouped: attained) of \(grouped: measures) measures (\(rate)) achieved or as planned")
   }
 
   /// - Parameter plannedWithTarget: measures done as planned that had a target in numbers all the same.
@@ -15,11 +15,14 @@ enum ChartWording {
     let source = say("達成度は実施結果の申告による。", "As the plan's own results declare.")
     guard count > 0 else { return source }
     return source
-      + say("「計画どおり」のうち\(count)施策には数値目標がある。", " Of those as planned, \(count) had a target in numbers.")
+      + say(
+        "「計画どおり」のうち\(grouped: count)施策には数値目標がある。", " Of those as planned, \(grouped: count) had a target in numbers.")
   }
 
   static func attainmentTitle(met: Int, of due: Int) -> String {
-    say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
+    say(
+      "期限の来た\(grouped: due)目標のうち\(grouped: met)目標を達成",
+      "\(grouped: met) of \(grouped: due) targets that were due were met")
   }
 
   /// - Parameters:
@@ -28,18 +31,22 @@ enum ChartWording {
   static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int) -> String {
     let notes = [
       above > 0
-        ? say("達成率の低い順に描き、残る\(above)目標は省いた。", "Only the lowest ratios; \(above) higher ones are not drawn.") : nil,
+        ? say(
+          "期限の来たものから達成率の低い順に描き、残る\(grouped: above)目標は省いた。",
+          "Those that were due come first, by their ratio from the lowest; \(grouped: above) more are not drawn.")
+        : nil,
       withoutActual > 0
-        ? say("ほかに、実績のない目標が\(withoutActual)。", "\(withoutActual) more targets have no value.") : nil,
+        ? say("ほかに、実績のない目標が\(grouped: withoutActual)。", "\(grouped: withoutActual) more targets have no value.") : nil,
       withoutRatio > 0
         ? say(
-          "率を計算できない\(withoutRatio)目標は描いていない。", "\(withoutRatio) targets that have no ratio are not drawn.") : nil,
+          "率を計算できない\(grouped: withoutRatio)目標は描いていない。",
+          "\(grouped: withoutRatio) targets that have no ratio are not drawn.") : nil,
     ]
     return notes.compactMap(\.self).joined(separator: say("", " "))
   }
 
   static func leastMoved(_ count: Int) -> String {
-    say("動きの小さい\(count)目標は省いた。", "\(count) targets that moved least are not drawn.")
+    say("動きの小さい\(grouped: count)目標は省いた。", "\(grouped: count) targets that moved least are not drawn.")
   }
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
@@ -55,28 +62,28 @@ enum ChartWording {
 
   static func compareTitle(raised: Int, lowered: Int, of count: Int) -> String {
     say(
-      "両計画に共通の\(count)目標のうち、引上げ\(raised)、引下げ\(lowered)",
-      "Of \(count) targets in both plans, \(raised) were raised and \(lowered) lowered")
+      "両計画に共通の\(grouped: count)目標のうち、引上げ\(grouped: raised)、引下げ\(grouped: lowered)",
+      "Of \(grouped: count) targets in both plans, \(grouped: raised) were raised and \(grouped: lowered) lowered")
   }
 
   static func calibrationTitle(count: Int, said: Double, came: Double) -> String {
     let number = PlanChartWording.number(Double(count))
     return say(
       "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(number)件）",
-      "Targets given \(NumberText.percent(said)) on average: \(NumberText.percent(came)) were met (\(number) in all)")
+      "Of \(number) targets given \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met")
   }
 
   static func calibrationNote(origins: Int, horizon: Int, series: Int) -> String {
     say(
-      "\(series)系列を、最後の\(origins)年度までさかのぼって\(horizon)年先まで見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
-      "\(series) series, forecast again from each of the last \(origins) years, the \(horizon) to come; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+      "\(grouped: series)系列を、最後の\(origins)年度の各時点から\(horizon)年先まで見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
+      "\(grouped: series) series, forecast again from each of the last \(origins) years, \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
     )
   }
 
-  static func kept(_ count: Int) -> String { say("据置き \(count)指標", "\(count) kept") }
+  static func kept(_ count: Int) -> String { say("据置き \(grouped: count)指標", "\(grouped: count) kept") }
 
   static func withoutIndex(_ count: Int) -> String {
-    say("旧目標が0のため比を描けない指標が\(count)。", "\(count) not drawn: the earlier target is zero.")
+    say("旧目標が0のため比を描けない指標が\(grouped: count)。", "\(grouped: count) not drawn: the earlier target is zero.")
   }
 
   static func several(_ pattern: String, _ titles: [String]) -> String {

@@ -6,20 +6,23 @@ internal import Reports
 /// The words of the charts of a whole plan; each title is what its data says.
 enum PlanChartWording {
   static func bulletTitle(met: Int, of due: Int) -> String {
-    say("期限の来た\(due)目標のうち\(met)目標を達成", "\(met) of \(due) targets that were due were met")
+    say(
+      "期限の来た\(grouped: due)目標のうち\(grouped: met)目標を達成",
+      "\(grouped: met) of \(grouped: due) targets that were due were met")
   }
 
   static var bands: String { say("灰色の帯は目標の50%、80%、100%まで。", "The grey bands end at 50, 80 and 100% of the target. ") }
 
   static func trendsTitle(up: Int, down: Int, of count: Int) -> String {
     say(
-      "履歴のある\(count)指標のうち、増加\(up)、減少\(down)", "Of \(count) indicators with a history, \(up) rose and \(down) fell")
+      "履歴のある\(grouped: count)指標のうち、増加\(grouped: up)、減少\(grouped: down)",
+      "Of \(grouped: count) indicators with a history, \(grouped: up) rose and \(grouped: down) fell")
   }
 
   static func probabilityTitle(unlikely: Int, of count: Int) -> String {
     say(
-      "これから期限の来る\(count)目標のうち\(unlikely)目標は、達成確率が50%に満たない",
-      "\(unlikely) of \(count) targets still to come are less likely met than not")
+      "これから期限の来る\(grouped: count)目標のうち\(grouped: unlikely)目標は、達成確率が50%に満たない",
+      "\(grouped: unlikely) of \(grouped: count) targets still to come are less likely met than not")
   }
 
   static var probabilityNote: String {
@@ -31,24 +34,30 @@ enum PlanChartWording {
 
   static func heatTitle(met: Int, of cells: Int) -> String {
     say(
-      "目標と比べられる\(cells)の値のうち\(met)が目標に届く", "\(met) of \(cells) values reach the target they are held against")
+      "目標と比べられる\(grouped: cells)の値のうち\(grouped: met)が目標に届く",
+      "\(grouped: met) of \(grouped: cells) values reach the target they are held against")
   }
 
   static func heatNote(left: Int) -> String {
     let note = say(
       "各年度の実績を、その年度の目標（なければ計画の次の目標）と比べた達成率。",
       "Each year's value against the target of that year or, where there is none, the plan's next one.")
-    return left > 0 ? note + say("残る\(left)指標は省いた。", " \(left) more are not drawn.") : note
+    return left > 0
+      ? note
+        + say(
+          "年度の多いもの、達成率の低いものから描き、残る\(grouped: left)指標は省いた。",
+          " Most years and lowest ratios first; \(grouped: left) more are not drawn.")
+      : note
   }
 
   static func standingTitle(_ name: String, rank: Int, of count: Int, value: String, year: String) -> String {
     say(
-      "\(name)は\(year)年度に\(value)で、\(count)団体中\(rank)位",
-      "\(name): \(value) in \(year), number \(rank) of \(count)")
+      "\(name)は\(year)年度に\(value)で、\(grouped: count)団体中\(rank)位",
+      "\(name): \(value) in \(year), number \(rank) of \(grouped: count)")
   }
 
   static func noOwn(_ year: String, count: Int) -> String {
-    say("\(year)年度の\(count)団体の値", "The values of \(count) entities in \(year)")
+    say("\(year)年度の\(grouped: count)団体の値", "The values of \(grouped: count) entities in \(year)")
   }
 
   static func unknownEntity(_ name: String) -> String {
@@ -58,7 +67,8 @@ enum PlanChartWording {
   }
 
   static func drawnFirst(_ count: Int, of all: Int) -> String {
-    count < all ? say("\(all)のうち\(count)を描いた。", "\(count) of \(all) are drawn.") : ""
+    count < all
+      ? say("\(grouped: all)のうち\(grouped: count)を描いた。", "\(grouped: count) of \(grouped: all) are drawn.") : ""
   }
 
   static var noProspects: String {
@@ -67,9 +77,10 @@ enum PlanChartWording {
       "No target still to come has a probability; import the next plan.")
   }
 
-  /// A number beside a mark: in Japanese by 万 and 億; from 1,000 on without decimals, which nobody reads off a chart.
+  /// A number beside a mark: large ones by 万 and 億 or by million; from 1,000 on without decimals, which nobody reads off a chart.
   static func number(_ value: Double) -> String {
     if Language.current == .ja, value.magnitude >= 10_000 { return NumberText.japanese(value) }
+    if Language.current == .en, value.magnitude >= 1e6 { return NumberText.english(value) }
     return NumberText.grouped(value, decimals: value.magnitude >= 1000 ? 0 : 2)
   }
 

@@ -17,7 +17,9 @@ enum ReportFileWording {
   }
 
   static func written(_ path: String, tables: Int, charts: Int) -> String {
-    say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(tables) tables, \(charts) charts.")
+    charts == 0
+      ? say("\(path) を書きました（表 \(tables)）。", "Wrote \(path): \(tables) tables.")
+      : say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(tables) tables, \(charts) charts.")
   }
 
   private static let sheets: [String: (String, String)] = [
@@ -58,8 +60,8 @@ enum ReportFileWording {
 
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(
-      "初めの \(rows) 行のみ。全 \(all) 行は .html か .xlsx で書いた報告にある。",
-      "The first \(rows) rows; all \(all) are in the report as .html or .xlsx.")
+      "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は .xlsx か .csv で書いた報告にある。",
+      "The first \(grouped: rows) rows; all \(grouped: all) are in the report as .xlsx or .csv.")
   }
 
   static func failed(_ program: String, _ reason: String) -> String {

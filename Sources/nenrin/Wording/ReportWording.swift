@@ -25,18 +25,19 @@ enum ReportWording {
     var parts: [String] = []
     if measures > 0 {
       let relisted =
-        unique < measures ? say("（再掲を除くと\(unique)施策）", " (\(unique) without relisted ones)") : ""
+        unique < measures ? say("（再掲を除くと\(grouped: unique)施策）", " (\(grouped: unique) without relisted ones)") : ""
       if let attained {
         let rate = NumberText.percent(Double(attained) / Double(measures))
         parts.append(
           say(
-            "\(measures)施策\(relisted)のうち、\(attained)施策（\(rate)）が目標を達成したか、計画どおり実施された。",
-            "Of \(measures) measures\(relisted), \(attained) (\(rate)) achieved their target or went as planned."))
+            "\(grouped: measures)施策\(relisted)のうち、\(grouped: attained)施策（\(rate)）が目標を達成したか、計画どおり実施された。",
+            "Of \(grouped: measures) measures\(relisted), \(grouped: attained) (\(rate)) achieved their target or went as planned."
+          ))
       } else {
         parts.append(
           say(
-            "\(measures)施策\(relisted)がある。達成度はまだ報告されていない。",
-            "There \(measures == 1 ? "is 1 measure" : "are \(measures) measures")\(relisted); how they went is not yet declared."
+            "\(grouped: measures)施策\(relisted)がある。達成度はまだ報告されていない。",
+            "There \(measures == 1 ? "is 1 measure" : "are \(grouped: measures) measures")\(relisted); how they went is not yet declared."
           ))
       }
     }
@@ -44,15 +45,15 @@ enum ReportWording {
       parts.append(
         due > 0
           ? say(
-            "数値目標は\(targets)あり、うち数値で判定できる\(due)目標のうち\(met)目標を達成した。",
-            "There \(are(targets)); of the \(due) that the numbers decide, \(met) were met.")
-          : say("数値目標は\(targets)あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
+            "数値目標は\(grouped: targets)あり、うち数値で判定できる\(grouped: due)目標のうち\(grouped: met)目標を達成した。",
+            "There \(are(targets)); of the \(grouped: due) that the numbers decide, \(grouped: met) were met.")
+          : say("数値目標は\(grouped: targets)あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
     }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
   }
 
   private static func are(_ targets: Int) -> String {
-    targets == 1 ? "is 1 numeric target" : "are \(targets) numeric targets"
+    targets == 1 ? "is 1 numeric target" : "are \(grouped: targets) numeric targets"
   }
 
   static var noTargets: String {
@@ -61,17 +62,28 @@ enum ReportWording {
 
   static func successes(met: Int, of targets: Int, shown: Int) -> String {
     say(
-      "\(targets)目標のうち\(met)目標に届いた。達成率の高い\(shown)目標を挙げる。",
-      "\(met) of \(targets) targets were reached; here are the \(shown) passed furthest.")
+      "\(grouped: targets)目標のうち\(grouped: met)目標に届いた。達成率の高い\(grouped: shown)目標を挙げる。",
+      "\(grouped: met) of \(grouped: targets) targets were reached; here are the \(grouped: shown) passed furthest.")
   }
 
-  static func shortfalls(declared: Int, contradicted: Int) -> String {
-    let first = say("報告で未達成とされた施策は\(declared)ある。", "\(declared) measures were declared missed.")
-    guard contradicted > 0 else { return first }
-    return first
-      + say(
-        "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(contradicted)ある。",
-        " \(contradicted) more were declared attained, while a number of theirs is short of its target.")
+  /// - Parameters:
+  ///   - contradicted: measures declared attained that a number of theirs contradicts.
+  ///   - undeclared: measures of which only a number says that they fell short.
+  static func shortfalls(declared: Int, contradicted: Int, undeclared: Int) -> String {
+    let sentences = [
+      declared > 0 || contradicted > 0
+        ? say("報告で未達成とされた施策は\(grouped: declared)ある。", "\(grouped: declared) measures were declared missed.") : nil,
+      contradicted > 0
+        ? say(
+          "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)ある。",
+          "\(grouped: contradicted) more were declared attained, while a number of theirs is short of its target.")
+        : nil,
+      undeclared > 0
+        ? say(
+          "達成度の報告がなく、数値が目標に届かない施策が\(grouped: undeclared)ある。",
+          "\(grouped: undeclared) measures of which nothing was declared have a number short of its target.") : nil,
+    ]
+    return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
 
   static var noShortfalls: String {
@@ -81,20 +93,25 @@ enum ReportWording {
   static func grades(_ attainments: [Attainment]) -> String {
     let counts = Grade.allCases.compactMap { grade -> String? in
       let count = attainments.count { $0.grade == grade }
-      return count == 0 ? nil : say("\(grade.label) \(count)", "\(count) \(grade.label)")
+      return count == 0 ? nil : say("\(grade.label) \(grouped: count)", "\(grouped: count) \(grade.label)")
     }
     return say(
-      "\(attainments.count)目標の数値による判定：\(counts.joined(separator: "、"))。",
-      "\(attainments.count) targets, judged by their numbers: \(counts.joined(separator: ", ")).")
+      "\(grouped: attainments.count)目標の数値による判定：\(counts.joined(separator: "、"))。",
+      "\(grouped: attainments.count) targets, judged by their numbers: \(counts.joined(separator: ", ")).")
   }
 
-  static func trends(_ growths: [GrowthOverYears], of all: Int, areAllShown: Bool) -> String {
+  /// - Parameter relisted: series that stand in the plan once more, and are drawn only there.
+  static func trends(_ growths: [GrowthOverYears], of all: Int, relisted: Int, areAllShown: Bool) -> String {
     let up = growths.count { $0.to.value > $0.from.value }
     let down = growths.count { $0.to.value < $0.from.value }
-    let more = areAllShown ? "" : say("図は初めの系列だけ。", " Only the first are drawn.")
+    let again =
+      relisted == 0
+      ? "" : say("うち再掲の\(grouped: relisted)系列は図にない。", " \(grouped: relisted) of relisted measures are not drawn.")
+    let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " Only the first are drawn."))
     return say(
-      "\(all)系列のうち\(growths.count)系列に二つ以上の年度の値がある。増えたもの\(up)、減ったもの\(down)。",
-      "\(growths.count) of \(all) series have values of two years or more: \(up) rose and \(down) fell.") + more
+      "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",
+      "\(grouped: growths.count) of \(grouped: all) series have values of two years or more: \(grouped: up) rose and \(grouped: down) fell."
+    ) + more
   }
 
   static func prospects(judged: Int, atRisk: Int) -> String {
@@ -102,14 +119,15 @@ enum ReportWording {
       return say("これから期限の来る目標で、確率を計算できるものはない。", "No target still to come has a probability.")
     }
     return say(
-      "これから期限の来る目標のうち確率を計算できる\(judged)目標では、\(atRisk)目標の達成確率が50%に満たない。",
-      "Of \(judged) targets still to come that have a probability, \(atRisk) are less likely met than not.")
+      "これから期限の来る目標のうち確率を計算できる\(grouped: judged)目標では、\(grouped: atRisk)目標の達成確率が50%に満たない。",
+      "Of \(grouped: judged) targets still to come that have a probability, \(grouped: atRisk) are less likely met than not."
+    )
   }
 
   static func comparison(_ comparison: PlanComparison, with next: Plan) -> String {
     let counts = PlanComparison.Change.allCases.compactMap { change -> String? in
       let count = comparison.rows.count { $0.change == change }
-      return count == 0 ? nil : say("\(change.label) \(count)", "\(count) \(change.label)")
+      return count == 0 ? nil : say("\(change.label) \(grouped: count)", "\(grouped: count) \(change.label)")
     }
     let easy = comparison.rows.count { row in
       row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
@@ -118,7 +136,9 @@ enum ReportWording {
       "\(next.title) では：\(counts.joined(separator: "、"))。", "In \(next.title): \(counts.joined(separator: ", ")).")
     guard easy > 0 else { return first }
     return first
-      + say("新しい目標のうち\(easy)は、既に前年の実績が上回っている。", " Last year's value already exceeds \(easy) of the new targets.")
+      + say(
+        "新しい目標のうち\(grouped: easy)は、既に前年の実績が上回っている。",
+        " Last year's value already exceeds \(grouped: easy) of the new targets.")
   }
 
   static func comparisonCaption(_ from: Plan, _ to: Plan) -> String {
@@ -129,7 +149,10 @@ enum ReportWording {
     let counts = AuditFinding.Severity.allCases.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0
-        ? nil : say("\(AuditWording.severity(severity)) \(count)", "\(count) \(AuditWording.severity(severity))")
+        ? nil
+        : say(
+          "\(AuditWording.severity(severity)) \(grouped: count)", "\(grouped: count) \(AuditWording.severity(severity))"
+        )
     }
     return say(
       "\(rules)の規則で照合した：\(counts.joined(separator: "、"))。",
