@@ -41,6 +41,9 @@ ON_DEMAND(void, chart_series_set_categories, (lxw_chart_series *series, const ch
           last_col))
 ON_DEMAND(void, chart_series_set_fill, (lxw_chart_series *series, lxw_chart_fill *fill), (series, fill))
 ON_DEMAND(void, chart_series_set_labels, (lxw_chart_series *series), (series))
+ON_DEMAND(void, chart_series_set_labels_font, (lxw_chart_series *series, lxw_chart_font *font), (series, font))
+ON_DEMAND(void, chart_series_set_labels_num_format, (lxw_chart_series *series, const char *num_format), (series,
+          num_format))
 ON_DEMAND(void, chart_series_set_name, (lxw_chart_series *series, const char *name), (series, name))
 ON_DEMAND(void, chart_series_set_values, (lxw_chart_series *series, const char *sheetname, lxw_row_t first_row, lxw_col_t
           first_col, lxw_row_t last_row, lxw_col_t last_col), (series, sheetname, first_row, first_col, last_row, last_col))

@@ -86,6 +86,28 @@ struct ReportFormatTests {
     #expect(!office.exists(file))
   }
 
+  /// Where the text cannot be written, its figures do not stay either.
+  @Test func noHalfReport() throws {
+    let office = try Office()
+    let place = office.folder.appendingPathComponent("report.md")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let run = try office.nenrin("report", "-o", "report.md", "--force")
+    #expect(run.status == 1 && run.sentence.contains("report.md"), "\(run.errors)")
+    #expect(!office.exists("report-figures"))
+  }
+
+  /// 40 blocks of 512 bytes: less than the page, which is then not there at all.
+  @Test func noHalfPage() throws {
+    let office = try Office()
+    let run = try CommandRun.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      ["-c", "ulimit -f 40; \"$0\" report -o report.html", CommandRun.executable.path],
+      in: office.folder, environment: ["NENRIN_STORE": "nenrin.db", "LC_ALL": "C.UTF-8"])
+    #expect(run.status == 1 && run.errors.contains("report.html"), "\(run.errors)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: office.folder.path)
+    #expect(!left.contains { $0.contains("report") || $0.hasPrefix(".dat") }, "\(left)")
+  }
+
   @Test func printsToPDF() throws {
     guard program("chromium") != nil, let reader = program("pdftotext") else {
       return print("skipped: chromium or pdftotext is not installed")

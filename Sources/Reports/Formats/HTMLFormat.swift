@@ -26,7 +26,9 @@ public struct HTMLFormat: TableFormat {
   /// By scalar: a quotation mark with a combining mark after it is another character, but for a browser still a quotation
   /// mark.
   public static func escaped(_ text: String) -> String {
-    text.withoutControls().unicodeScalars.reduce(into: "") { result, scalar in
+    let text = text.withoutControls()
+    guard text.utf8.contains(where: "<>&\"'".utf8.contains) else { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "<": result += "&lt;"
       case ">": result += "&gt;"

@@ -21,7 +21,7 @@ enum HTMLReportStyle {
     h2 .no { color: var(--soft); font-weight: 400; margin-right: .35rem; }
     .sub { color: var(--soft); margin: 0; }
     p, ul { max-width: 50rem; }
-    p { margin: .75rem 0; }
+    p { margin: .75rem 0; text-wrap: pretty; }
     li { margin: 0 0 .25rem; break-inside: avoid; }
     a { color: var(--link); }
     :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -45,6 +45,7 @@ enum HTMLReportStyle {
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th { background: var(--shade); font-weight: 700; white-space: nowrap; }
+    .wide th { white-space: normal; word-break: keep-all; }
     thead th { position: sticky; top: 0; z-index: 1; }
     tbody tr:hover td { background-color: var(--shade); }
     tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
@@ -63,6 +64,13 @@ enum HTMLReportStyle {
     th [role=button]::after { content: " ↕"; color: var(--soft); font-weight: 400; }
     th[aria-sort=ascending] [role=button]::after { content: " ↑"; color: var(--ink); }
     th[aria-sort=descending] [role=button]::after { content: " ↓"; color: var(--ink); }
+    @media (max-width: 40rem) {
+      body { padding: 0 1rem 3rem; }
+      h1 { font-size: 1.45rem; }
+      th { white-space: normal; word-break: keep-all; }
+      th, td { padding: .3rem .4rem; }
+      td.l { min-width: 12rem; }
+    }
     @media print {
       @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
       @page wide { size: A4 landscape; margin: 14mm; }
@@ -70,7 +78,7 @@ enum HTMLReportStyle {
         --bar: #cfe4f2; --good: #00553d; --fair: #174a6d; --bad: #8a3100; --open: #444; }
       body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; print-color-adjust: exact;
         -webkit-print-color-adjust: exact; }
-      .table.wide { page: wide; }
+      .table.wide, section:has(.wide):not(:has(figure)) { page: wide; }
       .tools, .skip, nav, th [role=button]::after { display: none; }
       .table, .table.tall, figure.chart { overflow: visible; max-height: none; }
       figure.chart { break-inside: avoid; max-width: 172mm; }
@@ -79,7 +87,7 @@ enum HTMLReportStyle {
       th, td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
       td.l { min-width: 38mm; }
       td.m { min-width: 24mm; }
-      th { white-space: normal; }
+      th { white-space: normal; word-break: keep-all; }
       thead { display: table-header-group; }
       thead th { position: static; }
       tfoot { display: table-row-group; }
@@ -87,6 +95,8 @@ enum HTMLReportStyle {
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
+      h2 + p:has(+ figure) { break-after: avoid; }
+      h2 + p + figure.chart svg { max-height: 212mm; }
       caption { break-after: avoid; }
       a { text-decoration: none; }
     }

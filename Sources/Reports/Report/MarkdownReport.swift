@@ -10,7 +10,7 @@ public struct MarkdownReport: Sendable {
   /// What a reader of the text understands beside Markdown.
   public enum Dialect: Sendable {
     case github
-    /// Widths of columns, and pages: all but the last part on A4 on its side, which wide tables need.
+    /// Tables for a word processor, and pages: all but the last part on A4 on its side, which wide tables need.
     case pandoc
   }
 
@@ -39,13 +39,20 @@ public struct MarkdownReport: Sendable {
     case .points(let points): return points.map { "- \(paragraph($0))\n" }.joined()
     case .figures(let figures):
       let columns = figures.map { Table.Column("figure", $0.label, .trailing) }
-      return MarkdownFormat(style: style).text(Table(columns: columns, rows: [figures.map(\.value)]))
+      return text(of: Table(columns: columns, rows: [figures.map(\.value)]), caption: "")
     case .table(let table):
-      return "**\(inline(table.caption))**\n\n"
-        + MarkdownFormat(style: style, isWeighted: dialect == .pandoc).text(table.forReading)
+      return text(of: table.forReading, caption: table.caption)
     case .chart(let chart):
       guard let path = picture(chart) else { return "\(inline(chart.title)) (\(inline(document.words.noPicture)))\n" }
       return "![\(inline(chart.title))](<\(path)>)\(dialect == .pandoc ? Self.extent(of: chart) : "")\n"
+    }
+  }
+
+  private func text(of table: Table, caption: String) -> String {
+    switch dialect {
+    case .github:
+      (caption.isEmpty ? "" : "**\(inline(caption))**\n\n") + MarkdownFormat(style: style).text(table)
+    case .pandoc: "```{=openxml}\n\(WordTable(table, caption: caption, style: style).text)\n```\n"
     }
   }
 

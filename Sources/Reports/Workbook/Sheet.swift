@@ -134,11 +134,16 @@ enum WorkbookText {
   /// for a character.
   static func printable(_ text: String, limit: Int) -> String {
     var text = text.withoutControls()
-    if text.contains("_x") { text = text.replacing(/_x([0-9A-Fa-f]{4}_)/) { "_x005F_x\($0.output.1)" } }
-    text.unicodeScalars.removeAll { $0.value & 0xFFFE == 0xFFFE }
-    guard text.utf16.count > limit else { return text }
+    if text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") {
+      text = text.replacing(/_x([0-9A-Fa-f]{4}_)/) { "_x005F_x\($0.output.1)" }
+    }
+    if text.unicodeScalars.contains(where: isNoncharacter) { text.unicodeScalars.removeAll(where: isNoncharacter) }
+    // A text has no fewer bytes than units.
+    guard text.utf8.count > limit, text.utf16.count > limit else { return text }
     var kept = text.prefix(limit - 1)
     while kept.utf16.count > limit - 1 { kept.removeLast() }
     return kept + "…"
   }
+
+  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
 }

@@ -88,7 +88,7 @@ extension WorkbookTable {
 
   private var drawn: Int { min(report.plot?.rows ?? 0, table.rows.count - report.totals) }
 
-  private var chartHeight: Double { max(220, 90 + 24 * Double(drawn)) }
+  private var chartHeight: Double { max(240, 110 + 32 * Double(drawn)) }
 
   /// How many rows the chart covers.
   var chartRows: Int { drawn > 0 ? Int(chartHeight / Self.rowHeight) + 1 : 0 }
@@ -108,10 +108,19 @@ extension WorkbookTable {
       var fill = lxw_chart_fill()
       fill.color = Self.colours[number % Self.colours.count]
       chart_series_set_fill(series, &fill)
-      if plot.kind == .stackedBars { chart_series_set_labels(series) }
+      if plot.kind == .stackedBars { setLabels(of: series, isOnDark: number != 1) }
     }
     setAxes(of: chart, plot)
     sheet.insert(chart, place.row, place.column, height: chartHeight, description: plot.title)
+  }
+
+  /// The counts in the bars, without those of nothing.
+  private func setLabels(of series: UnsafeMutablePointer<lxw_chart_series>, isOnDark: Bool) {
+    chart_series_set_labels(series)
+    chart_series_set_labels_num_format(series, "0;;;")
+    var font = lxw_chart_font()
+    font.color = isOnDark ? 0xFFFFFF : 0x222222
+    chart_series_set_labels_font(series, &font)
   }
 
   private func setAxes(of chart: UnsafeMutablePointer<lxw_chart>, _ plot: ReportTable.Plot) {

@@ -34,7 +34,7 @@ enum PrintedReport {
 
   /// Only what `MarkdownReport` writes; no HTML comes in.
   private static let dialect =
-    "markdown_strict+pipe_tables+all_symbols_escapable+backtick_code_blocks+raw_attribute+link_attributes-raw_html"
+    "markdown_strict+all_symbols_escapable+backtick_code_blocks+raw_attribute+link_attributes-raw_html"
 
   /// The text with its pictures, as a document for a word processor.
   static func document(ofMarkdown text: String, pictures: [String: Data], language: String) throws -> Data {
@@ -44,7 +44,7 @@ enum PrintedReport {
       try Data(text.utf8).write(to: source)
       for (name, picture) in pictures { try picture.write(to: folder.appendingPathComponent(name)) }
       let arguments = [
-        "--from=\(dialect)", "--to=docx", "--columns=1", "--metadata=lang:\(language)",
+        "--from=\(dialect)", "--to=docx", "--metadata=lang:\(language)",
         "--resource-path=\(folder.path)",
         "--output=\(target.path)", source.path,
       ]
