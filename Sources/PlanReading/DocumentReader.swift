@@ -99,14 +99,15 @@ public enum DocumentReader {
   }
 
   /// Indicators without measures, in a table that is no tidy one: below a title, or with a header of several rows.
-  private static func indicators(_ text: String, _ plan: String?) -> PlanReport? {
+  private static func indicators(_ text: String) -> ReportTables? {
     guard text.utf8.count <= longestReport, PlanReport.isReport(text) else { return nil }
     let lines = text.split(whereSeparator: \.isNewline).lazy.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     for separator in [CellLine.Separator.tab, .comma] {
       let rows = lines.prefix(CellHeader.deepest).map { CellLine.cells(of: $0, separator) }
       if CellHeader(rows)?.depth == 1 { return nil }
     }
-    return PlanReport(ReportTables(text: text), text: text, id: plan)
+    let tables = ReportTables(text: text)
+    return MeasureRows(tables.tables).measures.isEmpty ? nil : tables
   }
 
   private static func readFile(
@@ -134,15 +135,16 @@ public enum DocumentReader {
     _ file: TextFile, _ draft: inout PanelDraft, _ found: inout ReadDocuments,
     tidily: (inout PanelDraft) throws(ReadingRefusal) -> Void
   ) throws(ReadingRefusal) {
-    guard draft.options.mapping.isEmpty, let report = indicators(file.text, draft.options.plan) else {
-      return try tidily(&draft)
-    }
+    guard draft.options.mapping.isEmpty, let tables = indicators(file.text) else { return try tidily(&draft) }
     let before = draft
     do {
       try tidily(&draft)
       guard draft.problems.count > before.problems.count else { return }
     } catch {}
     draft = before
+    guard let report = PlanReport(tables, text: file.text, id: draft.options.plan) else {
+      throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
+    }
     found.take(report, from: file.path, into: &draft)
   }
 

@@ -24,6 +24,7 @@ struct PanelDraft {
   /// What the document that is being read has named itself, whether or not another one named it before.
   private var plansOfDocument: Set<String> = []
   private var placementsOfDocument: Set<Placement> = []
+  private var yearsBeyondEra: (years: [String: Int], place: FilePlace)?
 
   private struct VaryingAttribute: Hashable {
     let attribute: String
@@ -178,6 +179,20 @@ struct PanelDraft {
         place: FilePlace(file: file, sheet: sheet, header: $0.attribute),
         fact: .attributeVaries(indicator: $0.indicator))
     }
+  }
+
+  /// Remembers the years of a text that their era did not have, and where the first one stands.
+  mutating func lookForYearsBeyondEra(in text: some StringProtocol, at place: @autoclosure () -> FilePlace) {
+    for found in YearsBeyondEra.found(in: text) {
+      if yearsBeyondEra == nil { yearsBeyondEra = ([:], place()) }
+      yearsBeyondEra?.years[found.asWritten] = found.year
+    }
+  }
+
+  mutating func noteYearsBeyondEra() {
+    guard let found = yearsBeyondEra else { return }
+    notes.append(ReadingNote(place: found.place, fact: .yearsBeyondEra(found.years)))
+    yearsBeyondEra = nil
   }
 
   /// Tells what was guessed, remembered or said of a table's columns.

@@ -139,6 +139,10 @@ public struct ReadingNote: Hashable, Sendable {
     case uncomputedFormulas(count: Int)
     /// Rows with one cell only, which are titles and notes.
     case rowsPassedOver(count: Int)
+    /// Years that their era did not have, each with the year that was meant.
+    case yearsBeyondEra([String: Int])
+    /// What a report says of its measures in words of no known meaning.
+    case statusesUnknown([String])
   }
 
   /// Why a sheet was not read.

@@ -30,7 +30,12 @@ struct TidyTable {
     draft.add(Source(title: Self.baseName(table.file)))
     draft.note(layout, of: table)
     draft.problems += table.problems
+    for column in layout.values where column.year != nil {
+      draft.lookForYearsBeyondEra(
+        in: table.header[column.index], at: table.place(line: table.headerLine))
+    }
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft) }
+    draft.noteYearsBeyondEra()
     draft.noteVaryingAttributes(of: table.file, sheet: table.sheet)
   }
 
@@ -84,6 +89,9 @@ extension TidyTable {
     let plan = draft.options.plan
     let statement = draft.noting { () throws(ReadingProblem) in try Statement(row, plan: plan) }
     let rowYear = draft.noting { () throws(ReadingProblem) in try year(row) }
+    if rowYear != nil {
+      draft.lookForYearsBeyondEra(in: row.text(TidyRole.year.rawValue), at: row.place(TidyRole.year.rawValue))
+    }
     let rowSlug = layout.isPanel ? nil : draft.noting { () throws(ReadingProblem) in try slug(row) }
     let readings = layout.values.map { column in
       draft.noting { () throws(ReadingProblem) in try number(row, column) } ?? nil

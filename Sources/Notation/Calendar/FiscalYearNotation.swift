@@ -5,7 +5,8 @@ public enum FiscalYearNotation {
   /// The calendar year in which the written fiscal year begins, or `nil` where the text is no year.
   ///
   /// Full-width digits and blanks around the text are read as usual. An era year beyond the era's end is read as it was
-  /// meant when it was written (平成35年度 is 2023), since plans set targets years ahead.
+  /// meant when it was written (平成35年度 is 2023), since plans set targets years ahead; one that lies further ahead than
+  /// any plan looks (平成99年, fifty years after the era) is no year.
   public static func year(in text: some StringProtocol) -> Int? {
     var rest = Characters.normalizing(text)[...]
     for ending in ["年度", "年", "fy"] where rest.hasSuffix(ending) {
@@ -16,7 +17,8 @@ public enum FiscalYearNotation {
     if let era = Era.allCases.first(where: { rest.hasPrefix($0.name) || rest.hasPrefix($0.initial) }) {
       rest = rest.dropFirst(rest.hasPrefix(era.name) ? era.name.count : 1)
       guard let number = rest == "元" ? 1 : digits(rest), (1...99).contains(number) else { return nil }
-      return era.firstYear + number - 1
+      let year = era.firstYear + number - 1
+      return era.lastYear.map { year <= $0 + 50 } ?? true ? year : nil
     }
     guard rest.count == 4, let number = digits(rest), (1800...2200).contains(number) else { return nil }
     return number

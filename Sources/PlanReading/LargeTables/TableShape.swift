@@ -82,7 +82,8 @@ extension TableShape.Use {
   private func accepts(_ text: String, as role: TidyRole) -> Bool {
     switch role {
     case .indicator: !text.isEmpty
-    case .year: FiscalYearNotation.year(in: text) != nil
+    // A year beyond its era is told.
+    case .year: FiscalYearNotation.year(in: text) != nil && YearsBeyondEra.found(in: text).isEmpty
     case .better: text.isEmpty || Better(rawValue: text) != nil
     case .span: text.isEmpty || Span(rawValue: text) != nil
     case .qualifier, .asOf, .asWritten, .source: text.isEmpty

@@ -9,6 +9,8 @@ struct CellLine: Sendable {
   var cells: [String]
   /// Cells that only repeat the one above, with which they are merged.
   var carried: Set<Int> = []
+  /// Between pipes on both sides, so that nothing of it goes on in the next line.
+  var isPiped = false
   /// A row of a sheet is whole; one of a text may have been broken within a cell.
   var isWhole = false
 
@@ -30,7 +32,10 @@ struct CellLine: Sendable {
 
   static func lines(_ lines: [String], _ separator: Separator) -> [CellLine] {
     let whole = separator == .comma ? unbroken(lines) : lines.enumerated().map { ($0.offset + 1, $0.element) }
-    return whole.map { CellLine(number: $0.0, cells: cells(of: $0.1, separator)) }
+    return whole.map { line in
+      let isPiped = separator == .tab && line.1.hasPrefix("|") && !line.1.contains("\t")
+      return CellLine(number: line.0, cells: cells(of: line.1, separator), isPiped: isPiped)
+    }
   }
 
   static func cells(of line: String, _ separator: Separator) -> [String] {

@@ -53,7 +53,7 @@ extension CellReading {
     guard let five = QuantityNotation.quantities(in: "5" + unit).first else { return unit }
     // 時間/月 is more than 時間.
     let rest = ("5" + unit).utf8.dropFirst(five.place.upperBound)
-    return rest.first == UInt8(ascii: "/") ? unit : five.unit
+    return rest.first == UInt8(ascii: "/") ? five.unit + String(decoding: rest, as: UTF8.self) : five.unit
   }
 
   func scale(_ unit: String) -> Double {

@@ -22,6 +22,8 @@ struct CellNumber: Sendable {
   /// Which row of the measure it is of, where the row says what is counted.
   var part = 0
   var isNamed = false
+  /// The cell ends with its year.
+  var isDated = false
   /// 計65人: what the numbers before it come to.
   var isTotal = false
 }
@@ -54,15 +56,16 @@ struct CellReading {
   ///   - indicator: what the row says is counted, where it has a column for it.
   ///   - unit: likewise.
   func numbers(of text: String, indicator: String = "", unit written: String = "") -> [CellNumber] {
+    let text = withEras(text)
+    if isListed, let arrow = GoalArrow(text) { return numbers(of: arrow, indicator, written) }
     let unit = Self.unit(written)
     let bytes = Array(text.utf8)
-    let found = QuantityNotation.quantities(in: text)
-    let quantities =
-      found.isEmpty
-      ? [Self.part(of: text)].compactMap(\.self)
-      : isListed && !found.contains { $0.value != nil } ? Self.bare(text) ?? found : found
+    let cell = isListed ? ListedCell(text) : nil
+    let found = cell?.quantities ?? QuantityNotation.quantities(in: text)
+    let quantities = found.isEmpty ? [Self.part(of: text)].compactMap(\.self) : found
     guard quantities.count <= Self.mostNumbers else { return [] }
     var numbers: [CellNumber] = []
+    var labels: [IndicatorLabel] = []
     var (previous, sentence) = (0, 0)
     for (order, quantity) in quantities.enumerated() {
       let before = String(decoding: bytes[previous..<quantity.place.lowerBound], as: UTF8.self)
@@ -71,12 +74,14 @@ struct CellReading {
       // The words between a time and its number are the number's label too.
       if quantity.value != nil || !quantity.asWritten.isEmpty { previous = quantity.place.upperBound }
       guard let value = quantity.value, isObservation(quantity, before, after, among: quantities) else { continue }
-      let context = Context(quantity: quantity, before: before, after: after, text: text)
+      let context = Context(
+        quantity: quantity, before: before, after: after, text: text, isDated: cell?.isDated ?? false)
       if isYetToCome(context) { continue }
       guard let (kind, doubt) = kind(context), let year = year(context, kind) else { continue }
       var certainty = Certainty()
       doubt.map { certainty.doubt($0) }
       var label = IndicatorLabel(before: before)
+      labels.append(label)
       if !indicator.isEmpty { label = IndicatorLabel(named: indicator) }
       doubts(context, label, &certainty)
       if quantity.fiscalYear == nil, statedYear == nil { doubtYear(kind, &certainty) }
@@ -88,10 +93,11 @@ struct CellReading {
       number.isNamed = isListed && !indicator.isEmpty
       number.isPlain = Self.isStroke(written.trimmingBlanks())
       number.isOfPeriod = kind == .target && (column.isOfPeriod || isOfYears(quantity))
+      number.isDated = context.isDated
       number.isTotal = ["計", "合計", "合わせて"].contains(where: context.lead.hasSuffix)
       numbers.append(number)
     }
-    return numbers
+    return isListed && !indicator.isEmpty ? Self.parted(numbers, by: labels) : numbers
   }
 
   /// A target over several years: 500件（R2～R6年度）.
@@ -108,6 +114,7 @@ struct CellReading {
     let before: String
     let after: String
     let text: String
+    let isDated: Bool
 
     /// What stands right before the number, without blanks and colons.
     var lead: String { before.trimmingEnd(" 　:：約") }
@@ -160,7 +167,7 @@ struct CellReading {
     if isAim(context) { return (.target, nil) }
     switch role {
     case .target:
-      if isPast || isStartingPosition(context) { return (.baseline, nil) }
+      if !context.isDated, isPast || isStartingPosition(context) { return (.baseline, nil) }
       if describes(context) { return (.baseline, .descriptive) }
       return (.target, nil)
     case .baseline: return (.baseline, nil)
@@ -228,10 +235,12 @@ struct CellReading {
       return kind == .baseline && role == .baseline && statedYear == nil ? planYear - 1 : own
     }
     switch kind {
-    case .target: return max(stated, own)
+    case .target: return context.isDated ? stated : max(stated, own)
     case .baseline: return stated
-    // What is yet to come is no result.
-    case .actual: return stated > max(own, planYear) ? nil : stated
+    case .actual:
+      guard stated > max(own, planYear) else { return stated }
+      // What is yet to come is no result; a day too late is for the audit.
+      return context.quantity.time?.precision == .day && context.quantity.time?.from == nil ? own : nil
     }
   }
 }

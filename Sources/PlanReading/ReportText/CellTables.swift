@@ -43,12 +43,20 @@ struct CellTables {
       close()
       return loose.append((line.number, CellText.cleaned(line.text)))
     }
-    if var row = open, !row.isWhole, row.cells.count < columns.count, isContinuation(line.cells, row.cells) {
+    if var row = open, !row.isWhole, !row.isPiped, row.cells.count < columns.count,
+      isContinuation(line.cells, row.cells)
+    {
       row.cells = Self.joined(row.cells, line.cells)
       open = row
       return
     }
     close()
+    // Behind a text, a row of another width is one of another table; so is one of half the width anywhere.
+    if line.isPiped,
+      !loose.isEmpty && line.cells.count != columns.count || line.isPiped && 2 * line.cells.count <= columns.count
+    {
+      return loose.append((line.number, CellText.cleaned(line.text)))
+    }
     goOn()
     open = line
   }
@@ -85,7 +93,10 @@ struct CellTables {
   /// A line without tabs: the rest of a cell right behind its row, else text between tables.
   private mutating func takeLoose(_ line: CellLine) {
     let text = line.cells[0]
-    if var row = open, !isAfterBlank, let columns, row.cells.count <= columns.count,
+    // （評価：A …）, ※ …: a remark below the table.
+    let isRemark =
+      text.hasPrefix("※") || "（(".contains(text.first ?? " ") && "）)".contains(text.last ?? " ") && text.count > 20
+    if !isRemark, var row = open, !row.isPiped, !isAfterBlank, let columns, row.cells.count <= columns.count,
       !SectionHeading.looksLikeOne(CellText.cleaned(text))
     {
       row.cells[row.cells.count - 1] = CellText.joined(row.cells[row.cells.count - 1], text)

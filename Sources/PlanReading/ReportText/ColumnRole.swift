@@ -109,24 +109,41 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     return (best.role, Double(best.length) / Double(text.count))
   }
 
-  /// Without years and blanks, in one spelling.
+  /// Without blanks, in one spelling.
   static func fold(_ header: String) -> String {
-    var (text, mayVary) = ("", false)
+    var text = String.UnicodeScalarView()
+    var (hasOthers, mayVary) = (false, false)
     for scalar in header.unicodeScalars {
       switch scalar.value {
       case 0x20, 0x3000, 0x09, 0x0A, 0x0D, 0xA0: continue
-      case 0xFF01...0xFF5E: text.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x41...0x5A: text.append(Unicode.Scalar(scalar.value + 0x20) ?? scalar)
+      case 0xFF21...0xFF3A: text.append(Unicode.Scalar(scalar.value - 0xFEE0 + 0x20) ?? scalar)
+      case 0xFF01...0xFF5E: text.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
       default:
-        text.unicodeScalars.append(scalar)
-        mayVary = mayVary || "取進お".unicodeScalars.contains(scalar)
+        hasOthers = hasOthers || scalar.value > 0x7F && scalar.value < 0x3000
+        mayVary = mayVary || "りみちよび".unicodeScalars.contains(scalar)
+        text.append(scalar)
       }
     }
-    text = text.lowercased()
-    // Each row of a report is looked at as a header, and nearly none has such a word.
-    guard mayVary else { return text }
-    for variant in [("取り組み", "取組"), ("取組み", "取組"), ("取り組", "取組"), ("進ちょく", "進捗"), ("および", "及び")] {
-      text = text.replacing(variant.0, with: variant.1)
+    let folded = hasOthers ? String(text).lowercased() : String(text)
+    return mayVary ? respelt(folded) : folded
+  }
+
+  private static let variants: [(written: [Unicode.Scalar], folded: [Unicode.Scalar])] = [
+    ("取り組み", "取組"), ("取組み", "取組"), ("取り組", "取組"), ("進ちょく", "進捗"), ("および", "及び"),
+  ].map { (Array($0.unicodeScalars), Array($1.unicodeScalars)) }
+
+  private static func respelt(_ text: String) -> String {
+    var (respelt, rest) = (String.UnicodeScalarView(), text.unicodeScalars[...])
+    while let first = rest.first {
+      if "取進お".unicodeScalars.contains(first), let variant = variants.first(where: { rest.starts(with: $0.written) }) {
+        respelt.append(contentsOf: variant.folded)
+        rest = rest.dropFirst(variant.written.count)
+      } else {
+        respelt.append(first)
+        rest = rest.dropFirst()
+      }
     }
-    return text
+    return String(respelt)
   }
 }

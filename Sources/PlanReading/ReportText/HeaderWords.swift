@@ -23,6 +23,16 @@ enum HeaderWords {
     line.unicodeScalars.contains { $0.value > 0x3000 && marks.contains($0) }
   }
 
+  /// Digits only, with points, commas or a sign of per cent, and no year: no header has that, and nearly each row does.
+  static func isPlainNumber(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard (1...12).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) || ",.%".utf8.contains($0) })
+    else {
+      return false
+    }
+    return bytes.count != 4 || !["18", "19", "20", "21"].contains(where: text.hasPrefix) || text.contains(",")
+  }
+
   /// A number that is no year: it stands in rows.
   static func isValue(_ text: String) -> Bool {
     DecimalNotation.value(of: text.trimmingBlanks()) != nil && !ReportColumn.isYear(text)

@@ -54,6 +54,36 @@ struct IndicatorLabel: Hashable, Sendable {
     return hints.first { hint in hint.words.contains { text.hasSuffix($0) } }?.unit
   }
 
+  /// Names of ratios and indices, which have no unit.
+  static func isPlain(_ label: String) -> Bool {
+    let text = label.trimmingEnd(" 　:：は）)")
+    return ["出生率", "指数", "係数"].contains(where: text.hasSuffix)
+  }
+
+  /// Whether a name says that it counts something: ends with 率, 数, 量 and the like, but for brackets.
+  static func namesQuantity(_ name: String) -> Bool {
+    let text = StackedCells.withoutBrackets(name)
+    return text.last.map { "率数量額値合度比高間".contains($0) } ?? false
+  }
+
+  /// A name without the marks of notes behind it: （注1）, ※2.
+  static func withoutNotes(_ name: String) -> String {
+    var text = name
+    while true {
+      if let last = text.last, "）)".contains(last), let open = text.lastIndex(where: { "（(".contains($0) }),
+        open > text.startIndex,
+        text[text.index(after: open)...].hasPrefix("注") || text[text.index(after: open)...].hasPrefix("※")
+      {
+        text = String(text[..<open]).trimmingBlanks()
+        continue
+      }
+      let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      let bare = text.dropLast(digits)
+      guard digits <= 2, bare.last == "※" || bare.last == "＊", bare.count > 1 else { return text }
+      text = String(bare.dropLast()).trimmingBlanks()
+    }
+  }
+
   private static let hints: [(unit: String, words: [String])] = [
     (
       "人",
@@ -86,10 +116,11 @@ struct IndicatorLabel: Hashable, Sendable {
     ).trimmingBlanks()
     let unit = String(inner.prefix { !"、,・ 　".contains($0) })
     guard unit.count <= 10, unit.first.map({ $0.isASCII && $0.isNumber }) == false,
-      let five = QuantityNotation.quantities(in: "5" + unit).first, five.isKnownUnit, !five.unit.isEmpty,
-      five.place.count == unit.utf8.count + 1
+      let five = QuantityNotation.quantities(in: "5" + unit).first, five.isKnownUnit, !five.unit.isEmpty
     else { return nil }
-    return unit
+    // 千円/人: so much for each.
+    let rest = ("5" + unit).utf8.dropFirst(five.place.upperBound)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/") ? unit : nil
   }
 
   private static let brackets: [Character: Character] = [

@@ -31,6 +31,24 @@ extension MeasureObservations {
     }
   }
 
+  /// From where to where the name itself says that its indicator is to go (H26年1.54→H31年1.68).
+  mutating func readArrow(_ part: ReportTable.Row, _ units: String) {
+    guard
+      let index = measure.columns.firstIndex(where: { $0.role == .indicator })
+        ?? measure.columns.firstIndex(where: \.namesIndicator)
+    else { return }
+    let parted = GoalArrow.parted(CellText.cleaned(part.cells[index]))
+    guard !parted.arrow.isEmpty else { return }
+    let name = CellText.oneLine(parted.name)
+    let reading = CellReading(
+      column: measure.columns[index], role: .target, planYear: plan.fiscalYear.number, isAligned: isAligned,
+      isListed: true)
+    var found = reading.numbers(
+      of: parted.arrow, indicator: name, unit: units.isEmpty ? IndicatorLabel.bracketedUnit(name) ?? "" : units)
+    for index in found.indices where measure.isUneven { found[index].certainty.doubt(.vague) }
+    numbers += found
+  }
+
   /// `nil` for a row of ratios or grades.
   private static func role(ofKind word: String) -> ColumnRole? {
     let word = ColumnRole.fold(word)
@@ -45,6 +63,13 @@ extension MeasureObservations {
     let own = stated.flatMap { measure.texts($0, of: part).first?.text }
     guard let text = own ?? measure.texts(.rowYear, of: part).first?.text else { return nil }
     return ReportColumn(text).fiscalYear
+  }
+
+  /// The year of a past target in the row (目安値 8,137（H27年度）), of which then is the result beside it.
+  func targetYear(from first: Int) -> Int? {
+    let years = Set(numbers[first...].filter { $0.column == .target && $0.isDated && $0.kind == .target }.map(\.year))
+    guard years.count == 1, let year = years.first, year <= plan.fiscalYear.number else { return nil }
+    return year
   }
 
   static func qualifier(_ quantity: Quantity) -> Qualifier {

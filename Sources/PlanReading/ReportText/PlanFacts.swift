@@ -13,7 +13,10 @@ struct PlanFacts {
     tables: [ReportTable], prose: [(line: Int, text: String)], text: String, year stated: Int? = nil, id: String? = nil
   ) {
     let title = Self.title(prose.map(\.text))
-    guard let year = stated ?? Self.year(tables, title: title, text: text) else { return nil }
+    guard
+      let year = stated ?? Self.year(tables, title: title, text: text)
+        ?? id.flatMap({ FiscalYearNotation.year(in: $0) })
+    else { return nil }
     plan = Plan(
       id: id ?? String(year), title: title.isEmpty ? String(year) : title,
       owner: Self.owner(title, prose.map(\.text), text),
@@ -65,7 +68,7 @@ struct PlanFacts {
     }
     let filled = filledYears(tables)
     if let year = trailingYear(title) ?? named, filled.isEmpty || filled.contains(year) { return year }
-    if let latest = filled.max() { return latest }
+    if let latest = filled.max() ?? cellYears(tables).max() { return latest }
     var counts: [Int: Int] = [:]
     for line in text.split(separator: "\n").prefix(3000) {
       for quantity in QuantityNotation.quantities(in: line.prefix(2000)) {
@@ -80,7 +83,13 @@ struct PlanFacts {
     let lines = tables.prefix(3).flatMap(\.preamble).prefix(20).map(\.text)
     let results = ["実績", "結果", "評価", "進捗", "状況", "報告", "達成"]
     func year(_ line: String) -> Int? {
-      QuantityNotation.quantities(in: line).first { $0.value == nil && $0.time?.precision == .fiscalYear }?.fiscalYear
+      let years = QuantityNotation.quantities(in: line).filter { $0.value == nil && $0.time?.precision == .fiscalYear }
+      // 計画（平成27年度から31年度）の平成29年度の評価: the year that stands before what the line is about.
+      let own = years.last { year in
+        let behind = String(decoding: Array(line.utf8)[year.place.upperBound...].prefix(18), as: UTF8.self)
+        return results.contains { behind.contains($0) } && year.time?.from == nil
+      }
+      return (own ?? years.first)?.fiscalYear
     }
     return lines.lazy.filter { line in results.contains { line.contains($0) } }.compactMap(year).first
       ?? lines.lazy.compactMap(year).first
@@ -100,6 +109,18 @@ struct PlanFacts {
       }
     }
     return years
+  }
+
+  /// The years that the cells of results name.
+  private static func cellYears(_ tables: [ReportTable]) -> [Int] {
+    tables.prefix(20).flatMap { table in
+      let columns = table.columns.indices.filter { table.columns[$0].role == .actual }
+      return table.rows.prefix(200).flatMap { row in
+        columns.flatMap {
+          QuantityNotation.quantities(in: row.cells[$0]).compactMap { $0.value == nil ? nil : $0.fiscalYear }
+        }
+      }
+    }
   }
 
   /// アクションプラン2019.

@@ -37,6 +37,7 @@ extension PlanReport {
       draft.problems.append(ReadingProblem(place, .repeatedKey("\(measure.place.section)-\(measure.place.number)")))
     }
     draft.add(Source(title: plan.title, path: file))
+    note(into: &draft, file)
     var doubtful: [DoubtfulReading] = []
     var settled: [ReadObservation] = []
     for reading in readings {
@@ -58,6 +59,18 @@ extension PlanReport {
       insert(observations, series, place, &slugs, &draft)
     }
     return doubtful
+  }
+
+  private func note(into draft: inout PanelDraft, _ file: String) {
+    if let found = yearsBeyondEra {
+      draft.notes.append(
+        ReadingNote(place: FilePlace(file: file, line: found.line), fact: .yearsBeyondEra(found.years)))
+    }
+    if let found = unknownStatuses {
+      let sheet = observations.first?.sheet
+      draft.notes.append(
+        ReadingNote(place: FilePlace(file: file, sheet: sheet, line: found.line), fact: .statusesUnknown(found.words)))
+    }
   }
 
   private struct SeriesKey: Hashable, Comparable {
@@ -100,7 +113,8 @@ extension PlanReport {
     let first = observations.first
     let name = first?.indicator ?? ""
     let spans = observations.map(\.span)
-    let span = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
+    let said = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
+    let span = said == .annual && name.contains("累計") ? .cumulative : said
     let isLess =
       observations.contains { $0.kind == .target && $0.annotation.qualifier == .atMost } || Self.lessIsBetter(name)
     return Indicator(

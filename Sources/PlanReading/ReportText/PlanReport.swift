@@ -14,6 +14,9 @@ public struct PlanReport: Sendable {
   public let observations: [ReadObservation]
   /// What the report says of its own numbers, for the audit.
   public let statements: [ReportStatement]
+  /// What is said of measures in words of no known meaning, and the line of the first.
+  let unknownStatuses: (words: [String], line: Int)?
+  let yearsBeyondEra: (years: [String: Int], line: Int)?
 
   /// Whether the text is such a report: it has a table whose header names measures and their targets, results or status.
   public static func isReport(_ text: String) -> Bool { ReportTables.hasTable(text) }
@@ -56,5 +59,25 @@ public struct PlanReport: Sendable {
       }
     }
     (self.measures, self.observations, self.statements) = (measures, observations, statements)
+    unknownStatuses = Self.unknownStatuses(rows.measures, words)
+    yearsBeyondEra = Self.yearsBeyondEra(text)
+  }
+
+  private static func unknownStatuses(_ rows: [ReportMeasure], _ words: StatusWords) -> (words: [String], line: Int)? {
+    let unknown = rows.filter { !words.understands($0.statusText) }
+    guard let first = unknown.first else { return nil }
+    return (Set(unknown.map { CellText.oneLine($0.statusText) }).sorted(), first.line)
+  }
+
+  private static func yearsBeyondEra(_ text: String) -> (years: [String: Int], line: Int)? {
+    var (years, line, first) = ([String: Int](), 1, 0)
+    for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      for found in YearsBeyondEra.found(in: part) {
+        if first == 0 { first = line }
+        years[found.asWritten] = found.year
+      }
+      line += 1
+    }
+    return first == 0 ? nil : (years, first)
   }
 }

@@ -37,7 +37,7 @@ struct ReportColumn: Hashable, Sendable {
       return over == nil || over == .indicator || over == .name ? .yearly : over
     }
     let bare = withoutBracketedYear(own)
-    if let past = relative.first(where: { $0.word == ColumnRole.fold(bare) }), past.offset <= 0 { return .yearly }
+    if let past = relativeYear(in: bare), past.word == ColumnRole.fold(bare), past.offset <= 0 { return .yearly }
     let own = withoutLeadingYear(withoutRelativeYear(bare))
     let role = ColumnRole.of(own)?.role
     if role == nil || own.count <= 2, !group.isEmpty, let over = ColumnRole.of(withoutRelativeYear(group))?.role {
@@ -94,6 +94,7 @@ struct ReportColumn: Hashable, Sendable {
 
   /// 30年度実績, 4年度目標: an era's year without the era. 20 and more are of 平成.
   private static func bareEraYear(_ text: String) -> Int? {
+    guard text.unicodeScalars.contains("年") else { return nil }
     let text = ColumnRole.fold(text)
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard text.dropFirst(digits.count).hasPrefix("年度"), let number = Int(digits), (1...31).contains(number) else {
@@ -104,6 +105,7 @@ struct ReportColumn: Hashable, Sendable {
 
   /// 2025目標, 実績（2023）: four digits beside what the column is, and no others.
   private static func bareWesternYear(_ text: String) -> Int? {
+    guard text.unicodeScalars.count(where: { $0.properties.numericType == .decimal }) >= 4 else { return nil }
     let text = ColumnRole.fold(text)
     let runs = text.split { !($0.isASCII && $0.isNumber) }
     guard runs.count == 1, let run = runs.first, run.count == 4, let year = Int(run), (1990...2100).contains(year),
@@ -117,11 +119,16 @@ struct ReportColumn: Hashable, Sendable {
     ("本年度", 0), ("当年度", 0),
   ]
 
-  private static func offset(_ text: String) -> Int { relative.first { text.contains($0.word) }?.offset ?? 0 }
+  private static func offset(_ text: String) -> Int { relativeYear(in: text)?.offset ?? 0 }
+
+  private static func relativeYear(in text: String) -> (word: String, offset: Int)? {
+    guard text.unicodeScalars.contains("年") else { return nil }
+    return relative.first { text.contains($0.word) }
+  }
 
   /// 次年度目標 is a target; 次年度 alone speaks of what is to come.
   private static func withoutRelativeYear(_ text: String) -> String {
-    guard let word = relative.first(where: { text.contains($0.word) })?.word else { return text }
+    guard let word = relativeYear(in: text)?.word else { return text }
     let rest = text.replacing(word, with: "").trimmingBlanks()
     let role = ColumnRole.of(rest)?.role
     return role == .target || role == .actual || role == .baseline ? rest : text
@@ -198,6 +205,11 @@ struct ReportColumn: Hashable, Sendable {
     {
       columns[latest].role = .actual
     }
+    // 2018(実績), 現状(2019): what is later than a result is no starting value.
+    let results = columns.filter { $0.role == .actual }.compactMap(\.fiscalYear)
+    for index in starts where columns[index].header.contains("現") {
+      if let year = columns[index].fiscalYear, let last = results.max(), year > last { columns[index].role = .actual }
+    }
     // An indicator column without a target column holds the targets too (指標 … 実績).
     let values: [ColumnRole] = [.target, .yearly]
     if let indicator, columns[indicator].role == .indicator,
@@ -220,4 +232,15 @@ struct ReportColumn: Hashable, Sendable {
 
   /// What the cells show of a column whose header does not say it.
   mutating func take(role: ColumnRole) { self.role = role }
+
+  /// The column names indicators, in a table without a column for measures.
+  mutating func takeIndicators() { (role, namesIndicator) = (.name, true) }
+
+  /// Whether a text begins with a year or a day: H26年1.54.
+  static func startsWithYear(_ text: String) -> Bool {
+    QuantityNotation.quantities(in: text).first.map {
+      $0.value == nil && $0.fiscalYear != nil && $0.place.lowerBound == 0
+    }
+      ?? false
+  }
 }

@@ -29,7 +29,9 @@ struct CellHeader {
   /// Two headings at least, or one that stands over columns further right; a title stands alone and first.
   private static func canBegin(_ cells: [String]) -> Bool {
     let filled = cells.indices.filter { !cells[$0].trimmingBlanks().isEmpty }
-    guard let first = filled.first, cells.count >= 3 else { return false }
+    guard let first = filled.first, cells.count >= 3, !cells.contains(where: HeaderWords.isPlainNumber) else {
+      return false
+    }
     return Set(filled.map { cells[$0] }).count >= 2 || first > 0 && cells[first].count <= 12
   }
 
@@ -77,7 +79,9 @@ struct AlignedHeader {
   /// - Parameter lines: the line at which the header may begin, and those after it.
   init?(_ lines: some Collection<[TextPiece]>) {
     let lines = Array(lines.prefix(Self.deepest))
-    guard let first = lines.first, !first.isEmpty, first.count > 1 || first[0].start[0] > 4 else { return nil }
+    guard let first = lines.first, !first.isEmpty, first.count > 1 || first[0].start[0] > 4,
+      !first.contains(where: { HeaderWords.isPlainNumber($0.text) })
+    else { return nil }
     var ends = [1]
     if Self.isOfHeadings(first) {
       // A page sets the lines of a header apart at times; two blank lines end it.

@@ -17,6 +17,7 @@ struct ReportMeasure: Sendable {
   let columns: [ReportColumn]
   var sheet: String?
   var isAligned = false
+  var isUneven = false
   /// The year of the row that its status is from, in a table with a row a year.
   var statusYear = 0
   /// The unit in brackets behind the name, in a table of indicators.
@@ -40,6 +41,8 @@ struct MeasureRows {
   private var lastNumberCell = ""
   private var titles: [String: Int] = [:]
   private var taken: [Int: Set<Int>] = [:]
+  /// What the rows' names are parts of.
+  private var group = ""
   /// How deep the headings of sections stand.
   private var level = 2
 
@@ -56,6 +59,7 @@ struct MeasureRows {
       table.columns.enumerated().compactMap { entry in entry.element.role.map { ($0, entry.offset) } },
       uniquingKeysWith: { first, _ in first })
     if !hasSections { index[.section] = nil }
+    group = ""
     for row in table.rows { take(row, table, index) }
   }
 
@@ -126,7 +130,7 @@ struct MeasureRows {
 
   private mutating func take(_ row: ReportTable.Row, _ table: ReportTable, _ index: [ColumnRole: Int]) {
     func cell(_ role: ColumnRole) -> String { index[role].map { row.cells[$0] } ?? "" }
-    let name = CellText.oneLine(cell(.name))
+    var name = IndicatorLabel.withoutNotes(CellText.oneLine(GoalArrow.parted(cell(.name)).name))
     let number = SectionNumber.row(cell(.number))
     let isSamePlace =
       number == nil || (number == measures.last?.number && measures.last?.section == max(section, 1))
@@ -145,7 +149,8 @@ struct MeasureRows {
       }
       return
     }
-    guard !name.isEmpty, !Self.isTotal(name) else { return }
+    guard !name.isEmpty, !Self.isTotal(name), !takeGroup(name, row, table) else { return }
+    if !group.isEmpty { name = group + "　" + name }
     lastNumberCell = cell(.number)
     takeSection(cell(.section), cell(.number))
     let place = free(number)
@@ -158,8 +163,20 @@ struct MeasureRows {
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
         novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
         line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned,
+        isUneven: table.isUneven,
         statusYear: ReportColumn(cell(.rowYear)).fiscalYear ?? 0, unit: unit
       ))
+  }
+
+  /// A name without values stands over those that say whose they are only (取得率 over 国家公務員, 民間企業).
+  private mutating func takeGroup(_ name: String, _ row: ReportTable.Row, _ table: ReportTable) -> Bool {
+    guard table.columns.contains(where: \.namesIndicator), !table.isAligned else { return false }
+    if row.cells.count(where: { !$0.trimmingBlanks().isEmpty }) == 1 {
+      group = name
+      return true
+    }
+    if IndicatorLabel.namesQuantity(name) { group = "" }
+    return false
   }
 
   /// A column that names the section, filled only where it changes; or 2-3 in the number's column.

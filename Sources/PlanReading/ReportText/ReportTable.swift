@@ -17,6 +17,8 @@ struct ReportTable: Sendable {
   var sheet: String?
   /// Columns were told apart by blanks, which is less sure.
   var isAligned = false
+  /// Some of its names had too many values or too few.
+  var isUneven = false
 
   init(preamble: [(line: Int, text: String)], columns: [ReportColumn], rows: [Row] = []) {
     (self.preamble, self.columns, self.rows) = (preamble, columns, rows)
@@ -68,7 +70,8 @@ struct ReportTables {
 
   /// Of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
   init(text: String) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init)
+    let lines = Self.upright(
+      text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init))
     if let forms = Self.forms(lines) {
       self.init(tables: forms.tables, closing: forms.loose)
       return
@@ -83,7 +86,8 @@ struct ReportTables {
     }
     var aligned = AlignedTables()
     let found = aligned.tables(of: lines)
-    self.init(tables: found, closing: aligned.loose)
+    let pasted = found.isEmpty ? Self.pasted(lines) : nil
+    self.init(tables: pasted?.tables ?? found, closing: pasted?.loose ?? aligned.loose)
   }
 
   /// Forms of lines of cells, or of text that blanks align.
@@ -110,10 +114,9 @@ struct ReportTables {
 
   /// Whether a text has a results table at all; reads no further than its first header.
   static func hasTable(_ text: String) -> Bool {
-    let lines = text.split(maxSplits: 4000, omittingEmptySubsequences: false, whereSeparator: Self.endsLine).prefix(
-      4000
-    )
-    .map(String.init)
+    let lines = upright(
+      text.split(maxSplits: 4000, omittingEmptySubsequences: false, whereSeparator: Self.endsLine).prefix(4000)
+        .map(String.init))
     let isTypeset = TypesetBlanks.stand(in: lines)
     func plain(_ piece: TextPiece) -> TextPiece { isTypeset ? piece.withoutTypesetBlanks : piece }
     func rows(_ index: Int) -> ArraySlice<String> { lines[index...].prefix(AlignedHeader.deepest) }
@@ -133,6 +136,6 @@ struct ReportTables {
         return true
       }
     }
-    return forms(Array(lines)) != nil
+    return forms(lines) != nil || pasted(lines) != nil
   }
 }

@@ -59,7 +59,7 @@ struct SectionHeading: Hashable, Sendable {
     guard let (number, after) = SectionNumber.leading(rest) else { return nil }
     let isCircled = rest.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } ?? false
     rest = after
-    for word in ["章", "節", "部", "編", "の柱"] where rest.hasPrefix(word) {
+    for word in ["章", "節", "部", "編", "の柱", "分野"] where rest.hasPrefix(word) {
       (rest, isChapter) = (rest.dropFirst(word.count), true)
     }
     // 第3次計画, 第2期 and 第1四半期 count editions and times.
@@ -101,12 +101,26 @@ struct UnnumberedHeading: Hashable, Sendable {
       guard let next = rest.first, ": 「『".contains(next) else { break }
       (text, isMarked) = (String(rest.dropFirst()), true)
     }
+    if !isMarked, let rest = Self.behindLevels(text) { (text, isMarked) = (rest, true) }
     text = text.trimmingBlanks()
     while let last = text.last, "】〕>》」』".contains(last) { text.removeLast() }
     guard isMarked, text.count > 1, !text.contains(where: { "：:=＝、".contains($0) }), text.first?.isNumber == false,
       !["目標", "実績", "評価", "凡例", "単位"].contains(where: { text.hasPrefix($0) && text.count < 8 })
     else { return nil }
     title = text.trimmingBlanks()
+  }
+
+  /// 政策分野1-2 防災基盤の整備: what stands behind a number of two levels.
+  private static func behindLevels(_ text: String) -> String? {
+    var rest = text[...]
+    for _ in 0..<2 {
+      guard let word = SectionHeading.words.first(where: { rest.hasPrefix($0) }) else { break }
+      rest = rest.dropFirst(word.count)
+    }
+    guard rest.count < text.count else { return nil }
+    let number = rest.prefix { $0.isASCII && $0.isNumber || "-ⅠⅡⅢⅣⅤⅥⅦⅧI V".contains($0) && $0 != " " }
+    guard number.contains("-"), rest.dropFirst(number.count).first == " " else { return nil }
+    return String(rest.dropFirst(number.count)).trimmingBlanks()
   }
 }
 

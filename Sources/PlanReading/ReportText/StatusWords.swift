@@ -4,7 +4,8 @@ internal import Indicators
 /// What a results report says of a measure, in the vocabularies of different prefectures: words, ◎○△×, A to D, percentages;
 /// with the report's own legend where it has one.
 struct StatusWords: Sendable {
-  private let legend: [String: DeclaredStatus]
+  /// What the report's marks mean; `nil` for what it explains in words that say nothing of a target (改善傾向).
+  private let legend: [String: DeclaredStatus?]
   private let hasDoubleCircle: Bool
 
   /// - Parameters:
@@ -22,11 +23,22 @@ struct StatusWords: Sendable {
     guard !text.isEmpty, !["-", "－", "―", "—", "ー", "…", "※"].contains(text) else { return nil }
     if let explained = legend[text] { return explained }
     if let mark = Self.mark(text, hasDoubleCircle) { return mark }
+    // A（B※1）: what stands before the bracket with a note.
+    if let open = text.firstIndex(of: "("), text.hasSuffix(")"), open > text.startIndex, text[open...].contains("※") {
+      return status(String(text[..<open]))
+    }
     if let percent = Self.percent(text) { return percent >= 100 ? .achieved : .missed }
     if let word = Self.word(text) { return word }
     // 前進B, Bランク: the letter stands in the legend.
     if text.count <= 8, let letter = Self.letter(in: text), let explained = legend[letter] { return explained }
     return text.contains { $0.isNumber } ? .missed : nil
+  }
+
+  /// Whether a cell says nothing, or something of known meaning; what the legend explains without a word of targets is known too.
+  func understands(_ cell: String) -> Bool {
+    let text = ColumnRole.fold(cell).filter { !"・「」【】".contains($0) }
+    return text.isEmpty || !text.contains { $0.isLetter || $0.isNumber || $0.isSymbol } || legend[text] != nil
+      || status(cell) != nil
   }
 
   /// Marks with or without words behind them (◎ 順調).
@@ -71,7 +83,7 @@ struct StatusWords: Sendable {
     ("完了", .achieved),
     ("上回", .achieved), ("計画以上", .achieved), ("目標以上", .achieved), ("実施済", .asPlanned), ("実施中", .asPlanned),
     ("継続", .asPlanned), ("進行中", .asPlanned),
-    ("実施", .asPlanned), ("維持", .asPlanned), ("前進", .asPlanned), ("改善", .asPlanned), ("進んだ", .asPlanned),
+    ("実施", .asPlanned), ("維持", .asPlanned),
     ("達した", .achieved), ("到達", .achieved),
   ]
 
@@ -84,9 +96,11 @@ struct StatusWords: Sendable {
   }
 
   /// ◎：目標達成, A=順調, 「○」… 概ね達成: a mark, a joint, and words that say what it means.
-  private static func legend(_ lines: [String]) -> [String: DeclaredStatus] {
-    var legend: [String: DeclaredStatus] = [:]
-    for line in lines where line.count < 400 {
+  private static func legend(_ lines: [String]) -> [String: DeclaredStatus?] {
+    var legend: [String: DeclaredStatus?] = [:]
+    // 前進 B：…    後退 C：…: what a mark means ends before the next one's word.
+    let parts = lines.filter { $0.count < 400 }.flatMap { TextPiece.pieces(of: $0).map(\.text) }
+    for line in parts {
       let text = Array(ColumnRole.fold(line).filter { !"「」『』()".contains($0) })
       let marks = text.indices.dropLast(2).filter { index in
         guard "◎○〇◯△▲×✕sabcde".contains(text[index]) else { return false }
@@ -96,11 +110,13 @@ struct StatusWords: Sendable {
         // A 計画以上、B …
         return (index == 0 || ":、,;。".contains(text[index - 1])) && !text[index + 1].isASCII
       }
-      for (mark, end) in zip(marks, marks.dropFirst() + [text.count]) {
+      let meanings = zip(marks, marks.dropFirst() + [text.count]).map { mark, end in
         let first = mark + (":=…はー→".contains(text[mark + 1]) ? 2 : 1)
         let words = text[first..<max(first, end)].prefix { !"、,。;/".contains($0) }.prefix(20)
-        if let status = word(String(words)), legend[String(text[mark])] == nil { legend[String(text[mark])] = status }
+        return (mark: String(text[mark]), status: word(String(words)))
       }
+      guard meanings.contains(where: { $0.status != nil }) else { continue }
+      for (mark, status) in meanings where legend[mark] == nil { legend.updateValue(status, forKey: mark) }
     }
     return legend
   }

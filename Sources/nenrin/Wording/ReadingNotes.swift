@@ -20,6 +20,15 @@ extension ReadingWording {
     case .columnsRemembered(let columns):
       say(
         "前回の指定どおり、列を \(list(columns)) と読みました。", "took the columns as \(list(columns)), as you said before.")
+    case .yearsBeyondEra(let years):
+      say(
+        "\(list(Self.years(years))) は元号の終わった後の年です。書かれたときの意味で西暦に直しました。",
+        "\(list(Self.years(years))): the era had ended by then; read as the year that was meant.")
+    case .statusesUnknown(let words):
+      say(
+        "達成度の「\(list(words.map { clipped($0) }))」は意味が分からないため、達成とも未達成ともしていません。本文に凡例（A：目標達成 など）があれば読み取ります。",
+        "what is said of measures as \(list(words.map { clipped($0) })) is of no known meaning, so they count neither as attained nor as missed; a legend in the text (A：目標達成) would be read."
+      )
     case .sheetsRead(let sheets): say("シート \(list(sheets)) を読みました。", "read from \(list(sheets)).")
     case .sheetPassedOver(let reason): say("このシートは読みませんでした（", "the sheet was not read: ") + words(reason)
     case .errorValues(let code, let count):
@@ -37,6 +46,10 @@ extension ReadingWording {
         "\(count == 1 ? "a row has" : "\(count) rows from here on have") one cell only, as titles and notes have; passed over."
       )
     }
+  }
+
+  private static func years(_ years: [String: Int]) -> [String] {
+    years.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { "\($0.key)（\($0.value)）" }
   }
 
   private static func words(_ reason: ReadingNote.SheetReason) -> String {

@@ -172,8 +172,8 @@ enum ReadingWording {
         "has text, but no table with headers such as indicator, year and value; put the table into CSV or .xlsx.")
     case .reportWithoutRowsOrYear:
       say(
-        "報告書の表の見出しはありますが、施策の行か年度が読み取れません。題名か見出しに年度（令和元年度 など）を書いてください。",
-        "has the header of a report's table, but no rows of measures or no fiscal year; name the year (令和元年度) in its title or header."
+        "報告書の表の見出しはありますが、施策の行か年度が読み取れません。題名か見出しに年度（令和元年度 など）を書くか、--plan 2019 と指定してください。",
+        "has the header of a report's table, but no rows of measures or no fiscal year; name the year (令和元年度) in its title or header, or say --plan 2019."
       )
     case .notAPackage:
       say("フォルダーに datapackage.json がありません。", "the folder has no datapackage.json, so it is no data package.")

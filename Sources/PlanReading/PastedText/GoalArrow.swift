@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// From where to where an indicator is to go: H26年1.54→H31年1.68, 715人 → 950人.
+struct GoalArrow {
+  struct Side {
+    /// The year that stands before the value.
+    let year: Int?
+    let text: String
+  }
+
+  let from: Side
+  let to: Side
+
+  private static let arrows: Set<Character> = ["→", "⇒", "➡", "➔", "⇨"]
+
+  static func stands(in text: String) -> Bool { text.contains { arrows.contains($0) } }
+
+  /// `nil` for a text without an arrow or with several, and for one without a number on either side.
+  init?(_ text: String) {
+    let parts = text.split(omittingEmptySubsequences: false) { Self.arrows.contains($0) }
+    guard parts.count == 2, parts.contains(where: { $0.contains(where: \.isNumber) }) else { return nil }
+    (from, to) = (Side(String(parts[0])), Side(String(parts[1])))
+  }
+
+  /// A name as it stands before the lines of an arrow, and those lines.
+  static func parted(_ name: String) -> (name: String, arrow: String) {
+    guard stands(in: name) else { return (name, "") }
+    let lines = name.split(separator: "\n").map { String($0).trimmingBlanks() }
+    guard lines.count > 1, let arrow = lines.firstIndex(where: { stands(in: $0) }) else { return (name, "") }
+    let first = lines[arrow].first.map { arrows.contains($0) } ?? false ? max(arrow - 1, 1) : arrow
+    guard first > 0 else { return (name, "") }
+    return (lines[..<first].joined(separator: "\n"), lines[first...].joined())
+  }
+}
+
+extension GoalArrow.Side {
+  init(_ text: String) {
+    let text = text.trimmingBlanks()
+    guard let first = QuantityNotation.quantities(in: text).first, first.value == nil, first.fiscalYear != nil,
+      first.place.lowerBound == 0
+    else {
+      (year, self.text) = (nil, text)
+      return
+    }
+    year = first.fiscalYear
+    self.text = String(decoding: Array(text.utf8)[first.place.upperBound...], as: UTF8.self).trimmingBlanks()
+  }
+}

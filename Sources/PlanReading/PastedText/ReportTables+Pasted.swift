@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Notation
+
+/// What is left of tables when a page or a PDF is copied as text.
+extension ReportTables {
+  /// The lines, with what was a page's table as whole rows between pipes.
+  static func upright(_ lines: [String]) -> [String] {
+    guard lines.contains(where: { $0.utf8.contains(UInt8(ascii: "|")) }) else { return lines }
+    return TurnedRows.upright(PipeRows.whole(lines))
+  }
+
+  /// Tables and lists without anything between their columns; `nil` where there are none.
+  static func pasted(_ lines: [String]) -> (tables: [ReportTable], loose: [(line: Int, text: String)])? {
+    guard lines.count < 200_000 else { return nil }
+    let stacked = StackedTables(lines)
+    if !stacked.tables.isEmpty { return (stacked.tables, stacked.loose) }
+    let list = GoalList(lines)
+    return list.tables.isEmpty ? nil : (list.tables, list.loose)
+  }
+}
