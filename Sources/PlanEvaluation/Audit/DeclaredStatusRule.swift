@@ -9,7 +9,9 @@ struct DeclaredStatusRule: AuditRule {
     let statuses = Dictionary(
       audit.measures.map { ($0.place, $0.declaredStatus) }, uniquingKeysWith: { first, _ in first })
     return Attainment.all(of: audit.plan, in: audit.panel).compactMap { attainment in
-      guard attainment.grade == .missed, let place = attainment.place, let status = statuses[place] ?? nil,
+      // What is declared is declared of the plan's own year.
+      guard attainment.grade == .missed, attainment.year == audit.plan.fiscalYear, let place = attainment.place,
+        let status = statuses[place] ?? nil,
         status.isAttained,
         let actual = attainment.actual, !isNearEnough(attainment, actual, audit)
       else { return nil }

@@ -11,9 +11,10 @@ struct FallingTotalRule: AuditRule {
       guard indicator.span == .cumulative else { return [] }
       let points = audit.panel.history(ofSeries: series).points
       return zip(points, points.dropFirst()).compactMap { from, to in
-        guard to.value < from.value, !isLoose(series, from.year, audit), !isLoose(series, to.year, audit) else {
-          return nil
-        }
+        // A starting value may be the total of the years before the plan.
+        guard to.value < from.value, audit.actual(series, from.year) != nil, !isLoose(series, from.year, audit),
+          !isLoose(series, to.year, audit)
+        else { return nil }
         return AuditFinding(
           .error, Self.name, place: audit.place(ofSeries: series), indicator: indicator.name, unit: indicator.unit,
           stated: to.value,
