@@ -108,21 +108,23 @@ struct TrustTests {
       everything = "SELECT indicator, kind, plan, fiscal_year, value FROM observation"
       before = question(everything)
       shutil.copy("nenrin.db", "before.db")
+      shutil.copy("nenrin.db", "timed.db")
       start = time.monotonic()
-      subprocess.run([sys.argv[1], "import", "many.csv", "--store", "before.db"], check=True, stdout=subprocess.DEVNULL)
+      subprocess.run([sys.argv[1], "import", "many.csv", "--store", "timed.db"], check=True, stdout=subprocess.DEVNULL)
       whole = time.monotonic() - start
       killed = 0
       for step in range(20):
           run = subprocess.Popen([sys.argv[1], "import", "many.csv"], stdout=subprocess.DEVNULL)
           time.sleep(whole * (step + random.random()) / 20)
           run.kill()
-          if run.wait() == 0:
-              break
-          killed += 1
+          hasEnded = run.wait() == 0
+          killed += not hasEnded
           after = question(everything)
-          if after != before:
+          if hasEnded or after != before:
+              # All of it is there. Once more from before, and sooner: the machine has less to do than it had.
               assert after.count("\\n") == before.count("\\n") + 8000, "half an import"
-              break
+              shutil.copy("before.db", "nenrin.db")
+              whole *= 0.8
       assert killed > 5, killed
       run = subprocess.run([sys.argv[1], "verify"], capture_output=True, text=True)
       assert run.returncode == 0, run.stdout + run.stderr
@@ -153,7 +155,9 @@ struct TrustTests {
           time.sleep(0.1 + 0.15 * step)
           run.send_signal([signal.SIGINT, signal.SIGTERM][step // 2 % 2])
           errors = run.communicate(timeout=30)[1]
-          if run.returncode in (0, -2, -15):
+          if run.returncode in (-2, -15):
+              continue  # It had not begun to listen.
+          if run.returncode == 0:
               break
           assert run.returncode in (130, 143) and "stays as it was" in errors, (run.returncode, errors)
           assert sorted(os.listdir(".")) == names, (step, os.listdir("."))
