@@ -45,6 +45,8 @@ enum HTMLReportStyle {
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th { background: var(--shade); font-weight: 700; white-space: nowrap; }
+    .wide table { font-size: .8125rem; }
+    .wide th, .wide td { padding: .3rem .45rem; }
     .wide th { white-space: normal; word-break: keep-all; }
     thead th { position: sticky; top: 0; z-index: 1; }
     tbody tr:hover td { background-color: var(--shade); }
@@ -84,7 +86,8 @@ enum HTMLReportStyle {
       figure.chart { break-inside: avoid; max-width: 172mm; }
       figure.chart svg { min-width: 0; max-height: 240mm; }
       table { font-size: 8pt; line-height: 1.35; width: 100%; }
-      th, td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
+      .wide table { font-size: 8pt; }
+      th, td, .wide th, .wide td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
       td.l { min-width: 38mm; }
       td.m { min-width: 24mm; }
       th { white-space: normal; word-break: keep-all; }

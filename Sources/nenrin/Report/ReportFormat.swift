@@ -41,8 +41,8 @@ struct ReportFile {
   let force: Bool
 
   /// On paper nobody looks through thousands of rows, and a browser takes minutes to print them.
-  private static let rowsOnPaper = 500
-  /// A page of more is slow to open, to sort and to scroll.
+  private static let rowsOnPaper = 2000
+  /// A table of more is slow to open, to sort and to scroll.
   private static let rowsOnScreen = 2000
 
   func write(to path: String, as format: ReportFormat) throws {
@@ -51,7 +51,7 @@ struct ReportFile {
     case .html: try OutputFile.write(html, to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
     case .pdf:
-      let page = ReportFile(document: document.cut(to: Self.rowsOnPaper), style: style, force: force).html
+      let page = ReportFile(document: document.cut(toRows: Self.rowsOnPaper), style: style, force: force).html
       try OutputFile.write(PrintedReport.pdf(ofPage: page), to: path, force: force)
     case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
@@ -78,7 +78,7 @@ struct ReportFile {
 
   /// Word processors do not all draw SVG. The appendices, hundreds of rows to look things up in, are left to the other formats.
   private func word() throws -> Data {
-    var document = document.cut(to: Self.rowsOnPaper)
+    var document = document.cut(toRows: Self.rowsOnPaper)
     document.parts.removeAll { ["forecasts", "observations"].contains($0.id) }
     if !document.parts.isEmpty {
       document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
@@ -110,6 +110,18 @@ struct ReportFile {
 }
 
 extension ReportDocument {
+  /// No more rows in all: the longest tables are cut to the same length.
+  func cut(toRows most: Int) -> ReportDocument {
+    var (left, longest) = (most, 0)
+    let counts = tables.map(\.table.rows.count).sorted()
+    for (index, count) in counts.enumerated() {
+      longest = left / (counts.count - index)
+      guard count <= longest else { return cut(to: longest) }
+      left -= count
+    }
+    return self
+  }
+
   /// No table longer than that, and a word where one goes on.
   func cut(to longest: Int) -> ReportDocument {
     var document = self

@@ -6,7 +6,11 @@ internal import Reports
 
 /// The sentences of the report. What they say is computed; where the data does not say it, they do not either.
 enum ReportWording {
-  static func title(_ plan: Plan) -> String { say("\(plan.title) 実施結果", "\(plan.title): results") }
+  /// A plan that came with a table alone has no name of its own.
+  static func title(_ plan: Plan) -> String {
+    let name = plan.title == plan.id ? say("計画 \(plan.id)", "Plan \(plan.id)") : plan.title
+    return say("\(name) 実施結果", "\(name): results")
+  }
 
   static func subtitle(_ plan: Plan, year: String) -> String {
     let owner = plan.owner.isEmpty ? "" : plan.owner + say("　", ", ")
@@ -72,16 +76,20 @@ enum ReportWording {
   static func shortfalls(declared: Int, contradicted: Int, undeclared: Int) -> String {
     let sentences = [
       declared > 0 || contradicted > 0
-        ? say("報告で未達成とされた施策は\(grouped: declared)ある。", "\(grouped: declared) measures were declared missed.") : nil,
+        ? say(
+          "報告で未達成とされた施策は\(grouped: declared)ある。",
+          "\(grouped: declared) \(declared == 1 ? "measure was" : "measures were") declared missed.") : nil,
       contradicted > 0
         ? say(
           "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)ある。",
-          "\(grouped: contradicted) more were declared attained, while a number of theirs is short of its target.")
+          "\(grouped: contradicted) more \(contradicted == 1 ? "was" : "were") declared attained, while a number of theirs is short of its target."
+        )
         : nil,
       undeclared > 0
         ? say(
           "達成度の報告がなく、数値が目標に届かない施策が\(grouped: undeclared)ある。",
-          "\(grouped: undeclared) measures of which nothing was declared have a number short of its target.") : nil,
+          "Of \(grouped: undeclared) \(undeclared == 1 ? "measure" : "measures") nothing was declared, and a number is short of its target."
+        ) : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
@@ -106,7 +114,8 @@ enum ReportWording {
     let down = growths.count { $0.to.value < $0.from.value }
     let again =
       relisted == 0
-      ? "" : say("うち再掲の\(grouped: relisted)系列は図にない。", " \(grouped: relisted) of relisted measures are not drawn.")
+      ? ""
+      : say("うち再掲の\(grouped: relisted)系列は図にない。", " Those of relisted measures, \(grouped: relisted), are not drawn.")
     let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " Only the first are drawn."))
     return say(
       "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",
