@@ -136,4 +136,19 @@ struct PlanReportTests {
     #expect(run.status == 0 || run.sentence.contains("no plan"))
     #expect(run.status == 1 || office.exists("report.html"))
   }
+
+  /// Of thousands of rows a page and paper hold the first, and say so; a folder of CSV holds all.
+  @Test func manyRowsAreCutWithAWord() throws {
+    let office = try Office(plan: false)
+    let rows = (1...2500).map { "k\($0),2019,\($0),\($0 + 1)\n" }.joined()
+    try office.write("指標,年度,実績値,目標値\n" + rows, to: "table.csv")
+    try office.nenrin("import", "table.csv", "--plan", "2019")
+    #expect(try office.nenrin("report", "-o", "report.md", "--lang", "en").status == 0)
+    let page = try String(contentsOf: office.folder.appendingPathComponent("report.md"), encoding: .utf8)
+    #expect(page.contains("The first 2,000 rows; all 2,500 are in the report as .xlsx or .csv."))
+    #expect(page.contains("| k2000 |") && !page.contains("| k2001 |"))
+    #expect(try office.nenrin("report", "-o", "report/").status == 0)
+    let csv = try String(contentsOf: office.folder.appendingPathComponent("report/indicators.csv"), encoding: .utf8)
+    #expect(csv.split(separator: "\n").count == 2501)
+  }
 }

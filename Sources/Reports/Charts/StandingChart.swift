@@ -107,12 +107,13 @@ public struct StandingChart: Chart {
       let text = GnuplotText.printable(value.name) + " " + value.label
       let width = TextExtent.width(text, size: ChartType.text)
       let x = area.left + (Double(index) + 0.5) * step
-      // Values rise to the right, so there is room above and to the left of each.
-      let wish = isOurs ? x + 4 - width / 2 : x
+      // Values rise to the right, so there is room above and to the left of each, and below and to the right.
+      let isBelow = isOurs ? x + 4 - width < area.left : index == 0
+      let wish = isOurs ? (isBelow ? x - 4 + width / 2 : x + 4 - width / 2) : x
       let centre = max(area.left + width / 2, min(wish, area.right - width / 2))
       let y = area.bottom - axis.fraction(value.value) * (area.bottom - area.top)
       script.label(
-        text, at: PagePlace(.page(centre), .page(index == 0 && !isOurs ? y + 12 : max(y - 12, area.top - 4))),
+        text, at: PagePlace(.page(centre), .page(isBelow ? y + 14 : max(y - 12, area.top - 4))),
         LabelStyle(colour: isOurs ? .vermilion : .ink, alignment: .center))
     }
   }

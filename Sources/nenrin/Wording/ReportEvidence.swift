@@ -23,8 +23,9 @@ extension ReportWording {
     say("ほかに実績の記載のない目標 \(count)", "\(count) more targets without a reported value")
   }
 
+  /// Between percentages lie points.
   static func short(_ row: Attainment, by difference: Double) -> String {
-    let amount = quantity(difference, row.unit)
+    let amount = quantity(difference, row.unit == "%" ? say("ポイント", "points") : row.unit)
     return row.indicator.better == .higher
       ? say("\(amount)不足", "\(amount) short") : say("\(amount)超過", "\(amount) over")
   }
