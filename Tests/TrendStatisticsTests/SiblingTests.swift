@@ -93,6 +93,54 @@ import Testing
     #expect(GrowthPersistence(lasting: 0.9, passing: 0, rebound: 0).independent(12) < 3)
   }
 
+  /// Small steps that go on and large ones that do not, in one collection: each is known as what it is, and what lies between is
+  /// between.
+  @Test func persistenceOfSmallAndLargeSteps() throws {
+    var normal = Normal(seed: 11)
+    let siblings = (0..<1000).compactMap { row -> StepProducts? in
+      let (scale, passing) = row % 2 == 0 ? (0.01, 0.8) : (0.2, 0.0)
+      var (step, steps) = (0.0, [Double]())
+      for _ in 0..<12 {
+        step = passing * step + (1 - passing * passing).squareRoot() * normal.next()
+        steps.append(scale * step)
+      }
+      return StepProducts(steps.reversed()[...], about: 0, scale: scale * exp(0.3 * normal.next()))
+    }
+    let found = PersistenceByScale.estimate(siblings, within: .prior)
+    #expect(found.nodes.count == 4)
+    let (small, middle, large) = (found.at(0.01), found.at(0.045), found.at(0.2))
+    #expect(small.correlation(lag: 1) > 0.6 && large.correlation(lag: 1) < 0.1)
+    #expect(
+      large.correlation(lag: 1) < middle.correlation(lag: 1) && middle.correlation(lag: 1) < small.correlation(lag: 1))
+    #expect(found.at(0.0001).correlation(lag: 1) >= small.correlation(lag: 1))
+  }
+
+  /// Between nodes the parts change evenly in the logarithm; with one node as they usually do.
+  @Test func persistenceBetweenNodes() throws {
+    let prior = PersistenceByScale.prior
+    #expect(prior.at(0.1) == .prior)
+    #expect(agree(prior.at(0.1 * exp(-1)).lasting, 0.17, within: 1e-12))
+    #expect(agree(prior.at(0.1 * exp(-1)).rebound, 0.07, within: 1e-12))
+    // Far beyond what panels have shown nothing more is made of it.
+    #expect(prior.at(0) == prior.at(1e-6) && prior.at(10) == prior.at(1))
+    let alike = (0..<50).compactMap { StepProducts([0.1, -0.1, 0.1, Double($0) / 1000][...], about: 0, scale: 0.1) }
+    let found = PersistenceByScale.estimate(alike, within: prior)
+    #expect(found.nodes.count == 1 && found.at(0.1).correlation(lag: 1) < GrowthPersistence.prior.correlation(lag: 1))
+    #expect(PersistenceByScale.estimate([], within: found) == found)
+    #expect(StepProducts([0.1][...], about: 0, scale: 0) == nil)
+  }
+
+  /// Alone, what has grown by one share a year goes on growing, whatever the share.
+  @Test(arguments: [1.01, 1.1, 2, 10])
+  func growthWithoutSiblingsGoesOn(share: Double) throws {
+    for years in 2...8 {
+      let values = (0..<years).map { History.Point(year: FiscalYear(2010 + $0), value: 100 * pow(share, Double($0))) }
+      let found = try Forecaster.forecast(History(values), horizon: 3)
+      #expect(zip(found, found.dropFirst()).allSatisfy { $0.point < $1.point })
+      #expect(try #require(found.first).point > values[years - 1].value)
+    }
+  }
+
   /// Paths of parts whose logarithms go on by normal steps, with the heavy tail of t(4) common to a path.
   @Test(arguments: [0.05, 0.2, 0.4])
   func totalsAgainstPaths(spread: Double) throws {

@@ -131,8 +131,11 @@ public struct ForecastPool: Sendable {
       return SeriesForecast(
         forecasts: Result { () throws(Unanswerable) in try forecaster.forecasts(horizon: horizon, method: method) },
         basis: ForecastBasis(
-          points: series.points, siblings: model.siblings.series, siblingGrowth: model.siblings.median,
-          persistence: model.siblings.persistence.correlation(lag: 1), thetaShare: model.siblings.thetaShare,
+          points: series.points, siblings: max(0, model.siblings.series - (table.counts[index] > 0 ? 1 : 0)),
+          siblingGrowth: model.siblings.median,
+          persistence: model.siblings.persistence.at(model.siblings.scale(of: index, table, back: 0)).correlation(
+            lag: 1),
+          thetaShare: model.siblings.thetaShare,
           jumps: series.jumps))
     case (.failure(let reason), _): return SeriesForecast(forecasts: .failure(reason), basis: nil)
     case (.success, .none): return SeriesForecast(forecasts: .failure(.noHistory), basis: nil)

@@ -22,11 +22,11 @@ public struct ForecastSeries: Sendable {
 public struct ForecastBasis: Sendable, Hashable {
   /// How many observed values of the series counted.
   public let points: Int
-  /// How many siblings lent their growth, itself among them where it has some; 0 for the documented priors alone.
+  /// How many other series, its siblings, lent their growth; 0 for its own and the documented priors alone.
   public let siblings: Int
   /// The median yearly growth of the siblings, on the working scale: of the logarithm for counts and amounts.
   public let siblingGrowth: Double
-  /// How far growth persists among them.
+  /// How far growth persists among those of like-sized steps: the correlation of one year's with the next's.
   public let persistence: Double
   /// How much of a combination is theta's, 0 to 1.
   public let thetaShare: Double

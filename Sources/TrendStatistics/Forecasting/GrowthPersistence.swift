@@ -18,7 +18,7 @@ struct GrowthPersistence: Sendable, Hashable {
   /// Lags of which correlations are estimated.
   static let lags = 6
 
-  /// The middle of what the panels of the method note show.
+  /// The middle of what the development panels show, at a scale of 0.1 a year.
   static let prior = GrowthPersistence(lasting: 0.1, passing: 0.15, rebound: 0.1)
   /// As how many series the prior counts.
   private static let priorSeries = 30.0
@@ -42,20 +42,57 @@ struct GrowthPersistence: Sendable, Hashable {
     return Double(steps) / (1 + 2 * squares)
   }
 
-  /// Least squares on correlations of lags 1, 2 …, each weighted by how many series it comes from, with the prior as 30
-  /// series more, within the bounds of the parts.
-  static func fit(
-    correlations: [Double], series: [Double], prior: GrowthPersistence
-  ) -> GrowthPersistence {
-    var normal = NormalEquations(diagonal: priorSeries, toward: [prior.lasting, prior.passing, prior.rebound])
-    for (index, correlation) in correlations.enumerated() {
-      let shape = [1, pow(decay, Double(index + 1)), index == 0 ? -1 : 0]
-      normal.add(shape, target: correlation, weight: series[index])
+  /// Least squares on correlations of lags 1, 2 …, pooled over the shares of the siblings, each weighted by how many series it
+  /// comes from, with the prior as 30 series more, within the bounds of the parts.
+  static func fit(_ siblings: [StepProducts], shares: [Double], prior: GrowthPersistence) -> GrowthPersistence {
+    var sums = [Double](repeating: 0, count: lags + 1)
+    var (pairs, series) = (sums, sums)
+    for (one, share) in zip(siblings, shares) where share > 0 {
+      for (lag, sum) in one.sums.enumerated() {
+        sums[lag] += share * sum
+        pairs[lag] += share * Double(one.steps - lag)
+        series[lag] += share
+      }
     }
-    let parts = normal.solution(within: [0...0.95, -0.3...0.95, 0...0.5])
+    guard sums[0] > 0 else { return prior }
+    let variance = sums[0] / pairs[0]
+    var normal = NormalEquations(diagonal: priorSeries, toward: prior.parts)
+    for lag in (1...lags).prefix(while: { pairs[$0] >= fewestPairs }) {
+      normal.add(
+        [1, pow(decay, Double(lag)), lag == 1 ? -1 : 0], target: sums[lag] / pairs[lag] / variance, weight: series[lag])
+    }
+    return GrowthPersistence(parts: normal.solution(within: bounds))
+  }
+}
+
+// MARK: Persistence as three numbers
+
+extension GrowthPersistence {
+  private static let bounds = [0...0.95, -0.3...0.95, 0...0.5]
+  /// Of fewer pairs of steps a correlation is mostly chance.
+  private static let fewestPairs = 10.0
+  /// How the parts change with the logarithm of the scale among the development panels, whose scales begin at 0.004. Beyond 0.15
+  /// growth would be taken to turn round, which siblings may show but no prior.
+  private static let slopes = [-0.07, -0.06, 0.03]
+  private static let scales = log(0.004)...log(0.15)
+
+  var parts: [Double] { [lasting, passing, rebound] }
+
+  init(parts: [Double]) {
+    let held = zip(Self.bounds, parts).map { $0.clamping($1) }
     // Steps that correlate wholly leave nothing to forecast an error from.
-    let whole = max(1, (parts[0] + parts[1]) / 0.97)
-    return GrowthPersistence(lasting: parts[0] / whole, passing: parts[1] / whole, rebound: parts[2])
+    let whole = max(1, (held[0] + held[1]) / 0.97)
+    self.init(lasting: held[0] / whole, passing: held[1] / whole, rebound: held[2])
+  }
+
+  /// What it would be at another scale, where nothing else is known.
+  func moved(from logScale: Double, to other: Double) -> GrowthPersistence {
+    let distance = Self.scales.clamping(other) - Self.scales.clamping(logScale)
+    return GrowthPersistence(parts: zip(parts, Self.slopes).map { $0 + $1 * distance })
+  }
+
+  func mixed(with other: GrowthPersistence, _ share: Double) -> GrowthPersistence {
+    GrowthPersistence(parts: zip(parts, other.parts).map { (1 - share) * $0 + share * $1 })
   }
 }
 

@@ -4,7 +4,7 @@ internal import CGSL
 /// The growth of a series and of its siblings, each as far as growth persists among them.
 ///
 /// The sum of the next h steps is h × trend + Σ w(h) (step − trend), with the weights of `GrowthPredictor` on the last twelve
-/// steps, none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
+/// steps (for persistence as it is at the series' scale), none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
 /// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
 /// siblings' trend alone.
 ///
@@ -15,11 +15,16 @@ internal import CGSL
 /// all siblings share (`CommonShocks`), growing with h^1.5: between one shock that stays and shocks that run on.
 struct PooledGrowth: Sendable {
   let siblings: SiblingGrowth
-  let predictor: GrowthPredictor
+  /// By the scales at which persistence is known, ascending.
+  private let nodes: [Node]
   /// The variance of what all siblings share, summed over 1, 2 … years.
   private let shocks: [Double]
-  /// By how many steps are known.
-  private let inflations: [Double]
+
+  private struct Node {
+    let predictor: GrowthPredictor
+    /// By how many steps are known.
+    let inflations: [Double]
+  }
 
   static let degreesOfFreedom = 4
   private static let largestStep = 1.2
@@ -27,8 +32,11 @@ struct PooledGrowth: Sendable {
 
   init(_ siblings: SiblingGrowth, horizon: Int) {
     self.siblings = siblings
-    predictor = GrowthPredictor(siblings.persistence, horizon: horizon)
-    inflations = (0...GrowthTable.depth).map { Self.inflation(siblings, $0) }
+    nodes = siblings.persistence.nodes.map { node in
+      Node(
+        predictor: GrowthPredictor(node.persistence, horizon: horizon),
+        inflations: (0...GrowthTable.depth).map { Self.inflation(siblings, node.persistence, $0) })
+    }
     shocks = (0..<horizon).map { siblings.common * siblings.scale.square * pow(Double($0 + 1), 1.5) }
   }
 
@@ -44,7 +52,12 @@ struct PooledGrowth: Sendable {
   ) {
     let window = table.window(series, back: back)
     let scale = siblings.scale(of: series, table, back: back)
-    let factor = inflations[window.count] * siblings.calibration * scale
+    let (node, share) = siblings.persistence.place(of: scale)
+    let (below, above) = (nodes[node], nodes[min(node + 1, nodes.count - 1)])
+    func mixed(_ value: (Node) -> Double) -> Double {
+      share == 0 ? value(below) : (1 - share) * value(below) + share * value(above)
+    }
+    let factor = mixed { $0.inflations[window.count] } * siblings.calibration * scale
     let steady = steadiness(table.steps[window])
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
@@ -53,17 +66,19 @@ struct PooledGrowth: Sendable {
       }
       let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
       for step in outlooks.indices {
-        let growth = Double(step + 1) * siblings.trend + predictor.sum(step, from: steps)
-        let own = factor * factor * predictor.variance(step, from: window.count)
-        outlooks[step] = Outlook(growth: growth * steady, spread: (own + shocks[step]).squareRoot())
+        let growth = Double(step + 1) * siblings.trend + mixed { $0.predictor.sum(step, from: steps) }
+        let own = factor * factor * mixed { $0.predictor.variance(step, from: window.count) }
+        outlooks[step] = Outlook(growth: growth * steady * siblings.carried, spread: (own + shocks[step]).squareRoot())
       }
     }
   }
 
   /// No steps leave the scale to the siblings alone, of whom it may be any.
-  private static func inflation(_ siblings: SiblingGrowth, _ steps: Int) -> Double {
+  private static func inflation(
+    _ siblings: SiblingGrowth, _ persistence: GrowthPersistence, _ steps: Int
+  ) -> Double {
     guard steps > 0 else { return 1.2 * siblings.scale.middling }
-    return 0.67 + 0.72 / (siblings.persistence.independent(steps) + 0.5)
+    return 0.67 + 0.72 / (persistence.independent(steps) + 0.5)
   }
 
   private func steadiness(_ steps: ArraySlice<Double>) -> Double {

@@ -14,7 +14,9 @@ struct SiblingGrowth: Sendable, Hashable {
   var scale: SiblingScale
   /// The variance of a year's growth that all siblings share, over the square of the scale.
   var common: Double
-  var persistence: GrowthPersistence
+  /// How much of the growth known goes on, ½ … 1: 1 where siblings share no years, less where few years say all (`CommonShocks`).
+  var carried: Double
+  var persistence: PersistenceByScale
   /// The variance of a middling sibling's steps about their own mean.
   var noise: Double
   /// The mean of `consistency` over the siblings, for 0 … `GrowthTable.depth` steps.
@@ -26,7 +28,7 @@ struct SiblingGrowth: Sendable, Hashable {
 
   /// Without siblings: from the panels of the method note (README of this folder), where it says which.
   static let prior = SiblingGrowth(
-    series: 0, median: 0, scale: .prior, common: 0, persistence: .prior, noise: 0.1 * 0.1,
+    series: 0, median: 0, scale: .prior, common: 0, carried: 1, persistence: .prior, noise: 0.1 * 0.1,
     consistency: (0...GrowthTable.depth).map { 0.27 + 0.66 / Double(max(1, $0)) }, calibration: 1,
     thetaShare: CombinationWeight.prior)
 
@@ -59,10 +61,15 @@ struct SiblingGrowth: Sendable, Hashable {
     let shocks = CommonShocks(table: table, members: active, back: back)
     let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
     median = level * (Self.median(recent) ?? 0) + (1 - level) * circle.median
+    carried = (1 + shocks.lasting) / 2
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
     common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common
     noise = Self.drawn(scale: active.compactMap { scatter($0, table, back) }, to: circle.noise, share)
-    persistence = persistence(of: active, table, back, circle.persistence)
+    persistence = .estimate(
+      active.compactMap { row in
+        StepProducts(
+          table.steps[table.window(row, back: back)], about: trend, scale: scale(of: row, table, back: back))
+      }, within: circle.persistence)
     consistency = consistency(of: active, table, back, circle.consistency)
   }
 
@@ -129,32 +136,5 @@ extension SiblingGrowth {
       }
       return (sum + Self.circle * other[count]) / (series + Self.circle)
     }
-  }
-
-  /// Steps beyond three times the scale count as three times: an outlier says nothing of persistence.
-  private func persistence(
-    of active: [Int], _ table: GrowthTable, _ back: Int, _ other: GrowthPersistence
-  ) -> GrowthPersistence {
-    var products = [Double](repeating: 0, count: GrowthPersistence.lags + 1)
-    var (pairs, series) = (products, products)
-    for row in active {
-      let window = table.window(row, back: back)
-      let scale = scale(of: row, table, back: back)
-      guard scale > 0 else { continue }
-      for lag in 0...min(GrowthPersistence.lags, window.count - 1) {
-        for index in window.dropLast(lag) {
-          products[lag] +=
-            (-3...3).clamping((table.steps[index] - trend) / scale)
-            * (-3...3).clamping((table.steps[index + lag] - trend) / scale)
-        }
-        pairs[lag] += Double(window.count - lag)
-        series[lag] += 1
-      }
-    }
-    guard products[0] > 0 else { return other }
-    let variance = products[0] / pairs[0]
-    let known = (1...GrowthPersistence.lags).prefix { pairs[$0] >= 10 }
-    return GrowthPersistence.fit(
-      correlations: known.map { products[$0] / pairs[$0] / variance }, series: known.map { series[$0] }, prior: other)
   }
 }

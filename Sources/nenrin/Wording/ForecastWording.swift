@@ -60,10 +60,12 @@ enum ForecastWording {
       ? say("同類の系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
       : say(
         "同類 \(basis.siblings) 系列、その伸びの中央値 年\(growth)%、伸びの持続 \(persistence)",
-        "\(basis.siblings) siblings, their median growth \(growth) % a year, persistence \(persistence)")
+        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth \(growth) % a year, persistence \(persistence)"
+      )
     return say(
       "\(name)：\(method.label)。値 \(basis.points) 点、\(siblings)。\(why(method, basis))",
-      "\(name): \(method.label); \(basis.points) values, \(siblings). \(why(method, basis))")
+      "\(name): \(method.label); \(basis.points) \(basis.points == 1 ? "value" : "values"), \(siblings). \(why(method, basis))"
+    )
   }
 
   private static func why(_ method: ForecastMethod, _ basis: ForecastBasis) -> String {
@@ -73,6 +75,12 @@ enum ForecastWording {
         "9年以上の値があるので、同類の過去で誤差の小さかった割合 \(NumberText.rounded(100 * basis.thetaShare))% でシータ法を加えました。",
         "Nine years or more: theta is \(NumberText.rounded(100 * basis.thetaShare)) % of it, as was best for the siblings' past."
       )
+    case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
+      say("1点で同類もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
+    case .pooledGrowth where basis.siblings == 0:
+      say(
+        "9年に満たず同類もないので、自らの伸びと既定の事前値によります。",
+        "Fewer than nine years and no siblings: it rests on its own growth and documented priors.")
     case .pooledGrowth where basis.points == 1:
       say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:
