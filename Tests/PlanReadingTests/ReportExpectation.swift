@@ -119,7 +119,8 @@ enum SampleReports {
     "prose-cells.tsv", "several-tables.txt", "three-levels.csv", "years.xlsx", "evaluation-sheets.txt", "forms.txt",
     "grades-with-words.txt", "kinds-centred.txt", "men-and-women.txt", "row-a-year.tsv", "typeset-prose.txt",
     "units-in-names.tsv", "years-in-cells.csv", "years-over-kinds.txt", "page-pipes.md", "page-stacked.txt",
-    "page-goals.txt", "page-turned.md", "page-shifted.md", "page-years.txt", "page-arrows.txt",
+    "page-goals.txt", "page-turned.md", "page-shifted.md", "page-years.txt", "page-arrows.txt", "page-above.txt",
+    "page-lists.txt", "page-times.md",
   ]
   static let documentFolder = folder.deletingLastPathComponent().appendingPathComponent("Documents")
 

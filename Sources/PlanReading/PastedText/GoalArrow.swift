@@ -16,6 +16,11 @@ struct GoalArrow {
 
   static func stands(in text: String) -> Bool { text.contains { arrows.contains($0) } }
 
+  /// Where a name ends and the first year or number behind it begins: 素材生産量 R1 31万m3.
+  static func sides(_ text: String) -> [Side] {
+    text.split(omittingEmptySubsequences: false) { arrows.contains($0) }.map { Side(String($0)) }
+  }
+
   /// `nil` for a text without an arrow or with several, and for one without a number on either side.
   init?(_ text: String) {
     let parts = text.split(omittingEmptySubsequences: false) { Self.arrows.contains($0) }

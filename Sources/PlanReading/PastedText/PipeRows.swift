@@ -23,6 +23,8 @@ struct PipeRows {
     while index < lines.count {
       if Self.isSeparator(lines[index]), !lines[index].trimmingBlanks().hasPrefix("|") {
         index = block(below: index)
+      } else if let end = singles(from: index) {
+        index = end
       } else {
         if Self.isOpen(lines[index]) || lines[index].trimmingBlanks().hasPrefix("|") { close(index) }
         index += 1
@@ -32,6 +34,25 @@ struct PipeRows {
 
   /// A row that is one line.
   private mutating func close(_ index: Int) { whole[index] = "|" + lines[index].trimmingBlanks() }
+
+  /// A cell a line, each with its pipe: as many cells make a row as the words of the header are; the index behind them.
+  private mutating func singles(from start: Int) -> Int? {
+    var end = start
+    while end < lines.count, Self.isOpen(lines[end]), Self.pipes(lines[end]) == 1 { end += 1 }
+    guard end - start >= 9 else { return nil }
+    let cells = lines[start..<end].map { String($0.trimmingBlanks().dropLast()).trimmingBlanks() }
+    let words = Array(cells.prefix { $0.count <= 16 && (HeaderWords.isOne($0) || ReportColumn($0).role != nil) })
+    let width = words.count
+    guard (3...20).contains(width), cells.count >= 2 * width, cells.count % width == 0,
+      let columns = ReportColumn.header(words), let name = columns.firstIndex(where: { $0.role == .name }),
+      // Where a row's name is a value, a word of the header was taken for a cell.
+      stride(from: width, to: cells.count, by: width).allSatisfy({ !Self.isValue(cells[$0 + name]) })
+    else { return nil }
+    for row in stride(from: 0, to: cells.count, by: width) {
+      put((start + row, Array(cells[row..<row + width])), until: start + row + width)
+    }
+    return end
+  }
 
   private typealias Row = (start: Int, cells: [String])
 

@@ -13,8 +13,12 @@ extension ReportTables {
   static func pasted(_ lines: [String]) -> (tables: [ReportTable], loose: [(line: Int, text: String)])? {
     guard lines.count < 200_000 else { return nil }
     let stacked = StackedTables(lines)
-    if !stacked.tables.isEmpty { return (stacked.tables, stacked.loose) }
-    let list = GoalList(lines)
-    return list.tables.isEmpty ? nil : (list.tables, list.loose)
+    var (tables, loose) = (stacked.tables, stacked.loose)
+    if tables.isEmpty {
+      let list = GoalList(lines)
+      (tables, loose) = (list.tables, list.loose)
+    }
+    for index in tables.indices { tables[index].isPasted = true }
+    return tables.isEmpty ? nil : (tables, loose)
   }
 }

@@ -9,6 +9,8 @@ struct StackedCells {
     case cell(String)
     case note(String)
     case blank
+
+    var isCell: Bool { if case .cell = self { true } else { false } }
   }
 
   let items: [Item]

@@ -13,6 +13,7 @@ struct StackedHeader {
 
   /// - Parameter lines: the line at which it may begin, and those after it.
   init?(_ lines: ArraySlice<String>) {
+    let lines = lines.prefix(Self.deepest + 4)
     var (words, ends) = ([String](), [(count: Int, depth: Int)]())
     for (offset, line) in lines.prefix(Self.deepest).enumerated() {
       let parts = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -28,7 +29,8 @@ struct StackedHeader {
       ends.append((words.count, offset + 1))
     }
     for end in ends.reversed() {
-      guard let columns = Self.columns(Array(words.prefix(end.count))) else { continue }
+      let next = lines.dropFirst(end.depth).first { !$0.trimmingBlanks().isEmpty } ?? ""
+      guard let columns = Self.columns(Array(words.prefix(end.count)), above: next) else { continue }
       (self.columns, depth, isOfYears) = (columns, end.depth, columns.count > end.count)
       return
     }
@@ -42,13 +44,17 @@ struct StackedHeader {
 
   private static let ofValues: [ColumnRole] = [.baseline, .target, .actual, .yearly, .ratio, .status]
 
-  /// One name, and then what a cell can be told for.
-  private static func columns(_ words: [String]) -> [ReportColumn]? {
-    let years = words.count { ReportColumn($0).fiscalYear != nil && ReportColumn($0).role == .yearly }
-    if years == words.count, years > 2 {
+  /// One name, and then what a cell can be told for; or values only, right above as many cells.
+  private static func columns(_ words: [String], above line: String) -> [ReportColumn]? {
+    let own = words.map { ReportColumn($0) }
+    let cells = StackedCells(line, isBehindCell: false).items
+    let isUnnamed = own.allSatisfy {
+      ofValues.contains($0.role ?? .name) && ($0.fiscalYear != nil || $0.role != .status)
+    }
+    if isUnnamed, words.count > 1, cells.count == words.count, cells.allSatisfy(\.isCell) {
       var name = ReportColumn("指標")
       name.takeIndicators()
-      return [name] + words.map { ReportColumn($0) }
+      return [name] + own
     }
     guard let columns = ReportColumn.header(words),
       let name = columns.firstIndex(where: { $0.role == .name || $0.role == .indicator }),

@@ -129,6 +129,13 @@ struct StackedTables {
     loose = []
   }
 
+  /// 1 入館者数.
+  private static func withoutNumber(_ name: String) -> String {
+    let digits = name.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.count), name.dropFirst(digits.count).first == " " else { return name }
+    return String(name.dropFirst(digits.count)).trimmingBlanks()
+  }
+
   private mutating func closeRow() {
     defer { cells = [] }
     guard let columns, let name = names.first, !cells.isEmpty, !tables.isEmpty else { return }
@@ -138,6 +145,6 @@ struct StackedTables {
     guard cells.count == count else { return uneven += 1 }
     even += 1
     tables[tables.count - 1].rows.append(
-      ReportTable.Row(line: name.line, cells: (isNumbered ? [""] : []) + [name.text] + cells))
+      ReportTable.Row(line: name.line, cells: (isNumbered ? [""] : []) + [Self.withoutNumber(name.text)] + cells))
   }
 }

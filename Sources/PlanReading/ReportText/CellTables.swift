@@ -124,9 +124,19 @@ struct CellTables {
     .section, .number, .name, .indicator, .unit, .department, .novelty, .kind,
   ]
 
+  /// A row of a page that has more cells than columns begins with what stands beside several rows (栃木県 over its goals).
+  private static func withoutGroup(_ row: CellLine, _ columns: [ReportColumn]) -> [String] {
+    let extra = row.cells.count - columns.count
+    guard row.isPiped, extra > 0 else { return row.cells }
+    let values = columns.indices.filter { [.target, .actual, .baseline, .yearly].contains(columns[$0].role) }
+    func fits(_ shift: Int) -> Int { values.count { HeaderWords.isValue(row.cells[$0 + shift]) } }
+    return fits(extra) > fits(0) ? Array(row.cells.dropFirst(extra)) : row.cells
+  }
+
   private mutating func close() {
-    guard let row = open, let columns, !tables.isEmpty else { return open = nil }
+    guard var row = open, let columns, !tables.isEmpty else { return open = nil }
     open = nil
+    row.cells = Self.withoutGroup(row, columns)
     let cells = columns.indices.map { column in
       let isRepeated = row.carried.contains(column) && !Self.lasting.contains(columns[column].role ?? .outline)
       return column < row.cells.count && !isRepeated ? row.cells[column] : ""

@@ -9,6 +9,8 @@ extension MeasureObservations {
     let text: String
     /// What its values are is told by its year alone.
     var isGuessed = false
+    /// The year in the column beside it.
+    var yearBeside: Int?
   }
 
   /// The columns with something to read, each with what its values are: as its header says, or the row, or its year.
@@ -25,9 +27,16 @@ extension MeasureObservations {
       }
       if role == .yearly {
         let isPast = column.fiscalYear.map { $0 <= plan.fiscalYear.number } ?? true
-        return ValueColumn(column: column, role: isPast ? .actual : .target, text: text, isGuessed: !isPast)
+        // 計画面積, 実績面積: of two rows one is planned.
+        let isPlanned = measure.namesIndicator && ["計画", "目標"].contains(where: measure.name.hasPrefix)
+        return ValueColumn(
+          column: column, role: isPast && !isPlanned ? .actual : .target, text: text, isGuessed: !isPast)
       }
-      return ValueColumn(column: column, role: role, text: text)
+      let isDated = index + 1 < measure.columns.count && measure.columns[index + 1].role == .valueYear
+      return ValueColumn(
+        column: column, role: role, text: text,
+        yearBeside: isDated
+          ? ReportColumn(CellText.cleaned(part.cells[index + 1]).filter { !"()（）".contains($0) }).fiscalYear : nil)
     }
   }
 

@@ -45,7 +45,8 @@ struct MeasureObservations {
         let ofTarget = role == .actual && column.column.fiscalYear == nil ? targetYear(from: first) : nil
         var reading = CellReading(
           column: column.column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned,
-          rowYear: rowYear(role, part) ?? ofTarget, isListed: isListed && role != .outline && role != .status)
+          rowYear: column.yearBeside ?? rowYear(role, part) ?? ofTarget,
+          isListed: isListed && role != .outline && role != .status)
         reading.hasYearsBeside = years.count > 1
         var found =
           reading.isListed
@@ -54,6 +55,12 @@ struct MeasureObservations {
         if ofTarget != nil { for index in found.indices { found[index].certainty.doubt(.distantTime) } }
         if column.isGuessed { for index in found.indices { found[index].certainty.doubt(.unstatedKind) } }
         if isShifted { for index in found.indices { found[index].certainty.doubt(.shiftedRow) } }
+        if measure.isPasted, reading.statedYear == nil {
+          // What page the text is from, and so of which year, it may not say.
+          for index in found.indices where found[index].quantity.fiscalYear == nil {
+            found[index].certainty.doubt(.unstatedYear)
+          }
+        }
         if measure.isUneven { for index in found.indices { found[index].certainty.doubt(.vague) } }
         numbers += found
       }

@@ -80,7 +80,10 @@ struct PlanFacts {
 
   /// The first fiscal year that the lines before the tables name; a line about results first.
   private static func namedYear(_ tables: [ReportTable]) -> Int? {
-    let lines = tables.prefix(3).flatMap(\.preamble).prefix(20).map(\.text)
+    // （参考：前年度の評価） speaks of another year.
+    let lines = tables.prefix(3).flatMap(\.preamble).prefix(20).map(\.text).filter { line in
+      !["（参考", "(参考", "参考", "※"].contains(where: line.trimmingBlanks().hasPrefix)
+    }
     let results = ["実績", "結果", "評価", "進捗", "状況", "報告", "達成"]
     func year(_ line: String) -> Int? {
       let years = QuantityNotation.quantities(in: line).filter { $0.value == nil && $0.time?.precision == .fiscalYear }

@@ -144,7 +144,7 @@ struct ReportColumn: Hashable, Sendable {
     guard headings.count >= 3, headings.count <= 60,
       headings.allSatisfy({ $0.own.count <= 40 && $0.group.count <= 40 && !$0.own.contains("。") })
     else { return nil }
-    let columns = named(headings.map { ReportColumn($0) })
+    let columns = named(dated(headings.map { ReportColumn($0) }))
     var roles = Set(columns.compactMap(\.role))
     if roles.remove(.yearly) != nil { roles.insert(.actual) }
     guard roles.contains(.name) || roles.contains(.indicator), roles.count >= 3,
@@ -158,6 +158,19 @@ struct ReportColumn: Hashable, Sendable {
   private static let goals = ["数値目標", "目標", "成果目標", "目標名", "目標内容"]
   private static let items = ["項目", "評価項目", "管理項目", "調査項目", "名称", "内容", "取組内容"]
 
+  /// Where most values have a column for their time beside them, each is of the value before it.
+  private static func dated(_ columns: [ReportColumn]) -> [ReportColumn] {
+    let values: [ColumnRole] = [.target, .actual, .baseline]
+    func isTime(_ index: Int) -> Bool {
+      ["時期", "時点", "年度", "年次", "年"].contains(ColumnRole.fold(columns[index].header).filter { !"()".contains($0) })
+    }
+    let times = columns.indices.dropFirst().filter { isTime($0) && values.contains(columns[$0 - 1].role ?? .name) }
+    guard times.count > 1 else { return columns }
+    var columns = columns
+    for index in times { columns[index].role = .valueYear }
+    return columns
+  }
+
   /// Where no header names measures or indicators, the goals do (数値目標 … 目標値), or the items.
   private static func named(_ columns: [ReportColumn]) -> [ReportColumn] {
     guard !columns.contains(where: { $0.role == .name || $0.role == .indicator }) else { return columns }
@@ -170,7 +183,11 @@ struct ReportColumn: Hashable, Sendable {
     let values: [ColumnRole] = [.target, .actual, .baseline, .yearly, .unit]
     let first = columns.firstIndex { values.contains($0.role ?? .remarks) } ?? 0
     let dated = columns.count { $0.fiscalYear != nil && values.contains($0.role ?? .remarks) }
-    let label = dated > 1 ? columns.indices.prefix(first).last { columns[$0].role == nil } : nil
+    // 年度 | 平成17 | 平成18: what stands over the names says what stands over the values.
+    let label =
+      dated > 1
+      ? columns.indices.prefix(first).last { columns[$0].role == nil || columns[$0].role == .rowYear && first == 1 }
+      : nil
     if let index = goal ?? columns.indices.first(where: { isOne(of: items, $0) }) ?? label {
       columns[index].role = .indicator
     }

@@ -17,6 +17,7 @@ struct ReportMeasure: Sendable {
   let columns: [ReportColumn]
   var sheet: String?
   var isAligned = false
+  var isPasted = false
   var isUneven = false
   /// The year of the row that its status is from, in a table with a row a year.
   var statusYear = 0
@@ -163,7 +164,7 @@ struct MeasureRows {
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
         novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
         line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned,
-        isUneven: table.isUneven,
+        isPasted: table.isPasted, isUneven: table.isUneven,
         statusYear: ReportColumn(cell(.rowYear)).fiscalYear ?? 0, unit: unit
       ))
   }

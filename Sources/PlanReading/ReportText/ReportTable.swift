@@ -17,6 +17,8 @@ struct ReportTable: Sendable {
   var sheet: String?
   /// Columns were told apart by blanks, which is less sure.
   var isAligned = false
+  /// It was put together from text without anything between its columns.
+  var isPasted = false
   /// Some of its names had too many values or too few.
   var isUneven = false
 

@@ -14,12 +14,12 @@ enum AuditWording {
     guard let review else {
       return say(
         "不確かな読み取り \(count) 件は照合に使っていません。--review FILE.csv で書き出し、accept に yes か no を入れると使えます。",
-        "\(count) doubtful readings were left out of the audit; write them with --review FILE.csv and fill in accept (yes or no) to have them in it."
+        "\(ReadingWording.doubtful(count)) left out of the audit; write them with --review FILE.csv and fill in accept (yes or no) to have it complete."
       )
     }
     return say(
       "不確かな読み取り \(count) 件は照合に使っていません。\(review) にあります。accept に yes か no を入れて、もう一度 audit してください。",
-      "\(count) doubtful readings were left out of the audit; they are in \(review). Fill in accept (yes or no) and audit again."
+      "\(ReadingWording.doubtful(count)) left out of the audit; look into \(review). Fill in accept (yes or no) and audit again."
     )
   }
 

@@ -48,6 +48,11 @@ extension ReadingWording {
     }
   }
 
+  /// How many readings were, in English.
+  static func doubtful(_ count: Int) -> String {
+    count == 1 ? "1 doubtful reading was" : "\(count) doubtful readings were"
+  }
+
   private static func years(_ years: [String: Int]) -> [String] {
     years.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { "\($0.key)（\($0.value)）" }
   }
