@@ -73,7 +73,7 @@ def goals(cells):
         value = measure(cells)
         lines.append(f"| {name} | {asked} | {shown(value)} | {verdict(is_met(value))} |")
     # The whole set of that contest is not at hand; what a part of it says is in the README of Forecasting.
-    lines.append("| sMAPE on the yearly series of M3 | 15.6 or less | about 16.1, from 187 of 645 series | **missed** |")
+    lines.append("| sMAPE on the yearly series of M3 | 15.6 or less | about 15.9 to 16.1, from 187 of 645 | **missed** |")
     return lines
 
 
