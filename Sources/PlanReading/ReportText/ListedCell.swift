@@ -54,7 +54,7 @@ struct ListedCell {
     let isOnly = quantities.allSatisfy { quantity in
       quantity.value == nil
         ? quantity.place.lowerBound >= start || quantity.fiscalYear == nil
-        : quantity.time == nil || quantity.time == time
+        : quantity.time == nil || quantity.fiscalYear == time.fiscalYear
     }
     guard isOnly else { return }
     isDated = true

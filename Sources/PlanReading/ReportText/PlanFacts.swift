@@ -68,7 +68,9 @@ struct PlanFacts {
     }
     let filled = filledYears(tables)
     if let year = trailingYear(title) ?? named, filled.isEmpty || filled.contains(year) { return year }
-    if let latest = filled.max() ?? cellYears(tables).max() { return latest }
+    // Without results, the latest starting values are of the year before the plan or of its own.
+    let starts = tables.flatMap(\.columns).filter { $0.role == .baseline }.compactMap(\.fiscalYear)
+    if let latest = filled.max() ?? cellYears(tables).max() ?? starts.max() { return latest }
     var counts: [Int: Int] = [:]
     for line in text.split(separator: "\n").prefix(3000) {
       for quantity in QuantityNotation.quantities(in: line.prefix(2000)) {

@@ -10,14 +10,14 @@ struct ReportColumn: Hashable, Sendable {
   }
 
   let header: String
-  private(set) var role: ColumnRole?
-  private(set) var fiscalYear: Int?
+  var role: ColumnRole?
+  var fiscalYear: Int?
   /// 前年度実績: so many years after that of the plan, where the header names none itself.
   let yearOffset: Int
   /// The header names a period (2019-2023年度, R元～R5年度), whose last year `fiscalYear` is.
   let isOfPeriod: Bool
   /// A name column that is one of indicators, in a table without a column for measures.
-  private(set) var namesIndicator = false
+  var namesIndicator = false
 
   init(_ header: String) { self.init(Heading(own: header)) }
 
@@ -68,6 +68,7 @@ struct ReportColumn: Hashable, Sendable {
 
   /// Nothing but a year, or one with remarks in brackets.
   static func isYear(_ text: String) -> Bool {
+    guard mayNameYear(text) else { return false }
     let text = text.filter { !$0.isWhitespace }
     if FiscalYearNotation.year(in: text) != nil || bareEraYear(text) != nil && text.hasSuffix("年度") { return true }
     guard let first = QuantityNotation.quantities(in: text).first, first.value == nil, first.fiscalYear != nil else {
@@ -77,7 +78,18 @@ struct ReportColumn: Hashable, Sendable {
     return rest == 0 || text.hasSuffix(")") || text.hasSuffix("）") ? ColumnRole.of(text) == nil : false
   }
 
+  /// Every year has a digit, 年 or 元: a quick look before a thorough one.
+  private static func mayNameYear(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19, 0x5E74, 0x5143: true
+      default: false
+      }
+    }
+  }
+
   private static func year(_ text: String) -> (Int?, Bool)? {
+    guard mayNameYear(text) else { return nil }
     if let found = QuantityNotation.quantities(in: text).first(where: { $0.value == nil && $0.fiscalYear != nil }),
       let year = found.fiscalYear
     {
@@ -192,59 +204,6 @@ struct ReportColumn: Hashable, Sendable {
       columns[index].role = .indicator
     }
     return columns
-  }
-
-  /// Of several columns for what a measure has once, the one whose header says it best; a table of indicators without a
-  /// name column is named by its indicators.
-  private static func settled(_ columns: [ReportColumn]) -> [ReportColumn] {
-    var columns = columns
-    for role in [ColumnRole.section, .number, .novelty, .name, .unit, .status, .department, .indicator] {
-      let found = columns.indices.filter { columns[$0].role == role }
-      guard found.count > 1 else { continue }
-      let best = best(of: found, role, columns)
-      for index in found where index != best {
-        // 施策 … 事業 …: the wider one is the section.
-        let other: ColumnRole? =
-          role == .name ? (index < best ? .section : .outline) : role == .indicator ? .target : nil
-        let isFree = other.map { role in role == .target || !columns.contains { $0.role == role } } ?? false
-        columns[index].role = isFree ? other : nil
-      }
-    }
-    let indicator = columns.firstIndex { $0.role == .indicator }
-    if !columns.contains(where: { $0.role == .name }), let indicator {
-      (columns[indicator].role, columns[indicator].namesIndicator, columns[indicator].fiscalYear) = (.name, true, nil)
-    }
-    // 策定時 … 現状値: the later one is the result, where no other column has it.
-    let starts = columns.indices.filter { columns[$0].role == .baseline }
-    if starts.count > 1, !columns.contains(where: { $0.role == .actual }),
-      let latest = starts.max(by: { (columns[$0].fiscalYear ?? 0, $0) < (columns[$1].fiscalYear ?? 0, $1) }),
-      !columns.contains(where: { $0.role == .yearly }) || columns[latest].header.contains("現")
-    {
-      columns[latest].role = .actual
-    }
-    // 2018(実績), 現状(2019): what is later than a result is no starting value.
-    let results = columns.filter { $0.role == .actual }.compactMap(\.fiscalYear)
-    for index in starts where columns[index].header.contains("現") {
-      if let year = columns[index].fiscalYear, let last = results.max(), year > last { columns[index].role = .actual }
-    }
-    // An indicator column without a target column holds the targets too (指標 … 実績).
-    let values: [ColumnRole] = [.target, .yearly]
-    if let indicator, columns[indicator].role == .indicator,
-      !columns.contains(where: { values.contains($0.role ?? .name) })
-    {
-      columns[indicator].role = .target
-    }
-    return columns
-  }
-
-  /// Of two headers that say it as well, the finer one stands behind; what is done for a measure is none.
-  private static func best(of found: [Int], _ role: ColumnRole, _ columns: [ReportColumn]) -> Int {
-    func rank(_ index: Int) -> Double {
-      let isWeak = role == .name && ColumnRole.describing.contains { columns[index].header.contains($0) }
-      return (ColumnRole.of(columns[index].header)?.share ?? 0) - (isWeak ? 1 : 0)
-    }
-    let isLast = role == .name
-    return found.reduce(found[0]) { rank($1) > rank($0) || isLast && rank($1) == rank($0) ? $1 : $0 }
   }
 
   /// What the cells show of a column whose header does not say it.
