@@ -45,6 +45,13 @@ private struct SelectorTally {
     }
   }
 
+  /// Of so many selectors in all, how many bits the values take, of whose classes these are the widths.
+  @inline(__always)
+  func bits(of count: Int, _ widths: SIMD4<Int>) -> Int {
+    let (first, second, third) = (widths[0], widths[1] &- widths[0], widths[2] &- widths[0])
+    return count &* first &+ low &* second &+ high &* third &+ both &* (widths[3] &- widths[0] &- second &- third)
+  }
+
   /// Of so many selectors in all.
   func members(of count: Int) -> SIMD4<Int> {
     SIMD4(count - low - high + both, low - both, high - both, both)
@@ -106,25 +113,32 @@ struct PartitionedBlock {
     if raws.count > 0 { patch(raws, selectors, target) }
   }
 
-  /// A few of the values, whose places in the block ascend.
-  func pick(_ places: [Int], _ scanner: inout SegmentScanner) throws(SegmentFault) -> [Double] {
+  /// A few of the values, whose ranks ascend; the block begins at rank `start`.
+  func pick(
+    _ ranks: ArraySlice<SegmentDecoder.Rank>, from start: Int, _ scanner: inout SegmentScanner,
+    into values: inout [Double?]
+  ) throws(SegmentFault) {
     let deltas = try scanner.take(words: BitPacking.words(bits: bits))
     let raws = try scanner.take(words: rawCount)
-    let perWord = 64 / selectorWidth
+    var widths = SIMD4<Int>()
+    for (index, kind) in classes.enumerated() { widths[index] = kind.width }
+    let (perWord, mask) = (64 / selectorWidth, selectorWidth == 1 ? 1 : 3 as UInt64)
     var (tally, word) = (SelectorTally(), 0)
-    return places.map { place in
+    for (rank, index) in ranks {
+      let place = rank - start
       while word < place / perWord {
         tally.add(selectors.word(at: word), width: selectorWidth)
         word += 1
       }
       let shift = UInt64(place % perWord * selectorWidth)
       let selector = selectors.word(at: word)
-      var before = tally
-      before.add(selector & (1 << shift - 1), width: selectorWidth)
-      let earlier = before.members(of: place)
-      let kind = classes[Int(selector >> shift & (selectorWidth == 1 ? 1 : 3))]
-      if kind.isRaw { return Double(bitPattern: raws.word(at: earlier[classes.count - 1])) }
-      return kind.value(deltas, bit: classes.indices.reduce(0) { $0 + classes[$1].width * earlier[$1] })
+      var earlier = tally
+      earlier.add(selector & (1 << shift - 1), width: selectorWidth)
+      let kind = classes[Int(selector >> shift & mask)]
+      values[index] =
+        kind.isRaw
+        ? Double(bitPattern: raws.word(at: earlier.members(of: place)[classes.count - 1]))
+        : kind.value(deltas, bit: earlier.bits(of: place, widths))
     }
   }
 

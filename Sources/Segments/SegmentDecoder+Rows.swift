@@ -31,28 +31,33 @@ extension SegmentDecoder {
       let start = number * SegmentFormat.blockValues
       let found = rest.prefix { $0.rank < start + SegmentFormat.blockValues }
       rest = rest[found.endIndex...]
-      let places = found.map { $0.rank - start }
-      for (value, (_, index)) in zip(try decoder.pick(places, ofBlock: header.valuesOfBlock(number)), found) {
-        values[index] = value
-      }
+      try decoder.pick(found, from: start, ofBlock: header.valuesOfBlock(number), into: &values)
       next += 1
     }
     return values
   }
 
-  /// Of each row that has a value, from the first on: how many values come before it, and its index in `rows`.
-  private mutating func ranks(
-    ofRows rows: [Int], _ header: Header
-  ) throws(SegmentFault) -> [(rank: Int, index: Int)] {
-    let places = rows.enumerated().map { (place: $0.element - header.first, index: $0.offset) }
-      .filter { (0..<header.rows).contains($0.place) }
-      .sorted { $0.place < $1.place }
+  /// Of a row that has a value: how many values of the segment come before it, and its index among the wanted rows.
+  typealias Rank = (rank: Int, index: Int)
+
+  /// Of each row that has a value, from the first on.
+  private mutating func ranks(ofRows rows: [Int], _ header: Header) throws(SegmentFault) -> [Rank] {
+    var places: [(place: Int, index: Int)] = []
+    places.reserveCapacity(rows.count)
+    var isAscending = true
+    for (index, row) in rows.enumerated() where (header.first..<header.first + header.rows).contains(row) {
+      let place = row - header.first
+      if let last = places.last?.place, last > place { isAscending = false }
+      places.append((place, index))
+    }
+    if !isAscending { places.sort { $0.place < $1.place } }
     guard header.hasBitmap else { return places.map { (rank: $0.place, index: $0.index) } }
     let bitmap = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: (header.rows + 63) / 64)
     defer { bitmap.deallocate() }
     bitmap.initialize(repeating: 0)
     try readBitmap(bitmap, header)
-    var ranks: [(rank: Int, index: Int)] = []
+    var ranks: [Rank] = []
+    ranks.reserveCapacity(places.count)
     // How many values come before a word's.
     var (before, next) = (0, 0)
     for (place, index) in places {
@@ -67,24 +72,28 @@ extension SegmentDecoder {
     return ranks
   }
 
-  /// A few values of a block of `count`, whose places in it ascend; the scanner then stands before the next block.
-  private mutating func pick(_ places: [Int], ofBlock count: Int) throws(SegmentFault) -> [Double] {
+  /// A few values of a block of `count` that begins at rank `start`; the scanner then stands before the next block.
+  private mutating func pick(
+    _ ranks: ArraySlice<Rank>, from start: Int, ofBlock count: Int, into values: inout [Double?]
+  ) throws(SegmentFault) {
     let what = try scanner.word()
     let (exponent, width) = (UInt8(truncatingIfNeeded: what), what >> 8)
     if exponent == SegmentFormat.partitioned {
       guard (2...UInt64(BlockPartition.largestCount)).contains(width) else { throw .block }
       let block = try PartitionedBlock(&scanner, classes: Int(width), count: count)
-      return try block.pick(places, &scanner)
+      try block.pick(ranks, from: start, &scanner, into: &values)
+      return
     }
     let frame = Int64(bitPattern: try scanner.word())
     if exponent == SegmentFormat.raw {
       guard width == 64, frame == 0 else { throw .block }
       let raws = try scanner.take(words: count)
-      return places.map { Double(bitPattern: raws.word(at: $0)) }
+      for (rank, index) in ranks { values[index] = Double(bitPattern: raws.word(at: rank - start)) }
+      return
     }
     let kind = try NumberClass(exponent: exponent, width: width, frame: frame)
     let deltas = try scanner.take(words: BitPacking.words(count: count, width: kind.width))
-    return places.map { kind.value(deltas, bit: $0 * kind.width) }
+    for (rank, index) in ranks { values[index] = kind.value(deltas, bit: (rank - start) * kind.width) }
   }
 
   private mutating func skipBlock(count: Int) throws(SegmentFault) {
