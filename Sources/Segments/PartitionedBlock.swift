@@ -64,7 +64,7 @@ struct PartitionedBlock {
   private let selectors: UnsafeRawBufferPointer
   private let selectorWidth: Int
   /// How many values are in each class; a block has at most as many classes as this has lanes.
-  private var members: SIMD4<Int>
+  private let members: SIMD4<Int>
 
   init(_ scanner: inout SegmentScanner, classes count: Int, count values: Int) throws(SegmentFault) {
     let kinds = try scanner.word()
@@ -85,11 +85,10 @@ struct PartitionedBlock {
     selectors = try scanner.take(words: (values * selectorWidth + 63) / 64)
     var tally = SelectorTally()
     for word in 0..<selectors.count / 8 { tally.add(selectors.word(at: word), width: selectorWidth) }
-    members = tally.members(of: selectors.count * 8 / selectorWidth)
     // Selectors beyond the last value are 0, or the values would take more bits than are there.
     let used = values * selectorWidth % 64
     guard used == 0 || selectors.word(at: selectors.count / 8 - 1) >> UInt64(used) == 0 else { throw .block }
-    members[0] -= selectors.count * 8 / selectorWidth - values
+    members = tally.members(of: values)
     guard members[0] >= 0, (count..<BlockPartition.largestCount).allSatisfy({ members[$0] == 0 }) else { throw .block }
   }
 
@@ -102,7 +101,7 @@ struct PartitionedBlock {
     try scanner.skip(words: rawCount)
   }
 
-  mutating func read(
+  func read(
     _ scanner: inout SegmentScanner, into target: UnsafeMutableBufferPointer<Double>
   ) throws(SegmentFault) {
     let deltas = try scanner.take(words: BitPacking.words(bits: bits))

@@ -96,7 +96,7 @@ package struct SegmentDecoder {
     let (exponent, width) = (UInt8(truncatingIfNeeded: what), what >> 8)
     if exponent == SegmentFormat.partitioned {
       guard (2...UInt64(BlockPartition.largestCount)).contains(width) else { throw .block }
-      var block = try PartitionedBlock(&scanner, classes: Int(width), count: target.count)
+      let block = try PartitionedBlock(&scanner, classes: Int(width), count: target.count)
       try block.read(&scanner, into: target)
       return
     }

@@ -16,16 +16,16 @@ struct GoalArrow {
 
   static func stands(in text: String) -> Bool { text.contains { arrows.contains($0) } }
 
-  /// Where a name ends and the first year or number behind it begins: 素材生産量 R1 31万m3.
+  /// What stands before, between and behind the arrows.
   static func sides(_ text: String) -> [Side] {
     text.split(omittingEmptySubsequences: false) { arrows.contains($0) }.map { Side(String($0)) }
   }
 
   /// `nil` for a text without an arrow or with several, and for one without a number on either side.
   init?(_ text: String) {
-    let parts = text.split(omittingEmptySubsequences: false) { Self.arrows.contains($0) }
-    guard parts.count == 2, parts.contains(where: { $0.contains(where: \.isNumber) }) else { return nil }
-    (from, to) = (Side(String(parts[0])), Side(String(parts[1])))
+    let sides = Self.sides(text)
+    guard sides.count == 2, text.contains(where: \.isNumber) else { return nil }
+    (from, to) = (sides[0], sides[1])
   }
 
   /// A name as it stands before the lines of an arrow, and those lines.

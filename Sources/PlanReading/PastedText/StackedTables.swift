@@ -73,15 +73,14 @@ struct StackedTables {
 
   private mutating func take(_ index: Int) {
     let line = lines[index]
-    guard let columns else {
+    guard columns != nil else {
       if !line.trimmingBlanks().isEmpty { loose.append((index + 1, line.trimmingBlanks())) }
       return
     }
-    let count = columns.count - 1 - (columns.first?.role == .number ? 1 : 0)
-    for item in StackedCells(line, isBehindCell: !cells.isEmpty).items { take(item, index + 1, count) }
+    for item in StackedCells(line, isBehindCell: !cells.isEmpty).items { take(item, index + 1) }
   }
 
-  private mutating func take(_ item: StackedCells.Item, _ line: Int, _ count: Int) {
+  private mutating func take(_ item: StackedCells.Item, _ line: Int) {
     defer { last = item }
     switch item {
     case .blank: return
@@ -96,7 +95,7 @@ struct StackedTables {
       if isParagraphed, !cells.isEmpty, last != .blank { return cells[cells.count - 1] += "\n" + cell }
       cells.append(cell)
     case .text(let text):
-      if !cells.isEmpty, cells.count < count, StackedCells.standsForValue(text) { return cells.append(text) }
+      if !cells.isEmpty, cells.count < valuesOfRow, StackedCells.standsForValue(text) { return cells.append(text) }
       if cells.isEmpty, !names.isEmpty, Self.goesOn(text) { return names[names.count - 1].text += "\n" + text }
       if !cells.isEmpty { closeRow() }
       if Self.isHeading(text) || names.count > Self.mostTexts {
@@ -136,13 +135,15 @@ struct StackedTables {
     return String(name.dropFirst(digits.count)).trimmingBlanks()
   }
 
+  private var isNumbered: Bool { columns?.first?.role == .number }
+  /// All but the name and its number.
+  private var valuesOfRow: Int { (columns?.count ?? 0) - (isNumbered ? 2 : 1) }
+
   private mutating func closeRow() {
     defer { cells = [] }
-    guard let columns, let name = names.first, !cells.isEmpty, !tables.isEmpty else { return }
-    let isNumbered = columns.first?.role == .number
-    let count = columns.count - 1 - (isNumbered ? 1 : 0)
+    guard columns != nil, let name = names.first, !cells.isEmpty, !tables.isEmpty else { return }
     names = []
-    guard cells.count == count else { return uneven += 1 }
+    guard cells.count == valuesOfRow else { return uneven += 1 }
     even += 1
     tables[tables.count - 1].rows.append(
       ReportTable.Row(line: name.line, cells: (isNumbered ? [""] : []) + [Self.withoutNumber(name.text)] + cells))

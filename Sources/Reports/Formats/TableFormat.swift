@@ -49,6 +49,12 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
   }
 
+  /// Without what XML 1.0 has no place for.
+  func withoutNoncharacters() -> String {
+    guard unicodeScalars.contains(where: { $0.value & 0xFFFE == 0xFFFE }) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value & 0xFFFE != 0xFFFE }))
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // Nearly every character of a plan, without a look into the tables of Unicode.

@@ -90,9 +90,5 @@ struct WordTable {
       """
   }
 
-  /// Without what XML 1.0 has no place for.
-  private static func escaped(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(HTMLFormat.escaped(text).unicodeScalars.filter { $0.value & 0xFFFE != 0xFFFE }))
-  }
+  private static func escaped(_ text: String) -> String { HTMLFormat.escaped(text).withoutNoncharacters() }
 }

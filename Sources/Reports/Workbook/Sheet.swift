@@ -137,13 +137,11 @@ enum WorkbookText {
     if text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") {
       text = text.replacing(/_x([0-9A-Fa-f]{4}_)/) { "_x005F_x\($0.output.1)" }
     }
-    if text.unicodeScalars.contains(where: isNoncharacter) { text.unicodeScalars.removeAll(where: isNoncharacter) }
+    text = text.withoutNoncharacters()
     // A text has no fewer bytes than units.
     guard text.utf8.count > limit, text.utf16.count > limit else { return text }
     var kept = text.prefix(limit - 1)
     while kept.utf16.count > limit - 1 { kept.removeLast() }
     return kept + "…"
   }
-
-  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
 }

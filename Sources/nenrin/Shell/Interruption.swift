@@ -4,7 +4,7 @@ internal import Foundation
 /// Ctrl-C and SIGTERM while the store is being changed: what was begun is taken back, a sentence says so, and the command
 /// ends with 128 + the signal.
 ///
-/// Before the store is open, nothing has to be taken back and the command ends at once. An unfinished transaction would be
+/// Before the change begins, nothing has to be taken back and the command ends at once. An unfinished transaction would be
 /// as if it had never been in any case; ending it properly leaves no journal, and no new file, behind.
 final class Interruption: @unchecked Sendable {
   private let sentence: String
