@@ -27,7 +27,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
-    .systemLibrary(name: "CTerminal"),
+    .systemLibrary(name: "CText"),
     .target(name: "CSQLiteExtension"),
     .target(name: "CSQLiteLibrary"),
     .systemLibrary(name: "CZip", pkgConfig: zipPackage, providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CTerminal", "CXlsxWriter", "CXlsxWriterLoader",
+        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CText", "CXlsxWriter", "CXlsxWriterLoader",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CTerminal
+internal import CText
 internal import Foundation
 
 /// How many columns of a terminal a text takes: two for a full-width character, none for a combining one, one for those

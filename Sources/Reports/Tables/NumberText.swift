@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CText
 internal import Foundation
 
 /// Numbers as text, independent of the system's locale.
@@ -25,10 +26,10 @@ public enum NumberText {
   public static func grouped(_ number: Double, decimals: Int = 2) -> String {
     guard number.isFinite else { return "" }
     guard number != 0 else { return "0" }
-    guard number.magnitude < exactIntegers else { return printed("%.*g", 4, number) }
-    let digits = printed("%.*f", decimals, number.magnitude).utf8
+    guard number.magnitude < exactIntegers else { return printed(nenrin_print_significant, 4, number) }
+    let digits = printed(nenrin_print_decimals, decimals, number.magnitude).utf8
     guard digits.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }) else {
-      return printed("%.*g", 2, number)
+      return printed(nenrin_print_significant, 2, number)
     }
     let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
     var fraction = digits[point...]
@@ -80,7 +81,7 @@ public enum NumberText {
     let percent = fraction * 100
     if percent.magnitude >= 999.95 { return "\(grouped(percent.rounded(), decimals: 0))%" }
     let isNegative = percent < 0
-    switch printed("%.*f", 1, percent.magnitude) {
+    switch printed(nenrin_print_decimals, 1, percent.magnitude) {
     case "0.0" where percent != 0: return isNegative ? ">-0.1%" : "<0.1%"
     case "100.0" where percent.magnitude < 100: return isNegative ? "<-99.9%" : ">99.9%"
     case let text: return (isNegative ? "-" : "") + text + "%"
@@ -101,13 +102,13 @@ public enum NumberText {
 
   /// By the C library, which rounds the decimal expansion itself correctly; a table has thousands of numbers, for which
   /// Foundation's formats are slow.
-  private static func printed(_ format: String, _ digits: Int, _ number: Double) -> String {
-    withVaList([CInt(clamping: digits), number]) { arguments in
-      // The longest are a double's 309 digits and the decimals.
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 340 + max(digits, 0)) { buffer in
-        guard let start = buffer.baseAddress else { return "" }
-        return vsnprintf(start, buffer.count, format, arguments) < 0 ? "" : String(cString: start)
-      }
+  private static func printed(
+    _ print: (UnsafeMutablePointer<CChar>?, Int, CInt, Double) -> CInt, _ digits: Int, _ number: Double
+  ) -> String {
+    // The longest are a double's 309 digits and the decimals.
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 340 + max(digits, 0)) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      return print(start, buffer.count, CInt(clamping: digits), number) < 0 ? "" : String(cString: start)
     }
   }
 }
