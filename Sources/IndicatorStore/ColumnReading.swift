@@ -71,38 +71,6 @@ struct ColumnReading {
     return column
   }
 
-  /// Only the rows of one segment.
-  func columns(_ keys: [ColumnKey], ofSegment number: Int) throws -> [ColumnKey: Indicators.Column] {
-    let rows = min(SegmentFormat.rows, seriesCount - number * SegmentFormat.rows)
-    guard number >= 0, rows > 0 else { return [:] }
-    return try each(keys, ofSegment: number) { segment throws(StoreError) in
-      var result = Result<Void, StoreError>.success(())
-      let column = Indicators.Column(count: rows) { values, words in
-        result = Result { () throws(StoreError) in try segment.decode(into: values, words) }
-      }
-      try result.get()
-      return column
-    }
-  }
-
-  /// Only a few rows of one segment, which count from its first.
-  func values(_ keys: [ColumnKey], ofSegment number: Int, rows: [Int]) throws -> [ColumnKey: [Double?]] {
-    try each(keys, ofSegment: number) { segment throws(StoreError) in try segment.values(ofRows: rows) }
-  }
-
-  /// On all cores.
-  private func each<Answer: Sendable>(
-    _ keys: [ColumnKey], ofSegment number: Int, _ body: @Sendable (StoredSegment) throws(StoreError) -> Answer
-  ) throws -> [ColumnKey: Answer] {
-    var stored: [(key: ColumnKey, segment: StoredSegment)] = []
-    for key in keys {
-      guard let id = try columnID(key), let segment = try segment(key, column: id, number: number) else { continue }
-      stored.append((key, segment))
-    }
-    let answers = try CoreMap.map(stored.map(\.segment), body)
-    return Dictionary(zip(stored.map(\.key), answers), uniquingKeysWith: { first, _ in first })
-  }
-
   func segments(_ key: ColumnKey, column: Int) throws -> [StoredSegment] {
     let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? ORDER BY number"
     let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column])

@@ -6,7 +6,7 @@ public import Indicators
 /// The plans, indicators and values of one file.
 ///
 /// A reader sees the file as the last finished merge left it. Each call is a transaction of its own: whoever needs a
-/// catalogue and columns of the same moment takes a `panel()`.
+/// catalogue and columns of the same moment takes a `panel()`, or asks `ofOneMoment`.
 public final class IndicatorStore: Sendable {
   public let path: String
   let connection: StoreConnection

@@ -5,6 +5,24 @@ internal import Segments
 
 /// Parts of a store, for questions that need not all of it.
 extension IndicatorStore {
+  /// Asks several questions of one moment: where another process has committed between them, they are asked again.
+  public func ofOneMoment<Answer>(_ questions: () throws -> Answer) throws -> Answer {
+    for _ in 0..<Self.attempts {
+      let before = try version()
+      let answer = try questions()
+      if try version() == before { return answer }
+    }
+    throw StoreError.busy(path)
+  }
+
+  /// An import takes far longer than a question: who is overtaken by three of them has no quiet moment.
+  private static let attempts = 3
+
+  /// Another number when another connection has committed since.
+  private func version() throws(StoreError) -> Int {
+    try connection.read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
   public func seriesCount() throws(StoreError) -> Int {
     try connection.read { try ColumnReading.seriesCount($0, path: path) }
   }
@@ -24,28 +42,6 @@ extension IndicatorStore {
     try connection.read { db in
       let count = try ColumnReading.seriesCount(db, path: path)
       return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys)
-    }
-  }
-
-  /// So many neighbouring series lie together in the file: a question about all series that is asked of one such run after
-  /// the other needs no memory for whole columns.
-  public static let seriesOfRun = SegmentFormat.rows
-
-  /// Of these keys, the columns that the store has, cut to the series of one run, counted from 0.
-  public func columns(_ keys: [ColumnKey], ofRun run: Int) throws(StoreError) -> [ColumnKey: Indicators.Column] {
-    try connection.read { db in
-      let count = try ColumnReading.seriesCount(db, path: path)
-      return try ColumnReading(db: db, path: path, seriesCount: count).columns(keys, ofSegment: run)
-    }
-  }
-
-  /// Of these keys, the values of a few series of one run, in the order of `rows`, which count from the run's first.
-  public func values(
-    _ keys: [ColumnKey], ofRun run: Int, rows: [Int]
-  ) throws(StoreError) -> [ColumnKey: [Double?]] {
-    try connection.read { db in
-      let count = try ColumnReading.seriesCount(db, path: path)
-      return try ColumnReading(db: db, path: path, seriesCount: count).values(keys, ofSegment: run, rows: rows)
     }
   }
 

@@ -4,9 +4,10 @@ public import Indicators
 /// The first and the last value of each series in a span of years, found with as few columns as it takes.
 ///
 /// Columns are taken from both ends of the span inwards, until every series has its two ends: where most series have a
-/// value in the first and the last year, a few columns tell what all of them would. A baseline counts in a year for which a
-/// series has no actual, as in `History`. A series without a value keeps its ends open, and then every column is asked
-/// for. Zero and negative values are values like any other; with one value alone, both ends are that one.
+/// value in the first and the last year, a few columns tell what all of them would, and of all but the outermost a few
+/// values. A baseline counts in a year for which a series has no actual, as in `History`. A series without a value keeps its
+/// ends open, and then every column is asked for. Zero and negative values are values like any other; with one value alone, both
+/// ends are that one.
 ///
 /// Example: of the series (missing, 3, missing, 5) in 2017 to 2020 the ends are 3 in 2018 and 5 in 2020.
 public struct SeriesEnds: Sendable {
@@ -32,16 +33,11 @@ public struct SeriesEnds: Sendable {
   public private(set) var last: End
   /// The columns that the first and the last values have yet to see, nearest first.
   private var forward, backward: ArraySlice<ColumnKey>
-  private var read: [ColumnKey: Taken] = [:]
+  /// Whole columns that were read for one of the ends; the other end may come to them too.
+  private var read: [ColumnKey: Column] = [:]
 
-  /// What is known of a column: all, or the values of those series that were wanted.
-  private enum Taken: Sendable {
-    case whole(Column)
-    case some([Double?], series: [Int])
-  }
-
-  /// How many columns of each end are asked for at a time, after the outermost: few enough to stop early.
-  private static let batch = 2
+  /// Of fewer open series than one in so many, the values are asked for one by one.
+  private static let few = 8
 
   /// - Parameters:
   ///   - count: how many series there are.
@@ -52,27 +48,29 @@ public struct SeriesEnds: Sendable {
     // Of one year the actual comes first: a baseline counts only where there is none.
     forward = keys.sorted { ($0.year, $0.kind) < ($1.year, $1.kind) }[...]
     backward = keys.sorted { ($1.year, $0.kind) < ($0.year, $1.kind) }[...]
+    askForMore()
   }
 
-  /// The columns that are needed next; none when all is known that can be.
-  public var needed: [ColumnKey] {
-    let ends = (first.isComplete ? [] : [forward]) + (last.isComplete ? [] : [backward])
-    let batch = read.isEmpty ? 1 : Self.batch
-    return Set(ends.flatMap { $0.lazy.filter { read[$0] == nil }.prefix(batch) }).sorted()
+  /// How much of a column is needed.
+  public enum Part: Sendable, Hashable {
+    case whole
+    /// The values of these series, ascending.
+    case series([Int])
+
+    /// The series, if it is not all of them.
+    public var series: [Int]? { if case .series(let series) = self { series } else { nil } }
   }
 
-  /// The series whose values in those columns are needed, ascending; `nil` where it is all of them.
-  public var wanted: [Int]? {
-    guard !read.isEmpty else { return nil }
-    var series: [Int] = []
-    for word in first.open.indices {
-      var bits = first.open[word] | last.open[word]
-      while bits != 0 {
-        series.append(word &* 64 &+ bits.trailingZeroBitCount)
-        bits &= bits &- 1
-      }
+  /// What is needed next, a column for each end that is still open; nothing when all is known that can be.
+  public private(set) var needed: [ColumnKey: Part] = [:]
+
+  private mutating func askForMore() {
+    needed = [:]
+    for (end, keys) in [(first, forward), (last, backward)] {
+      guard let key = keys.first, !end.isComplete else { continue }
+      let part = end.few(Self.few).map(Part.series) ?? .whole
+      needed[key] = needed[key].map { $0 == part ? part : .whole } ?? part
     }
-    return series
   }
 
   /// The two ends of a series; fewer where it has no value, or both are one.
@@ -83,37 +81,49 @@ public struct SeriesEnds: Sendable {
     return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
   }
 
-  /// Takes the columns that were needed. One that is not among them counts as empty.
-  public mutating func take(_ columns: [ColumnKey: Column]) {
-    for key in needed { read[key] = .whole(columns[key] ?? Column(count: 0)) }
-    advance()
-  }
-
-  /// The same of the wanted series alone: a value each.
-  public mutating func take(_ columns: [ColumnKey: [Double?]], ofSeries series: [Int]) {
-    for key in needed { read[key] = .some(columns[key] ?? [], series: series) }
-    advance()
-  }
-
-  private mutating func advance() {
-    Self.advance(&first, &forward, read)
-    Self.advance(&last, &backward, read)
-  }
-
-  /// Uses every column in order that has been read already, also those that the other end asked for.
-  private static func advance(_ end: inout End, _ keys: inout ArraySlice<ColumnKey>, _ read: [ColumnKey: Taken]) {
-    while let key = keys.first, let taken = read[key], !end.isComplete {
-      let year = Int32(key.year.number)
-      switch taken {
-      case .whole(let column): end.take(column, year: year)
-      case .some(let values, let series): end.take(values, ofSeries: series, year: year)
+  /// Takes what was needed, by whose parts `columns` and `values` were read. What is in neither counts as empty.
+  public mutating func take(_ columns: [ColumnKey: Column], _ values: [ColumnKey: [Double?]]) {
+    let areOpen = (first: !first.isComplete, last: !last.isComplete)
+    for (key, part) in needed {
+      switch part {
+      case .whole: read[key] = columns[key] ?? Column(count: 0)
+      case .series(let series):
+        let values = values[key] ?? []
+        if areOpen.first, key == forward.first { first.take(values, ofSeries: series, &forward) }
+        if areOpen.last, key == backward.first { last.take(values, ofSeries: series, &backward) }
       }
-      keys.removeFirst()
     }
+    first.take(&forward, read)
+    last.take(&backward, read)
+    askForMore()
   }
 }
 
 extension SeriesEnds.End {
+  /// The series that are still open, if they are fewer than one in `share`.
+  fileprivate func few(_ share: Int) -> [Int]? {
+    let count = open.reduce(0) { $0 + $1.nonzeroBitCount }
+    guard count < values.count / share else { return nil }
+    var series: [Int] = []
+    series.reserveCapacity(count)
+    for word in open.indices {
+      var bits = open[word]
+      while bits != 0 {
+        series.append(word &* 64 &+ bits.trailingZeroBitCount)
+        bits &= bits &- 1
+      }
+    }
+    return series
+  }
+
+  /// Uses every column in order that has been read already, also those that the other end asked for.
+  fileprivate mutating func take(_ keys: inout ArraySlice<ColumnKey>, _ read: [ColumnKey: Column]) {
+    while let key = keys.first, let column = read[key], !isComplete {
+      take(column, year: Int32(key.year.number))
+      keys.removeFirst()
+    }
+  }
+
   /// Takes the values of the series that are still open.
   fileprivate mutating func take(_ column: Column, year: Int32) {
     let valid = column.validity.words
@@ -136,12 +146,13 @@ extension SeriesEnds.End {
     }
   }
 
-  fileprivate mutating func take(_ new: [Double?], ofSeries series: [Int], year: Int32) {
+  /// Takes the first of the columns, of which these values are known.
+  fileprivate mutating func take(_ new: [Double?], ofSeries series: [Int], _ keys: inout ArraySlice<ColumnKey>) {
+    guard let key = keys.popFirst() else { return }
     for (series, value) in zip(series, new) {
-      let bit: UInt64 = 1 << UInt64(series % 64)
-      guard let value, open[series / 64] & bit != 0 else { continue }
-      open[series / 64] &= ~bit
-      (values[series], years[series]) = (value, year)
+      guard let value else { continue }
+      open[series / 64] &= ~(1 << UInt64(series % 64))
+      (values[series], years[series]) = (value, Int32(key.year.number))
     }
   }
 }

@@ -38,16 +38,8 @@ public enum TopGrowth {
     _ count: Int, by measure: Measure, lowest: Bool = false, from ends: SeriesEnds, among: Bitmap? = nil
   ) -> [Entry] {
     let scoring = Scoring(first: ends.first, last: ends.last, measure: measure, sign: lowest ? -1 : 1, among: among)
-    // Whole words of 64 series a share, and the same answer for any number of shares: scores and series order all.
-    let words = ends.first.open.count
-    let shares = min(Cores.shares, words)
-    let heaps = Cores.map(shares) { share in
-      var heap = BestScores(limit: count)
-      scoring.rank(words * share / shares..<words * (share + 1) / shares, into: &heap)
-      return heap.entries
-    }
     var heap = BestScores(limit: count)
-    for entry in heaps.joined() { heap.offer(entry) }
+    scoring.rank(into: &heap)
     return heap.entries.sorted(by: BestScores.isBetter).map { Entry(series: $0.series, score: scoring.sign * $0.score) }
   }
 }
@@ -69,23 +61,24 @@ private struct Scoring: Sendable {
   let sign: Double
   let among: Bitmap?
 
-  func rank(_ words: Range<Int>, into heap: inout BestScores) {
+  func rank(into heap: inout BestScores) {
     first.values.withUnsafeBufferPointer { bases in
       last.values.withUnsafeBufferPointer { ends in
         first.years.withUnsafeBufferPointer { from in
           last.years.withUnsafeBufferPointer { to in
-            var bars = Bars()
-            for word in words {
+            var bars = Bars(sign: sign)
+            for word in first.open.indices {
               var bits = ranked(word)
               while bits != 0 {
                 let series = word &* 64 &+ bits.trailingZeroBitCount
                 bits &= bits &- 1
                 let years = Int(to[series] &- from[series])
-                if measure == .cagr, !bars.mayPass(from: bases[series], to: ends[series], years, heap, sign) {
-                  continue
-                }
+                if measure == .cagr, !bars.mayPass(from: bases[series], to: ends[series], years) { continue }
                 let score = score(from: bases[series], to: ends[series], years: years)
-                if score.magnitude < .infinity { heap.offer(TopGrowth.Entry(series: series, score: sign * score)) }
+                if score.magnitude < .infinity {
+                  heap.offer(TopGrowth.Entry(series: series, score: sign * score))
+                  if measure == .cagr { bars.raise(to: heap.worst, years) }
+                }
               }
             }
           }
@@ -117,7 +110,8 @@ private struct Scoring: Sendable {
 /// The ratio of end to base that a series must come to, to be among the best: nearly all series fall below it, and need no
 /// root. Where it is close, the score itself decides.
 private struct Bars {
-  /// By years apart; NaN where it is not known yet.
+  let sign: Double
+  /// By years apart, turned round like the scores; NaN, which everything passes, where it is not known.
   private var ratios = [Double](repeating: .nan, count: longest)
   private var worst = Double.nan
 
@@ -125,18 +119,25 @@ private struct Bars {
   /// Far more than a power and a root can be off.
   private static let margin = 1e-9
 
+  init(sign: Double) { self.sign = sign }
+
+  /// Whether the score may be among the best, of a base above 0; another base has no score.
   @inline(__always)
-  mutating func mayPass(from: Double, to: Double, _ years: Int, _ heap: BestScores, _ sign: Double) -> Bool {
-    guard let least = heap.worst, years > 0, years < Self.longest else { return true }
+  func mayPass(from: Double, to: Double, _ years: Int) -> Bool {
+    guard years > 0, years < Self.longest else { return true }
+    return !(sign * to < from * ratios[years])
+  }
+
+  /// A score of so many years has just been offered, and from now on the best begin at `least`.
+  mutating func raise(to least: Double?, _ years: Int) {
+    guard let least else { return }
     if least != worst {
       worst = least
       for index in ratios.indices { ratios[index] = .nan }
     }
-    if ratios[years].isNaN {
-      let margin = sign > 0 ? 1 - Self.margin : 1 + Self.margin
-      ratios[years] = Change.ratio(ofCompoundFraction: sign * least, years: years) * margin
-    }
-    return sign > 0 ? to / from >= ratios[years] : to / from <= ratios[years]
+    guard years < Self.longest else { return }
+    let margin = sign > 0 ? 1 - Self.margin : 1 + Self.margin
+    ratios[years] = sign * Change.ratio(ofCompoundFraction: sign * least, years: years) * margin
   }
 }
 

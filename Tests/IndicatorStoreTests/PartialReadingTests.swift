@@ -32,6 +32,66 @@ import Testing
     #expect(try store.labels("no such attribute") == nil)
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>) func runsAreOfTheWhole(_ seed: UInt64) throws {
+    let folder = try StoreFolder()
+    let panel = RandomPanel.make(seed: seed)
+    try folder.merge(panel)
+    let store = try IndicatorStore.open(at: folder.store)
+    let keys = panel.orderedKeys
+    let answers = try store.runs { run throws(StoreError) in
+      // Every third series, backwards.
+      let rows = Array(run.series.indices.reversed().filter { $0 % 3 == 0 })
+      let wanted = Dictionary(uniqueKeysWithValues: (keys + [.actual(FiscalYear(1801))]).map { ($0, rows) })
+      return (run.series, rows, try run.columns(keys), try run.values(wanted))
+    }
+    #expect(answers.map(\.0) == (panel.catalogue.series.isEmpty ? [] : [panel.catalogue.series.indices]))
+    for (series, rows, columns, values) in answers {
+      for key in keys {
+        #expect(series.map { columns[key]?[$0] } == series.map { panel[$0, key] })
+        #expect(values[key] == rows.map { panel[$0, key] })
+      }
+      #expect(values[.actual(FiscalYear(1801))] == nil)
+    }
+  }
+
+  @Test func aLargeStoreHasSeveralRuns() throws {
+    let folder = try StoreFolder()
+    try folder.merge(.wide(70_000) { Double($0) })
+    let (key, rows) = (ColumnKey.actual(FiscalYear(2019)), [4000, 7])
+    let answers = try IndicatorStore.open(at: folder.store).runs { run throws(StoreError) in
+      (run.series, try run.values([key: rows])[key])
+    }
+    #expect(answers.map(\.0) == [0..<SeriesRun.length, SeriesRun.length..<70_000])
+    #expect(answers.map(\.1) == [0, SeriesRun.length].map { start in rows.map { Double(start + $0) } })
+  }
+
+  @Test func severalQuestionsAreOfOneMoment() throws {
+    let folder = try StoreFolder()
+    try folder.merge(.wide(3) { Double($0) })
+    let store = try IndicatorStore.open(at: folder.store)
+    let key = ColumnKey.actual(FiscalYear(2019))
+    func change(to value: Double) throws { try folder.merge(.wide(3) { _ in value }, replacing: true) }
+    var seen: [Double?] = []
+    try store.ofOneMoment {
+      seen.append(try store.column(key)?[2])
+      if seen.count == 1 { try change(to: 5) }
+    }
+    #expect(seen == [2, 5])
+    // An import that changes nothing disturbs nobody.
+    try store.ofOneMoment {
+      seen.append(nil)
+      try change(to: 5)
+    }
+    #expect(seen.count == 3)
+    var value = 6.0
+    #expect(throws: StoreError.busy(folder.store)) {
+      try store.ofOneMoment {
+        try change(to: value)
+        value += 1
+      }
+    }
+  }
+
   @Test(arguments: 0..<40 as Range<UInt64>) func someSeriesAreAsInTheWhole(_ seed: UInt64) throws {
     let folder = try StoreFolder()
     let panel = RandomPanel.make(seed: seed)

@@ -13,14 +13,11 @@ import Testing
   ) -> (ends: SeriesEnds, read: [ColumnKey]) {
     var ends = SeriesEnds(count: count, keys: Array(columns.keys), years: years)
     var read: [ColumnKey] = []
-    while !ends.needed.isEmpty {
-      read += ends.needed
-      if let wanted = ends.wanted {
-        let values = columns.mapValues { column in wanted.map { $0 < column.count ? column[$0] : nil } }
-        ends.take(values, ofSeries: wanted)
-      } else {
-        ends.take(columns)
-      }
+    while case let needed = ends.needed, !needed.isEmpty {
+      read += needed.keys.sorted()
+      let rows = needed.compactMapValues(\.series)
+      let values = columns.map { key, column in (key, (rows[key] ?? []).map { $0 < column.count ? column[$0] : nil }) }
+      ends.take(columns, Dictionary(uniqueKeysWithValues: values))
     }
     return (ends, read)
   }
@@ -131,7 +128,22 @@ import Testing
     for year in 1981...2020 { columns[FiscalYear(year)] = Column((0..<200).map { Double($0 + year) }) }
     columns[FiscalYear(1981)]?[17] = nil
     let read = ends(of: actuals(columns), count: 200).read.map(\.year.number).sorted()
-    #expect(read == [1981, 1982, 1983, 2020])
+    #expect(read == [1981, 1982, 2020])
+  }
+
+  /// The first end of one series is looked for up to the columns that the last ends, long found, have not needed.
+  @Test func oneEndPassesWhereTheOtherStands() {
+    var columns: [FiscalYear: Column] = [:]
+    for year in 2010...2020 {
+      columns[FiscalYear(year)] = Column((0..<200).map { $0 == 17 && year < 2019 ? nil : Double($0 + year) })
+    }
+    columns[FiscalYear(2020)]?[30] = nil
+    let found = ends(of: actuals(columns), count: 200)
+    func points(_ series: Int) -> [Int] { found.ends.points(ofSeries: series).map(\.year.number) }
+    #expect(points(17) == [2019, 2020])
+    #expect(points(30) == [2010, 2019])
+    #expect(points(0) == [2010, 2020])
+    #expect(found.read.filter { $0.year.number == 2019 }.count == 2)
   }
 
   @Test(arguments: [1, 63, 64, 65, 700], TopGrowth.Measure.allCases)

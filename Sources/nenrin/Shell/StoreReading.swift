@@ -5,10 +5,11 @@ internal import Indicators
 
 /// The parts of the store that a question needs, for stores of which the whole takes long to read.
 extension StoreOptions {
-  /// Opens the store and reads from it; what stands in the way becomes a sentence.
+  /// Opens the store and reads from one state of it; what stands in the way becomes a sentence.
   func read<Answer>(_ body: (IndicatorStore) throws -> Answer) throws -> Answer {
     do {
-      return try body(IndicatorStore.open(at: path))
+      let store = try IndicatorStore.open(at: path)
+      return try store.ofOneMoment { try body(store) }
     } catch let error as StoreError {
       throw CommandFailure(StoreWording.sentence(error))
     }

@@ -66,24 +66,16 @@ extension GrowthVerb {
   private func best(
     _ count: Int, among: Bitmap?, in store: IndicatorStore
   ) throws -> (growths: [GrowthOverYears], panel: Panel) {
-    let (all, keys) = (try store.seriesCount(), try store.columnKeys())
-    var (entries, points): ([TopGrowth.Entry], [Int: [History.Point]]) = ([], [:])
-    for start in stride(from: 0, to: all, by: IndicatorStore.seriesOfRun) {
-      var ends = SeriesEnds(count: min(IndicatorStore.seriesOfRun, all - start), keys: keys, years: years)
-      while case let needed = ends.needed, !needed.isEmpty {
-        let run = start / IndicatorStore.seriesOfRun
-        if let rows = ends.wanted {
-          ends.take(try store.values(needed, ofRun: run, rows: rows), ofSeries: rows)
-        } else {
-          ends.take(try store.columns(needed, ofRun: run))
-        }
+    let (keys, years, by, lowest) = (try store.columnKeys(), years, national.by ?? .cagr, national.lowest)
+    let runs = try store.runs { run throws(StoreError) in
+      let ends = try SeriesEnds.read(run, keys, years)
+      let best = TopGrowth.best(count, by: by, lowest: lowest, from: ends, among: among?.cut(to: run.series))
+      return best.map {
+        (TopGrowth.Entry(series: run.series.lowerBound + $0.series, score: $0.score), ends.points(ofSeries: $0.series))
       }
-      let best = TopGrowth.best(
-        count, by: national.by ?? .cagr, lowest: national.lowest, from: ends, among: among?.run(from: start))
-      entries += best.map { TopGrowth.Entry(series: start + $0.series, score: $0.score) }
-      for entry in best { points[start + entry.series] = ends.points(ofSeries: entry.series) }
     }
-    let best = TopGrowth.best(count, of: entries, lowest: national.lowest)
+    let points = Dictionary(runs.joined().map { ($0.series, $1) }, uniquingKeysWith: { first, _ in first })
+    let best = TopGrowth.best(count, of: runs.joined().map(\.0), lowest: lowest)
     return try growths(of: best.map(\.series), points, in: store)
   }
 
@@ -99,11 +91,24 @@ extension GrowthVerb {
   }
 }
 
+extension SeriesEnds {
+  fileprivate static func read(
+    _ run: SeriesRun, _ keys: [ColumnKey], _ years: ClosedRange<FiscalYear>
+  ) throws(StoreError) -> SeriesEnds {
+    var ends = SeriesEnds(count: run.series.count, keys: keys, years: years)
+    while case let needed = ends.needed, !needed.isEmpty {
+      let rows = needed.compactMapValues(\.series)
+      ends.take(try run.columns(needed.keys.filter { rows[$0] == nil }), try run.values(rows))
+    }
+    return ends
+  }
+}
+
 extension Bitmap {
-  /// The bits of the series of one run of a store.
-  fileprivate func run(from start: Int) -> Bitmap {
-    let end = min(start + IndicatorStore.seriesOfRun, count)
-    return Bitmap(words: Array(words[(start / 64)..<((end + 63) / 64)]), count: end - start)
+  /// The bits of the series of one run of a store, which begins at a whole word.
+  fileprivate func cut(to series: Range<Int>) -> Bitmap {
+    let end = min(series.upperBound, count)
+    return Bitmap(words: Array(words[(series.lowerBound / 64)..<((end + 63) / 64)]), count: end - series.lowerBound)
   }
 }
 
