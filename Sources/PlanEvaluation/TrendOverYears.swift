@@ -32,4 +32,12 @@ public struct TrendOverYears: Sendable {
       return found
     }
   }
+
+  /// Of each of these series, on all cores.
+  /// - Parameter progress: told how many more are done, from any core.
+  public static func all(
+    ofSeries rows: [Int], in panel: Panel, years: ClosedRange<FiscalYear>, progress: @Sendable (_ done: Int) -> Void
+  ) -> [TrendOverYears] {
+    Cores.map(rows, progress: progress) { TrendOverYears(ofSeries: $0, in: panel, years: years) }
+  }
 }

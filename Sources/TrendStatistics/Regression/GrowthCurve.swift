@@ -48,7 +48,8 @@ public struct GrowthCurve: Sendable, Hashable {
     let unit = (y.lazy.map(\.magnitude).max() ?? 1).binade
     let (times, values) = (x.map { $0 - centre }, y.map { $0 / unit })
     guard let start = form.start(times, values) else { throw .notPositive }
-    let regression = try NonlinearRegression.fit(values, from: start) { parameters, observation, gradient in
+    let regression = try NonlinearRegression.fit(values, from: start, effort: .fromNearby) {
+      parameters, observation, gradient in
       form.value(parameters, times[observation], &gradient)
     }
     return GrowthCurve(form: form, regression: regression, centre: centre, unit: unit)

@@ -6,8 +6,8 @@
 /// geodesic acceleration, dogleg, three scalings) each walk to where the squares are least nearby; the best of these is
 /// taken to its last digits by Gauss–Newton steps with exact derivatives. It counts as a fit only if a further step would
 /// change no parameter by more than 1e-8 of its standard error or 1e-10 of itself. Where no method settles, the same is
-/// tried from a tenth, ten times, a hundredth and a hundred times the starting values, of all and of each alone; then the
-/// answer is `notConverged`.
+/// tried from a tenth, ten times, a hundredth and a hundred times the starting values, of all and of each alone, unless the
+/// start is known to be near; then the answer is `notConverged`.
 ///
 /// Residual deviation s = √(Σ residual² / (n − p)); standard error of bⱼ = s·√((JᵀJ)⁻¹ⱼⱼ), J the derivatives there. Least
 /// squares may have several minima: the one found is the best that the methods reach from the starting values.
@@ -29,20 +29,31 @@ public struct NonlinearRegression: Sendable, Hashable {
   /// n − p.
   public let degreesOfFreedom: Int
 
+  /// How far is gone for a fit.
+  public enum Effort: Sendable, Hashable {
+    /// The start is near: where the first methods do not settle from it, the observations do not determine the curve.
+    case fromNearby
+    /// The start may be anywhere.
+    case fromAnywhere
+
+    fileprivate var steps: Int { self == .fromNearby ? 200 : 1000 }
+    fileprivate var failures: Int { self == .fromNearby ? 2 : .max }
+  }
+
   /// Fits a curve to observations from starting values, of which there is one at least.
   ///
   /// As many points as parameters, or fewer, are `tooFewPoints`; observations and starting values that are not finite are
   /// `notFinite`; where nothing settles, or the curve has no value at the start, `notConverged`.
   public static func fit(
-    _ y: [Double], from start: [Double], by curve: @escaping Curve
+    _ y: [Double], from start: [Double], effort: Effort = .fromAnywhere, by curve: @escaping Curve
   ) throws(Unanswerable) -> NonlinearRegression {
     precondition(!start.isEmpty, "a curve has a parameter at least")
     guard !y.isEmpty else { throw .noHistory }
     guard y.count > start.count else { throw .tooFewPoints }
     guard (y + start).allSatisfy(\.isFinite) else { throw .notFinite }
     let problem = CurveProblem(y, parameters: start.count, curve: curve)
-    for place in places(about: start) {
-      if let fit = best(from: place, in: problem) { return fit }
+    for place in effort == .fromNearby ? [start] : places(about: start) {
+      if let fit = best(from: place, in: problem, effort) { return fit }
     }
     throw .notConverged
   }
@@ -78,12 +89,16 @@ extension NonlinearRegression {
   }
 
   /// The fit with the least squares that any method reaches from a start. Two that agree are enough.
-  private static func best(from start: [Double], in problem: CurveProblem) -> NonlinearRegression? {
-    var best: NonlinearRegression?
+  private static func best(from start: [Double], in problem: CurveProblem, _ effort: Effort) -> NonlinearRegression? {
+    var (best, failures): (NonlinearRegression?, Int) = (nil, 0)
     for method in CurveProblem.Method.allCases {
-      guard let place = problem.minimum(from: start, by: method, steps: 1000),
+      guard let place = problem.minimum(from: start, by: method, steps: effort.steps),
         let fit = NonlinearRegression(settling: place, in: problem)
-      else { continue }
+      else {
+        failures += 1
+        if best == nil, failures == effort.failures { break }
+        continue
+      }
       guard let present = best else {
         best = fit
         continue

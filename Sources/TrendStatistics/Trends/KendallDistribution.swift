@@ -66,6 +66,8 @@ struct KendallDistribution: Sendable, Hashable {
   /// p(m, t) gives the last place to the group with the probability t / (m + t), and then as many pairs fall as without it;
   /// otherwise to one of the others, which then all t of the group precede.
   private static func between(_ m: Int, _ t: Int) -> [Double] {
+    // One value among m has every place with the same probability.
+    if t == 1 { return [Double](repeating: 1 / Double(m + 1), count: m + 1) }
     var row = [[Double]](repeating: [1], count: t + 1)
     for others in stride(from: 1, through: m, by: 1) {
       var next: [[Double]] = [[1]]

@@ -59,12 +59,18 @@ struct GrowthVerb: ParsableCommand {
     guard !growths.isEmpty else { throw CommandFailure(PlanWording.noGrowth) }
     let table = Self.table(growths, in: panel)
     guard trend else { return try output.write(table) }
-    let trends = growths.map { TrendOverYears(ofSeries: $0.series, in: panel, years: years) }
+    let trends = trends(ofSeries: growths.map(\.series), in: panel)
     try output.write(
       Table(
         columns: table.columns + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh, Headings.mannKendall]
           + Headings.ceilings,
         rows: zip(table.rows, trends).map { $0 + Self.cells(of: $1) }))
+  }
+
+  private func trends(ofSeries rows: [Int], in panel: Panel) -> [TrendOverYears] {
+    let progress = SeriesProgress(of: rows.count)
+    defer { progress.end() }
+    return TrendOverYears.all(ofSeries: rows, in: panel, years: years, progress: progress.add)
   }
 
   private static func cells(of trend: TrendOverYears) -> [Cell] {

@@ -26,6 +26,15 @@ enum FileWording {
     return say("\(rows) 行、毎秒 \(rate) 行", "\(rows) rows, \(rate) a second") + left(remaining)
   }
 
+  /// - Parameters:
+  ///   - rate: series a second.
+  ///   - remaining: seconds, where they can be told.
+  static func progress(series: Int, of all: Int, rate: Double, remaining: Double?) -> String {
+    let (series, all) = (NumberText.grouped(Double(series)), NumberText.grouped(Double(all)))
+    let rate = NumberText.grouped(rate.rounded())
+    return say("\(series) / \(all) 系列、毎秒 \(rate)", "\(series) of \(all) series, \(rate) a second") + left(remaining)
+  }
+
   /// The end of a line of progress; empty where it cannot be told.
   static func left(_ remaining: Double?) -> String {
     guard let seconds = remaining.map({ String(Int($0.rounded(.up))) }) else { return "" }
