@@ -31,6 +31,19 @@ extension IndicatorStore {
     try connection.read { try CatalogueReading(db: $0, path: path).plans() }
   }
 
+  public func sections() throws(StoreError) -> [PlanSection] {
+    try connection.read { try CatalogueReading(db: $0, path: path).sections() }
+  }
+
+  public func indicators() throws(StoreError) -> [Indicator] {
+    try connection.read { try CatalogueReading(db: $0, path: path).indicators() }
+  }
+
+  /// Those that the import kept, in the order of their names.
+  public func attributeNames() throws(StoreError) -> [String] {
+    try connection.read { try LabelReading(db: $0, path: path, seriesCount: 0).attributeIDs().keys.sorted() }
+  }
+
   public func hasMeasures(ofPlan plan: String) throws(StoreError) -> Bool {
     try connection.read { db in
       try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM measure WHERE plan = ?)", arguments: [plan]) ?? false

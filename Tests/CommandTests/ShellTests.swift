@@ -89,6 +89,45 @@ struct ShellTests {
     #expect(try offered(["nenrin", "summary", "--store", "none.db", "--plan", ""], in: office) ?? [] == [])
   }
 
+  @Test("bash offers the indicators, entities and sections of the store, and the columns of the line's table")
+  func storeCompletions() throws {
+    let office = try Office()
+    guard let subscribers = try offered(["nenrin", "growth", "--indicator", "youtube-sub"], in: office) else { return }
+    #expect(Set(subscribers) == ["youtube-subscribers", "youtube-subscribers-change"])
+    #expect(try offered(["nenrin", "forecast", "--indicator", "YouTubeチャ"], in: office)?.isEmpty == false)
+    #expect(try offered(["nenrin", "attainment", "--section", ""], in: office) == ["1", "2", "3", "4", "5"])
+    #expect(try offered(["nenrin", "attainment", "--plan", "2018", "--section", ""], in: office) ?? [] == [])
+    #expect(try offered(["nenrin", "chart", "trend", "--entity", ""], in: office) == ["福島県"])
+    let header = try office.nenrin("attainment", "--plan", "2019", "--format", "csv").output.prefix { $0 != "\n" }
+    let columns = header.split(separator: ",").map(String.init)
+    #expect(columns.count > 10)
+    #expect(try offered(["nenrin", "attainment", "--plan", "2019", "--group", ""], in: office) == columns)
+    #expect(try offered(["nenrin", "attainment", "--plan", "2019", "--sort", "-ra"], in: office) == ["-ratio"])
+    // A verb that writes is not run to learn its columns.
+    #expect(
+      try offered(["nenrin", "draft", "--from", "2019", "--to", "2020", "--group", ""], in: office) ?? [] == [])
+    #expect(!FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("draft-2020").path))
+    // A file that is no store offers nothing, and says nothing.
+    #expect(try offered(["nenrin", "growth", "--store", "completion", "--indicator", ""], in: office) ?? [] == [])
+  }
+
+  @Test("Names of the store are offered as they are, whatever they would mean to the shell")
+  func hostileCompletions() throws {
+    let office = try Office(plan: false)
+    let names = [
+      "$(touch ran)", "`touch ran`", "a b", "it's", "\"quoted\"", "$HOME", "a\\b", "{x,y}", "~", "*", "図書館:来館者",
+    ]
+    let rows = names.map { "\"\($0.replacingOccurrences(of: "\"", with: "\"\""))\",2019,1" }
+    try office.write("indicator,year,value\n" + rows.joined(separator: "\n") + "\n", to: "names.csv")
+    try #require(try office.nenrin("import", "names.csv", "--store", "my names.db").status == 0)
+    guard let offered = try offered(["nenrin", "growth", "--store", "my\\ names.db", "--indicator", ""], in: office)
+    else {
+      return
+    }
+    #expect(Set(offered).isSuperset(of: names))
+    #expect(!FileManager.default.fileExists(atPath: office.folder.appendingPathComponent("ran").path))
+  }
+
   @Test("Every verb has a manual page that the manual's own checker passes", arguments: ["en", "ja"])
   func manual(language: String) throws {
     let office = try Office(plan: false)

@@ -10,7 +10,7 @@ struct GroupOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         "--summary の集計単位（group、entity、unit など）", "what --summary counts by: group, entity, unit or another attribute"),
-      valueName: "attribute"))
+      valueName: "attribute"), completion: .attributes)
   var attribute: String?
 
   @Flag(name: .customLong("summary"), help: ArgumentHelp(say("--by ごとに数える", "counts for each group of --by")))

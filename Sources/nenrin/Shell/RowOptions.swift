@@ -11,7 +11,7 @@ struct RowOptions: ParsableArguments {
       say(
         "並べ替える列（csv の列名、- を付けると大きい順、, で続ける）",
         "the column to sort by, as named in csv; -COLUMN for the largest first; more after commas"),
-      valueName: "column"))
+      valueName: "column"), completion: .columns)
   var sort: String?
 
   @Option(
@@ -30,7 +30,7 @@ struct RowOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say("列の値ごとに行を数え、割合の列は平均する", "count the rows for each value of a column, with the means of percentages"),
-      valueName: "column"))
+      valueName: "column"), completion: .columns)
   var group: String?
 
   /// Nothing but a number of rows is asked for.

@@ -13,7 +13,8 @@ struct AttainmentVerb: ParsableCommand {
 
   @OptionGroup var plan: PlanOption
 
-  @Option(help: ArgumentHelp(say("施策展開の方向の番号", "only this section"), valueName: "number"))
+  @Option(
+    help: ArgumentHelp(say("施策展開の方向の番号", "only this section"), valueName: "number"), completion: .sections)
   var section: Int?
 
   @OptionGroup var grading: SchemeOptions

@@ -45,7 +45,7 @@ struct BacktestVerb: ParsableCommand {
 
 /// How far back, and how far ahead from there.
 struct BacktestOptions: ParsableArguments {
-  @Option(help: .indicatorPattern)
+  @Option(help: .indicatorPattern, completion: .indicators)
   var indicator: String?
 
   @Option(

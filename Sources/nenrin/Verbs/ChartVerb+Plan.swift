@@ -27,7 +27,7 @@ extension ChartVerb {
     static let configuration = CommandConfiguration(
       commandName: "trends", abstract: say("履歴のある指標の推移を小さく並べて", "All indicators with a history, as small multiples."))
 
-    @Option(help: .indicatorPattern)
+    @Option(help: .indicatorPattern, completion: .indicators)
     var indicator: String?
 
     @OptionGroup var years: EraOption
@@ -87,10 +87,10 @@ extension ChartVerb {
     static let configuration = CommandConfiguration(
       commandName: "standing", abstract: say("団体の中での位置", "Where one entity stands among all."))
 
-    @Option(help: .indicatorPattern)
+    @Option(help: .indicatorPattern, completion: .indicators)
     var indicator: String
 
-    @Option(help: ArgumentHelp(say("印を付ける団体", "the entity to mark"), valueName: "name"))
+    @Option(help: ArgumentHelp(say("印を付ける団体", "the entity to mark"), valueName: "name"), completion: .entities)
     var entity: String?
 
     @Option(help: ArgumentHelp(say("年度（既定：値のある最後の年度）", "the year (default: the last with values)"), valueName: "year"))

@@ -56,10 +56,12 @@ struct ChartVerb: ParsableCommand {
       commandName: "trend",
       abstract: say("一つの指標の推移と目標と見通し", "One indicator over the years, with target and forecast."))
 
-    @Option(help: .indicatorPattern)
+    @Option(help: .indicatorPattern, completion: .indicators)
     var indicator: String
 
-    @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
+    @Option(
+      help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"),
+      completion: .entities)
     var entity: String?
 
     @Option(help: ArgumentHelp(say("何年先まで", "how many years ahead"), valueName: "years"))

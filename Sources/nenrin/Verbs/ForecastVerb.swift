@@ -11,7 +11,7 @@ struct ForecastVerb: ParsableCommand {
     _superCommandName: Nenrin.name,
     abstract: say("指標の今後と、目標が達成される確率。", "Shows what comes, and how probable it is that targets are met."))
 
-  @Option(help: .indicatorPattern)
+  @Option(help: .indicatorPattern, completion: .indicators)
   var indicator: String?
 
   @Option(

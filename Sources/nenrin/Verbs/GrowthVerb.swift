@@ -10,7 +10,7 @@ struct GrowthVerb: ParsableCommand {
     _superCommandName: Nenrin.name,
     abstract: say("指標が年度の間にどう変わったか。", "Shows how indicators changed over the years."))
 
-  @Option(help: .indicatorPattern)
+  @Option(help: .indicatorPattern, completion: .indicators)
   var indicator: String?
 
   @Option(help: ArgumentHelp(say("始の年度", "the first year"), valueName: "year"))

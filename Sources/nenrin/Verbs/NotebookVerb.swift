@@ -22,7 +22,9 @@ struct NotebookVerb: ParsableCommand {
   @OptionGroup var plan: PlanOption
   @OptionGroup var look: BacktestOptions
 
-  @Option(help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(say("団体", "the entity, where the indicator has several"), valueName: "name"),
+    completion: .entities)
   var entity: String?
 
   @Option(
