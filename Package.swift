@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "PlanEvaluationTests",
       dependencies: ["TestSupport", "PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
-    .testTarget(name: "ReportsTests", dependencies: ["TestSupport", "Reports", "Indicators", "PlanReading"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["TestSupport", "Reports", "Indicators", "PlanReading", "Programs"]),
     .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Programs
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -94,5 +96,20 @@ import Testing
     #expect(GnuplotText.printable("🚀ロケット👍🏽") == "〓ロケット〓")
     #expect(GnuplotText.printable("葛\u{E0100}城市 ①㍿𠮷 (㎡) é × → 한국 Ⅳ ℃ ﾊﾝｶｸ") == "葛城市 ①㍿𠮷 (㎡) é × → 한국 Ⅳ ℃ ﾊﾝｶｸ")
     #expect(GnuplotText.printable("\u{E000}x\u{F0000}") == "〓x〓")
+  }
+
+  /// By fontconfig's own search for a font with the first letter.
+  @Test(arguments: ["عدد", "ไทย", "עברית", "ქართული", "अ", "ꦗ"])
+  func otherScriptsAreDrawnWhereAFontHasThem(word: String) throws {
+    guard let list = ProjectPython.program("fc-list"), let letter = word.unicodeScalars.first else { return }
+    let fonts = try ProgramRun(list, [":charset=" + String(letter.value, radix: 16), "family"]).result()
+    #expect(InstalledFonts.have(letter) == !fonts.output.isEmpty)
+    #expect(GnuplotText.printable(word).contains("〓") == fonts.output.isEmpty)
+  }
+
+  @Test func aListOfCharactersIsRead() {
+    let bits = InstalledFonts.charset(Data("20 41-43 1f600\n\n3042 zz 5-2\n".utf8))
+    let read = (0..<0x11_0000).filter { bits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+    #expect(read == [0x20, 0x41, 0x42, 0x43, 0x3042, 0x1F600])
   }
 }

@@ -18,8 +18,9 @@ enum DrawableText {
     return String(kept).first ?? substitute
   }
 
-  /// Whether Noto Sans CJK JP, or the fonts that come with every system, have it: Latin, Greek, Cyrillic, signs, kana,
-  /// kanji and hangul, and no emoji. Control characters and marks of direction are for others to deal with.
+  /// Whether Noto Sans CJK JP, or the fonts that come with every system, have it (Latin, Greek, Cyrillic, signs, kana, kanji and
+  /// hangul), or a font of this machine does, but no emoji: a font of coloured pictures is none for a chart. Control characters,
+  /// marks of direction and noncharacters are for others to deal with.
   static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: true
@@ -27,12 +28,16 @@ enum DrawableText {
     case 0...0x58F, 0x1100...0x11FF, 0x1E00...0x2DFF, 0x2E80...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7FF,
       0xF900...0xFB06, 0xFDD0...0xFDEF, 0xFE10...0xFFFF, 0x1F100...0x1F2FF, 0x20000...0x323AF:
       !scalar.properties.isEmojiPresentation && scalar.properties.generalCategory != .unassigned
-        || isNoncharacter(scalar)
-    default: isNoncharacter(scalar)
+        || scalar.properties.isNoncharacterCodePoint
+    default: scalar.properties.isNoncharacterCodePoint || isOfAnotherScript(scalar) && InstalledFonts.have(scalar)
     }
   }
 
-  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+  /// A letter, mark, digit or sign with a meaning of its own: what is in private use means something else in each font.
+  private static func isOfAnotherScript(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .unassigned, .privateUse, .surrogate, .control, .format: false
+    default: !scalar.properties.isEmojiPresentation && !scalar.properties.isEmojiModifier
+    }
   }
 }

@@ -53,7 +53,7 @@ enum GnuplotText {
       case .control, .lineSeparator, .paragraphSeparator: line.append(" ")
       case .surrogate: break
       default:
-        if !turnsDirection(scalar) && !isNoncharacter(scalar) { line.append(scalar) }
+        if !turnsDirection(scalar) && !scalar.properties.isNoncharacterCodePoint { line.append(scalar) }
       }
     }
     return trimmed(parted(String(line)))
@@ -64,10 +64,6 @@ enum GnuplotText {
     case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
-  }
-
-  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
   }
 
   /// `]]>` cannot stand in the text of an SVG, whose `>` gnuplot leaves as it is: an invisible joiner parts it.

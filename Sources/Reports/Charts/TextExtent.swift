@@ -70,10 +70,16 @@ enum TextExtent {
   private static func ems(_ scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
     case 0x300...0x36F, 0x200B...0x200D, 0xFE00...0xFE0F, 0x3099, 0x309A: 0
+    case 0x590...0x10FF, 0x1200...0x1DFF: ofAnotherScript(scalar)
     case 0xFF61...0xFFDC: 0.5
     case 0x2010..., 0x1100...0x11FF, 0xD7, 0xF7, 0xB1: 1
     default: latinEms(scalar)
     }
+  }
+
+  /// From Hebrew and Arabic on, in whichever font has it; marks stand above or below their letter.
+  private static func ofAnotherScript(_ scalar: Unicode.Scalar) -> Double {
+    scalar.properties.generalCategory == .nonspacingMark ? 0 : 0.8
   }
 
   private static func latinEms(_ scalar: Unicode.Scalar) -> Double {
