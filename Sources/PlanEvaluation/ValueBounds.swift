@@ -38,6 +38,7 @@ extension ForecastBounds {
 
   private static func isOpen(_ indicator: Indicator) -> Bool {
     let name = indicator.name.lowercased()
-    return openRatios.contains { name.contains($0) }
+    // By bytes: Foundation's search looks at every character's forms, and a national store has thousands of names.
+    return openRatios.contains { name.utf8.firstRange(of: $0.utf8) != nil }
   }
 }

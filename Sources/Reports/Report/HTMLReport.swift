@@ -8,11 +8,16 @@ public struct HTMLReport: Sendable {
   private let document: ReportDocument
   private let style: CellStyle
   private let pictures: [String: String]
+  private let isForPaper: Bool
   private typealias Words = ReportDocument.Words
 
-  /// - Parameter pictures: SVG by the chart's id, as gnuplot writes it.
-  public init(_ document: ReportDocument, style: CellStyle = CellStyle(), pictures: [String: String]) {
-    (self.document, self.style, self.pictures) = (document, style, pictures)
+  /// - Parameters:
+  ///   - pictures: SVG by the chart's id, as gnuplot writes it.
+  ///   - isForPaper: nobody will sort or filter, so that the script, which takes a browser seconds with long tables, is left out.
+  public init(
+    _ document: ReportDocument, style: CellStyle = CellStyle(), pictures: [String: String], isForPaper: Bool = false
+  ) {
+    (self.document, self.style, self.pictures, self.isForPaper) = (document, style, pictures, isForPaper)
   }
 
   public var text: String {
@@ -25,7 +30,8 @@ public struct HTMLReport: Sendable {
     page += contents
     page += "<main id=\"content\">\n"
     for (index, part) in document.parts.enumerated() { page += section(part, number: index + 1) }
-    return page + "</main>\n<script>\n\(HTMLReportScript.text)</script>\n</body>\n</html>\n"
+    let script = isForPaper ? "" : "<script>\n\(HTMLReportScript.text)</script>\n"
+    return page + "</main>\n\(script)</body>\n</html>\n"
   }
 
   private func escaped(_ text: String) -> String { HTMLFormat.escaped(text) }

@@ -67,6 +67,7 @@ enum HTMLReportStyle {
     th[aria-sort=ascending] [role=button]::after { content: " ↑"; color: var(--ink); }
     th[aria-sort=descending] [role=button]::after { content: " ↓"; color: var(--ink); }
     @media (max-width: 40rem) {
+      caption { max-width: calc(100vw - 2.5rem); }
       body { padding: 0 1rem 3rem; }
       h1 { font-size: 1.45rem; }
       th { white-space: normal; word-break: keep-all; }

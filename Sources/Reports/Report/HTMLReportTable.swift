@@ -12,8 +12,7 @@ struct HTMLReportTable {
   init(_ report: ReportTable, style: CellStyle) {
     (self.report, self.style) = (report, style)
     table = report.forReading
-    let rows = table.rows.prefix(400)
-    widths = table.columns.indices.map { column in Self.width(of: rows.map { style.text($0[column]) }) }
+    widths = table.columns.indices.map { [table] column in Self.width(of: table.rows.map { style.text($0[column]) }) }
   }
 
   /// More columns than this want a page on its side.

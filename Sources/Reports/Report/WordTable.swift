@@ -3,8 +3,8 @@
 /// A table for a word processor, as WordprocessingML (ECMA-376-1, 17.4): small type, headings again on every page, no row broken
 /// across pages, and columns so wide that no number breaks, for a number that breaks reads as another.
 struct WordTable {
-  private let table: Table
-  private let style: CellStyle
+  private let columns: [Table.Column]
+  private let rows: [[String]]
   private let caption: String
   private let widths: [Int]
 
@@ -15,30 +15,41 @@ struct WordTable {
   private static let margins = 160
   /// In half points.
   private static let type = 16
+  /// A table that fits on a page with its chart is not broken.
+  private static let short = 14
 
   init(_ table: Table, caption: String = "", style: CellStyle) {
-    (self.table, self.caption, self.style) = (table, caption, style)
-    widths = Self.fitted(table.columns.indices.map { Wish(column: $0, of: table, style: style) })
+    (columns, self.caption) = (table.columns, caption)
+    rows = table.rows.map { $0.map(style.text) }
+    widths = Self.fitted(
+      columns.enumerated().map { [rows] index, column in Wish(column, texts: rows.lazy.map { $0[index] }) })
   }
 
-  /// How many characters of half width a column wants, and how few it can do with.
+  /// How wide a column wants to be, and how narrow it can do.
   private struct Wish {
     let longest: Int
     let least: Int
 
-    init(column: Int, of table: Table, style: CellStyle) {
-      let heading = table.columns[column].heading
-      let word = heading.split(separator: " ").reduce(0) { max($0, DisplayWidth.of(String($1))) }
-      let texts = table.rows.prefix(500).reduce(0) { max($0, DisplayWidth.of(style.text($1[column]))) }
-      longest = max(texts, min(DisplayWidth.of(heading), 16))
-      least = table.columns[column].alignment == .trailing ? max(texts, min(word, 8)) : min(longest, max(word, 10), 16)
+    init(_ column: Table.Column, texts: some Sequence<String>) {
+      let word = column.heading.split(separator: " ").reduce(0) { max($0, Self.width(String($1), isBold: true)) }
+      let texts = texts.reduce(0) { max($0, Self.width($1)) }
+      longest = max(texts, min(Self.width(column.heading, isBold: true), 16 * characterWidth))
+      least =
+        column.alignment == .trailing
+        ? max(texts, min(word, 13 * characterWidth))
+        : min(longest, max(word, 10 * characterWidth), 16 * characterWidth)
+    }
+
+    /// Fonts that stand in for the one asked for are up to a seventh wider.
+    private static func width(_ text: String, isBold: Bool = false) -> Int {
+      Int((TextExtent.width(text, size: Double(10 * type)) * (isBold ? 1.25 : 1.15)).rounded(.up))
     }
   }
 
   /// As wide as they wish, or what is left beyond the least shared by how much more each wishes.
   private static func fitted(_ wishes: [Wish]) -> [Int] {
-    let least = wishes.map { $0.least * characterWidth + margins }
-    let more = wishes.map { (min($0.longest, 80) - $0.least) * characterWidth }.map { max(0, $0) }
+    let least = wishes.map { $0.least + margins }
+    let more = wishes.map { max(0, min($0.longest, 80 * characterWidth) - $0.least) }
     let room = pageWidth - least.reduce(0, +)
     let wished = more.reduce(0, +)
     if room <= 0 { return least.map { $0 * pageWidth / max(1, least.reduce(0, +)) } }
@@ -50,16 +61,21 @@ struct WordTable {
       <w:tbl><w:tblPr><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/><w:tblBorders>\(Self.rules)</w:tblBorders>\
       <w:tblLayout w:type="fixed"/>\(Self.cellMargins)</w:tblPr>\
       <w:tblGrid>\(widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>
-      \(row(table.columns.map(\.heading), isHeading: true))
-      \(table.rows.map { row($0.map(style.text)) }.joined(separator: "\n"))
+      \(row(columns.map(\.heading), isHeading: true, staysWithNext: isShort))
+      \(rows.indices.map { row(rows[$0], staysWithNext: isShort && $0 < rows.count - 1) }.joined(separator: "\n"))
       </w:tbl>
       <w:p/>
       """
   }
 
-  /// Stays with its table.
+  private var isShort: Bool { rows.count <= Self.short }
+
+  /// Stays with its table; without one, a little room below what stands before.
   private var heading: String {
-    guard !caption.isEmpty else { return "" }
+    guard !caption.isEmpty else {
+      return
+        "<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>\n"
+    }
     return """
       <w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr>\
       <w:t xml:space="preserve">\(Self.escaped(caption))</w:t></w:r></w:p>
@@ -74,18 +90,24 @@ struct WordTable {
   private static let cellMargins =
     "<w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>"
 
-  private func row(_ texts: [String], isHeading: Bool = false) -> String {
-    let cells = texts.indices.map { cell(texts[$0], column: $0, isHeading: isHeading) }.joined()
+  /// Narrow enough for tables, and on every machine by itself or by one of the same widths.
+  private static let font =
+    "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"Yu Gothic\"/>"
+
+  private func row(_ texts: [String], isHeading: Bool = false, staysWithNext: Bool) -> String {
+    let cells = texts.indices.map {
+      cell(texts[$0], column: $0, isHeading: isHeading, staysWithNext: staysWithNext)
+    }.joined()
     return "<w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
   }
 
-  private func cell(_ text: String, column: Int, isHeading: Bool) -> String {
+  private func cell(_ text: String, column: Int, isHeading: Bool, staysWithNext: Bool) -> String {
     let shade = isHeading ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEEEEE\"/>" : ""
-    let side = table.columns[column].alignment == .trailing ? "<w:jc w:val=\"right\"/>" : ""
+    let side = columns[column].alignment == .trailing ? "<w:jc w:val=\"right\"/>" : ""
     return """
       <w:tc><w:tcPr><w:tcW w:w="\(widths[column])" w:type="dxa"/>\(shade)</w:tcPr>\
-      <w:p><w:pPr><w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
-      <w:r><w:rPr>\(isHeading ? "<w:b/>" : "")<w:sz w:val="\(Self.type)"/></w:rPr>\
+      <w:p><w:pPr>\(staysWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
+      <w:r><w:rPr>\(Self.font)\(isHeading ? "<w:b/>" : "")<w:sz w:val="\(Self.type)"/></w:rPr>\
       <w:t xml:space="preserve">\(Self.escaped(text))</w:t></w:r></w:p></w:tc>
       """
   }

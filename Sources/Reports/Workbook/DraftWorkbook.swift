@@ -57,6 +57,7 @@ public struct DraftWorkbook: Sendable {
       if column.isForPrograms { sheet.hide(column: index) }
       var look = CellLook()
       (look.isHeading, look.isWrapped, look.isTrailing) = (true, true, column.alignment == .trailing)
+      look.isIndented = !look.isTrailing
       sheet.write(column.heading, Self.headings, index, look)
     }
     sheet.setLines(2, row: Self.headings)
@@ -90,10 +91,10 @@ public struct DraftWorkbook: Sendable {
         }
       } else if cell.sortValue == nil {
         var look = CellLook()
-        look.isWrapped = !column.isForPrograms
+        (look.isWrapped, look.isIndented) = (!column.isForPrograms, !column.isForPrograms)
         sheet.write(style.text(cell), row, index, look)
         let width = Double(DisplayWidth.of(style.text(cell))) * 1.15
-        if !column.isForPrograms { lines = max(lines, Int((width / widths[index]).rounded(.up))) }
+        if !column.isForPrograms { lines = max(lines, Int((width / (widths[index] - 1)).rounded(.up))) }
       } else {
         WorkbookTable.write(cell, to: sheet, row, index, style: style)
       }
@@ -110,7 +111,7 @@ public struct DraftWorkbook: Sendable {
       let longest = targets.rows.reduce(0) { max($0, DisplayWidth.of(style.text($1[index]))) }
       let heading = Double(DisplayWidth.of(column.heading)) / 2 + 3.5
       if column.key == Self.comment { return 22 }
-      return max(heading, min(Double(longest) * 1.1 + 1.5, longest > 60 ? 44 : Self.widest))
+      return max(heading, min(Double(longest) * 1.1 + 2.5, longest > 60 ? 44 : Self.widest))
     }
   }
 

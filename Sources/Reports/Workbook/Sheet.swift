@@ -107,12 +107,12 @@ struct Sheet {
       sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &bars)
   }
 
-  /// A4, as wide as the page, on its side where there are many columns.
-  func setPage(rows: Int, columns: Int, isWide: Bool) {
+  /// A4, as wide as the page, on its side where there is much to show side by side; on one page where that is asked for.
+  func setPage(rows: Int, columns: Int, isWide: Bool, isOne: Bool = false) {
     worksheet_set_paper(sheet, 9)
     if isWide { worksheet_set_landscape(sheet) }
     worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, 1, isOne ? 1 : 0)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
     worksheet_set_footer(sheet, "&C&P / &N")
   }

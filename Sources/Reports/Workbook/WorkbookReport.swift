@@ -27,6 +27,8 @@ public struct WorkbookReport: Sendable {
   }
 
   private static let columns = 8
+  /// So many are still read well when they are put on one page.
+  private static let rowsOfPage = 90
 
   /// Those of the table on the overview, and more where it has fewer.
   private var widths: [Double] {
@@ -43,7 +45,7 @@ public struct WorkbookReport: Sendable {
       row = write(part, to: sheet, at: row, in: file)
     }
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
-    sheet.setPage(rows: row, columns: Self.columns, isWide: false)
+    sheet.setPage(rows: row, columns: Self.columns, isWide: false, isOne: row <= Self.rowsOfPage)
   }
 
   private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) {

@@ -6,25 +6,36 @@ struct WorkbookTable {
   private let report: ReportTable
   private let table: Table
   private let style: CellStyle
+  /// What people read, by row and column, each with the room it takes.
+  private let texts: [[(text: String, width: Int)]]
 
   init(_ report: ReportTable, style: CellStyle) {
     (self.report, self.style) = (report, style)
     table = report.forReading
+    texts = table.rows.map { row in
+      row.map {
+        let text = style.text($0)
+        return (text, DisplayWidth.of(text))
+      }
+    }
   }
 
   /// The row of the headings, below caption and a blank.
   private static let headings = 2
-  private static let upright = 7
+  /// More columns, or wider ones in all, want a page on its side.
+  private static let upright = (columns: 7, width: 100.0)
 
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
     writeCells(to: sheet, at: Self.headings)
+    let widths = widths
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count
     sheet.freeze(above: Self.headings + 1)
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
-    sheet.setPage(rows: last + 1, columns: table.columns.count, isWide: table.columns.count > Self.upright)
+    let isWide = table.columns.count > Self.upright.columns || widths.reduce(0, +) > Self.upright.width
+    sheet.setPage(rows: last + 1, columns: table.columns.count, isWide: isWide)
     insertChart(on: sheet, of: file, headings: Self.headings, at: (Self.headings, table.columns.count + 1))
   }
 
@@ -38,9 +49,9 @@ struct WorkbookTable {
     for (index, row) in table.rows.enumerated() {
       let isTotal = index >= table.rows.count - report.totals
       for (column, cell) in row.enumerated() {
-        Self.write(cell, to: sheet, headings + 1 + index, column, style: style, isBold: isTotal)
+        Self.write(cell, texts[index][column], to: sheet, headings + 1 + index, column, isBold: isTotal)
       }
-      sheet.setLines(lines(row), row: headings + 1 + index)
+      sheet.setLines(lines(index), row: headings + 1 + index)
     }
     guard !table.rows.isEmpty else { return }
     for (column, heading) in table.columns.enumerated() where report.bars.contains(heading.key) {
@@ -48,22 +59,29 @@ struct WorkbookTable {
     }
   }
 
-  private func lines(_ row: [Cell]) -> Int {
-    row.reduce(1) { most, cell in
-      guard cell.sortValue == nil else { return most }
-      return max(most, Int((Double(DisplayWidth.of(style.text(cell))) * 1.15 / (Self.widest - 2)).rounded(.up)))
+  private func lines(_ row: Int) -> Int {
+    zip(table.rows[row], texts[row]).reduce(1) { most, cell in
+      guard cell.0.sortValue == nil else { return most }
+      return max(most, Int((Double(cell.1.width) * 1.15 / (Self.widest - 2)).rounded(.up)))
     }
   }
 
   static func write(_ cell: Cell, to sheet: Sheet, _ row: Int, _ column: Int, style: CellStyle, isBold: Bool = false) {
+    let text = style.text(cell)
+    write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, isBold: isBold)
+  }
+
+  private static func write(
+    _ cell: Cell, _ shown: (text: String, width: Int), to sheet: Sheet, _ row: Int, _ column: Int, isBold: Bool
+  ) {
     var look = CellLook(of: cell)
     look.isBold = isBold
     switch cell {
-    case .year(let year) where style.text(cell) != year.description: sheet.write(style.text(cell), row, column, look)
+    case .year(let year) where shown.text != year.description: sheet.write(shown.text, row, column, look)
     case .text, .word, .graded, .missing:
       look.isIndented = true
-      look.isWrapped = DisplayWidth.of(style.text(cell)) > Int(widest)
-      sheet.write(style.text(cell), row, column, look)
+      look.isWrapped = shown.width > Int(widest)
+      sheet.write(shown.text, row, column, look)
     default: if let value = cell.sortValue { sheet.write(value, row, column, look) }
     }
   }
@@ -73,8 +91,7 @@ struct WorkbookTable {
   /// By the longest text of each column, in digits of the default font.
   var widths: [Double] {
     table.columns.indices.map { column in
-      let texts = table.rows.prefix(2000).map { style.text($0[column]) }
-      let longest = texts.reduce(0) { max($0, DisplayWidth.of($1)) }
+      let longest = texts.reduce(0) { max($0, $1[column].width) }
       // The button of the filter stands in the heading.
       let heading = Double(DisplayWidth.of(table.columns[column].heading)) + 3
       return max(heading, min(Double(longest) * 1.1 + 1.5, Self.widest))

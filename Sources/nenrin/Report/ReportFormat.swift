@@ -48,10 +48,11 @@ struct ReportFile {
   func write(to path: String, as format: ReportFormat) throws {
     try OutputFile.refuseExisting(path, force: force)
     switch format {
-    case .html: try OutputFile.write(html, to: path, force: force)
+    case .html: try OutputFile.write(html(), to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
     case .pdf:
-      let page = ReportFile(document: document.cut(toRows: Self.rowsOnPaper), style: style, force: force).html
+      let page = ReportFile(document: document.cut(toRows: Self.rowsOnPaper), style: style, force: force)
+        .html(isForPaper: true)
       try OutputFile.write(PrintedReport.pdf(ofPage: page), to: path, force: force)
     case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
@@ -59,10 +60,13 @@ struct ReportFile {
     }
   }
 
-  var html: String {
+  func html(isForPaper: Bool = false) -> String {
     let document = document.cut(to: Self.rowsOnScreen)
     let pictures = document.charts.drawn(as: .svg)
-    return HTMLReport(document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) }).text
+    return HTMLReport(
+      document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) },
+      isForPaper: isForPaper
+    ).text
   }
 
   private func workbook() throws -> Data {
