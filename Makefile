@@ -82,7 +82,7 @@ layers: ## the walls between the modules / モジュール間の壁
 	@.ci/layers --planted
 	@.ci/layers
 
-validate: ## the data packages of datasets/, by Frictionless / データパッケージの検証
+validate: ## the data packages by Frictionless, the report by axe-core / データパッケージと報告書の検証
 	@.ci/dependencies test
 	@.ci/validate
 
