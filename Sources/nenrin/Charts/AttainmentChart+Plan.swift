@@ -12,10 +12,11 @@ extension AttainmentChart {
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })
     let sections = Set(drawn.map { $0.place?.section }).sorted { ($0 ?? .max) < ($1 ?? .max) }
+    let repeated = attainments.ofSeveralYears
     let groups = sections.map { section in
       Group(
         title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators of no measure"),
-        rows: drawn.filter { $0.place?.section == section }.map(Self.row))
+        rows: drawn.filter { $0.place?.section == section }.map { Self.row($0, repeated) })
     }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
@@ -36,7 +37,7 @@ extension AttainmentChart {
     (row.grade == .reached || row.grade == .notDue ? 1 : 0, (try? row.ratio.get()) ?? 0)
   }
 
-  private static func row(_ attainment: Attainment) -> Row {
+  private static func row(_ attainment: Attainment, _ repeated: Set<String>) -> Row {
     let ratio = try? attainment.ratio.get()
     let grade: Grade =
       switch attainment.grade {
@@ -45,6 +46,22 @@ extension AttainmentChart {
       case .missed, .noActual, .undetermined: .missed
       }
     return Row(
-      name: attainment.indicator.name, ratio: ratio, label: ratio.map(NumberText.percent) ?? "", grade: grade)
+      name: attainment.title(amongTargetsOf: repeated), ratio: ratio, label: ratio.map(NumberText.percent) ?? "",
+      grade: grade)
+  }
+}
+
+extension [Attainment] {
+  /// The slugs of the indicators that have targets of more than one year here.
+  var ofSeveralYears: Set<String> {
+    let years = Dictionary(grouping: self, by: \.indicator.slug).mapValues { Set($0.map(\.year)).count }
+    return Set(years.filter { $0.value > 1 }.keys)
+  }
+}
+
+extension Attainment {
+  /// The indicator's name; before it the year, where a target of another year stands in the same chart. A long name is cut at its end.
+  func title(amongTargetsOf repeated: Set<String>) -> String {
+    repeated.contains(indicator.slug) ? "\(year) \(indicator.name)" : indicator.name
   }
 }

@@ -7,10 +7,11 @@ internal import TrendStatistics
 extension BulletChart {
   /// The target ratios of a plan's indicators, best first.
   init(_ attainments: [Attainment], of plan: Plan, limit: ChartLimit = .page) {
+    let repeated = attainments.ofSeveralYears
     let rows = attainments.compactMap { row -> Row? in
       guard let ratio = try? row.ratio.get() else { return nil }
       return Row(
-        name: row.indicator.name, ratio: ratio, label: NumberText.percent(ratio),
+        name: row.title(amongTargetsOf: repeated), ratio: ratio, label: NumberText.percent(ratio),
         grade: row.grade == .achieved ? .met : row.grade == .missed ? .missed : .notYetDue)
     }
     // A target whose year is to come may well be far away.

@@ -6,7 +6,8 @@ internal import Reports
 extension PlanReport {
   /// The first page: how many measures were attained, in all and by section, as the plan's own results declare.
   var headline: ReportDocument.Part {
-    var blocks: [ReportDocument.Block] = [.figures(keyFigures), .text(sentence)]
+    let figures = keyFigures
+    var blocks: [ReportDocument.Block] = (figures.isEmpty ? [] : [.figures(figures)]) + [.text(sentence)]
     if !measures.isEmpty {
       if !isUndeclared { blocks.append(.chart(sectionsChart)) }
       blocks.append(.table(sectionsTable))

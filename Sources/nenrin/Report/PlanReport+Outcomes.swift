@@ -57,16 +57,20 @@ extension PlanReport {
     }
     let table = ReportTable(
       id: "shortfalls", sheet: ReportFileWording.sheet("shortfalls"),
-      caption: say("未達成の施策と、データから分かる理由", "Measures that fell short, and why, as far as the data tells"),
+      caption: rows.isEmpty
+        ? say("未達成の指標と、データから分かること", "Targets that were missed, and what the data says of them")
+        : say("未達成の施策と、データから分かる理由", "Measures that fell short, and why, as far as the data tells"),
       table: Table(
         columns: [
-          Headings.section, Headings.number, Headings.measure, Headings.department, Headings.declaredStatus,
-          Headings.evidence,
+          Headings.section, Headings.number,
+          rows.isEmpty ? Table.Column(Headings.measure.key, Headings.indicatorForAll.heading) : Headings.measure,
+          Headings.department, Headings.declaredStatus, Headings.evidence,
         ], rows: rows + withoutMeasure))
     let declared = measures.count { $0.declaredStatus == .missed }
     let contradicted = measures.count { $0.declaredStatus?.isAttained == true && missedPlaces.contains($0.place) }
     let undeclared = measures.count { $0.declaredStatus == nil && missedPlaces.contains($0.place) }
-    let text = ReportWording.shortfalls(declared: declared, contradicted: contradicted, undeclared: undeclared)
+    let text = ReportWording.shortfalls(
+      declared: declared, contradicted: contradicted, undeclared: undeclared, targets: withoutMeasure.count)
     return ReportDocument.Part(
       id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(text), .table(table)])
   }

@@ -70,7 +70,8 @@ enum ChartWording {
     let number = PlanChartWording.number(Double(count))
     return say(
       "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(number)件）",
-      "Of \(number) targets given \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met")
+      "Of \(number) targets given a chance of \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met"
+    )
   }
 
   static func calibrationNote(origins: Int, horizon: Int, series: Int) -> String {

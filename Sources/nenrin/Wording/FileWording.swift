@@ -47,7 +47,10 @@ enum FileWording {
 
   static func cannotWrite(_ path: String, _ error: any Error) -> String {
     let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return cannotWrite(path, reason: (cause ?? error as NSError).localizedDescription)
+    // Foundation has no words for a limit of the file's size, among others.
+    let isUnnamed = cause == nil && (error as? CocoaError)?.code == .fileWriteUnknown
+    let reason = isUnnamed ? say("書込みの失敗", "the write failed") : (cause ?? error as NSError).localizedDescription
+    return cannotWrite(path, reason: reason)
   }
 
   private static func cannotWrite(_ path: String, reason: String) -> String {

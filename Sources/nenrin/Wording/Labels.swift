@@ -57,7 +57,8 @@ extension PlanComparison.Note {
       say("前年実績 \(NumberText.grouped(actual)) が既に上回る", "last year's \(NumberText.grouped(actual)) already exceeds it")
     case .shareOfTotal(let left?):
       say(
-        "期間目標の残りは年 \(NumberText.grouped(left))", "of the several-year total \(NumberText.grouped(left)) a year was left"
+        "期間目標の残りは年 \(NumberText.grouped(left))",
+        "what is left of the several-year total is \(NumberText.grouped(left)) a year"
       )
     case .shareOfTotal(nil): say("期間目標から単年度の目標に", "from a several-year total to a yearly target")
     case .indicatorMatched(let slug): say("指標名で対応（\(slug)）", "indicator matched by name (\(slug))")

@@ -17,9 +17,11 @@ enum ReportFileWording {
   }
 
   static func written(_ path: String, tables: Int, charts: Int) -> String {
-    charts == 0
-      ? say("\(path) を書きました（表 \(tables)）。", "Wrote \(path): \(tables) tables.")
-      : say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(tables) tables, \(charts) charts.")
+    let drawn = charts == 1 ? "1 chart" : "\(charts) charts"
+    let listed = tables == 1 ? "1 table" : "\(tables) tables"
+    return charts == 0
+      ? say("\(path) を書きました（表 \(tables)）。", "Wrote \(path): \(listed).")
+      : say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(listed), \(drawn).")
   }
 
   private static let sheets: [String: (String, String)] = [

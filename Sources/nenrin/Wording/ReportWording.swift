@@ -50,7 +50,8 @@ enum ReportWording {
         due > 0
           ? say(
             "数値目標は\(grouped: targets)あり、うち数値で判定できる\(grouped: due)目標のうち\(grouped: met)目標を達成した。",
-            "There \(are(targets)); of the \(grouped: due) that the numbers decide, \(grouped: met) were met.")
+            "There \(are(targets)); of the \(grouped: due) that the numbers decide, \(grouped: met) \(met == 1 ? "was" : "were") met."
+          )
           : say("数値目標は\(grouped: targets)あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
     }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
@@ -65,15 +66,20 @@ enum ReportWording {
   }
 
   static func successes(met: Int, of targets: Int, shown: Int) -> String {
-    say(
-      "\(grouped: targets)目標のうち\(grouped: met)目標に届いた。達成率の高い\(grouped: shown)目標を挙げる。",
-      "\(grouped: met) of \(grouped: targets) targets were reached; here are the \(grouped: shown) passed furthest.")
+    let reached = say(
+      "\(grouped: targets)目標のうち\(grouped: met)目標に届いた。",
+      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets") \(met == 1 ? "was" : "were") reached"
+    )
+    guard met > shown else { return reached + say("", ".") }
+    return reached
+      + say("達成率の高い\(grouped: shown)目標を挙げる。", "; here are the \(grouped: shown) passed furthest.")
   }
 
   /// - Parameters:
   ///   - contradicted: measures declared attained that a number of theirs contradicts.
   ///   - undeclared: measures of which only a number says that they fell short.
-  static func shortfalls(declared: Int, contradicted: Int, undeclared: Int) -> String {
+  ///   - targets: missed targets of no measure.
+  static func shortfalls(declared: Int, contradicted: Int, undeclared: Int, targets: Int) -> String {
     let sentences = [
       declared > 0 || contradicted > 0
         ? say(
@@ -90,6 +96,10 @@ enum ReportWording {
           "達成度の報告がなく、数値が目標に届かない施策が\(grouped: undeclared)ある。",
           "Of \(grouped: undeclared) \(undeclared == 1 ? "measure" : "measures") nothing was declared, and a number is short of its target."
         ) : nil,
+      targets > 0
+        ? say(
+          "値が目標に届かない指標が\(grouped: targets)ある。",
+          "\(grouped: targets) \(targets == 1 ? "target was" : "targets were") missed.") : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
@@ -105,7 +115,8 @@ enum ReportWording {
     }
     return say(
       "\(grouped: attainments.count)目標の数値による判定：\(counts.joined(separator: "、"))。",
-      "\(grouped: attainments.count) targets, judged by their numbers: \(counts.joined(separator: ", ")).")
+      "\(grouped: attainments.count) \(attainments.count == 1 ? "target, judged by its numbers" : "targets, judged by their numbers"): \(counts.joined(separator: ", "))."
+    )
   }
 
   /// - Parameter relisted: series that stand in the plan once more, and are drawn only there.
@@ -115,8 +126,10 @@ enum ReportWording {
     let again =
       relisted == 0
       ? ""
-      : say("うち再掲の\(grouped: relisted)系列は図にない。", " Those of relisted measures, \(grouped: relisted), are not drawn.")
-    let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " Only the first are drawn."))
+      : say(
+        "うち再掲の\(grouped: relisted)系列は図にない。",
+        " \(grouped: relisted) of relisted measures \(relisted == 1 ? "is" : "are") not drawn.")
+    let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " The chart shows the first."))
     return say(
       "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",
       "\(grouped: growths.count) of \(grouped: all) series have values of two years or more: \(grouped: up) rose and \(grouped: down) fell."
