@@ -116,6 +116,7 @@ struct ShellTests {
     let office = try Office(plan: false)
     let names = [
       "$(touch ran)", "`touch ran`", "a b", "it's", "\"quoted\"", "$HOME", "a\\b", "{x,y}", "~", "*", "図書館:来館者",
+      "`\u{301}touch ran`\u{301}",
     ]
     let rows = names.map { "\"\($0.replacingOccurrences(of: "\"", with: "\"\""))\",2019,1" }
     try office.write("indicator,year,value\n" + rows.joined(separator: "\n") + "\n", to: "names.csv")

@@ -76,7 +76,10 @@ struct CompletionOffer {
   /// bash expands the words it is offered, commands in them too, unless each sign of its syntax is quoted.
   private func written(for shell: CompletionShell?) -> String {
     switch shell {
-    case .bash?: word.quoting { !$0.isLetter && !$0.isNumber && !"-_.,:+%@".contains($0) && $0.isASCII }
+    case .bash?:
+      word.quoting {
+        $0.isASCII && !$0.properties.isAlphabetic && !("0"..."9" ~= $0) && !"-_.,:+%@".unicodeScalars.contains($0)
+      }
     case .zsh?: word.quoting { $0 == ":" || $0 == "\\" } + (meaning.isEmpty ? "" : ":" + meaning)
     case .fish?: word + (meaning.isEmpty ? "" : "\t" + meaning)
     default: word
@@ -85,7 +88,8 @@ struct CompletionOffer {
 }
 
 extension String {
-  fileprivate func quoting(_ isSyntax: (Character) -> Bool) -> String {
-    reduce(into: "") { $0 += isSyntax($1) ? "\\\($1)" : String($1) }
+  /// By scalars: a sign of the shell's syntax is one also where an accent follows it.
+  fileprivate func quoting(_ isSyntax: (Unicode.Scalar) -> Bool) -> String {
+    unicodeScalars.reduce(into: "") { $0 += isSyntax($1) ? "\\\($1)" : String($1) }
   }
 }

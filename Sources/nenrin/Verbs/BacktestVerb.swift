@@ -17,11 +17,9 @@ struct BacktestVerb: ParsableCommand {
 
   func run() throws {
     let panel = try storage.panel()
-    let chosen = try look.pastForecasts(in: panel)
-    guard !chosen.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
     // A method that needs more values than any series had has nothing to show.
-    let single = try ForecastMethod.allCases.map { ($0, try look.pastForecasts(in: panel, by: $0)) }
-    let scored = [(ForecastMethod?.none, chosen)] + single.filter { !$0.1.comparisons.isEmpty }
+    let scored = try scored(in: panel).filter { !$0.1.comparisons.isEmpty }
+    guard let first = scored.first, first.0 == nil else { throw CommandFailure(PlanWording.noPastForecast) }
     try output.write(
       Table(
         columns: [
@@ -30,6 +28,22 @@ struct BacktestVerb: ParsableCommand {
           Headings.forecasts,
         ],
         rows: scored.map { row(of: $0, $1.accuracy) }))
+  }
+
+  /// What is chosen without a word, and each method.
+  private func scored(in panel: Panel) throws -> [(ForecastMethod?, PastForecasts)] {
+    let methods = [nil] + ForecastMethod.allCases
+    var (progress, forecasts) = (Progress(), 0)
+    defer { progress.end() }
+    return try methods.enumerated().map { index, method in
+      let past = try look.pastForecasts(in: panel, by: method)
+      forecasts += past.comparisons.count
+      progress.update(fraction: Double(index + 1) / Double(methods.count)) { elapsed, remaining in
+        ForecastWording.progress(
+          methods: index + 1, of: methods.count, rate: Double(forecasts) / elapsed, remaining: remaining)
+      }
+      return (method, past)
+    }
   }
 
   private func row(of method: ForecastMethod?, _ accuracy: ForecastAccuracy) -> [Cell] {
