@@ -5,8 +5,8 @@
 /// From the starting values the trust-region methods of `gsl_multifit_nlinear` (Levenberg–Marquardt with and without
 /// geodesic acceleration, dogleg, three scalings) each walk to where the squares are least nearby; the best of these is
 /// taken to its last digits by Gauss–Newton steps with exact derivatives. It counts as a fit only if a further step would
-/// change no parameter by more than 1e-8 of its standard error or 1e-10 of itself. Where no method settles, the same is
-/// tried from a tenth, ten times, a hundredth and a hundred times the starting values, of all and of each alone, unless the
+/// change no parameter by more than 1e-8 of its standard error or 1e-10 of itself, or the curve by no more than rounding.
+/// Where no method settles, the same is tried from a tenth, ten times, a hundredth and a hundred times the starting values, of all and of each alone, unless the
 /// start is known to be near; then the answer is `notConverged`.
 ///
 /// Residual deviation s = √(Σ residual² / (n − p)); standard error of bⱼ = s·√((JᵀJ)⁻¹ⱼⱼ), J the derivatives there. Least
@@ -31,13 +31,12 @@ public struct NonlinearRegression: Sendable, Hashable {
 
   /// How far is gone for a fit.
   public enum Effort: Sendable, Hashable {
-    /// The start is near: where the first methods do not settle from it, the observations do not determine the curve.
+    /// The start is near: where no method soon settles from it, the observations do not determine the curve.
     case fromNearby
     /// The start may be anywhere.
     case fromAnywhere
 
-    fileprivate var steps: Int { self == .fromNearby ? 200 : 1000 }
-    fileprivate var failures: Int { self == .fromNearby ? 2 : .max }
+    fileprivate var steps: Int { self == .fromNearby ? 100 : 1000 }
   }
 
   /// Fits a curve to observations from starting values, of which there is one at least.
@@ -90,15 +89,11 @@ extension NonlinearRegression {
 
   /// The fit with the least squares that any method reaches from a start. Two that agree are enough.
   private static func best(from start: [Double], in problem: CurveProblem, _ effort: Effort) -> NonlinearRegression? {
-    var (best, failures): (NonlinearRegression?, Int) = (nil, 0)
+    var best: NonlinearRegression?
     for method in CurveProblem.Method.allCases {
       guard let place = problem.minimum(from: start, by: method, steps: effort.steps),
         let fit = NonlinearRegression(settling: place, in: problem)
-      else {
-        failures += 1
-        if best == nil, failures == effort.failures { break }
-        continue
-      }
+      else { continue }
       guard let present = best else {
         best = fit
         continue
@@ -136,6 +131,8 @@ extension NonlinearRegression {
     /// What Gauss–Newton would take off each parameter.
     let step: [Double]
     let errors: [Double]
+    /// By how much Gauss–Newton would move the curve where it moves most, as a share of the largest observation.
+    let shift: Double
 
     init?(at parameters: [Double], in problem: CurveProblem) {
       let residuals = problem.residuals(parameters)
@@ -156,6 +153,11 @@ extension NonlinearRegression {
         let row = factor.solveTransposed(unit)
         return deviation * (row.lazy.map { $0 * $0 }.reduce(0, +)).squareRoot() / scales[j]
       }
+      let taken = step
+      let shifts = (0..<n).map { i -> Double in
+        zip(columns, taken).reduce(0.0) { $0 + $1.0[i] * $1.1 }.magnitude
+      }
+      shift = (shifts.max() ?? 0) / (problem.observations.lazy.map(\.magnitude).max() ?? 1)
       self.parameters = parameters
     }
 
@@ -166,6 +168,7 @@ extension NonlinearRegression {
       }.max() ?? 0
     }
 
-    var isSettled: Bool { distance <= 1 }
+    /// Also where only rounding is left: a parameter at zero, as an inflection in the middle year, has no size to go by.
+    var isSettled: Bool { distance <= 1 || shift <= 4 * .ulpOfOne }
   }
 }
