@@ -19,7 +19,7 @@ public enum ForecastMethod: String, Sendable, Hashable, CaseIterable {
   case logistic
   /// The growth of the series and of its siblings, each as far as growth persists among them.
   case pooledGrowth = "pooled_growth"
-  /// Pooled growth and theta together, for histories long enough for both.
+  /// Pooled growth together with the median of single models, for histories long enough for both.
   case combination
 
   /// The model that carries on a series by itself; `nil` where the siblings take part.

@@ -11,3 +11,14 @@ protocol ForecastModel {
   /// Refuses values to which the model cannot be fitted.
   static func path(_ values: [Double], horizon: Int) throws(Unanswerable) -> [Double]
 }
+
+extension [Double] {
+  /// The values in units of a power of two near the largest: squares neither vanish nor overflow, and nothing is rounded.
+  /// `nil` where all are 0.
+  var inBinaryUnits: (values: [Double], unit: Double)? {
+    let largest = reduce(0) { Swift.max($0, $1.magnitude) }
+    guard largest > 0, largest.isFinite else { return nil }
+    let unit = Double(sign: .plus, exponent: largest.exponent, significand: 1)
+    return (map { $0 / unit }, unit)
+  }
+}

@@ -71,13 +71,14 @@ public struct ForecastPool: Sendable {
   ) -> SiblingGrowth {
     var growth = SiblingGrowth.estimate(of: table, members: rows, back: 0, within: circle)
     growth.calibration *= SiblingCalibration(table: table, members: rows, circle: circle).factor
-    growth.thetaShare =
-      CombinationWeight(table: table, members: rows, series: series, circle: circle).share ?? circle.thetaShare
+    let choice = CombinationWeight(table: table, members: rows, series: series, circle: circle).choice
+    growth.smoothingShare = choice?.share ?? circle.smoothingShare
+    growth.smoothingSpread = choice?.straying ?? circle.smoothingSpread
     return growth
   }
 
   /// The forecasts of every series, in order, for the years 1 … `horizon` after its last value; none for less than 1.
-  /// - Parameter method: `nil` chooses: `combination` where the history has nine values, else `pooledGrowth`.
+  /// - Parameter method: `nil` chooses: `combination` where the history has eight values, else `pooledGrowth`.
   public func forecasts(horizon: Int, method: ForecastMethod? = nil) -> [SeriesForecast] {
     forecasts(horizons: [Int](repeating: horizon, count: series.count), method: method)
   }
@@ -135,7 +136,7 @@ public struct ForecastPool: Sendable {
           siblingGrowth: model.siblings.median,
           persistence: model.siblings.persistence.at(model.siblings.scale(of: index, table, back: 0)).correlation(
             lag: 1),
-          thetaShare: model.siblings.thetaShare,
+          smoothingShare: model.siblings.smoothingShare,
           jumps: series.jumps))
     case (.failure(let reason), _): return SeriesForecast(forecasts: .failure(reason), basis: nil)
     case (.success, .none): return SeriesForecast(forecasts: .failure(.noHistory), basis: nil)

@@ -28,8 +28,8 @@ public struct ForecastBasis: Sendable, Hashable {
   public let siblingGrowth: Double
   /// How far growth persists among those of like-sized steps: the correlation of one year's with the next's.
   public let persistence: Double
-  /// How much of a combination is theta's, 0 to 1.
-  public let thetaShare: Double
+  /// How much of a combination is the median's of single models (`SmoothingMedian`), 0 to 1.
+  public let smoothingShare: Double
   /// Jumps that look like another unit; what lies beyond them was not used.
   public let jumps: [UnitJump]
 }

@@ -11,8 +11,8 @@ struct SeriesForecaster {
   /// How many times as far as pooled growth a single model strays (`ModelSpread`).
   let widening: Double
 
-  /// From how many values on theta takes part: below, its slope is mostly scatter.
-  private static let fewestForTheta = 9
+  /// From how many values on single models take part: below, their courses are mostly scatter.
+  private static let fewestForSmoothing = 8
   func forecasts(horizon: Int, method chosen: ForecastMethod?) throws(Unanswerable) -> [Forecast] {
     guard horizon > 0 else { return [] }
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 0), count: horizon)
@@ -22,6 +22,7 @@ struct SeriesForecaster {
     let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
     let places =
       isStill ? [Double](repeating: series.position, count: horizon) : try places(outlooks, method)
+    let widening = widening * (method == .combination ? model.siblings.smoothingSpread : 1)
     var forecasts: [Forecast] = []
     for step in 0..<horizon {
       let spread = isStill ? 0 : outlooks[step].spread * widening
@@ -33,13 +34,13 @@ struct SeriesForecaster {
   /// Refuses a method that needs more values than there are.
   private func method(_ chosen: ForecastMethod?) throws(Unanswerable) -> ForecastMethod {
     guard let chosen else {
-      return series.values.count >= Self.fewestForTheta ? .combination : .pooledGrowth
+      return series.values.count >= Self.fewestForSmoothing ? .combination : .pooledGrowth
     }
     guard series.values.count >= chosen.model?.fewestValues ?? 1 else {
       throw series.values.count == 1 ? .onePoint : series.values.count == 2 ? .twoPoints : .tooFewPoints
     }
     // Of fewer values the combination is pooled growth alone, and says so.
-    return chosen == .combination && series.values.count < Self.fewestForTheta ? .pooledGrowth : chosen
+    return chosen == .combination && series.values.count < Self.fewestForSmoothing ? .pooledGrowth : chosen
   }
 
   /// Medians on the working scale.
@@ -47,9 +48,9 @@ struct SeriesForecaster {
     if let own = method.model { return try places(of: own, outlooks.count) }
     let pooled = outlooks.map { series.scale.moved(series.position, by: $0.growth) }
     guard method == .combination else { return pooled }
-    let share = model.siblings.thetaShare
-    return zip(pooled, try places(of: Theta.self, outlooks.count)).map { pooled, theta in
-      theta.isFinite ? (1 - share) * pooled + share * theta : pooled
+    let share = model.siblings.smoothingShare
+    return zip(pooled, SmoothingMedian.places(series.values, series.scale, pooled: pooled)).map {
+      (1 - share) * $0 + share * $1
     }
   }
 

@@ -23,14 +23,16 @@ struct SiblingGrowth: Sendable, Hashable {
   var consistency: [Double]
   /// How many times as wide forecasts of the siblings' own past strayed as expected.
   var calibration: Double
-  /// How much of a combination is theta's.
-  var thetaShare: Double
+  /// How much of a combination is the median's of single models.
+  var smoothingShare: Double
+  /// How many times as far as pooled growth a combination strays.
+  var smoothingSpread: Double
 
   /// Without siblings: from the panels of the method note (README of this folder), where it says which.
   static let prior = SiblingGrowth(
     series: 0, median: 0, scale: .prior, common: 0, carried: 1, persistence: .prior, noise: 0.1 * 0.1,
     consistency: (0...GrowthTable.depth).map { 0.27 + 0.66 / Double(max(1, $0)) }, calibration: 1,
-    thetaShare: CombinationWeight.prior)
+    smoothingShare: CombinationWeight.prior, smoothingSpread: 1)
 
   /// As how many series the wider circle counts.
   private static let circle = 5.0
@@ -38,8 +40,8 @@ struct SiblingGrowth: Sendable, Hashable {
   /// grew, say less than about its scale.
   private static let levelCircle = 20.0
 
-  /// Half of the growth that the siblings had in common goes on: the other half was of the years, not of the siblings.
-  var trend: Double { 0.5 * median }
+  /// So much of the growth that the siblings had in common goes on: the rest was of the years, not of the siblings.
+  var trend: Double { 0.6 * median }
 
   private static let recent = 8
 

@@ -72,19 +72,19 @@ enum ForecastWording {
     switch method {
     case .combination:
       say(
-        "9年以上の値があるので、同類の過去で誤差の小さかった割合 \(NumberText.rounded(100 * basis.thetaShare))% でシータ法を加えました。",
-        "Nine years or more: theta is \(NumberText.rounded(100 * basis.thetaShare)) % of it, as was best for the siblings' past."
+        "8年以上の値があるので、同類の過去で誤差の小さかった割合 \(NumberText.rounded(100 * basis.smoothingShare))% で平滑法などの中央値を加えました。",
+        "Eight years or more: the median of single models is \(NumberText.rounded(100 * basis.smoothingShare)) % of it, as was best for the siblings' past."
       )
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
       say("1点で同類もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "9年に満たず同類もないので、自らの伸びと既定の事前値によります。",
-        "Fewer than nine years and no siblings: it rests on its own growth and documented priors.")
+        "8年に満たず同類もないので、自らの伸びと既定の事前値によります。",
+        "Fewer than eight years and no siblings: it rests on its own growth and documented priors.")
     case .pooledGrowth where basis.points == 1:
       say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:
-      say("9年に満たないので、自らと同類の伸びによります。", "Fewer than nine years: it rests on its own and its siblings' growth.")
+      say("8年に満たないので、自らと同類の伸びによります。", "Fewer than eight years: it rests on its own and its siblings' growth.")
     default: say("--method の指定によります。", "As --method asks.")
     }
   }

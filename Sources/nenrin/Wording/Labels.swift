@@ -94,7 +94,7 @@ extension ForecastMethod {
     case .theta: say("シータ法", "theta")
     case .logistic: say("ロジスティック曲線", "logistic curve")
     case .pooledGrowth: say("同類併合", "pooled growth")
-    case .combination: say("併合＋シータ", "pooled + theta")
+    case .combination: say("併合＋平滑", "pooled + smoothing")
     }
   }
 
