@@ -32,15 +32,18 @@ public struct Outlooks: Sendable {
   }
 
   /// The outlook of each series for the years after its last value; of a series without any value there is none.
-  /// - Parameter method: `nil` leaves the choice to the pool.
+  /// - Parameters:
+  ///   - method: `nil` leaves the choice to the pool.
+  ///   - progress: told how many more series of the panel are done, from any core.
   public func of(
-    _ series: [Int], horizon: Outlook.Horizon, method: ForecastMethod? = nil
+    _ series: [Int], horizon: Outlook.Horizon, method: ForecastMethod? = nil,
+    progress: @Sendable (_ done: Int) -> Void = { _ in }
   ) -> [Outlook] {
     var steps = [Int](repeating: 0, count: lastYears.count)
     for index in series { steps[index] = self.steps(of: index, horizon) }
     // The first year in which the last target is more likely met than not may come later than that of the target.
     let far = steps.indices.map { steps[$0] > 0 && !due(of: $0).isEmpty ? Outlook.Horizon.limit : steps[$0] }
-    let forecasts = pool.forecasts(horizons: far, method: method)
+    let forecasts = pool.forecasts(horizons: far, method: method, progress: progress)
     return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[$0]) }
   }
 

@@ -30,5 +30,5 @@ package enum Cores {
     }.flatMap(\.self)
   }
 
-  private static let batch = 64
+  private static let batch = 16
 }

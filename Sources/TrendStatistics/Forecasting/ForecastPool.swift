@@ -84,19 +84,19 @@ public struct ForecastPool: Sendable {
   }
 
   /// The same with a horizon for each series.
-  public func forecasts(horizons: [Int], method: ForecastMethod? = nil) -> [SeriesForecast] {
+  /// - Parameter progress: told of how many more series the forecasts are known, from any core.
+  public func forecasts(
+    horizons: [Int], method: ForecastMethod? = nil, progress: @Sendable (_ done: Int) -> Void = { _ in }
+  ) -> [SeriesForecast] {
     precondition(horizons.count == series.count, "every series has a horizon")
     let farthest = max(1, horizons.max() ?? 1)
     let models = siblings.mapValues { PooledGrowth($0, horizon: farthest) }
     let widenings = widenings(of: method)
-    let shares = min(Cores.shares * 4, series.count)
-    return Cores.map(shares) { share in
-      (series.count * share / shares..<series.count * (share + 1) / shares).map { index in
-        forecast(
-          index, horizon: horizons[index], method: method, model: circles[index].flatMap { models[$0] },
-          widening: circles[index].flatMap { widenings[$0] } ?? 1)
-      }
-    }.flatMap(\.self)
+    return Cores.map(Array(series.indices), progress: progress) { index in
+      forecast(
+        index, horizon: horizons[index], method: method, model: circles[index].flatMap { models[$0] },
+        widening: circles[index].flatMap { widenings[$0] } ?? 1)
+    }
   }
 
   /// The forecast of one series of the pool.

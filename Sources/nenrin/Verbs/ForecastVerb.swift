@@ -58,7 +58,9 @@ struct ForecastVerb: ParsableCommand {
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
     let pool = Outlooks(in: panel, targets: targets)
-    var outlooks = pool.of(series, horizon: horizon, method: method)
+    let progress = SeriesProgress(of: panel.catalogue.series.count)
+    var outlooks = pool.of(series, horizon: horizon, method: method, progress: progress.add)
+    progress.end()
     if self.horizon == nil { outlooks += pool.withoutValues(series, until: to) }
     guard !outlooks.isEmpty else {
       throw CommandFailure(to.map(ForecastWording.past) ?? PlanWording.noForecast)
