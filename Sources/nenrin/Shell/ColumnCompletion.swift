@@ -17,7 +17,7 @@ extension CompletionKind {
   /// Verbs that write no file, whatever their options.
   private static let readers = ["summary", "attainment", "growth", "compare", "forecast", "backtest", "query"]
   /// Nobody waits longer for a completion.
-  private static let seconds = 2.0
+  private static let seconds = 4.0
 
   /// From the command itself, for what columns a table has depends on its options and on the store.
   private static func columns(of line: CompletionLine) -> [String] {

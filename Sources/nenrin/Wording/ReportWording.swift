@@ -128,7 +128,7 @@ enum ReportWording {
       ? ""
       : say(
         "うち再掲の\(grouped: relisted)系列は図にない。",
-        " \(grouped: relisted) of relisted measures \(relisted == 1 ? "is" : "are") not drawn.")
+        " Of relisted measures, \(grouped: relisted) \(relisted == 1 ? "is" : "are") not drawn.")
     let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " The chart shows the first."))
     return say(
       "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",

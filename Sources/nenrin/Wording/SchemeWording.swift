@@ -44,7 +44,7 @@ enum SchemeWording {
     let all = agree + differ + disagree
     return say(
       "二つ以上の基準で判定できる\(all)指標のうち、\(disagree)指標で良し悪しが食い違い、\(differ)指標で程度が異なり、\(agree)指標で一致する。",
-      "Of \(all) indicators that two or more schemes grade, they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "Of \(all) \(all == 1 ? "indicator" : "indicators") that two or more schemes grade, they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
     )
   }
 
