@@ -37,8 +37,8 @@ extension ForecastBounds {
   }
 
   private static func isOpen(_ indicator: Indicator) -> Bool {
-    let name = indicator.name.lowercased()
-    // By bytes: Foundation's search looks at every character's forms, and a national store has thousands of names.
-    return openRatios.contains { name.utf8.firstRange(of: $0.utf8) != nil }
+    let name = indicator.name.lowercased().precomposedStringWithCanonicalMapping
+    // By bytes: Foundation's search looks at the forms of every character, and a store may have thousands of names.
+    return openRatios.contains { strstr(name, $0) != nil }
   }
 }
