@@ -29,18 +29,18 @@ public enum YearsBeyondEra {
 
   private static func year(_ scalars: [Unicode.Scalar], at start: Int) -> (Found, end: Int)? {
     guard let (era, head) = era(scalars, at: start) else { return nil }
-    var (end, number) = (head, 0)
-    while end < scalars.count, end - head < 3, let digit = digit(scalars[end]) {
-      (number, end) = (number * 10 + digit, end + 1)
-    }
-    guard end - head == 2, let last = era.lastYear, era.firstYear + number - 1 > last else { return nil }
-    if end < scalars.count, digit(scalars[end]) != nil || isLatin(scalars[end]) { return nil }
+    var end = head + scalars[head...].prefix(3).prefix(while: isDigit).count
+    let digits = String(String.UnicodeScalarView(scalars[head..<end]))
+    guard end - head == 2, let last = era.lastYear, let year = FiscalYearNotation.year(in: era.name + digits),
+      year > last
+    else { return nil }
+    if end < scalars.count, isDigit(scalars[end]) || isLatin(scalars[end]) { return nil }
     let isYear = end < scalars.count && scalars[end] == "年"
     // H32 is a year, S75 a name.
     guard isYear || head - start == 2 || era == .heisei else { return nil }
     if isYear { end += end + 1 < scalars.count && scalars[end + 1] == "度" ? 2 : 1 }
     let written = String(String.UnicodeScalarView(scalars[start..<end]))
-    return (Found(asWritten: written, year: era.firstYear + number - 1), end)
+    return (Found(asWritten: written, year: year), end)
   }
 
   /// An era's name or initial, and where the number behind it begins.
@@ -49,7 +49,7 @@ public enum YearsBeyondEra {
       let name = Array(era.name.unicodeScalars)
       if scalars[start...].starts(with: name) { return (era, start + name.count) }
     }
-    guard start == 0 || !isLatin(scalars[start - 1]) && digit(scalars[start - 1]) == nil else { return nil }
+    guard start == 0 || !isLatin(scalars[start - 1]) && !isDigit(scalars[start - 1]) else { return nil }
     switch scalars[start] {
     case "H", "h", "Ｈ", "ｈ": return (.heisei, start + 1)
     case "S", "s", "Ｓ", "ｓ": return (.showa, start + 1)
@@ -57,12 +57,9 @@ public enum YearsBeyondEra {
     }
   }
 
-  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value) - 0x30
-    case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
-    default: nil
-    }
+  /// Of both widths.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
   }
 
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {

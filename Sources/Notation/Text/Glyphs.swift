@@ -50,7 +50,7 @@ struct Glyphs {
 
   func has(_ word: String, before index: Int) -> Bool { has(word, at: index - word.unicodeScalars.count) }
 
-  /// 令和 4 年 3 月, 1 億 2,840 万円: within a date or a number, a blank is the typesetter's.
+  /// Within a date or a number, a blank is the typesetter's whatever the rest of the text is.
   private mutating func removeTypesetBlanks() {
     guard scalars.contains(" ") else { return }
     var kept: [Int] = []
@@ -61,19 +61,8 @@ struct Glyphs {
 
   private func isTypesetBlank(_ index: Int, after kept: [Int]) -> Bool {
     guard scalars[index] == " ", let last = kept.last, index + 1 < scalars.count else { return false }
-    let (left, right) = (scalars[last], scalars[index + 1])
     let before = kept.count > 1 ? scalars[kept[kept.count - 2]] : "\0"
-    if right.isDigit || right == "元" {
-      if Era.allCases.contains(where: { $0.name == String(String.UnicodeScalarView([before, left])) }) { return true }
-      if right == "元" || !before.isDigit && before != "元" { return false }
-      if left == "億" || left == "万" || left == "兆" { return true }
-      guard left == "年" || left == "月" else { return false }
-      var end = index + 1
-      while self[end].isDigit { end += 1 }
-      if self[end] == " " { end += 1 }
-      return self[end] == (left == "年" ? "月" : "日")
-    }
-    return (left.isDigit || left == "元") && "年月日億万兆割".unicodeScalars.contains(right)
+    return TypesetBlanks.isInDateOrNumber(before, scalars[last], scalars[(index + 1)...])
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ start: Int, _ end: Int) {

@@ -52,6 +52,33 @@ public enum TypesetBlanks {
     isJapanese(left) && isWestern(right) || isWestern(left) && isJapanese(right)
   }
 
+  /// Whether the blank between two characters is one in any text: 令和 4 年 3 月, 1 億 2,840 万円.
+  /// - Parameters:
+  ///   - before: what stands before `left`.
+  ///   - rest: what follows the blank.
+  static func isInDateOrNumber(_ before: Unicode.Scalar, _ left: Unicode.Scalar, _ rest: ArraySlice<Unicode.Scalar>)
+    -> Bool
+  {
+    guard let right = rest.first else { return false }
+    guard right.isDigit || right == "元" else {
+      return (left.isDigit || left == "元") && ("年月日億万兆割".unicodeScalars.contains(right) || isOfThousands(rest))
+    }
+    if Era.allCases.contains(where: { $0.name == String(String.UnicodeScalarView([before, left])) }) { return true }
+    if right == "元" || !before.isDigit && before != "元" { return false }
+    if left == "億" || left == "万" || left == "兆" { return true }
+    guard left == "年" || left == "月" else { return false }
+    let behind = rest.drop { $0.isDigit }
+    return (behind.first == " " ? behind.dropFirst() : behind).first == (left == "年" ? "月" : "日")
+  }
+
+  /// 2,584 千人, 3,297 百万円: units of thousands and millions, and no names that begin with the word.
+  private static func isOfThousands(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard rest.first == "千" || rest.first == "百" else { return false }
+    let behind = rest.drop { "千百万".unicodeScalars.contains($0) }
+    guard let unit = behind.first, rest.count - behind.count <= 2 else { return false }
+    return "円人件戸台個冊枚本㎡㎥tℓ㎘".unicodeScalars.contains(unit)
+  }
+
   private static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHiragana || scalar.isKanji || ("\u{30A1}"..."\u{30FE}").contains(scalar)
       || "（）「」『』【】〔〕、。・，：；％○◎△▲×↑↓～〜→①②③④⑤⑥⑦⑧⑨".unicodeScalars.contains(scalar)

@@ -16,6 +16,8 @@ struct GoalArrow {
 
   static func stands(in text: String) -> Bool { text.contains { arrows.contains($0) } }
 
+  static func begins(_ text: String) -> Bool { text.first.map { arrows.contains($0) } ?? false }
+
   /// What stands before, between and behind the arrows.
   static func sides(_ text: String) -> [Side] {
     text.split(omittingEmptySubsequences: false) { arrows.contains($0) }.map { Side(String($0)) }
@@ -33,7 +35,7 @@ struct GoalArrow {
     guard stands(in: name) else { return (name, "") }
     let lines = name.split(separator: "\n").map { String($0).trimmingBlanks() }
     guard lines.count > 1, let arrow = lines.firstIndex(where: { stands(in: $0) }) else { return (name, "") }
-    let first = lines[arrow].first.map { arrows.contains($0) } ?? false ? max(arrow - 1, 1) : arrow
+    let first = begins(lines[arrow]) ? max(arrow - 1, 1) : arrow
     guard first > 0 else { return (name, "") }
     return (lines[..<first].joined(separator: "\n"), lines[first...].joined())
   }

@@ -116,7 +116,7 @@ struct StackedTables {
 
   /// →H31延伸, H26年1.54→H31年1.68: the rest of a name.
   private static func goesOn(_ text: String) -> Bool {
-    (text.first.map { "→⇒".contains($0) } ?? false) || StackedCells.isDatedValue(text)
+    GoalArrow.begins(text) || StackedCells.isDatedValue(text)
   }
 
   /// Rows are over until the next header, or a heading parts them.
