@@ -84,13 +84,16 @@ public enum DocumentReader {
   /// The largest text that is looked at as a report: a hundred times the longest plan.
   private static let longestReport = 16 << 20
 
+  /// The tables of a text that may be a report; `nil` for any other.
+  private static func reportTables(_ file: TextFile) -> ReportTables? {
+    file.text.utf8.count <= longestReport ? ReportTables(ofReport: file.text) : nil
+  }
+
   /// Reads a text that is a plan's results report; `false` for any other.
   private static func readReport(
-    _ file: TextFile, into draft: inout PanelDraft, _ found: inout ReadDocuments
+    _ file: TextFile, _ tables: ReportTables?, into draft: inout PanelDraft, _ found: inout ReadDocuments
   ) throws(ReadingRefusal) -> Bool {
-    guard file.text.utf8.count <= longestReport, PlanReport.isReport(file.text) else { return false }
-    let tables = ReportTables(text: file.text)
-    guard tables.isReport else { return false }
+    guard let tables, tables.isReport else { return false }
     guard let report = PlanReport(tables, text: file.text, id: draft.options.plan) else {
       throw ReadingRefusal([ReadingProblem(FilePlace(file: file.path), .reportWithoutRowsOrYear)])
     }
@@ -99,14 +102,13 @@ public enum DocumentReader {
   }
 
   /// Indicators without measures, in a table that is no tidy one: below a title, or with a header of several rows.
-  private static func indicators(_ text: String) -> ReportTables? {
-    guard text.utf8.count <= longestReport, PlanReport.isReport(text) else { return nil }
+  private static func indicators(_ text: String, _ tables: ReportTables?) -> ReportTables? {
+    guard let tables else { return nil }
     let lines = text.split(whereSeparator: \.isNewline).lazy.map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     for separator in [CellLine.Separator.tab, .comma] {
       let rows = lines.prefix(CellHeader.deepest).map { CellLine.cells(of: $0, separator) }
       if CellHeader(rows)?.depth == 1 { return nil }
     }
-    let tables = ReportTables(text: text)
     return MeasureRows(tables.tables).measures.isEmpty ? nil : tables
   }
 
@@ -120,22 +122,25 @@ public enum DocumentReader {
     case .other(let format): throw ReadingRefusal([ReadingProblem(place, .otherFormat(format))])
     case .pdf:
       let file = try PDFText.text(of: path)
-      if try readReport(file, into: &draft, &found) { return }
-      try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(PDFText.table(in: file), &draft) }
+      let tables = reportTables(file)
+      if try readReport(file, tables, into: &draft, &found) { return }
+      try read(file, tables, &draft, &found) { draft throws(ReadingRefusal) in try read(PDFText.table(in: file), &draft)
+      }
     case .text:
       if !draft.options.keepsPlaces, !isSpokenOf(path, draft.options), LargeTable.read(path, into: &draft) { return }
       let file = try file(path, draft.options.encoding)
-      if try readReport(file, into: &draft, &found) { return }
-      try read(file, &draft, &found) { draft throws(ReadingRefusal) in try read(CellTable(file), &draft) }
+      let tables = reportTables(file)
+      if try readReport(file, tables, into: &draft, &found) { return }
+      try read(file, tables, &draft, &found) { draft throws(ReadingRefusal) in try read(CellTable(file), &draft) }
     }
   }
 
   /// Reads a tidy table; what is none may be a table of indicators as reports have it.
   private static func read(
-    _ file: TextFile, _ draft: inout PanelDraft, _ found: inout ReadDocuments,
+    _ file: TextFile, _ tables: ReportTables?, _ draft: inout PanelDraft, _ found: inout ReadDocuments,
     tidily: (inout PanelDraft) throws(ReadingRefusal) -> Void
   ) throws(ReadingRefusal) {
-    guard draft.options.mapping.isEmpty, let tables = indicators(file.text) else { return try tidily(&draft) }
+    guard draft.options.mapping.isEmpty, let tables = indicators(file.text, tables) else { return try tidily(&draft) }
     let before = draft
     do {
       try tidily(&draft)

@@ -9,12 +9,16 @@ struct TextColumns: Sendable {
   let boundaries: [Int]
   /// Whether most texts of a column are numbers.
   private(set) var isNumeric: [Bool]
+  /// More than one in ten lines has a text over a boundary, or beside no gap that other lines share.
+  let isUnclear: Bool
 
   /// - Parameters:
   ///   - header: one piece a column, in order.
   ///   - lines: the pieces of the table's lines.
   init(header: [TextPiece], lines: [[TextPiece]]) {
-    (metric, boundaries) = Self.layout(header, lines)
+    let layout = Self.layout(header, lines)
+    (metric, boundaries) = (layout.metric, layout.boundaries)
+    isUnclear = 10 * layout.crossings > lines.count(where: { $0.count > 1 })
     isNumeric = [Bool](repeating: false, count: header.count)
     var (all, numbers) = ([Int](repeating: 0, count: header.count), [Int](repeating: 0, count: header.count))
     for piece in lines.joined().flatMap({ part($0) }) {
@@ -25,17 +29,29 @@ struct TextColumns: Sendable {
     isNumeric = zip(all, numbers).map { 2 * $1 > $0 }
   }
 
-  private static func layout(_ header: [TextPiece], _ lines: [[TextPiece]]) -> (metric: Int, boundaries: [Int]) {
+  private static func layout(_ header: [TextPiece], _ lines: [[TextPiece]]) -> (
+    metric: Int, boundaries: [Int], crossings: Int
+  ) {
     // A page's columns are where its rows stand; a header over them may be set elsewhere on its own line.
     let starts = [0, 1].map { startsUnderHeader($0, header, lines) }
-    for metric in starts[1] > starts[0] ? [1, 0] : [0, 1] {
+    let metrics = starts[1] > starts[0] ? [1, 0] : [0, 1]
+    for metric in metrics {
       if let bands = bands(lines, metric), bands.count == header.count {
-        return (metric, zip(bands, bands.dropFirst()).map { ($0.upperBound + $1.lowerBound + 1) / 2 })
+        return (metric, Self.between(bands), 0)
+      }
+    }
+    // Columns set so close that single blanks part them; strokes of two columns may touch.
+    let words = lines.map { $0.flatMap(\.words).filter { !CellReading.isStroke($0.text) } }
+    for metric in metrics {
+      if let bands = bands(words, metric, leastGap: 1), bands.count == header.count,
+        zip(header, bands).allSatisfy({ isNear($0, $1, metric) })
+      {
+        return (metric, Self.between(bands), 0)
       }
     }
     let fits = [0, 1].map { fit(header, lines, metric: $0) }
     let metric = (fits[1].crossings, -starts[1]) < (fits[0].crossings, -starts[0]) ? 1 : 0
-    return (metric, fits[metric].boundaries)
+    return (metric, fits[metric].boundaries, fits[metric].crossings)
   }
 
   var count: Int { boundaries.count + 1 }
@@ -120,8 +136,17 @@ struct TextColumns: Sendable {
   /// Lines of a page are shorter.
   private static let widest = 2000
 
-  /// The places in which the rows have text, parted by gaps of two or more; `nil` where there is too little to tell.
-  private static func bands(_ lines: [[TextPiece]], _ metric: Int) -> [Range<Int>]? {
+  /// A header is not set far from its column's texts.
+  private static func isNear(_ header: TextPiece, _ band: Range<Int>, _ metric: Int) -> Bool {
+    max(band.lowerBound - header.end[metric], header.start[metric] - band.upperBound) <= 8
+  }
+
+  private static func between(_ bands: [Range<Int>]) -> [Int] {
+    zip(bands, bands.dropFirst()).map { ($0.upperBound + $1.lowerBound + 1) / 2 }
+  }
+
+  /// The places in which the rows have text, parted by gaps; `nil` where there is too little to tell.
+  private static func bands(_ lines: [[TextPiece]], _ metric: Int, leastGap: Int = 2) -> [Range<Int>]? {
     let widest = lines.lazy.map(\.count).max() ?? 0
     // Lines of one or two texts are the rest of a broken cell, or a title over all columns.
     let spans = lines.filter { $0.count > 2 && 2 * $0.count > widest }.joined().map {
@@ -130,7 +155,7 @@ struct TextColumns: Sendable {
     guard spans.count >= 6 else { return nil }
     var bands: [Range<Int>] = []
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = bands.last, span.lowerBound < last.upperBound + 2 {
+      if let last = bands.last, span.lowerBound < last.upperBound + leastGap {
         bands[bands.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
       } else {
         bands.append(span)

@@ -71,22 +71,56 @@ struct TextPiece: Sendable {
   /// A value, with a unit or without.
   var isNumber: Bool { text.first.map { $0.isASCII && $0.isNumber || "▲△−-".contains($0) } ?? false }
 
-  /// 単位 R1 実績 R2 計画: headings of several columns with single blanks between, parted where another year begins or what
-  /// stands before has said what its column is.
-  var headings: [TextPiece] {
+  /// 単位 R1 実績 R2 計画, 番号 取組項目 担当部署: headings of several columns with single blanks between, parted where another
+  /// year begins or what stands before has said what its column is.
+  private func headings(isBesideOthers: Bool) -> [TextPiece] {
     let words = words
-    guard words.count(where: { ReportColumn.isYear($0.text) }) > 1,
-      words.allSatisfy({ HeaderWords.isOne($0.text) })
-    else { return [self] }
+    guard words.count > 1, words.allSatisfy({ HeaderWords.isOne($0.text) }) else { return [self] }
+    let isOfYears = words.count { ReportColumn.isYear($0.text) } > 1
+    // Words between single blanks only are a line of copied text.
+    guard isOfYears || isBesideOthers else { return [self] }
+    let groups = isOfYears ? Self.byYear(words) : Self.byRole(words)
+    return groups.compactMap { group in
+      guard let first = group.first, let last = group.last else { return nil }
+      return TextPiece(text: group.map(\.text).joined(), start: first.start, end: last.end)
+    }
+  }
+
+  /// Those of a line.
+  static func headings(_ line: [TextPiece]) -> [TextPiece] {
+    line.flatMap { $0.headings(isBesideOthers: line.count > 1 || $0.start[0] > 4) }
+  }
+
+  private static func byYear(_ words: [TextPiece]) -> [[TextPiece]] {
     var groups: [[TextPiece]] = []
     for word in words {
       let isNext = ReportColumn.isYear(word.text) || groups.last?.contains { ColumnRole.of($0.text) != nil } ?? true
       if isNext { groups.append([word]) } else { groups[groups.count - 1].append(word) }
     }
-    return groups.compactMap { group in
-      guard let first = group.first, let last = group.last else { return nil }
-      return TextPiece(text: group.map(\.text).joined(), start: first.start, end: last.end)
+    return groups
+  }
+
+  /// A word that says what a column is begins the next one, unless both together are one word (取組 実績) or say the same
+  /// (担当 部署); （H29） before it completes what stands above.
+  private static func byRole(_ words: [TextPiece]) -> [[TextPiece]] {
+    var groups: [[TextPiece]] = []
+    for word in words {
+      let role = word.text.count > 1 ? ColumnRole.of(word.text)?.role : nil
+      let before = groups.last?.map(\.text).joined() ?? ""
+      let isBracket = before.first.map { "（(".contains($0) } ?? false
+      let known = isBracket ? nil : ColumnRole.of(before)?.role
+      let isOneWord = ColumnRole.of(before + word.text).map { $0.share == 1 } ?? false
+      // 単位 （R1）: only values have years, so that it completes what stands above it.
+      let isYearOfOther =
+        "（(".contains(word.text.first ?? " ") && word.text.contains(where: \.isNumber)
+        && known.map { ![.target, .actual, .baseline, .indicator, .name, .yearly].contains($0) } ?? false
+      let isNext =
+        isYearOfOther
+        || role != nil && (isBracket || known != nil && known != role) && !isOneWord
+          && !"（(".contains(word.text.first ?? " ")
+      if groups.isEmpty || isNext { groups.append([word]) } else { groups[groups.count - 1].append(word) }
     }
+    return groups
   }
 
   var withoutTypesetBlanks: TextPiece { TextPiece(text: TypesetBlanks.removed(from: text), start: start, end: end) }

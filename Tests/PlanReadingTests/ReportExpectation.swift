@@ -120,8 +120,13 @@ enum SampleReports {
     "grades-with-words.txt", "kinds-centred.txt", "men-and-women.txt", "row-a-year.tsv", "typeset-prose.txt",
     "units-in-names.tsv", "years-in-cells.csv", "years-over-kinds.txt", "page-pipes.md", "page-stacked.txt",
     "page-goals.txt", "page-turned.md", "page-shifted.md", "page-years.txt", "page-arrows.txt", "page-above.txt",
-    "page-lists.txt", "page-times.md",
+    "page-lists.txt", "page-times.md", "base-and-due-years.tsv", "copied-columns.txt", "digital.tsv",
+    "full-width-blanks.txt", "hand-aligned.txt", "labelled-blocks.txt", "list-items.txt", "marks.md",
+    "measures-over-lists.txt", "padded-prose.txt", "rule-in-header.md", "stated-brackets.txt", "stated-list.txt",
+    "stated-prose.txt",
   ]
+  /// Documents whose columns stand so close that no gap parts them.
+  static let tight = ["tight-prose.txt", "tight-results.txt", "tight-years.txt"]
   static let documentFolder = folder.deletingLastPathComponent().appendingPathComponent("Documents")
 
   static func documentScores(_ name: String) throws -> [ReportScore] {

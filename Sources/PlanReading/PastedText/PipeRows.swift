@@ -41,17 +41,29 @@ struct PipeRows {
     while end < lines.count, Self.isOpen(lines[end]), Self.pipes(lines[end]) == 1 { end += 1 }
     guard end - start >= 9 else { return nil }
     let cells = lines[start..<end].map { String($0.trimmingBlanks().dropLast()).trimmingBlanks() }
-    let words = Array(cells.prefix { $0.count <= 16 && (HeaderWords.isOne($0) || ReportColumn($0).role != nil) })
-    let width = words.count
-    guard (3...20).contains(width), cells.count >= 2 * width, cells.count % width == 0,
-      let columns = ReportColumn.header(words), let name = columns.firstIndex(where: { $0.role == .name }),
-      // Where a row's name is a value, a word of the header was taken for a cell.
-      stride(from: width, to: cells.count, by: width).allSatisfy({ !Self.isValue(cells[$0 + name]) })
-    else { return nil }
+    let words = cells.prefix { $0.count <= 16 && (HeaderWords.isOne($0) || ReportColumn($0).role != nil) }.count
+    guard let width = ([words] + Array(3...20)).first(where: { Self.isWidth($0, of: cells, words: words) }) else {
+      return nil
+    }
     for row in stride(from: 0, to: cells.count, by: width) {
       put((start + row, Array(cells[row..<row + width])), until: start + row + width)
     }
     return end
+  }
+
+  /// Whether so many cells make a row: the first ones are a header, no row's name is a value and, where the header has other
+  /// words than those of headers, most results are.
+  private static func isWidth(_ width: Int, of cells: [String], words: Int) -> Bool {
+    guard (3...20).contains(width), cells.count >= 2 * width, cells.count % width == 0,
+      width == words || cells.prefix(width).allSatisfy({ $0.count <= 20 && !StackedCells.isCell($0) }),
+      let columns = ReportColumn.header(Array(cells.prefix(width))),
+      let name = columns.firstIndex(where: { $0.role == .name })
+    else { return false }
+    let rows = Array(stride(from: width, to: cells.count, by: width))
+    if width == words { return rows.allSatisfy { !isValue(cells[$0 + name]) } }
+    let values = columns.indices.filter { [.target, .actual, .baseline, .yearly].contains(columns[$0].role) }
+    let stated = rows.reduce(0) { sum, row in sum + values.count { HeaderWords.isValue(cells[row + $0]) } }
+    return 3 * stated >= 2 * rows.count * values.count && rows.allSatisfy { !StackedCells.isCell(cells[$0 + name]) }
   }
 
   private typealias Row = (start: Int, cells: [String])

@@ -10,10 +10,14 @@ extension ReportTables {
   }
 
   /// Tables and lists without anything between their columns; `nil` where there are none.
-  static func pasted(_ lines: [String]) -> (tables: [ReportTable], loose: [(line: Int, text: String)])? {
+  static func pasted(_ lines: [String], _ stated: StatedList) -> (
+    tables: [ReportTable], loose: [(line: Int, text: String)]
+  )? {
     guard lines.count < 200_000 else { return nil }
     let stacked = StackedTables(lines)
     var (tables, loose) = (stacked.tables, stacked.loose)
+    if stated.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (stated.tables, stated.loose) }
+    if tables.isEmpty { (tables, loose) = CopiedColumns.found(in: lines) }
     if tables.isEmpty {
       let list = GoalList(lines)
       (tables, loose) = (list.tables, list.loose)

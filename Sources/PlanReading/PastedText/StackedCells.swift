@@ -92,7 +92,7 @@ struct StackedCells {
     "達成", "未達成", "概ね達成", "ほぼ達成", "一部達成", "順調", "概ね順調", "おおむね順調", "やや遅れ", "遅れ", "改善", "悪化", "横ばい", "達成済",
   ])
 
-  private static func isGrade(_ text: String) -> Bool {
+  static func isGrade(_ text: String) -> Bool {
     let bare = withoutBrackets(text)
     return grades.contains(bare) || verdicts.contains(bare)
   }

@@ -8,8 +8,10 @@ struct AlignedRows {
   private let edges: [TextPiece]
   private let places: TextColumns
   var metric: Int { places.metric }
+  /// Texts stand over the boundaries between the columns.
+  var isUnclear: Bool { places.isUnclear }
   /// Where the text of each column ends at most: a line that ends there was broken, and the next one goes on with its word.
-  private var fullEnds: [Int]
+  private(set) var fullEnds: [Int]
   private var lastEnds: [Int]
   var lines: [Line]
 
@@ -24,9 +26,11 @@ struct AlignedRows {
     (self.columns, self.edges) = (columns, edges)
     let places = TextColumns(header: edges, lines: lines.map(\.pieces))
     self.places = places
-    self.lines = lines.map { Line(number: $0.line, cells: places.parted($0.pieces)) }
+    let parted = TightLines.parted(lines.map(\.pieces), columns, places, isTypeset: isTypeset)
+    self.lines = zip(lines, parted).map { Line(number: $0.line, cells: $1) }
     fullEnds = [Int](repeating: 0, count: columns.count)
     lastEnds = fullEnds
+    for index in self.lines.indices { partGrade(index) }
     for line in self.lines {
       for (column, piece) in line.cells { fullEnds[column] = max(fullEnds[column], piece.end[places.metric]) }
     }
@@ -36,8 +40,20 @@ struct AlignedRows {
     } else {
       appendRows()
     }
+    for index in rows.indices { rows[index].isStrange = rows[index].isStrange || isUnnamed(rows[index]) }
     guard isTypeset else { return }
     for index in rows.indices { rows[index].cells = rows[index].cells.map { TypesetBlanks.removed(from: $0) } }
+  }
+
+  /// …となった。 達成: a grade with one blank before it belongs to the last column, which has nothing else.
+  private mutating func partGrade(_ index: Int) {
+    guard columns.last?.role == .status, let last = lines[index].cells.last, last.column == columns.count - 2,
+      let grade = last.piece.words.last, last.piece.words.count > 1, StackedCells.isGrade(grade.text)
+    else { return }
+    let rest = String(last.piece.text.dropLast(grade.text.count)).trimmingBlanks()
+    lines[index].cells[lines[index].cells.count - 1].piece = TextPiece(
+      text: rest, start: last.piece.start, end: last.piece.end.map { $0 - grade.text.count - 1 })
+    lines[index].cells.append((columns.count - 1, grade))
   }
 
   private mutating func appendRows() {
@@ -55,6 +71,7 @@ struct AlignedRows {
     guard var row = rows.popLast() else { return }
     var filled = Set<Int>()
     for (column, piece) in cells {
+      if isStrange(piece, in: column) { row.isStrange = true }
       if !row.cells[column].isEmpty {
         let wasBroken = lastEnds[column] + 2 >= fullEnds[column] && fullEnds[column] - edges[column].start[metric] > 4
         row.cells[column] += filled.contains(column) ? " " : wasBroken ? "" : "\n"
@@ -64,6 +81,23 @@ struct AlignedRows {
       lastEnds[column] = piece.end[metric]
     }
     rows.append(row)
+  }
+
+  /// 12件 among the names, or a name among the units.
+  private func isStrange(_ piece: TextPiece, in column: Int) -> Bool {
+    switch columns[column].role {
+    case .name, .indicator, .department, .section:
+      piece.isNumber && piece.text.count > 1 && HeaderWords.isAmount(piece.text)
+    case .unit: piece.text.count > 12
+    default: false
+    }
+  }
+
+  private func isUnnamed(_ row: ReportTable.Row) -> Bool {
+    guard row.line > (rows.first?.line ?? 0), let name = columns.firstIndex(where: { $0.role == .name }) else {
+      return false
+    }
+    return row.cells[name].isEmpty && !columns.contains { $0.role == .indicator }
   }
 
   // MARK: - Targets and results in lines below one another
@@ -178,20 +212,6 @@ struct AlignedRows {
       && lines[index].cells.count {
         values.contains(columns[$0.column].role ?? .name) && $0.piece.text.contains(where: \.isNumber)
       } >= 2 && lines[index - 1].cells.count > 1
-  }
-
-  /// Numbers set in the middle of the height of their rows: a row has as many lines below its number as above it.
-  private func centred(_ content: [Int], _ numbered: [Int]) -> Set<Int> {
-    var starts = Set<Int>()
-    var start = 0
-    let positions = numbered.compactMap { content.firstIndex(of: $0) }
-    for (index, position) in positions.enumerated() {
-      starts.insert(content[start])
-      let next = index + 1 < positions.count ? positions[index + 1] : content.count
-      start = min(max(position + (position - start) + 1, position + 1), next)
-      if start >= content.count { break }
-    }
-    return starts
   }
 
   private static func isNumber(_ cell: String) -> Bool {

@@ -19,9 +19,16 @@ struct AlignedTables {
     isTypeset = TypesetBlanks.stand(in: lines.prefix(5000))
     let running = RunningTitles(lines)
     let pieces = lines.map { TextPiece.pieces(of: $0, isTypeset: isTypeset) }
-    let headers = pieces.indices.map { index in
-      pieces[index].isEmpty
-        ? nil : AlignedHeader(pieces[index...].prefix(AlignedHeader.deepest).map { $0.flatMap(\.headings).map(plain) })
+    var headings: [Int: [TextPiece]] = [:]
+    let headers = pieces.indices.map { index -> AlignedHeader? in
+      if pieces[index].isEmpty { return nil }
+      let rows = (index..<min(index + AlignedHeader.deepest, pieces.count)).map { row in
+        if let known = headings[row] { return known }
+        let found = TextPiece.headings(pieces[row]).map(plain)
+        headings[row] = found
+        return found
+      }
+      return AlignedHeader(rows)
     }
     var index = 0
     while index < lines.count {
@@ -138,10 +145,9 @@ struct AlignedTables {
 
   private mutating func close() {
     guard let columns, !tables.isEmpty, !lines.isEmpty else { return lines = [] }
-    tables[tables.count - 1].rows +=
-      AlignedRows(
-        columns: columns, edges: edges, lines: lines, isTypeset: isTypeset
-      ).rows
+    let found = AlignedRows(columns: columns, edges: edges, lines: lines, isTypeset: isTypeset)
+    tables[tables.count - 1].rows += found.rows
+    if found.isUnclear { tables[tables.count - 1].isUnclear = true }
     lines = []
   }
 }

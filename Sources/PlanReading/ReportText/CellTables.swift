@@ -19,24 +19,32 @@ struct CellTables {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if !line.isBlank, line.cells.count > 2,
-        let header = CellHeader(lines[index...].prefix(CellHeader.deepest).map(\.cells), fillsWide: !line.isWhole)
-      {
-        begin(header.columns)
-        (isAfterBlank, index) = (false, index + header.depth)
-      } else {
-        take(line)
-        index += 1
+      if !line.isBlank, line.cells.count > 2 {
+        // A line of strokes below the first row of a header parts it from the others.
+        let rows = lines[index...].prefix(CellHeader.deepest + 1).filter { !Self.isRule($0) }
+        if let header = CellHeader(rows.prefix(CellHeader.deepest).map(\.cells), fillsWide: !line.isWhole) {
+          begin(header.columns)
+          isAfterBlank = false
+          index += lines[index...].firstIndex { $0.number == rows[header.depth - 1].number }.map { $0 + 1 - index } ?? 1
+          continue
+        }
       }
+      take(line)
+      index += 1
     }
     close()
     return tables
   }
 
+  /// |---|---|
+  private static func isRule(_ line: CellLine) -> Bool {
+    !line.isBlank && line.cells.allSatisfy { $0.allSatisfy { "-:= ".contains($0) } }
+  }
+
   private mutating func take(_ line: CellLine) {
     let isBlank = line.isBlank
     defer { isAfterBlank = isBlank }
-    if isBlank || line.cells.allSatisfy({ $0.allSatisfy { "-:= ".contains($0) } }) { return }
+    if isBlank || Self.isRule(line) { return }
     guard let columns else { return loose.append((line.number, CellText.cleaned(line.text))) }
     if line.cells.count == 1 { return takeLoose(line) }
     if isHeading(line, columns) {

@@ -62,9 +62,12 @@ enum CellText {
     return text
   }
 
-  /// A department broken over lines is several: 総務部 / 広報課.
+  /// A department broken over lines is several: 総務部 / 広報課; its last character alone is the rest of one: 資産経営 / 課.
   static func spaced(_ cell: String) -> String {
-    cleaned(cell).split(separator: "\n").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }.joined(
-      separator: " ")
+    var text = ""
+    for line in cleaned(cell).split(separator: "\n").map({ String($0).trimmingBlanks() }) where !line.isEmpty {
+      text += (text.isEmpty || ["課", "室", "係", "局", "部", "所"].contains(line) ? "" : " ") + line
+    }
+    return text
   }
 }

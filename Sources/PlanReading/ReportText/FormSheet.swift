@@ -45,26 +45,34 @@ struct FormSheet {
     said += table.rows.map { _ in (indicator, unit) }
   }
 
+  static let values: [ColumnRole] = [.baseline, .target, .actual, .dueYear, .baseYear, .ratio]
   private static let ofMeasure: [ColumnRole] = [
     .section, .number, .name, .outline, .department, .status, .indicator, .unit, .remarks,
   ]
 
   /// What the form says of its measure, in each of its rows.
   var table: ReportTable? {
-    let values: [ColumnRole] = [.baseline, .target, .actual, .dueYear, .baseYear, .ratio]
-    let ownValues = rows.isEmpty ? values.filter { role in fields.contains { $0.role == role } } : []
-    let own = Self.ofMeasure.filter { role in !columns.contains { $0.role == role } } + ownValues
-    guard fields.contains(where: { $0.role == .name }), !rows.isEmpty || !ownValues.isEmpty else { return nil }
+    let ownValues = rows.isEmpty ? Self.values.filter { role in fields.contains { $0.role == role } } : []
+    let hasSection = fields.contains { $0.role == .section } || fields.count { $0.role == .name } > 1
+    let own =
+      Self.ofMeasure.filter { role in (hasSection || role != .section) && !columns.contains { $0.role == role } }
+      + ownValues
+    let isOfMeasure = fields.contains { $0.role == .name }
+    guard isOfMeasure || fields.contains(where: { $0.role == .indicator }), !rows.isEmpty || !ownValues.isEmpty else {
+      return nil
+    }
     let heads = own.map { role in
       var column = ReportColumn(ownValues.contains(role) ? fields.first { $0.role == role }?.label ?? "" : "")
       column.take(role: role)
+      if role == .name, !isOfMeasure { column.takeIndicators() }
       return column
     }
     func cells(_ index: Int?) -> [String] {
       own.map { role in
         if let index, role == .indicator { return said[index].indicator }
         if let index, role == .unit { return said[index].unit }
-        if let field = fields.first(where: { $0.role == role && !$0.value.isEmpty }) { return field.value }
+        let said: ColumnRole = role == .name && !isOfMeasure ? .indicator : role
+        if let field = fields.first(where: { $0.role == said && !$0.value.isEmpty }) { return field.value }
         // 事務事業名 …, 施策 …: of two names the second is the wider one's.
         return role == .section ? fields.filter { $0.role == .name }.dropFirst().first?.value ?? "" : ""
       }

@@ -20,7 +20,9 @@ struct FormSheets {
     for (start, end) in zip(starts, starts.dropFirst() + [lines.count]) {
       let form = FormSheet(lines[start..<end])
       guard let table = form.table else { continue }
-      if let last = tables.last, last.columns == table.columns {
+      let beginsSection =
+        !table.columns.contains { $0.role == .section } && loose.contains { SectionHeading($0.text) != nil }
+      if let last = tables.last, last.columns == table.columns, !beginsSection {
         tables[tables.count - 1].rows += table.rows
       } else {
         tables.append(ReportTable(preamble: loose, columns: table.columns, rows: table.rows))
@@ -36,13 +38,21 @@ struct FormSheets {
   /// Where the forms begin: at the label that comes first around the first name, wherever it comes again.
   private static func starts(of lines: [Line]) -> [Int] {
     let fields = lines.map { FormField.fields($0.pieces) }
-    let named = fields.indices.filter { fields[$0].contains { $0.role == .name && !$0.value.isEmpty } }
+    func named(_ role: ColumnRole) -> [Int] {
+      fields.indices.filter { fields[$0].contains { $0.role == role && !$0.value.isEmpty } }
+    }
+    let isOfMeasures = named(.name).count > 1
+    let named = isOfMeasures ? named(.name) : named(.indicator)
     guard named.count > 1, let name = named.first, Set(named.map { Self.text(lines[$0].pieces) }).count > 1 else {
       return []
     }
     // Without departments, numbers or indicators around them, they are no forms.
     let around = named.count { index in
       let near = fields[max(0, index - 4)..<min(fields.count, index + 9)].joined()
+      // 指標名：…, 基準値：…, 実績値：…, 目標値：…: nothing but an indicator and its values.
+      if !isOfMeasures {
+        return Set(near.filter { FormSheet.values.contains($0.role) && !$0.value.isEmpty }.map(\.role)).count > 1
+      }
       return near.contains { $0.role == .department || $0.role == .number }
         && near.contains { [.indicator, .status, .outline, .target, .actual].contains($0.role) }
     }

@@ -13,7 +13,9 @@ struct HeaderStack {
   init(_ lines: some Collection<[TextPiece]>, _ metric: Int) {
     self.metric = metric
     let lines = Array(lines)
-    guard let main = lines.indices.max(by: { lines[$0].count < lines[$1].count }) else { return }
+    // 目標 実績 目標 実績 below 令和2年度 令和3年度: words that come again are the columns' own.
+    let weights = lines.map { 2 * $0.count - Set($0.map(\.text)).count }
+    guard let main = lines.indices.max(by: { weights[$0] < weights[$1] }) else { return }
     pieces = lines[main]
     headings = pieces.map { ReportColumn.Heading(own: $0.text) }
     // The lowest line has the columns' own texts, the highest stands over all that is below it.
@@ -52,9 +54,21 @@ struct HeaderStack {
       }
     }
     for piece in fresh {
+      if isAbove, let column = completed(by: piece) {
+        headings[column] = ReportColumn.Heading(own: piece.text + headings[column].own)
+        continue
+      }
       let place = pieces.firstIndex { $0.start[metric] > piece.start[metric] } ?? pieces.count
       pieces.insert(piece, at: place)
       headings.insert(ReportColumn.Heading(own: piece.text), at: place)
+    }
+  }
+
+  /// 進捗 beside and above 状況, set a little apart: together they are one word of headers.
+  private func completed(by piece: TextPiece) -> Int? {
+    pieces.indices.first { column in
+      pieces[column].distance(to: piece, metric) <= 6
+        && ColumnRole.of(piece.text + headings[column].own)?.share == 1
     }
   }
 

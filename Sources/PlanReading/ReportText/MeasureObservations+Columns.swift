@@ -66,9 +66,13 @@ extension MeasureObservations {
     return word.contains("基準") || word.contains("現状") ? .baseline : .actual
   }
 
-  /// The year that the row states for its target or its starting value.
-  func rowYear(_ role: ColumnRole, _ part: ReportTable.Row) -> Int? {
+  /// The year that the row states for its target or its starting value; a column whose header has a year beside one that has
+  /// none keeps it (R4目標値, 最終目標値, 目標年度).
+  func rowYear(_ column: ReportColumn, _ role: ColumnRole, _ part: ReportTable.Row) -> Int? {
     let stated: ColumnRole? = role == .target ? .dueYear : role == .baseline ? .baseYear : nil
+    if column.fiscalYear != nil, measure.columns.contains(where: { $0.role == role && $0.fiscalYear == nil }) {
+      return nil
+    }
     let own = stated.flatMap { measure.texts($0, of: part).first?.text }
     guard let text = own ?? measure.texts(.rowYear, of: part).first?.text else { return nil }
     return ReportColumn(text).fiscalYear

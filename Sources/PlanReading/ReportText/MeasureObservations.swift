@@ -9,9 +9,11 @@ struct MeasureObservations {
   let measure: ReportMeasure
   let plan: Plan
   let isAligned: Bool
+  /// The document says of which year its results are.
+  let isYearStated: Bool
 
-  init(_ measure: ReportMeasure, plan: Plan, isAligned: Bool) {
-    (self.measure, self.plan, self.isAligned) = (measure, plan, isAligned)
+  init(_ measure: ReportMeasure, plan: Plan, isAligned: Bool, isYearStated: Bool = true) {
+    (self.measure, self.plan, self.isAligned, self.isYearStated) = (measure, plan, isAligned, isYearStated)
     for (index, part) in measure.parts.enumerated() {
       let first = numbers.count
       read(part)
@@ -36,7 +38,7 @@ struct MeasureObservations {
     let isListed = measure.columns.contains { $0.role == .indicator || $0.role == .unit } || measure.namesIndicator
     let first = numbers.count
     defer { doubtContradictions(from: first) }
-    let isShifted = RowShape(part, measure.columns).isShifted
+    let isShifted = part.isStrange || RowShape(part, measure.columns).isShifted
     let columns = valueColumns(part)
     let years = Set(columns.compactMap { $0.role == .actual ? $0.column.fiscalYear : nil })
     readArrow(part, units)
@@ -45,7 +47,7 @@ struct MeasureObservations {
         let ofTarget = role == .actual && column.column.fiscalYear == nil ? targetYear(from: first) : nil
         var reading = CellReading(
           column: column.column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned,
-          rowYear: column.yearBeside ?? rowYear(role, part) ?? ofTarget,
+          rowYear: column.yearBeside ?? rowYear(column.column, role, part) ?? ofTarget,
           isListed: isListed && role != .outline && role != .status)
         reading.hasYearsBeside = years.count > 1
         var found =
@@ -55,7 +57,8 @@ struct MeasureObservations {
         if ofTarget != nil { for index in found.indices { found[index].certainty.doubt(.distantTime) } }
         if column.isGuessed { for index in found.indices { found[index].certainty.doubt(.unstatedKind) } }
         if isShifted { for index in found.indices { found[index].certainty.doubt(.shiftedRow) } }
-        if measure.isPasted, reading.statedYear == nil {
+        if measure.isCrooked { for index in found.indices { found[index].certainty.doubt(.vague) } }
+        if measure.isPasted, reading.statedYear == nil, !isYearStated {
           // What page the text is from, and so of which year, it may not say.
           for index in found.indices where found[index].quantity.fiscalYear == nil {
             found[index].certainty.doubt(.unstatedYear)

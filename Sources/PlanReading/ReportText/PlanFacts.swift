@@ -6,6 +6,8 @@ internal import Notation
 /// What the report says of the plan as a whole: title, year and owner.
 struct PlanFacts {
   let plan: Plan
+  /// A line before the tables says of which year the results are, or the user or the document's parts do.
+  let isYearStated: Bool
 
   /// `nil` where no fiscal year is named: of which year the values are could only be guessed.
   /// - Parameter year: that of the results, where the document's own parts say it.
@@ -17,6 +19,7 @@ struct PlanFacts {
       let year = stated ?? Self.year(tables, title: title, text: text)
         ?? id.flatMap({ FiscalYearNotation.year(in: $0) })
     else { return nil }
+    isYearStated = stated != nil || Self.resultYear(tables) == year
     plan = Plan(
       id: id ?? String(year), title: title.isEmpty ? String(year) : title,
       owner: Self.owner(title, prose.map(\.text), text),
@@ -80,8 +83,11 @@ struct PlanFacts {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
+  /// The year that a line about results names.
+  private static func resultYear(_ tables: [ReportTable]) -> Int? { namedYear(tables, ofResults: true) }
+
   /// The first fiscal year that the lines before the tables name; a line about results first.
-  private static func namedYear(_ tables: [ReportTable]) -> Int? {
+  private static func namedYear(_ tables: [ReportTable], ofResults: Bool = false) -> Int? {
     // （参考：前年度の評価） speaks of another year.
     let lines = tables.prefix(3).flatMap(\.preamble).prefix(20).map(\.text).filter { line in
       !["（参考", "(参考", "参考", "※"].contains(where: line.trimmingBlanks().hasPrefix)
@@ -97,7 +103,7 @@ struct PlanFacts {
       return (own ?? years.first)?.fiscalYear
     }
     return lines.lazy.filter { line in results.contains { line.contains($0) } }.compactMap(year).first
-      ?? lines.lazy.compactMap(year).first
+      ?? (ofResults ? nil : lines.lazy.compactMap(year).first)
   }
 
   /// The years whose columns have results.

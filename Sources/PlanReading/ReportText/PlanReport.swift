@@ -33,7 +33,8 @@ public struct PlanReport: Sendable {
     let rows = MeasureRows(tables)
     guard !rows.measures.isEmpty else { return nil }
     let prose = tables.flatMap(\.preamble) + found.closing
-    guard let plan = PlanFacts(tables: tables, prose: prose, text: text, year: year, id: id)?.plan else { return nil }
+    guard let facts = PlanFacts(tables: tables, prose: prose, text: text, year: year, id: id) else { return nil }
+    let plan = facts.plan
     self.plan = plan
     sections = rows.sections.map { PlanSection(plan: plan.id, section: $0.number, title: $0.title) }
     let words = StatusWords(
@@ -49,7 +50,8 @@ public struct PlanReport: Sendable {
         Measure(
           place: place, name: row.name, department: row.department, novelty: row.novelty, isRelisted: row.isRelisted,
           declaredStatus: words.status(row.statusText)))
-      observations += MeasureObservations(row, plan: plan, isAligned: row.isAligned).observations
+      observations +=
+        MeasureObservations(row, plan: plan, isAligned: row.isAligned, isYearStated: facts.isYearStated).observations
       for part in row.parts {
         for role in [ColumnRole.target, .actual, .status, .remarks] {
           for (_, text) in row.texts(role, of: part) {

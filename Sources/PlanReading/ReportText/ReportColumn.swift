@@ -50,7 +50,7 @@ struct ReportColumn: Hashable, Sendable {
   }
 
   /// 取組目標（令和5年度）: what the column is stands before the year.
-  private static func withoutBracketedYear(_ text: String) -> String {
+  static func withoutBracketedYear(_ text: String) -> String {
     guard let last = text.last, last == ")" || last == "）",
       let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }),
       open > text.startIndex, text[open...].contains(where: \.isNumber) || text[open...].contains("元")
@@ -59,7 +59,7 @@ struct ReportColumn: Hashable, Sendable {
   }
 
   /// R3計画: what the column is stands behind the year.
-  private static func withoutLeadingYear(_ text: String) -> String {
+  static func withoutLeadingYear(_ text: String) -> String {
     guard let first = QuantityNotation.quantities(in: text).first, first.value == nil, first.fiscalYear != nil,
       first.place.lowerBound == 0, first.place.upperBound < text.utf8.count
     else { return text }

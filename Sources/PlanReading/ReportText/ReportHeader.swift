@@ -92,7 +92,7 @@ struct AlignedHeader {
         ends.append(index + 1)
       }
     }
-    for depth in ends.reversed() {
+    for depth in ends.reversed() where lines.prefix(depth).reduce(0, { $0 + $1.count }) > 2 {
       let stacks = [0, 1].map { HeaderStack(lines.prefix(depth).filter { !$0.isEmpty }, $0) }
       let found = stacks.compactMap { stack in ReportColumn.header(stack.headings).map { (stack, $0) } }
       // Where texts do not stand over one another by the one measure, they make columns of their own.

@@ -19,6 +19,8 @@ struct ReportMeasure: Sendable {
   var isAligned = false
   var isPasted = false
   var isUneven = false
+  /// Its table has many rows whose texts stand in other columns than their own.
+  var isCrooked = false
   /// The year of the row that its status is from, in a table with a row a year.
   var statusYear = 0
   /// The unit in brackets behind the name, in a table of indicators.
@@ -79,14 +81,16 @@ struct MeasureRows {
       found[heading.level, default: []].insert(heading)
     }
     let levels = found.keys.sorted()
-    return levels.first { (found[$0]?.count ?? 0) > 1 } ?? levels.first ?? 2
+    // One number over numbers in brackets is the plan's own part.
+    let only = levels.first == 2 && found[3] != nil ? 3 : levels.first
+    return levels.first { (found[$0]?.count ?? 0) > 1 } ?? only ?? 2
   }
 
   private mutating func beginSection(_ table: ReportTable, _ headings: [SectionHeading]) {
     let own = table.preamble.reversed().lazy.compactMap { SectionHeading($0.text) }
-    let heading = own.first { $0.level == level } ?? (level == 2 ? own.first : nil)
+    let heading = own.first { $0.level == level } ?? (level == 2 ? own.first { $0.level < level } : nil)
     if heading == nil, section > 0, own.first != nil { return }
-    if let heading = heading ?? own.first {
+    if let heading = heading ?? own.first(where: { $0.level <= level || section == 0 }) {
       guard heading.number != section || lastNumber == 0 || restarts(table) else { return }
       (section, lastNumber) = (heading.number, 0)
       let title =
@@ -99,7 +103,8 @@ struct MeasureRows {
       // The line before a table is its title; the only line of all is the plan's.
       let lines = table.preamble.map { $0.text.trimmingBlanks() }.filter { !$0.isEmpty }
       let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
-      add(section, last.count <= 40 && !last.contains { "。：:＝=".contains($0) } ? last : "")
+      let isTitle = last.count <= 40 && !last.contains { "。：:＝=".contains($0) } && !RowShape.isDepartment(last)
+      add(section, isTitle ? last : "")
     }
   }
 
@@ -156,15 +161,16 @@ struct MeasureRows {
     takeSection(cell(.section), cell(.number))
     let place = free(number)
     lastNumber = place
-    let (marked, isRelisted) = Self.relisted(name, cell(.novelty))
+    let (unmarked, isRelisted) = Self.relisted(name, cell(.novelty))
+    let (marked, novelty) = Self.novelty(unmarked, cell(.novelty))
     let unit = table.columns.contains { $0.namesIndicator } ? IndicatorLabel.bracketedUnit(marked) ?? "" : ""
     let plain = unit.isEmpty ? marked : IndicatorLabel.withoutUnit(marked)
     measures.append(
       ReportMeasure(
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
-        novelty: Self.novelty(cell(.novelty)), isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
+        novelty: novelty, isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
         line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned,
-        isPasted: table.isPasted, isUneven: table.isUneven,
+        isPasted: table.isPasted, isUneven: table.isUneven, isCrooked: table.isCrooked,
         statusYear: ReportColumn(cell(.rowYear)).fiscalYear ?? 0, unit: unit
       ))
   }
@@ -212,6 +218,17 @@ struct MeasureRows {
       return (name.replacing(mark, with: "").trimmingBlanks(), true)
     }
     return (name, novelty.contains("再掲"))
+  }
+
+  /// 【新規】 before or behind a name.
+  private static func novelty(_ name: String, _ cell: String) -> (name: String, novelty: Novelty) {
+    for (word, novelty) in [("新規", Novelty.new), ("一部新規", .partly), ("拡充", .partly), ("継続", .continued)] {
+      for mark in ["【\(word)】", "（\(word)）", "(\(word))", "〔\(word)〕", "［\(word)］", "[\(word)]", "＜\(word)＞"]
+      where (name.hasPrefix(mark) || name.hasSuffix(mark)) && name.count > mark.count {
+        return (name.replacing(mark, with: "").trimmingBlanks(), novelty)
+      }
+    }
+    return (name, novelty(cell))
   }
 
   private static func novelty(_ cell: String) -> Novelty {

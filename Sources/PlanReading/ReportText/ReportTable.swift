@@ -7,6 +7,8 @@ struct ReportTable: Sendable {
     let line: Int
     /// One a column; the lines of a cell that was broken are joined by a line end.
     var cells: [String]
+    /// Texts stand in columns of which they are not.
+    var isStrange = false
   }
 
   /// The lines since the table before, outermost first, with their numbers.
@@ -19,6 +21,13 @@ struct ReportTable: Sendable {
   var isAligned = false
   /// It was put together from text without anything between its columns.
   var isPasted = false
+  /// Texts stand over the boundaries between its columns.
+  var isUnclear = false
+  /// More than a tenth of its rows are strange, so that none of them is sure.
+  var isCrooked: Bool {
+    let strange = rows.count(where: \.isStrange)
+    return isUnclear || strange > 1 && strange * 10 > rows.count
+  }
   /// Some of its names had too many values or too few.
   var isUneven = false
 
@@ -33,6 +42,15 @@ struct ReportTable: Sendable {
     let isTidy = columns.contains { TidyRole(header: $0.header) == .year || TidyRole(header: $0.header) == .value }
     let hasMeasures = columns.contains { $0.role == .name && !$0.namesIndicator }
     return !isTidy && (has(.section) || hasMeasures && has(.indicator, .target, .actual, .baseline))
+  }
+
+  /// Names alone are no table.
+  var hasValues: Bool {
+    rows.isEmpty
+      || columns.indices.contains { column in
+        [.target, .actual, .baseline, .yearly, .ratio, .status].contains(columns[column].role)
+          && rows.contains { !$0.cells[column].isEmpty }
+      }
   }
 
   static let kindWords = [
@@ -71,9 +89,9 @@ struct ReportTables {
   }
 
   /// Of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
-  init(text: String) {
-    let lines = Self.upright(
-      text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init))
+  init(text: String) { self.init(lines: Self.lines(text)) }
+
+  private init(lines: [String]) {
     if let forms = Self.forms(lines) {
       self.init(tables: forms.tables, closing: forms.loose)
       return
@@ -87,9 +105,47 @@ struct ReportTables {
       }
     }
     var aligned = AlignedTables()
-    let found = aligned.tables(of: lines)
-    let pasted = found.isEmpty ? Self.pasted(lines) : nil
+    var found = aligned.tables(of: lines).filter(\.hasValues)
+    // Items of lists stand in lines of their own; what blanks part in them is no table.
+    let stated = StatedList(lines)
+    if stated.count > found.reduce(0, { $0 + $1.rows.count }) { found = [] }
+    let pasted = found.isEmpty ? Self.pasted(lines, stated) : nil
     self.init(tables: pasted?.tables ?? found, closing: pasted?.loose ?? aligned.loose)
+  }
+
+  /// `nil` for a text that has no table of a report: no header, and neither forms nor what is left of tables.
+  init?(ofReport text: String) {
+    let first = Self.firstLines(text)
+    if Self.hasHeader(first[...]) {
+      self.init(text: text)
+      return
+    }
+    // Most of what is long and has no header at its beginning is no report.
+    if text.utf8.count > Self.long, Self.forms(first) == nil, Self.pasted(first, StatedList(first)) == nil {
+      return nil
+    }
+    let lines = Self.lines(text)
+    if let forms = Self.forms(lines) {
+      self.init(tables: forms.tables, closing: forms.loose)
+    } else if let pasted = Self.pasted(lines, StatedList(lines)) {
+      self.init(tables: pasted.tables, closing: pasted.loose)
+    } else {
+      return nil
+    }
+  }
+
+  private static let looked = 4000
+  /// Eight times the longest plan.
+  private static let long = 2 << 20
+
+  private static func firstLines(_ text: String) -> [String] {
+    upright(
+      text.split(maxSplits: looked, omittingEmptySubsequences: false, whereSeparator: Self.endsLine).prefix(looked)
+        .map(String.init))
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    upright(text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init))
   }
 
   /// Forms of lines of cells, or of text that blanks align.
@@ -103,7 +159,7 @@ struct ReportTables {
         guard line.utf8.count < 4000 else { return (index + 1, []) }
         if hasTabs { return (index + 1, TextPiece.pieces(ofCells: CellLine.cells(of: line, .tab))) }
         let pieces = TextPiece.pieces(of: line, isTypeset: isTypeset)
-        return (index + 1, isTypeset ? pieces.flatMap(\.headings).map(\.withoutTypesetBlanks) : pieces)
+        return (index + 1, isTypeset ? TextPiece.headings(pieces).map(\.withoutTypesetBlanks) : pieces)
       })
   }
 
@@ -116,9 +172,11 @@ struct ReportTables {
 
   /// Whether a text has a results table at all; reads no further than its first header.
   static func hasTable(_ text: String) -> Bool {
-    let lines = upright(
-      text.split(maxSplits: 4000, omittingEmptySubsequences: false, whereSeparator: Self.endsLine).prefix(4000)
-        .map(String.init))
+    let lines = firstLines(text)
+    return hasHeader(lines[...]) || forms(lines) != nil || pasted(lines, StatedList(lines)) != nil
+  }
+
+  private static func hasHeader(_ lines: ArraySlice<String>) -> Bool {
     let isTypeset = TypesetBlanks.stand(in: lines)
     func plain(_ piece: TextPiece) -> TextPiece { isTypeset ? piece.withoutTypesetBlanks : piece }
     func rows(_ index: Int) -> ArraySlice<String> { lines[index...].prefix(AlignedHeader.deepest) }
@@ -132,12 +190,12 @@ struct ReportTables {
         if CellHeader(rows(index).map { CellLine.cells(of: $0, .comma) }) != nil { return true }
       }
       if line.contains("  ") || line.contains("\u{3000}"),
-        AlignedHeader(rows(index).map { TextPiece.pieces(of: $0, isTypeset: isTypeset).flatMap(\.headings).map(plain) })
-          != nil
+        AlignedHeader(
+          rows(index).lazy.map { TextPiece.headings(TextPiece.pieces(of: $0, isTypeset: isTypeset)).map(plain) }) != nil
       {
         return true
       }
     }
-    return forms(lines) != nil || pasted(lines) != nil
+    return false
   }
 }

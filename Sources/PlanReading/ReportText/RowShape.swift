@@ -38,7 +38,7 @@ struct RowShape {
     return text.drop { $0.isASCII && ($0.isNumber || ",.".contains($0)) }.count <= 2
   }
 
-  private static func isDepartment(_ text: String) -> Bool {
+  static func isDepartment(_ text: String) -> Bool {
     text.count >= 3 && text.count <= 14 && ["課", "室", "局", "部", "係", "センター"].contains(where: text.hasSuffix)
       && !text.contains { $0.isASCII && $0.isNumber }
   }

@@ -7,7 +7,7 @@ struct SectionHeading: Hashable, Sendable {
   let title: String
   /// Says in words that it is a chapter (第2章, 基本目標3).
   let isChapter: Bool
-  /// How deep it stands, by its words: 0 for chapters, goals and pillars, 1 for measures below them, 2 for a bare number.
+  /// How deep it stands, by its words: 0 for chapters, goals and pillars, 1 for measures below them, 2 for a bare number, 3 for one in brackets.
   let level: Int
 
   init?(_ line: String) {
@@ -16,7 +16,10 @@ struct SectionHeading: Hashable, Sendable {
     let title = Self.title(rest)
     guard !title.isEmpty, title.count <= 60, !title.contains("。") else { return nil }
     (self.number, self.title, self.isChapter) = (number, title, isChapter)
-    level = !isChapter ? 2 : Self.minor.contains(where: text.hasPrefix) || text.prefix(6).contains("節") ? 1 : 0
+    level =
+      !isChapter
+      ? (text.hasPrefix("(") ? 3 : 2)
+      : Self.minor.contains(where: text.hasPrefix) || text.prefix(6).contains("節") ? 1 : 0
   }
 
   static func looksLikeOne(_ line: String) -> Bool { SectionHeading(line) != nil }
@@ -96,7 +99,7 @@ struct UnnumberedHeading: Hashable, Sendable {
     guard let first = line.first, line.count <= 40, !line.contains("。"), !line.contains("※") else { return nil }
     var text = SectionHeading.folded(line)
     var isMarked = "■□◆◇▼▽【〔<《●〇○◎".contains(first)
-    for word in SectionHeading.words where text.hasPrefix(word) && !isMarked {
+    for word in SectionHeading.words + ["区分", "部門"] where text.hasPrefix(word) && !isMarked {
       let rest = text.dropFirst(word.count)
       guard let next = rest.first, ": 「『".contains(next) else { break }
       (text, isMarked) = (String(rest.dropFirst()), true)

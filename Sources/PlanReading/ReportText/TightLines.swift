@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Lines of a table whose columns stand so close that no gap runs through all of them. A line with as many words as there are
+/// columns has one in each; the words of the lines around it stand below or above those.
+struct TightLines {
+  private let columns: [ReportColumn]
+  private let metric: Int
+  private var anchors: [TextPiece] = []
+
+  typealias Cells = [(column: Int, piece: TextPiece)]
+
+  /// The cells of all lines as their places tell them, or where no gaps do that as their neighbours do, if that makes hardly more
+  /// of them strange. A typesetter's blanks part no columns.
+  static func parted(_ lines: [[TextPiece]], _ columns: [ReportColumn], _ places: TextColumns, isTypeset: Bool)
+    -> [Cells]
+  {
+    let usual = lines.map { places.parted($0) }
+    guard places.isUnclear, !isTypeset,
+      var tight = TightLines(columns: columns, metric: places.metric, lines: lines)
+    else { return usual }
+    let close = zip(lines, usual).map { tight.parted($0) ?? $1 }
+    return strangeness(close, columns) <= strangeness(usual, columns) + 1 + lines.count / 10 ? close : usual
+  }
+
+  /// How many cells are not what their columns are for, and how many lines have no grade although most cells are there.
+  private static func strangeness(_ lines: [Cells], _ columns: [ReportColumn]) -> Int {
+    lines.reduce(0) { sum, cells in
+      let isFull = cells.count > 2 && 2 * cells.count >= columns.count
+      let lacks = columns.indices.count { column in
+        isFull && columns[column].role == .status && !cells.contains { $0.column == column }
+      }
+      return sum + lacks + cells.count { isStrange($0.piece.text, columns[$0.column].role) }
+        + cells.count - Set(cells.map(\.column)).count
+    }
+  }
+
+  private static func isStrange(_ text: String, _ role: ColumnRole?) -> Bool {
+    switch role {
+    case .number: SectionNumber.row(text) == nil
+    case .status: text.count < 5 && !StackedCells.isGrade(text) && !CellReading.isStroke(text)
+    case .unit: text.first?.isNumber ?? false
+    case .department: HeaderWords.isAmount(text) || text.contains { $0.isASCII && $0.isNumber }
+    case .name, .indicator, .section: HeaderWords.isAmount(text)
+    default: false
+    }
+  }
+
+  /// `nil` where no line is whole.
+  init?(columns: [ReportColumn], metric: Int, lines: [[TextPiece]]) {
+    (self.columns, self.metric) = (columns, metric)
+    guard let first = lines.lazy.map({ $0.flatMap(\.words) }).first(where: { isWhole($0) }) else { return nil }
+    anchors = first
+  }
+
+  /// A line's words with their columns, the last whole line's being known; `nil` for one that stands elsewhere.
+  mutating func parted(_ pieces: [TextPiece]) -> Cells? {
+    let words = pieces.flatMap(\.words)
+    guard words.count <= 2 * columns.count else { return nil }
+    if isWhole(words) {
+      anchors = words
+      return Array(zip(columns.indices, words))
+    }
+    guard let places = places(of: words) else { return nil }
+    var found: Cells = []
+    for (column, word) in zip(places, words) {
+      if let last = found.last, last.column == column {
+        found[found.count - 1].piece = TextPiece(
+          text: last.piece.text + " " + word.text, start: last.piece.start, end: word.end)
+      } else {
+        found.append((column, word))
+      }
+    }
+    return found
+  }
+
+  /// As many words as columns; its number is one, and its grade, as far as it has columns for them.
+  private func isWhole(_ words: [TextPiece]) -> Bool {
+    words.count == columns.count && zip(columns.indices, words).allSatisfy { !isStrange($1, in: $0) }
+  }
+
+  private func isStrange(_ word: TextPiece, in column: Int) -> Bool {
+    if Self.isStrange(word.text, columns[column].role) { return true }
+    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly, .ratio]
+    return values.contains(columns[column].role ?? .name) && anchors.indices.contains(column)
+      && anchors[column].isNumber && !word.isNumber && !CellReading.isStroke(word.text)
+  }
+
+  /// The column of each word, in order, with the least way from where they stand (Bellman 1957); a second word in a cell costs
+  /// as much as a short way.
+  private func places(of words: [TextPiece]) -> [Int]? {
+    var steps: [[(cost: Int, before: Int)]] = []
+    for (index, word) in words.enumerated() {
+      steps.append(
+        columns.indices.map { column in
+          let way = word.overlaps(anchors[column], metric) ? 0 : word.distance(to: anchors[column], metric) + 1
+          let own = way + (isStrange(word, in: column) ? 8 : 0)
+          guard index > 0 else { return (own, column) }
+          let joined = (cost: steps[index - 1][column].cost + 2, before: column)
+          let next = steps[index - 1][..<column].enumerated().map { (cost: $0.element.cost, before: $0.offset) }
+          let best = ([joined] + next).min { $0.cost < $1.cost } ?? joined
+          return (best.cost + own, best.before)
+        })
+    }
+    guard let last = steps.last, var column = last.indices.min(by: { last[$0].cost < last[$1].cost }),
+      last[column].cost <= 4 * words.count
+    else { return nil }
+    var places: [Int] = []
+    for step in steps.reversed() {
+      places.append(column)
+      column = step[column].before
+    }
+    return places.reversed()
+  }
+}
