@@ -11,9 +11,13 @@ public struct DoubtfulReading: Hashable, Sendable {
 }
 
 extension PlanReport {
+  private var measureNames: [MeasurePlace: String] {
+    Dictionary(measures.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The observations with their names: the n-th of its measure.
   var readings: [DoubtfulReading] {
-    let names = Dictionary(measures.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = measureNames
     var counts: [MeasurePlace: Int] = [:]
     return observations.map { observation in
       let place = observation.place
@@ -52,11 +56,12 @@ extension PlanReport {
         }
       }
     }
+    let names = measureNames
     var slugs = ReportSlugs()
     for (series, observations) in Dictionary(
       grouping: settled, by: { SeriesKey(place: $0.place, series: $0.series, unit: $0.unit) }
     ).sorted(by: { $0.key < $1.key }) {
-      insert(observations, series, place, &slugs, &draft)
+      insert(observations, series, ofMeasure: names[series.place] ?? "", place, &slugs, &draft)
     }
     return doubtful
   }
@@ -83,14 +88,13 @@ extension PlanReport {
   }
 
   private func insert(
-    _ observations: [ReadObservation], _ key: SeriesKey, _ file: FilePlace, _ slugs: inout ReportSlugs,
-    _ draft: inout PanelDraft
+    _ observations: [ReadObservation], _ key: SeriesKey, ofMeasure measure: String, _ file: FilePlace,
+    _ slugs: inout ReportSlugs, _ draft: inout PanelDraft
   ) {
     let columns = observations.map { observation in
       ColumnKey(kind: observation.kind, plan: observation.kind == .target ? plan.id : "", year: observation.year)
     }
     let values = Dictionary(zip(columns, observations.map(\.value)), uniquingKeysWith: { first, _ in first })
-    let measure = measures.first { $0.place == key.place }?.name ?? ""
     let slug = slugs.slug(
       measure: measure, indicator: observations.first?.indicator ?? "", unit: key.unit, place: key.place,
       series: key.series, values: values)

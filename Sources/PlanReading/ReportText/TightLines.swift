@@ -79,28 +79,24 @@ struct TightLines {
   }
 
   private func isStrange(_ word: TextPiece, in column: Int) -> Bool {
-    if Self.isStrange(word.text, columns[column].role) { return true }
+    Self.isStrange(word.text, columns[column].role) || isNoNumber(word, in: column)
+  }
+
+  /// Whether the column has values, and the last whole line a number in it, where this is none.
+  private func isNoNumber(_ word: TextPiece, in column: Int) -> Bool {
     let values: [ColumnRole] = [.target, .actual, .baseline, .yearly, .ratio]
     return values.contains(columns[column].role ?? .name) && anchors.indices.contains(column)
       && anchors[column].isNumber && !word.isNumber && !CellReading.isStroke(word.text)
   }
 
+  /// Of a word in a column: the least way of all words so far, and the column of the word before.
+  private typealias Step = (cost: Int, before: Int)
+
   /// The column of each word, in order, with the least way from where they stand (Bellman 1957); a second word in a cell costs
   /// as much as a short way.
   private func places(of words: [TextPiece]) -> [Int]? {
-    var steps: [[(cost: Int, before: Int)]] = []
-    for (index, word) in words.enumerated() {
-      steps.append(
-        columns.indices.map { column in
-          let way = word.overlaps(anchors[column], metric) ? 0 : word.distance(to: anchors[column], metric) + 1
-          let own = way + (isStrange(word, in: column) ? 8 : 0)
-          guard index > 0 else { return (own, column) }
-          let joined = (cost: steps[index - 1][column].cost + 2, before: column)
-          let next = steps[index - 1][..<column].enumerated().map { (cost: $0.element.cost, before: $0.offset) }
-          let best = ([joined] + next).min { $0.cost < $1.cost } ?? joined
-          return (best.cost + own, best.before)
-        })
-    }
+    var steps: [[Step]] = []
+    for word in words { steps.append(self.steps(of: word, after: steps.last)) }
     guard let last = steps.last, var column = last.indices.min(by: { last[$0].cost < last[$1].cost }),
       last[column].cost <= 4 * words.count
     else { return nil }
@@ -110,5 +106,23 @@ struct TightLines {
       column = step[column].before
     }
     return places.reversed()
+  }
+
+  private func steps(of word: TextPiece, after before: [Step]?) -> [Step] {
+    // Many columns are for the same; each is asked once.
+    var strange: [ColumnRole?: Bool] = [:]
+    var earlier: Step?
+    return columns.indices.map { column in
+      let role = columns[column].role
+      let isStrange = strange[role] ?? Self.isStrange(word.text, role)
+      strange[role] = isStrange
+      let way = word.overlaps(anchors[column], metric) ? 0 : word.distance(to: anchors[column], metric) + 1
+      let own = way + (isStrange || isNoNumber(word, in: column) ? 8 : 0)
+      guard let before else { return (own, column) }
+      let joined = (cost: before[column].cost + 2, before: column)
+      let best = earlier.map { $0.cost < joined.cost ? $0 : joined } ?? joined
+      if before[column].cost < earlier?.cost ?? .max { earlier = (before[column].cost, column) }
+      return (best.cost + own, best.before)
+    }
   }
 }
