@@ -36,17 +36,26 @@ enum ChartWording {
           "Those that were due come first, by their ratio from the lowest; \(grouped: above) more are not drawn.")
         : nil,
       withoutActual > 0
-        ? say("ほかに、実績のない目標が\(grouped: withoutActual)。", "\(grouped: withoutActual) more targets have no value.") : nil,
+        ? say(
+          "ほかに、実績のない目標が\(grouped: withoutActual)。",
+          withoutActual == 1 ? "One more target has no value." : "\(grouped: withoutActual) more targets have no value."
+        ) : nil,
       withoutRatio > 0
         ? say(
           "率を計算できない\(grouped: withoutRatio)目標は描いていない。",
-          "\(grouped: withoutRatio) targets that have no ratio are not drawn.") : nil,
+          withoutRatio == 1
+            ? "One target that has no ratio is not drawn."
+            : "\(grouped: withoutRatio) targets that have no ratio are not drawn.") : nil,
     ]
     return notes.compactMap(\.self).joined(separator: say("", " "))
   }
 
   static func leastMoved(_ count: Int) -> String {
-    say("動きの小さい\(grouped: count)目標は省いた。", "\(grouped: count) targets that moved least are not drawn.")
+    say(
+      "動きの小さい\(grouped: count)目標は省いた。",
+      count == 1
+        ? "The target that moved least is not drawn."
+        : "\(grouped: count) targets that moved least are not drawn.")
   }
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {

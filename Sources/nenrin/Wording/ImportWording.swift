@@ -59,6 +59,7 @@ enum ImportWording {
     }
     return say(
       "\(review) で accept の空いている \(count) 件は、まだストアに入れていません。",
-      "\(count) readings of \(review) whose accept is empty are still left out of the store.")
+      "\(count == 1 ? "One reading of \(review) whose accept is empty is" : "\(count) readings of \(review) whose accept is empty are") still left out of the store."
+    )
   }
 }

@@ -27,7 +27,7 @@ enum JoinWording {
   static func kept(_ count: Int) -> String {
     say(
       "注：報告書にある前の年度の値のうち \(count) 件は、ストアの値と違うため入れていません（入れるには --replace）。",
-      "Note: \(count) values of earlier years in the report differ from the store's and were left out (--replace takes them)."
+      "Note: \(count == 1 ? "one value of an earlier year in the report differs from the store's and was" : "\(count) values of earlier years in the report differ from the store's and were") left out (--replace takes \(count == 1 ? "it" : "them"))."
     )
   }
 

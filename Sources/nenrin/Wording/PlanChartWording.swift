@@ -57,7 +57,9 @@ enum PlanChartWording {
   }
 
   static func noOwn(_ year: String, count: Int) -> String {
-    say("\(year)年度の\(grouped: count)団体の値", "The values of \(grouped: count) entities in \(year)")
+    say(
+      "\(year)年度の\(grouped: count)団体の値",
+      count == 1 ? "The value of one entity in \(year)" : "The values of \(grouped: count) entities in \(year)")
   }
 
   static func unknownEntity(_ name: String) -> String {

@@ -65,7 +65,7 @@ enum PlanWording {
   static func unjudged(_ count: Int) -> String {
     say(
       "注：\(count) 施策は達成度がまだ報告されていません。",
-      "Note: of \(count) measures nothing is declared yet.")
+      "Note: of \(count == 1 ? "one measure" : "\(count) measures") nothing is declared yet.")
   }
 
   static func difference(_ measure: String, computedAttained: Bool, indicators: [String]) -> String {
