@@ -30,5 +30,6 @@ package enum Cores {
     }.flatMap(\.self)
   }
 
+  /// Items that a core takes at a time: few enough for the cores of a plan's hundred series to end together.
   private static let batch = 16
 }

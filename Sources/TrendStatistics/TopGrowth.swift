@@ -55,7 +55,7 @@ extension TopGrowth {
 }
 
 /// What it takes to score the series; the score of a lowest is turned round, so that the greatest is always the best.
-private struct Scoring: Sendable {
+private struct Scoring {
   let first, last: SeriesEnds.End
   let measure: TopGrowth.Measure
   let sign: Double

@@ -23,11 +23,6 @@ struct CopiedColumns {
     }
   }
 
-  static func found(in lines: [String]) -> (tables: [ReportTable], loose: [(line: Int, text: String)]) {
-    let columns = CopiedColumns(lines)
-    return (columns.tables, columns.loose)
-  }
-
   private static let values: [ColumnRole] = [.target, .actual, .baseline, .yearly, .ratio, .status]
   private static let longest = 400
 

@@ -17,7 +17,10 @@ extension ReportTables {
     let stacked = StackedTables(lines)
     var (tables, loose) = (stacked.tables, stacked.loose)
     if stated.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (stated.tables, stated.loose) }
-    if tables.isEmpty { (tables, loose) = CopiedColumns.found(in: lines) }
+    if tables.isEmpty {
+      let columns = CopiedColumns(lines)
+      (tables, loose) = (columns.tables, columns.loose)
+    }
     if tables.isEmpty {
       let list = GoalList(lines)
       (tables, loose) = (list.tables, list.loose)
