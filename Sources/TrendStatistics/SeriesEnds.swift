@@ -13,15 +13,18 @@ public import Indicators
 public struct SeriesEnds: Sendable {
   /// One end of every series.
   public struct End: Sendable {
-    /// Shape of both: one element a series; 0 means nothing for a series whose end is open.
+    /// Shape of both: one element a series, none until a column has been taken; what a series has whose end is open means
+    /// nothing.
     public fileprivate(set) var values: [Double]
     public fileprivate(set) var years: [Int32]
     /// A bit for each series of which no value has been met yet.
     public fileprivate(set) var open: [UInt64]
 
+    /// How many series there are.
+    let count: Int
+
     fileprivate init(count: Int) {
-      values = [Double](repeating: 0, count: count)
-      years = [Int32](repeating: 0, count: count)
+      (self.count, values, years) = (count, [], [])
       open = [UInt64](repeating: ~0, count: (count + 63) / 64)
       if count % 64 != 0 { open[open.count - 1] = 1 << UInt64(count % 64) - 1 }
     }
@@ -33,8 +36,6 @@ public struct SeriesEnds: Sendable {
   public private(set) var last: End
   /// The columns that the first and the last values have yet to see, nearest first.
   private var forward, backward: ArraySlice<ColumnKey>
-  /// Whole columns that were read for one of the ends; the other end may come to them too.
-  private var read: [ColumnKey: Column] = [:]
 
   /// Of fewer open series than one in so many, the values are asked for one by one.
   private static let few = 8
@@ -83,18 +84,10 @@ public struct SeriesEnds: Sendable {
 
   /// Takes what was needed, by whose parts `columns` and `values` were read. What is in neither counts as empty.
   public mutating func take(_ columns: [ColumnKey: Column], _ values: [ColumnKey: [Double?]]) {
-    let areOpen = (first: !first.isComplete, last: !last.isComplete)
-    for (key, part) in needed {
-      switch part {
-      case .whole: read[key] = columns[key] ?? Column(count: 0)
-      case .series(let series):
-        let values = values[key] ?? []
-        if areOpen.first, key == forward.first { first.take(values, ofSeries: series, &forward) }
-        if areOpen.last, key == backward.first { last.take(values, ofSeries: series, &backward) }
-      }
-    }
-    first.take(&forward, read)
-    last.take(&backward, read)
+    let whole = needed.filter { $0.value == .whole }.keys
+    let asked = Dictionary(uniqueKeysWithValues: whole.map { ($0, columns[$0] ?? Column(count: 0)) })
+    first.take(&forward, asked, values, needed)
+    last.take(&backward, asked, values, needed)
     askForMore()
   }
 }
@@ -102,12 +95,12 @@ public struct SeriesEnds: Sendable {
 extension SeriesEnds.End {
   /// The series that are still open, if they are fewer than one in `share`.
   fileprivate func few(_ share: Int) -> [Int]? {
-    let count = open.reduce(0) { $0 + $1.nonzeroBitCount }
-    guard count < values.count / share else { return nil }
+    let open = self.open.reduce(0) { $0 + $1.nonzeroBitCount }
+    guard open < count / share else { return nil }
     var series: [Int] = []
-    series.reserveCapacity(count)
-    for word in open.indices {
-      var bits = open[word]
+    series.reserveCapacity(open)
+    for word in self.open.indices {
+      var bits = self.open[word]
       while bits != 0 {
         series.append(word &* 64 &+ bits.trailingZeroBitCount)
         bits &= bits &- 1
@@ -116,22 +109,36 @@ extension SeriesEnds.End {
     return series
   }
 
-  /// Uses every column in order that has been read already, also those that the other end asked for.
-  fileprivate mutating func take(_ keys: inout ArraySlice<ColumnKey>, _ read: [ColumnKey: Column]) {
-    while let key = keys.first, let column = read[key], !isComplete {
-      take(column, year: Int32(key.year.number))
+  /// Uses the columns in order as far as they are known: whole ones, and one of which the values of the open series are.
+  fileprivate mutating func take(
+    _ keys: inout ArraySlice<ColumnKey>, _ columns: [ColumnKey: Column], _ values: [ColumnKey: [Double?]],
+    _ needed: [ColumnKey: SeriesEnds.Part]
+  ) {
+    guard !isComplete, let key = keys.first else { return }
+    if let series = needed[key]?.series {
       keys.removeFirst()
+      take(values[key] ?? [], ofSeries: series, year: Int32(key.year.number))
+    }
+    while let key = keys.first, let column = columns[key], !isComplete {
+      keys.removeFirst()
+      take(column, year: Int32(key.year.number))
     }
   }
 
-  /// Takes the values of the series that are still open.
-  fileprivate mutating func take(_ column: Column, year: Int32) {
+  /// Takes the values of the series that are still open. The first column is taken over as it is.
+  private mutating func take(_ column: Column, year: Int32) {
     let valid = column.validity.words
-    let count = min(column.count, values.count)
+    guard !values.isEmpty || column.count < count else {
+      values = column.values
+      years = [Int32](repeating: year, count: count)
+      for (word, bits) in zip(open.indices, valid) { open[word] &= ~bits }
+      return
+    }
+    makeRoom()
     values.withUnsafeMutableBufferPointer { values in
       years.withUnsafeMutableBufferPointer { years in
         column.values.withUnsafeBufferPointer { new in
-          for word in 0..<((count + 63) / 64) {
+          for word in 0..<min(valid.count, open.count) {
             var bits = open[word] & valid[word]
             open[word] &= ~bits
             while bits != 0 {
@@ -146,13 +153,17 @@ extension SeriesEnds.End {
     }
   }
 
-  /// Takes the first of the columns, of which these values are known.
-  fileprivate mutating func take(_ new: [Double?], ofSeries series: [Int], _ keys: inout ArraySlice<ColumnKey>) {
-    guard let key = keys.popFirst() else { return }
+  private mutating func take(_ new: [Double?], ofSeries series: [Int], year: Int32) {
+    makeRoom()
     for (series, value) in zip(series, new) {
       guard let value else { continue }
       open[series / 64] &= ~(1 << UInt64(series % 64))
-      (values[series], years[series]) = (value, Int32(key.year.number))
+      (values[series], years[series]) = (value, year)
     }
+  }
+
+  private mutating func makeRoom() {
+    guard values.isEmpty else { return }
+    (values, years) = ([Double](repeating: 0, count: count), [Int32](repeating: 0, count: count))
   }
 }

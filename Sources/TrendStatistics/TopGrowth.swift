@@ -89,8 +89,7 @@ private struct Scoring {
 
   /// The series of one word that have both ends and are asked for.
   private func ranked(_ word: Int) -> UInt64 {
-    let count = first.values.count
-    let all: UInt64 = 64 * word + 64 <= count ? ~0 : 1 << UInt64(count % 64) - 1
+    let all: UInt64 = 64 * word + 64 <= first.count ? ~0 : 1 << UInt64(first.count % 64) - 1
     guard let among else { return all & ~first.open[word] & ~last.open[word] }
     return all & ~first.open[word] & ~last.open[word] & (word < among.words.count ? among.words[word] : 0)
   }
