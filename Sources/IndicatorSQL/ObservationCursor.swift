@@ -9,8 +9,9 @@ final class ObservationCursor: VirtualCursor {
   private let pages: SeriesPages
   private var seriesCount = 0
   /// Of this statement: a join asks for the same segments again and again.
-  private var decoded: [SegmentPlace: SegmentValues?] = [:]
-  private var labels: [SegmentPlace: LabelSegment?] = [:]
+  private var decoded = RecentReads<SegmentPlace, SegmentValues?>(limit: limit)
+  /// By attribute.
+  private var labels: [RecentReads<Int, LabelSegment?>]
 
   private var columns: [StoreTables.Column] = []
   private var columnIndex = 0
@@ -24,7 +25,7 @@ final class ObservationCursor: VirtualCursor {
   private(set) var isAtEnd = true
 
   private struct SegmentPlace: Hashable {
-    let owner, number: Int
+    let column, number: Int
   }
 
   /// Some 32 MB of values.
@@ -32,6 +33,7 @@ final class ObservationCursor: VirtualCursor {
 
   init(_ table: ObservationTable) {
     (self.table, tables, pages) = (table, table.tables, SeriesPages(table.tables))
+    labels = table.attributes.map { _ in RecentReads(limit: Self.limit) }
   }
 
   var column: StoreTables.Column { columns[columnIndex] }
@@ -43,14 +45,10 @@ final class ObservationCursor: VirtualCursor {
 
   func label(_ attribute: Int) throws -> String {
     guard table.attributes.indices.contains(attribute) else { return "" }
-    let (owner, number) = (table.attributes[attribute], series / SegmentFormat.rows)
-    let key = SegmentPlace(owner: owner.id, number: number)
-    if labels[key] == nil {
-      if labels.count >= Self.limit { labels = [:] }
-      labels[key] = .some(try tables.labels(number, of: owner))
-    }
-    guard let found = labels[key] ?? nil, series % SegmentFormat.rows < found.codes.count else { return "" }
-    let code = Int(found.codes[series % SegmentFormat.rows])
+    let (number, row) = (series / SegmentFormat.rows, series % SegmentFormat.rows)
+    let read = try labels[attribute].value(number) { try tables.labels(number, of: table.attributes[attribute]) }
+    guard let found = read, row < found.codes.count else { return "" }
+    let code = Int(found.codes[row])
     return code == 0 ? "" : found.words[code - 1]
   }
 
@@ -107,15 +105,14 @@ final class ObservationCursor: VirtualCursor {
   }
 
   private func values(_ number: Int) throws -> SegmentValues? {
-    let key = SegmentPlace(owner: column.id, number: number)
-    if let known = decoded[key] { return known }
+    // A scan of everything meets each segment once: there is nothing to keep.
+    guard wanted != nil else { return try decode(number) }
+    return try decoded.value(SegmentPlace(column: column.id, number: number)) { try decode(number) }
+  }
+
+  private func decode(_ number: Int) throws -> SegmentValues? {
     let read = try tables.segment(number, of: column, seriesCount: seriesCount)
     if read != nil { table.store.segmentsDecoded += 1 }
-    // A scan of everything meets each segment once: there is nothing to keep.
-    if wanted != nil {
-      if decoded.count >= Self.limit { decoded = [:] }
-      decoded[key] = .some(read)
-    }
     return read
   }
 

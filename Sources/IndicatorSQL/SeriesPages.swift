@@ -18,12 +18,13 @@ final class SeriesPages {
   }
 
   private let tables: StoreTables
-  private var blocks: [Int: [(indicator: Int, entity: Int)]] = [:]
-  private var indicators: [Int: [Indicator]] = [:]
-  private var entities: [Int: String] = [:]
+  private var facts = RecentReads<Int, Facts>(limit: 1)
+  private var blocks = RecentReads<Int, [(indicator: Int, entity: Int)]>(limit: limit)
+  private var indicators = RecentReads<Int, [Indicator]>(limit: limit)
+  private var entities = RecentReads<Int, String>(limit: .max)
   /// By indicator; `nil` before the first was asked for, empty where no plan places one.
   private var owners: [Int: String]?
-  private var notes: [Int: [Place: Note]] = [:]
+  private var notes = RecentReads<Int, [Place: Note]>(limit: limit)
 
   /// How many neighbours' notes are read at once.
   private static let size = 256
@@ -32,35 +33,33 @@ final class SeriesPages {
 
   init(_ tables: StoreTables) { self.tables = tables }
 
-  func facts(_ series: Int) throws -> Facts {
-    let (block, place) = (series / SeriesBlock.rows, series % SeriesBlock.rows)
-    if blocks[block] == nil {
-      if blocks.count >= Self.limit { blocks = [:] }
-      blocks[block] = try tables.series(ofBlock: block)
-    }
-    guard let found = blocks[block], place < found.count, let indicator = try indicator(found[place].indicator) else {
-      throw SQLFault.damaged(.block(.series, number: block, .length))
+  func facts(_ series: Int) throws -> Facts { try facts.value(series) { try read(series) } }
+
+  private func read(_ series: Int) throws -> Facts {
+    let (number, place) = (series / SeriesBlock.rows, series % SeriesBlock.rows)
+    let block = try blocks.value(number) { try tables.series(ofBlock: number) }
+    guard place < block.count, let indicator = try indicator(block[place].indicator) else {
+      throw SQLFault.damaged(.block(.series, number: number, .length))
     }
     return Facts(
       indicator: indicator.slug, name: indicator.name, unit: indicator.unit,
-      entity: try entity(found[place].entity, ofIndicator: found[place].indicator))
+      entity: try entity(block[place].entity, ofIndicator: block[place].indicator))
   }
 
   private func indicator(_ id: Int) throws -> Indicator? {
-    let (block, place) = (id / IndicatorBlock.rows, id % IndicatorBlock.rows)
-    if indicators[block] == nil {
-      if indicators.count >= Self.limit { indicators = [:] }
-      indicators[block] = try tables.indicators(ofBlock: block)
-    }
-    return indicators[block].flatMap { $0.indices.contains(place) ? $0[place] : nil }
+    let (number, place) = (id / IndicatorBlock.rows, id % IndicatorBlock.rows)
+    let block = try indicators.value(number) { try tables.indicators(ofBlock: number) }
+    return block.indices.contains(place) ? block[place] : nil
   }
 
   /// An entity without a name is the owner of the first plan that places the indicator.
   private func entity(_ id: Int, ofIndicator indicator: Int) throws -> String {
-    if entities[id] == nil {
-      try tables.rows("SELECT name FROM main.entity WHERE id = ?").forEach(.integer(id)) { entities[id] = $0.text(0) }
+    let name = try entities.value(id) {
+      var name: String?
+      try tables.rows("SELECT name FROM main.entity WHERE id = ?").forEach(.integer(id)) { name = $0.text(0) }
+      guard let name else { throw SQLFault.damaged(.row(table: "entity", id)) }
+      return name
     }
-    guard let name = entities[id] else { throw SQLFault.damaged(.row(table: "entity", id)) }
     guard name.isEmpty else { return name }
     if owners == nil { owners = try tables.owners() }
     return owners?[indicator] ?? ""
@@ -68,11 +67,7 @@ final class SeriesPages {
 
   func note(_ series: Int, _ key: ColumnKey) throws -> Note? {
     let page = series / Self.size
-    if notes[page] == nil {
-      if notes.count >= Self.limit { notes = [:] }
-      notes[page] = try readNotes(page)
-    }
-    return notes[page]?[Place(series: series, key: key)]
+    return try notes.value(page) { try readNotes(page) }[Place(series: series, key: key)]
   }
 
   private func readNotes(_ page: Int) throws -> [Place: Note] {

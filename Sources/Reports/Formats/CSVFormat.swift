@@ -50,15 +50,21 @@ public struct CSVFormat: LineFormat {
     byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool { [0x22, 0x2C, 0x0A, 0x0D].contains(byte) }
-
   private static func guarded(_ text: String) -> String {
-    var text = text
-    if let next = text.drop(while: { $0 == "'" }).first, "=+-@\t\r".contains(next) { text = "'" + text }
-    guard text.utf8.contains(where: needsQuotes) || text.first == " " || text.last == " "
+    guard let next = text.drop(while: { $0 == "'" }).first, "=+-@\t\r".contains(next) else { return quoted(text) }
+    return quoted("'" + text)
+  }
+
+  /// Quotes what a reader would take for more than one field, or trim; without the apostrophe that guards spreadsheets.
+  public static func quoted(_ text: String) -> String {
+    let bytes = text.utf8
+    guard bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ") || bytes.contains(where: needsQuotes)
     else { return text }
     // By scalar: a quotation mark with a combining mark after it is another character, but for a reader still a quotation mark.
-    let doubled = text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
-    return "\"" + doubled + "\""
+    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

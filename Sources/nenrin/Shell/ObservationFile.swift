@@ -27,8 +27,8 @@ struct ObservationFile {
     let columns = try session.answer(Self.columns).rows
     var progress = RowProgress()
     defer { progress.end() }
-    try session.forEach("SELECT * FROM observation", columns: { try lines.write(fields: $0.map(Self.field)) }) { row in
-      try lines.write(fields: row.map(Self.field))
+    try session.forEach("SELECT * FROM observation", columns: { try lines.write($0.map(SQLValue.text)) }) { row in
+      try lines.write(row)
       progress.add { _ in columns.firstIndex(of: Array(row[2...4])).map { Double($0) / Double(columns.count) } }
     }
     try lines.finish()
@@ -39,28 +39,18 @@ struct ObservationFile {
   /// What fields 2, 3 and 4 of `observation` are one after another.
   private static let columns =
     "SELECT kind, nullif(plan, ''), fiscal_year FROM \"column\" ORDER BY kind, plan, fiscal_year"
-
-  private static func field(_ value: SQLValue) -> String {
-    switch value {
-    case .null, .blob: ""
-    case .integer(let number): String(number)
-    case .real(let number): NumberText.exact(number)
-    case .text(let text): field(text)
-    }
-  }
-
-  private static func field(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) || text.first == " " || text.last == " "
-    else { return text }
-    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-  }
 }
 
 extension LineFile {
-  fileprivate mutating func write(fields: [String]) throws {
-    for (index, field) in fields.enumerated() {
+  fileprivate mutating func write(_ row: [SQLValue]) throws {
+    for (index, value) in row.enumerated() {
       if index > 0 { try write(",") }
-      try write(field)
+      switch value {
+      case .null, .blob: break
+      case .integer(let number): try write(String(number))
+      case .real(let number): try write(NumberText.exact(number))
+      case .text(let text): try write(CSVFormat.quoted(text))
+      }
     }
     try write("\n")
   }
