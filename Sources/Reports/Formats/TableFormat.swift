@@ -49,10 +49,10 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { Self.isControl($0) ? " " : $0 }))
   }
 
-  /// Without what XML 1.0 has no place for.
+  /// Without what is a character of no text; some of it XML 1.0 refuses.
   func withoutNoncharacters() -> String {
-    guard unicodeScalars.contains(where: { $0.value & 0xFFFE == 0xFFFE }) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value & 0xFFFE != 0xFFFE }))
+    guard unicodeScalars.contains(where: \.properties.isNoncharacterCodePoint) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isNoncharacterCodePoint }))
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
