@@ -35,7 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: xlsxWriterPackage,
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "CXlsxWriterLoader", dependencies: ["CXlsxWriter"]),
+    .target(name: "CLibraryLoader", dependencies: ["CXlsxWriter", "CZip"]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
@@ -52,7 +52,7 @@ let package = Package(
       name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md", "Forecasting/README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanReading", dependencies: ["Indicators", "Notation", "Programs", "CZip", "CExpat"],
+      name: "PlanReading", dependencies: ["Indicators", "Notation", "Programs", "CZip", "CLibraryLoader", "CExpat"],
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CText", "CXlsxWriter", "CXlsxWriterLoader",
+        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CText", "CXlsxWriter", "CLibraryLoader",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CExpat
+internal import CLibraryLoader
 internal import CZip
 
 /// The libraries with which workbooks are read.
@@ -12,7 +13,7 @@ public enum ReadingLibraries {
 
   /// Such as 1.7.3; `nil` where the library is not installed.
   public static var zipVersion: String? {
-    guard nenrin_zip_is_there() != 0, let version = nenrin_zip_version() else { return nil }
+    guard nenrin_zip_is_there() != 0, let version = zip_libzip_version() else { return nil }
     return String(cString: version)
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CLibraryLoader
 internal import CZip
 internal import Foundation
 
@@ -36,29 +37,29 @@ final class ZipArchive {
       throw ReadingProblem(FilePlace(file: path), .damagedArchive(reason: "libzip is not installed"))
     }
     var code: Int32 = 0
-    guard let archive = nenrin_zip_open(path, ZIP_RDONLY, &code) else {
+    guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
       var error = zip_error_t()
-      nenrin_zip_error_init_with_code(&error, code)
-      defer { nenrin_zip_error_fini(&error) }
+      zip_error_init_with_code(&error, code)
+      defer { zip_error_fini(&error) }
       throw ReadingProblem(
-        FilePlace(file: path), .damagedArchive(reason: String(cString: nenrin_zip_error_strerror(&error))))
+        FilePlace(file: path), .damagedArchive(reason: String(cString: zip_error_strerror(&error))))
     }
     self.archive = archive
     try checkNames()
   }
 
-  deinit { nenrin_zip_discard(archive) }
+  deinit { zip_discard(archive) }
 
-  func contains(_ name: String) -> Bool { nenrin_zip_name_locate(archive, name, Self.anyCase) >= 0 }
+  func contains(_ name: String) -> Bool { zip_name_locate(archive, name, Self.anyCase) >= 0 }
 
   /// Nothing is unpacked, so a path that leads out can do no harm here; but a workbook with one was made to do harm.
   private func checkNames() throws(ReadingProblem) {
-    let count = nenrin_zip_get_num_entries(archive, 0)
+    let count = zip_get_num_entries(archive, 0)
     guard count <= Limit.entries else {
       throw problem(.tooManyParts(count: Int(count), limit: Limit.entries))
     }
     for index in 0..<max(count, 0) {
-      guard let name = nenrin_zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_GUESS)) else {
+      guard let name = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_GUESS)) else {
         continue
       }
       let text = String(cString: name)
@@ -71,18 +72,18 @@ final class ZipArchive {
     _ name: String, _ take: (UnsafeRawBufferPointer) throws(ReadingProblem) -> Void
   ) throws(ReadingProblem) {
     var status = zip_stat_t()
-    guard nenrin_zip_stat(archive, name, Self.anyCase, &status) == 0 else { throw problem(.missingPart(name)) }
+    guard zip_stat(archive, name, Self.anyCase, &status) == 0 else { throw problem(.missingPart(name)) }
     guard status.encryption_method == ZIP_EM_NONE else { throw problem(.encrypted) }
-    guard let entry = nenrin_zip_fopen(archive, name, Self.anyCase) else {
-      throw damaged(nenrin_zip_get_error(archive))
+    guard let entry = zip_fopen(archive, name, Self.anyCase) else {
+      throw damaged(zip_get_error(archive))
     }
-    defer { nenrin_zip_fclose(entry) }
+    defer { zip_fclose(entry) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
     defer { buffer.deallocate() }
     var length = 0
     while true {
-      let count = Int(nenrin_zip_fread(entry, buffer.baseAddress, zip_uint64_t(buffer.count)))
-      guard count >= 0 else { throw damaged(nenrin_zip_file_get_error(entry)) }
+      let count = Int(zip_fread(entry, buffer.baseAddress, zip_uint64_t(buffer.count)))
+      guard count >= 0 else { throw damaged(zip_file_get_error(entry)) }
       guard count > 0 else { return }
       length += count
       try checkSize(of: name, length, compressed: Int(clamping: status.comp_size))
@@ -101,9 +102,9 @@ final class ZipArchive {
   func problem(_ fact: ReadingProblem.Fact) -> ReadingProblem { ReadingProblem(FilePlace(file: path), fact) }
 
   private func damaged(_ error: UnsafeMutablePointer<zip_error_t>) -> ReadingProblem {
-    switch nenrin_zip_error_code_zip(error) {
+    switch zip_error_code_zip(error) {
     case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: problem(.encrypted)
-    default: problem(.damagedArchive(reason: String(cString: nenrin_zip_error_strerror(error))))
+    default: problem(.damagedArchive(reason: String(cString: zip_error_strerror(error))))
     }
   }
 }

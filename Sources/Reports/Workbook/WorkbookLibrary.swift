@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CLibraryLoader
 internal import CXlsxWriter
-internal import CXlsxWriterLoader
 
 /// The library that writes workbooks.
 public enum WorkbookLibrary {

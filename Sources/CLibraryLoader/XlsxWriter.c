@@ -1,31 +1,16 @@
-#include "CXlsxWriterLoader.h"
+#include "CLibraryLoader.h"
 
 #ifdef __linux__
-#include <dlfcn.h>
 #include <xlsxwriter.h>
 
 #ifdef LXW_SOVERSION
-#define LIBRARY "libxlsxwriter.so." LXW_SOVERSION
+#define LIBRARIES "libxlsxwriter.so." LXW_SOVERSION
 #else
-#define LIBRARY "libxlsxwriter.so"
+#define LIBRARIES "libxlsxwriter.so"
 #endif
-
-static void *routine(const char *name) {
-  static void *library;
-  if (!library) library = dlopen(LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-  return library ? dlsym(library, name) : 0;
-}
+#include "OnDemand.h"
 
 int nenrin_xlsxwriter_is_there(void) { return routine("workbook_new") != 0; }
-
-/* Stands where the linked library's routine would stand, and calls the loaded one. A routine that Reports begins to use needs a
-   line here: without it the linker says so. Hidden, so that the library's calls of itself do not come here. */
-#define ON_DEMAND(type, name, parameters, arguments) \
-  __attribute__((visibility("hidden"))) type name parameters { \
-    static __typeof__(&name) found; \
-    if (!found) found = (__typeof__(&name))routine(#name); \
-    return found arguments; \
-  }
 
 ON_DEMAND(lxw_chart_series *, chart_add_series, (lxw_chart *chart, const char *categories, const char *values), (chart,
           categories, values))
@@ -90,6 +75,8 @@ ON_DEMAND(lxw_error, worksheet_repeat_rows, (lxw_worksheet *worksheet, lxw_row_t
 ON_DEMAND(lxw_error, worksheet_set_column, (lxw_worksheet *worksheet, lxw_col_t first_col, lxw_col_t last_col, double width,
           lxw_format *format), (worksheet, first_col, last_col, width, format))
 ON_DEMAND(lxw_error, worksheet_set_footer, (lxw_worksheet *worksheet, const char *string), (worksheet, string))
+ON_DEMAND(void, worksheet_set_default_row, (lxw_worksheet *worksheet, double height, uint8_t hide_unused_rows), (worksheet,
+          height, hide_unused_rows))
 ON_DEMAND(void, worksheet_set_landscape, (lxw_worksheet *worksheet), (worksheet))
 ON_DEMAND(void, worksheet_set_margins, (lxw_worksheet *worksheet, double left, double right, double top, double bottom),
           (worksheet, left, right, top, bottom))
