@@ -11,9 +11,12 @@ struct ShellTests {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// What another program of the machine says, with the command on the path; `nil` where the program is not installed.
+  /// What another program of the machine says, with the command on the path; `nil`, and a word, where it is not installed.
   private func run(_ program: String, _ arguments: [String], in office: Office) throws -> CommandRun? {
-    guard let path = locate(program) else { return nil }
+    guard let path = locate(program) else {
+      print("skipped: \(program) is not installed")
+      return nil
+    }
     let folder = CommandRun.executable.deletingLastPathComponent().path
     let search = folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
     return try CommandRun.run(
