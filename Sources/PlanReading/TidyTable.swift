@@ -35,6 +35,10 @@ struct TidyTable {
         in: table.header[column.index], at: table.place(line: table.headerLine))
     }
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft) }
+    // A plan that was named can be reported on also where no target was set.
+    if let plan = draft.options.plan, let year = draft.panel.orderedKeys.map(\.year).max() {
+      draft.ensurePlan(plan, year: year)
+    }
     draft.noteYearsBeyondEra()
     draft.noteVaryingAttributes(of: table.file, sheet: table.sheet)
   }

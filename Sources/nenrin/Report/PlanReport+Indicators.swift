@@ -48,8 +48,8 @@ extension PlanReport {
 
   /// Where a value was read, with its own characters; `nil` where nothing is known.
   func reading(_ series: Int, _ key: ColumnKey) -> String? {
-    guard let annotation = panel.annotation(series, key) else { return nil }
-    let text = ReportWording.reading(annotation)
+    guard panel[series, key] != nil else { return nil }
+    let text = ReportWording.reading(placedAnnotation(series, key))
     return text.isEmpty ? nil : text
   }
 }

@@ -33,9 +33,18 @@ extension PlanReport {
       id: "observations", title: say("付録：値の出典", "Appendix: where each value was read"), blocks: [.table(table)])
   }
 
+  /// What has no place of its own was read from the one source that there is; of several, nobody knows which.
+  func placedAnnotation(_ series: Int, _ key: ColumnKey) -> Annotation {
+    var annotation = panel.annotation(series, key) ?? Annotation()
+    if annotation.source.isEmpty, panel.catalogue.sources.count == 1 {
+      annotation.source = panel.catalogue.sources[0].title
+    }
+    return annotation
+  }
+
   private func row(of series: Int, _ key: ColumnKey, _ value: Double) -> [Cell] {
     let indicator = panel.catalogue.indicator(ofSeries: series)
-    let annotation = panel.annotation(series, key) ?? Annotation()
+    let annotation = placedAnnotation(series, key)
     return [
       .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
       .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),

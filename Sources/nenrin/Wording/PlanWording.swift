@@ -4,8 +4,8 @@
 enum PlanWording {
   static var noPlans: String {
     say(
-      "ストアに計画がありません。計画のデータパッケージか、目標値の列のある表を（--plan 2019 のように計画を付けて）nenrin import で読み込んでください。",
-      "The store has no plan yet; import a plan's data package, or a table with a column of targets and --plan 2019.")
+      "ストアに計画がありません。計画のデータパッケージを、または表を --plan 2019 のように計画を付けて、nenrin import で読み込んでください。",
+      "The store has no plan yet; import a plan's data package, or a table with --plan 2019.")
   }
 
   static func unknownPlan(_ id: String, known: [String]) -> String {

@@ -111,7 +111,9 @@ enum ReadingWording {
         "\(field) of indicator \(clipped(indicator)) is \"\(clipped(offered))\" here and \"\(clipped(present))\" before."
       )
     case .targetWithoutPlan:
-      say("目標値には、それを定めた計画（plan）の欄が要ります。", "a target needs the plan that set it; fill in the column plan.")
+      say(
+        "目標値には、それを定めた計画が要ります。コマンドに --plan 2019 のように付けるか、計画（plan）の欄を設けてください。",
+        "a target needs the plan that set it; add --plan 2019 (say) to the command, or fill in a column plan.")
     case .otherFormat(let format): otherFormat(format)
     case .encrypted:
       say("パスワードで保護されています。パスワードを外して保存し直してください。", "is protected by a password; save it without one, then import it.")
