@@ -69,7 +69,8 @@ public struct DraftWorkbook: Sendable {
   private func finish(_ sheet: Sheet) {
     let last = Self.headings + targets.rows.count
     sheet.freeze(above: Self.headings + 1)
-    sheet.setPage(rows: last + 1, columns: shown.count, isWide: true)
+    // On a smaller page so many columns could hardly be read.
+    sheet.setPage(rows: last + 1, columns: shown.count, isWide: true, paper: .a3)
     guard !targets.rows.isEmpty else { return }
     sheet.addFilter(rows: Self.headings...last, columns: shown.count)
     guard let input = targets.columns.firstIndex(where: { $0.key == Self.input }) else { return }
@@ -93,8 +94,8 @@ public struct DraftWorkbook: Sendable {
         var look = CellLook()
         (look.isWrapped, look.isIndented) = (!column.isForPrograms, !column.isForPrograms)
         sheet.write(style.text(cell), row, index, look)
-        let width = Double(DisplayWidth.of(style.text(cell))) * 1.15
-        if !column.isForPrograms { lines = max(lines, Int((width / (widths[index] - 1)).rounded(.up))) }
+        guard !column.isForPrograms else { continue }
+        lines = max(lines, Sheet.lines(DisplayWidth.of(style.text(cell)), inWidth: widths[index]))
       } else {
         WorkbookTable.write(cell, to: sheet, row, index, style: style)
       }

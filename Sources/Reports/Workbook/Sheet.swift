@@ -9,7 +9,11 @@ struct Sheet {
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, of file: WorkbookFile) {
     (self.sheet, self.name, self.file) = (sheet, name, file)
+    worksheet_set_default_row(sheet, Self.height(lines: 1), 0)
   }
+
+  /// In points, of a row with so many lines. Kanji of 11 points are higher than the 15 points that spreadsheets give a row.
+  static func height(lines: Int) -> Double { 3 + 15.5 * Double(min(max(lines, 1), 26)) }
 
   /// What a cell of a spreadsheet holds at most.
   private static let longestText = 32_767
@@ -36,14 +40,14 @@ struct Sheet {
     let text = WorkbookText.printable(text, limit: Self.longestText)
     guard !text.isEmpty else { return }
     worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
-    let lines = (Double(DisplayWidth.of(text)) * 1.15 / width).rounded(.up)
-    worksheet_set_row(sheet, UInt32(row), 4 + 15 * max(lines, 1), nil)
+    let lines = Self.lines(DisplayWidth.of(text), inWidth: width)
+    worksheet_set_row(sheet, UInt32(row), Self.height(lines: lines), nil)
   }
 
   /// Room for so many lines: not every spreadsheet finds the height of wrapped texts by itself.
   func setLines(_ lines: Int, row: Int) {
     guard lines > 1 else { return }
-    worksheet_set_row(sheet, UInt32(row), 2 + 15 * Double(min(lines, 26)), nil)
+    worksheet_set_row(sheet, UInt32(row), Self.height(lines: lines), nil)
   }
 
   /// Not to be seen, unless asked for.
@@ -107,9 +111,17 @@ struct Sheet {
       sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &bars)
   }
 
-  /// A4, as wide as the page, on its side where there is much to show side by side; on one page where that is asked for.
-  func setPage(rows: Int, columns: Int, isWide: Bool, isOne: Bool = false) {
-    worksheet_set_paper(sheet, 9)
+  /// How many lines a text of so many characters of half width takes in a column. A kanji is a little wider than the two digits
+  /// in which columns are measured, and a line ends before what may not begin the next.
+  static func lines(_ characters: Int, inWidth width: Double) -> Int {
+    Int((Double(characters) * 1.08 / max(width - 1.5, 1)).rounded(.up))
+  }
+
+  enum Paper: UInt8 { case a3 = 8, a4 = 9 }
+
+  /// As wide as the page, on its side where there is much to show side by side; on one page where that is asked for.
+  func setPage(rows: Int, columns: Int, isWide: Bool, isOne: Bool = false, paper: Paper = .a4) {
+    worksheet_set_paper(sheet, paper.rawValue)
     if isWide { worksheet_set_landscape(sheet) }
     worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
     worksheet_fit_to_pages(sheet, 1, isOne ? 1 : 0)

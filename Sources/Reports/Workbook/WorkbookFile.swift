@@ -82,7 +82,8 @@ struct CellLook: Hashable {
   }()
 
   func apply(to format: UnsafeMutablePointer<lxw_format>) {
-    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    // Where a font has no kanji, those of another stand beside its digits: in the middle they are on one line.
+    format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if !number.isEmpty { format_set_num_format(format, number) }
     if isBold || isHeading || tone != nil { format_set_bold(format) }
     if isWrapped { format_set_text_wrap(format) }

@@ -62,7 +62,7 @@ struct WorkbookTable {
   private func lines(_ row: Int) -> Int {
     zip(table.rows[row], texts[row]).reduce(1) { most, cell in
       guard cell.0.sortValue == nil else { return most }
-      return max(most, Int((Double(cell.1.width) * 1.15 / (Self.widest - 2)).rounded(.up)))
+      return max(most, Sheet.lines(cell.1.width, inWidth: Self.widest))
     }
   }
 
@@ -101,7 +101,8 @@ struct WorkbookTable {
 
 /// Charts that the spreadsheet draws from the cells.
 extension WorkbookTable {
-  private static let rowHeight = 20.0
+  /// In pixels, of which a point has four thirds.
+  private static let rowHeight = Sheet.height(lines: 1) * 4 / 3
 
   private var drawn: Int { min(report.plot?.rows ?? 0, table.rows.count - report.totals) }
 
