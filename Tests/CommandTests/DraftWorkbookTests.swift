@@ -47,6 +47,7 @@ struct DraftWorkbookTests {
       sheet = book.active
       keys = [c.value for c in sheet[3]]
       assert sheet.row_dimensions[3].hidden and all(s.sheet_state == "hidden" for s in book if s != sheet)
+      assert sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape"
       row = next(r for r in sheet.iter_rows(min_row=5) if r[keys.index("indicator")].value == "instagram-followers")
       row[keys.index("value")].value = 54321
       gone = next(r for r in sheet.iter_rows(min_row=5) if r[keys.index("indicator")].value == "cms-training-sessions")

@@ -137,6 +137,32 @@ struct PlanReportTests {
     #expect(run.status == 1 || office.exists("report.html"))
   }
 
+  /// A plan without targets: a table of results alone, of which the plan is named.
+  @Test func resultsAloneAreReportedOn() throws {
+    let office = try Office(plan: false)
+    try office.write("指標,年度,実績値\n来館者数,2018,40\n来館者数,2019,50\n", to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    let without = try office.nenrin("report", "-o", "report.md")
+    #expect(without.status == 1 && without.sentence.contains("--plan"))
+    #expect(try office.nenrin("import", "table.csv", "--plan", "2019").status == 0)
+    #expect(try office.nenrin("report", "-o", "report.md", "--lang", "ja").status == 0)
+    let page = String(decoding: try office.data("report.md"), as: UTF8.self)
+    #expect(page.contains("この計画には数値目標がない") && page.contains("| 来館者数 | 2018 | 2019 | 40 | 50 | 10 | 25.0% | 25.0% |"))
+    // A table says of no value where it stands; but all were read from this one.
+    #expect(page.contains("| 来館者数 | 実績 | 2019 | 50 | table |"))
+  }
+
+  /// The chart's note says which targets are not drawn: of 45 with a ratio a page has room for 40, those that were due.
+  @Test func whatIsNotDrawnIsNamed() throws {
+    let office = try Office()
+    let arguments = ["chart", "bullet", "--plan", "2019", "--size", "a4"]
+    let page = try office.nenrin(arguments + ["--lang", "ja"]).output
+    #expect(page.contains("期限前の5目標は省いた。") && !page.contains("達成率の高い"))
+    let slide = try office.nenrin(["chart", "bullet", "--plan", "2019", "--size", "slide"]).output
+    #expect(slide.contains("The 32 targets with the highest ratios are not drawn."))
+    #expect(slide.contains("targets that are not yet due are not drawn."))
+  }
+
   /// Of thousands of rows a page and paper hold the first, and say so; a folder of CSV holds all.
   @Test func manyRowsAreCutWithAWord() throws {
     let office = try Office(plan: false)

@@ -38,6 +38,8 @@ struct ReportFormatTests {
       sheet = book["Indicators"]
       assert sheet.freeze_panes == "A4" and sheet.auto_filter.ref == f"A3:{sheet.cell(3, sheet.max_column).column_letter}{len(rows) + 3}"
       assert sheet.print_area and sheet.page_setup.paperSize == 9 and sheet.conditional_formatting
+      # Kanji of 11 points are 16 points high; beside digits of another font they stand on one line in the middle.
+      assert sheet.sheet_format.defaultRowHeight >= 18 and {c.alignment.vertical for c in sheet[4] if c.value} == {"center"}
       heads = [c.value for c in sheet[3]]
       for key, head in [("target", "target"), ("actual", "actual"), ("ratio", "ratio"), ("baseline", "baseline")]:
           own = [row[heads.index(head)].value for row in sheet.iter_rows(min_row=4)]

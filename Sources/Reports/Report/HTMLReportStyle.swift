@@ -53,7 +53,7 @@ enum HTMLReportStyle {
     tfoot td { font-weight: 700; border-top: 2px solid var(--ink); }
     td { overflow-wrap: anywhere; }
     td.w { white-space: nowrap; }
-    td.s { min-width: 5.5rem; }
+    td.s { min-width: 7rem; overflow-wrap: break-word; }
     td.m { min-width: 9rem; }
     td.l { min-width: 15rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -73,6 +73,7 @@ enum HTMLReportStyle {
       th { white-space: normal; word-break: keep-all; }
       th, td { padding: .3rem .4rem; }
       td.l { min-width: 12rem; }
+      figure.chart svg { min-width: 0; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
@@ -96,6 +97,7 @@ enum HTMLReportStyle {
       thead th { position: static; }
       tfoot { display: table-row-group; }
       tr { break-inside: avoid; }
+      tbody tr:nth-child(-n+2) { break-before: avoid; }
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }

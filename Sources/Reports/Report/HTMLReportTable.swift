@@ -5,29 +5,49 @@ internal import Foundation
 struct HTMLReportTable {
   private let report: ReportTable
   private let table: Table
-  private let style: CellStyle
-  /// How much room the texts of each column want.
-  private let widths: [String]
+  /// What people read, by row and column.
+  private let texts: [[String]]
+  /// The longest of each column, in characters of half width.
+  private let longest: [Int]
 
   init(_ report: ReportTable, style: CellStyle) {
-    (self.report, self.style) = (report, style)
+    self.report = report
     table = report.forReading
-    widths = table.columns.indices.map { [table] column in Self.width(of: table.rows.map { style.text($0[column]) }) }
+    texts = table.rows.map { $0.map(style.text) }
+    longest = table.columns.indices.map { [texts] column in texts.reduce(0) { max($0, DisplayWidth.of($1[column])) } }
   }
 
-  /// More columns than this want a page on its side.
-  private static let upright = 9
+  /// A page that stands has room for so many columns, or for so many characters with the blanks between columns.
+  private static let upright = (columns: 9, characters: 118)
+
+  private var isWide: Bool { table.columns.count > Self.upright.columns && characters > Self.upright.characters }
+
+  private var characters: Int {
+    table.columns.indices.reduce(0) { sum, index in
+      let heading = table.columns[index].heading.split(separator: " ").reduce(0) {
+        max($0, DisplayWidth.of(String($1)))
+      }
+      let room = table.columns[index].alignment == .trailing ? longest[index] : min(longest[index], width(index).room)
+      return sum + max(room, heading) + 2
+    }
+  }
+
+  /// A class of the page's style for a column of texts, and what it can do with when its texts go over several lines. What is as
+  /// short as a number with its unit, or as two words, stays on one line.
+  private func width(_ column: Int) -> (name: String, room: Int) {
+    switch longest[column] {
+    case ...14: ("w", 14)
+    case ...24: ("s", 16)
+    case ...48: ("m", 20)
+    default: ("l", 28)
+    }
+  }
 
   /// A table that fits on a page is not broken.
   private static let short = 14
 
   private var shape: String {
-    "table" + (table.columns.count > Self.upright ? " wide" : "") + (table.rows.count <= Self.short ? " short" : "")
-  }
-
-  private static func width(of texts: [String]) -> String {
-    let longest = texts.reduce(0) { max($0, DisplayWidth.of($1)) }
-    return longest > 48 ? "l" : longest > 24 ? "m" : longest > 10 ? "s" : "w"
+    "table" + (isWide ? " wide" : "") + (table.rows.count <= Self.short ? " short" : "")
   }
 
   var text: String {
@@ -59,7 +79,7 @@ struct HTMLReportTable {
 
   private func cell(column index: Int, row: Int) -> String {
     let (column, cell) = (table.columns[index], table.rows[row][index])
-    var classes = column.alignment == .trailing ? ["n"] : [widths[index]].filter { !$0.isEmpty }
+    var classes = column.alignment == .trailing ? ["n"] : [width(index).name]
     var attributes = ""
     if let value = cell.sortValue { attributes += " data-v=\"\(NumberText.exact(value))\"" }
     if let source = report.sources[row]?[column.key] { attributes += " title=\"\(HTMLFormat.escaped(source))\"" }
@@ -69,7 +89,7 @@ struct HTMLReportTable {
     }
     if let tone = CellTone(of: cell) { classes.append(tone.rawValue) }
     let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-    let text = HTMLFormat.escaped(style.text(cell))
+    let text = HTMLFormat.escaped(texts[row][index])
     return "<td\(name)\(attributes)>\(CellTone(of: cell) == nil ? text : "<span>\(text)</span>")</td>"
   }
 }

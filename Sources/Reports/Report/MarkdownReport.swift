@@ -26,16 +26,21 @@ public struct MarkdownReport: Sendable {
   public var text: String {
     var text = "# \(inline(document.title))\n\n\(paragraph(document.subtitle))\n"
     for (index, part) in document.parts.enumerated() {
-      if dialect == .pandoc, index > 0, index == document.parts.count - 1 { text += Self.endOfWideSection }
+      if dialect == .pandoc, index > 0, index == document.parts.count - 1 { Self.endWideSection(&text) }
       text += "\n## \(index + 1). \(inline(part.title))\n"
-      for block in part.blocks { text += "\n" + self.block(block) }
+      for (index, block) in part.blocks.enumerated() {
+        let next = index + 1 < part.blocks.count ? part.blocks[index + 1] : nil
+        text += "\n" + self.block(block, before: next)
+      }
     }
     return text
   }
 
-  private func block(_ block: ReportDocument.Block) -> String {
+  private func block(_ block: ReportDocument.Block, before next: ReportDocument.Block?) -> String {
     switch block {
-    case .text(let text): return paragraph(text) + "\n"
+    case .text(let text):
+      if dialect == .pandoc, case .chart(let chart) = next, picture(chart) != nil { return Self.introduction(text) }
+      return paragraph(text) + "\n"
     case .points(let points): return points.map { "- \(paragraph($0))\n" }.joined()
     case .figures(let figures):
       let columns = figures.map { Table.Column("figure", $0.label, .trailing) }
@@ -56,15 +61,33 @@ public struct MarkdownReport: Sendable {
     }
   }
 
-  /// What stands before it is a section of pages of A4 on its side, in twentieths of a point.
+  /// A text that stays on the page of the chart that it is about.
+  private static func introduction(_ text: String) -> String {
+    """
+    ```{=openxml}
+    <w:p><w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/></w:pPr>\
+    <w:r><w:t xml:space="preserve">\(WordTable.escaped(text))</w:t></w:r></w:p>
+    ```
+
+    """
+  }
+
+  /// What stands before it is a section of pages of A4 on its side, in twentieths of a point. Its own line has no height, and
+  /// takes the place of that after a table: on a full page they would go over to one of their own.
   private static let endOfWideSection = """
 
     ```{=openxml}
-    <w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" \
+    <w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" \
     w:bottom="850" w:left="850" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:pPr></w:p>
     ```
 
     """
+
+  private static func endWideSection(_ text: inout String) {
+    let end = WordTable.spacer + "\n```\n"
+    if text.hasSuffix(end) { text = text.dropLast(end.count) + "```\n" }
+    text += endOfWideSection
+  }
 
   /// A picture that is higher than wide would go past the end of the page.
   private static func extent(of chart: ReportChart) -> String {

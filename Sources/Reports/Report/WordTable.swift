@@ -64,9 +64,13 @@ struct WordTable {
       \(row(columns.map(\.heading), isHeading: true, staysWithNext: isShort))
       \(rows.indices.map { row(rows[$0], staysWithNext: isShort && $0 < rows.count - 1) }.joined(separator: "\n"))
       </w:tbl>
-      <w:p/>
+      \(Self.spacer)
       """
   }
+
+  /// After a table a document needs a paragraph.
+  static let spacer =
+    "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"exact\"/></w:pPr></w:p>"
 
   private var isShort: Bool { rows.count <= Self.short }
 
@@ -112,5 +116,5 @@ struct WordTable {
       """
   }
 
-  private static func escaped(_ text: String) -> String { HTMLFormat.escaped(text).withoutNoncharacters() }
+  static func escaped(_ text: String) -> String { HTMLFormat.escaped(text).withoutNoncharacters() }
 }

@@ -13,8 +13,8 @@ struct ChartLimit {
   /// Half of that: a page on its side.
   static let halfSheet = ChartLimit(rows: 18, panels: 6)
 
-  /// What a picture of fixed height has room for: small plots stand three in a row, each as high as eight rows of a list.
-  init(fitting rows: Int) { self.init(rows: rows, panels: 3 * max(1, (rows + 4) / 8)) }
+  /// What a picture of fixed height has room for: small plots stand three in a row, each as high as six rows of a list.
+  init(fitting rows: Int) { self.init(rows: rows, panels: 3 * max(1, (rows + 4) / 6)) }
 
   /// Where the rows stand in groups, whose headings take room too.
   var withHeadings: ChartLimit { rows < Self.page.rows ? ChartLimit(rows: max(4, rows - 8), panels: panels) : self }

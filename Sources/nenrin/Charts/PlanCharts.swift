@@ -18,6 +18,9 @@ extension BulletChart {
     let drawn = limit.drawn(rows) {
       ($0.grade == .notYetDue ? 1 : 0, $0.ratio) < ($1.grade == .notYetDue ? 1 : 0, $1.ratio)
     }
+    let left = { (isOpen: Bool) in
+      rows.count { ($0.grade == .notYetDue) == isOpen } - drawn.count { ($0.grade == .notYetDue) == isOpen }
+    }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
       heading: ChartHeading(
@@ -25,7 +28,7 @@ extension BulletChart {
         note: PlanChartWording.bands
           + ChartWording.attainmentNote(
             withoutActual: attainments.count { $0.actual == nil },
-            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: rows.count - drawn.count)
+            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: left(false), open: left(true))
       ),
       rows: drawn,
       words: .init(

@@ -15,7 +15,7 @@ struct ManualPage {
   var text: String {
     let head = [
       ".\\\" SPDX-License-Identifier: GPL-3.0-or-later", ".\\\" Written by nenrin from its own description.",
-      ".Dd \(date)", ".Dt \(name.uppercased()) 1", ".Os Nenrin \(Nenrin.version)",
+      ".nh", ".Dd \(date)", ".Dt \(name.uppercased()) 1", ".Os Nenrin \(Nenrin.version)",
     ]
     let parts = [
       head, Mdoc.section("NAME", [".Nm \(name)", ".Nd \(Mdoc.words(ending(command.abstract ?? "")))"]),

@@ -28,12 +28,23 @@ enum ChartWording {
   /// - Parameters:
   ///   - withoutActual: targets of which nothing is known yet.
   ///   - withoutRatio: targets with an actual that has no ratio, as against a target of zero; the title counts those.
-  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int) -> String {
+  ///   - above: of those that were due, not drawn.
+  ///   - open: not yet due, and not drawn.
+  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int, open: Int) -> String {
     let notes = [
       above > 0
         ? say(
-          "期限の来たものから達成率の低い順に描き、残る\(grouped: above)目標は省いた。",
-          "Those that were due come first, by their ratio from the lowest; \(grouped: above) more are not drawn.")
+          "期限の来た目標のうち達成率の高い\(grouped: above)目標は省いた。",
+          above == 1
+            ? "The target with the highest ratio is not drawn."
+            : "The \(grouped: above) targets with the highest ratios are not drawn.")
+        : nil,
+      open > 0
+        ? say(
+          "期限前の\(grouped: open)目標は省いた。",
+          open == 1
+            ? "One target that is not yet due is not drawn."
+            : "\(grouped: open) targets that are not yet due are not drawn.")
         : nil,
       withoutActual > 0
         ? say(

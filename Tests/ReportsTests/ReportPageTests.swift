@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// Where the tables and sentences of a report stand on a page.
+@Suite("Pages of a report")
+struct ReportPageTests {
+  private func page(_ cells: [[Cell]]) -> String {
+    let columns = cells[0].enumerated().map { index, cell in
+      if case .text = cell { return Table.Column("c\(index)", "列", .leading) }
+      return Table.Column("c\(index)", "列", .trailing)
+    }
+    let report = ReportTable(id: "t", sheet: "t", caption: "表", table: Table(columns: columns, rows: cells))
+    return HTMLReportTable(report, style: CellStyle()).text
+  }
+
+  /// A page of A4 that stands has 182 mm between its margins; at 8 points a character of half width has 1.4 mm.
+  @Test func onlyWhatNeedsItLiesOnItsSide() {
+    let narrow = page([[.text("ICT企業の雇用者数（事業期間）")] + [Cell](repeating: .integer(2020), count: 11)])
+    #expect(!narrow.contains("table wide"))
+    let yen = page([[.text("中小企業制度資金の融資額")] + [Cell](repeating: .number(65_963_493_269), count: 11)])
+    #expect(yen.contains("table wide"))
+    let few = page([[Cell]([.text(String(repeating: "施策の名前", count: 30)), .number(65_963_493_269)])])
+    #expect(!few.contains("table wide"))
+  }
+
+  /// In none of these is a line broken in a number, before its unit, or within a word.
+  @Test(arguments: ["pooled growth", "achieved early", "1,200,000件", "300名 / 108名"])
+  func shortTextsStayOnOneLine(_ text: String) {
+    #expect(page([[.text(text), .integer(1)]]).contains("<td class=\"w\">\(text)</td>"))
+    #expect(HTMLReportStyle.text.contains("td.w { white-space: nowrap; }"))
+  }
+
+  private func word(_ blocks: [ReportDocument.Block]) -> String {
+    let words = ReportDocument.Words(
+      contents: "", skip: "", filter: "", shown: "", sort: "", noPicture: "no picture", overview: "Summary")
+    let parts = (0..<2).map { ReportDocument.Part(id: "p\($0)", title: "P", blocks: blocks) }
+    return MarkdownReport(
+      ReportDocument(title: "T", subtitle: "S", language: "en", words: words, parts: parts), dialect: .pandoc
+    ) { "\($0.id).png" }.text
+  }
+
+  private static let chart = ReportDocument.Block.chart(
+    ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
+
+  /// A sentence stays on the page of the chart that it is about, and is text whatever it holds.
+  @Test func sentencesStayWithTheirCharts() {
+    let text = word([.text("</w:t> 5 < 6"), Self.chart, .text("after")])
+    #expect(text.contains("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">&lt;/w:t&gt; 5 &lt; 6</w:t>"))
+    #expect(text.ranges(of: "keepNext").count == 2 && text.contains("\nafter\n"))
+  }
+
+  /// The end of the pages on their side takes no line, which could go over to a page of its own.
+  @Test func noPageIsBlank() {
+    let table = Table(columns: [Table.Column("a", "a", .leading)], rows: [[.text("x")]])
+    let text = word([.table(ReportTable(id: "t", sheet: "t", caption: "", table: table))])
+    #expect(
+      text.contains("</w:tbl>\n```\n\n```{=openxml}\n<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\"")
+    )
+    #expect(text.contains("w:lineRule=\"exact\"/><w:sectPr>") && text.hasSuffix("</w:tbl>\n\(WordTable.spacer)\n```\n"))
+  }
+}
