@@ -76,9 +76,7 @@ public struct SeriesEnds: Sendable {
 
   /// The two ends of a series; fewer where it has no value, or both are one.
   public func points(ofSeries series: Int) -> [History.Point] {
-    let ends = [first, last].filter { $0.open[series / 64] >> UInt64(series % 64) & 1 == 0 }.map {
-      History.Point(year: FiscalYear(Int($0.years[series])), value: $0.values[series])
-    }
+    let ends = [first, last].compactMap { $0.point(ofSeries: series) }
     return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
   }
 
@@ -93,6 +91,11 @@ public struct SeriesEnds: Sendable {
 }
 
 extension SeriesEnds.End {
+  fileprivate func point(ofSeries series: Int) -> History.Point? {
+    let isOpen = open[series / 64] & (1 << UInt64(series % 64)) != 0
+    return isOpen ? nil : History.Point(year: FiscalYear(Int(years[series])), value: values[series])
+  }
+
   /// The series that are still open, if they are fewer than one in `share`.
   fileprivate func few(_ share: Int) -> [Int]? {
     let open = self.open.reduce(0) { $0 + $1.nonzeroBitCount }
