@@ -52,6 +52,14 @@ struct ReportPageTests {
     #expect(text.ranges(of: "keepNext").count == 2 && text.contains("\nafter\n"))
   }
 
+  /// Caption, headings and the first row stay with the second, at the end of a page.
+  @Test func noHeadingIsLeftAlone() {
+    let rows = (0..<30).map { [Cell.integer($0)] }
+    let table = WordTable(Table(columns: [Table.Column("a", "a")], rows: rows), caption: "A", style: CellStyle())
+    #expect(table.text.ranges(of: "<w:keepNext/>").count == 3)
+    #expect(HTMLReportStyle.text.contains("tbody tr:nth-child(-n+2) { break-before: avoid; }"))
+  }
+
   /// The end of the pages on their side takes no line, which could go over to a page of its own.
   @Test func noPageIsBlank() {
     let table = Table(columns: [Table.Column("a", "a", .leading)], rows: [[.text("x")]])

@@ -15,7 +15,7 @@ struct WordTable {
   private static let margins = 160
   /// In half points.
   private static let type = 16
-  /// A table that fits on a page with its chart is not broken.
+  /// A table that fits on a page with its chart is not broken; of a longer one, headings and first row are not left alone.
   private static let short = 14
 
   init(_ table: Table, caption: String = "", style: CellStyle) {
@@ -61,8 +61,8 @@ struct WordTable {
       <w:tbl><w:tblPr><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/><w:tblBorders>\(Self.rules)</w:tblBorders>\
       <w:tblLayout w:type="fixed"/>\(Self.cellMargins)</w:tblPr>\
       <w:tblGrid>\(widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>
-      \(row(columns.map(\.heading), isHeading: true, staysWithNext: isShort))
-      \(rows.indices.map { row(rows[$0], staysWithNext: isShort && $0 < rows.count - 1) }.joined(separator: "\n"))
+      \(row(columns.map(\.heading), isHeading: true, staysWithNext: true))
+      \(rows.indices.map { row(rows[$0], staysWithNext: (isShort || $0 == 0) && $0 < rows.count - 1) }.joined(separator: "\n"))
       </w:tbl>
       \(Self.spacer)
       """

@@ -129,6 +129,18 @@ struct Sheet {
     worksheet_set_footer(sheet, "&C&P / &N")
   }
 
+  /// Between the margins of a page of A4, in points.
+  private static let page = (across: 595.0 - 72, down: 842.0 - 86)
+
+  /// Whether a table would go over to another page of A4 with its last rows only: a little smaller, it stands on one.
+  static func isLittleMoreThanAPage(widths: [Double], height: Double, isWide: Bool) -> Bool {
+    // A digit of the default font has 7 pixels, and a column 5 more.
+    let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 3 / 4 }
+    let (across, down) = isWide ? (page.down, page.across) : (page.across, page.down)
+    let share = height * min(1, across / width) / down
+    return share > 1 && share < 1.25
+  }
+
   func insert(_ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, height: Double, description: String)
   {
     WorkbookText.printable(description, limit: 255).withCString { text in

@@ -35,7 +35,9 @@ struct WorkbookTable {
     sheet.freeze(above: Self.headings + 1)
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
     let isWide = table.columns.count > Self.upright.columns || widths.reduce(0, +) > Self.upright.width
-    sheet.setPage(rows: last + 1, columns: table.columns.count, isWide: isWide)
+    sheet.setPage(
+      rows: last + 1, columns: table.columns.count, isWide: isWide,
+      isOne: Sheet.isLittleMoreThanAPage(widths: widths, height: height, isWide: isWide))
     insertChart(on: sheet, of: file, headings: Self.headings, at: (Self.headings, table.columns.count + 1))
   }
 
@@ -57,6 +59,11 @@ struct WorkbookTable {
     for (column, heading) in table.columns.enumerated() where report.bars.contains(heading.key) {
       sheet.addBars(rows: headings + 1...headings + table.rows.count, column: column)
     }
+  }
+
+  /// In points, with caption and headings.
+  private var height: Double {
+    table.rows.indices.reduce(Sheet.height(lines: 1) * 3) { $0 + Sheet.height(lines: lines($1)) }
   }
 
   private func lines(_ row: Int) -> Int {
