@@ -22,10 +22,11 @@ enum GSL {
     var squares = 0.0
   }
 
-  /// Ordinary least squares by `gsl_fit_linear`. The x must not all be equal, and there are three points at least.
+  /// Ordinary least squares by `gsl_fit_linear`. The x must not all be equal; of two points, which leave no scatter, the
+  /// variances are not numbers.
   static func line(x: [Double], y: [Double]) throws(Unanswerable) -> Line {
     _ = errorsAreReturned
-    precondition(x.count == y.count && x.count >= 3, "a line is fitted to three points at least")
+    precondition(x.count == y.count && x.count >= 2, "a line goes through two points at least")
     var line = Line()
     let status = gsl_fit_linear(
       x, 1, y, 1, x.count, &line.level, &line.slope, &line.levelVariance, &line.covariance, &line.slopeVariance,

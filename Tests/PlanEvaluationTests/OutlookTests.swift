@@ -156,9 +156,8 @@ import TrendStatistics
         Series(indicator: panel.catalogue.add(Indicator(slug: "s\(series)", name: "s\(series)"))))
       for (key, value) in values { panel.insert(value, series: index, at: key) }
     }
-    // On fewer than eight values at an origin a combination is pooled growth alone.
     // A straight line determines no ceiling.
-    for method in ForecastMethod.allCases where method != .combination && method != .logistic {
+    for method in ForecastMethod.allCases where method != .logistic {
       let past = PastForecasts(ofSeries: [0, 2], in: panel, origins: 2, horizon: 1, method: method)
       #expect(past.comparisons.count == 4)
       #expect(past.comparisons.allSatisfy { $0.forecast.method == method })

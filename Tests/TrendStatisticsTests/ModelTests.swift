@@ -21,6 +21,14 @@ import Testing
     #expect(agree(ExponentialSmoothing.path(Self.wavering, horizon: 1)[0], 28.229530946112, within: 1e-5))
   }
 
+  /// Least squares to the last digits: α does not hang on the unit, and of three values it is that of a quadratic by hand:
+  /// 10, 14, 12 leaves 4² + (2 − 4α)², least at ½.
+  @Test(arguments: [1, 0.37, 1e8]) func smoothingWeightToTheLastDigits(unit: Double) {
+    let weight = ExponentialSmoothing.weight(Self.wavering)
+    #expect(agree(ExponentialSmoothing.weight(Self.wavering.map { $0 * unit }), weight, within: 1e-12))
+    #expect(agree(ExponentialSmoothing.weight([10, 14, 12].map { $0 * unit }), 0.5, within: 1e-13))
+  }
+
   @Test func holtAgainstR() {
     let path = HoltSmoothing.path(Self.rising, horizon: 3)
     #expect(zip(path, [30.9462062128, 34.2926783451, 37.6391504773]).allSatisfy { agree($0, $1, within: 1e-4) })
@@ -29,8 +37,8 @@ import Testing
     #expect(agree(squares, 26.521746109597, within: 1e-9))
   }
 
-  @Test func thetaAgainstR() {
-    let path = Theta.path(Self.wavering, horizon: 2)
+  @Test func thetaAgainstR() throws {
+    let path = try Theta.path(Self.wavering, horizon: 2)
     #expect(zip(path, [29.2313404242, 29.7313404242]).allSatisfy { agree($0, $1, within: 1e-5) })
   }
 
@@ -43,8 +51,8 @@ import Testing
   }
 
   /// The formula of Hyndman and Billah: with the level following each value at once, half a step a year.
-  @Test func thetaOfAStraightLine() {
-    let path = Theta.path([1, 2, 3, 4], horizon: 2)
+  @Test func thetaOfAStraightLine() throws {
+    let path = try Theta.path([1, 2, 3, 4], horizon: 2)
     #expect(agree(path[0], 4.5, within: 1e-4) && agree(path[1], 5, within: 1e-4))
   }
 

@@ -16,7 +16,7 @@ struct CombinationWeight {
   private static let shares = (0...10).map { Double($0) / 10 }
   private static let longest = 6
   private static let fewestSeries = 5
-  private static let fewestValues = 8
+  private static let fewestValues = SmoothingMedian.fewestForTheta
   /// More series tell no more of one number.
   private static let enough = 150
 
@@ -74,10 +74,10 @@ struct CombinationWeight {
     back: Int, unit: Double
   ) {
     let known = one.values.dropLast(back)
-    guard let last = known.last else { return }
-    let start = one.scale.position(of: last)
+    guard let start = known.last.map(one.scale.position) else { return }
     let grown = outlooks.map { one.scale.moved(start, by: $0.growth) }
-    for (step, median) in SmoothingMedian.places(Array(known), one.scale, pooled: grown).enumerated() {
+    guard let medians = try? SmoothingMedian.places(Array(known), one.scale, pooled: grown) else { return }
+    for (step, median) in medians.enumerated() {
       let came = one.scale.position(of: one.values[known.count + step])
       let pooled = grown[step]
       guard median.isFinite, pooled.isFinite, came.isFinite else { continue }

@@ -15,20 +15,51 @@ enum ExponentialSmoothing: ForecastModel {
     // Errors in units of the last place would be squared to nothing, or huge ones to infinity.
     let unit = values.reduce(0) { max($0, $1.magnitude) }
     guard unit > 0, unit.isFinite else { return 1 }
-    return GSL.minimum(in: 0...1) { squaredErrors(values, unit: unit, weight: $0) }
+    let scaled = values.map { $0 / unit }
+    return polished(GSL.minimum(in: 0...1) { squaredErrors(scaled, weight: $0) }, scaled)
   }
 
   static func level(_ values: [Double], weight: Double) -> Double {
     values.dropFirst().reduce(values[0]) { $0 + weight * ($1 - $0) }
   }
 
-  private static func squaredErrors(_ values: [Double], unit: Double, weight: Double) -> Double {
-    var (level, sum) = (values[0] / unit, 0.0)
+  private static func squaredErrors(_ values: [Double], weight: Double) -> Double {
+    var (level, sum) = (values[0], 0.0)
     for value in values.dropFirst() {
-      let error = value / unit - level
+      let error = value - level
       sum += error * error
       level += weight * error
     }
     return sum
+  }
+
+  /// About its least value a sum of squares is flat and tells α to half of the digits; where its slope is 0, by Newton's method, to
+  /// nearly all, so that a forecast does not hang on the unit of the values.
+  private static func polished(_ weight: Double, _ values: [Double]) -> Double {
+    var best = weight
+    for _ in 0..<2 where best > 0 && best < 1 {
+      let (slope, curvature) = derivatives(values, weight: best)
+      let step = slope / curvature
+      guard curvature > 0, step.magnitude < farthest, (0...1).contains(best - step) else { return weight }
+      best -= step
+    }
+    return best
+  }
+
+  /// Farther than this from what the search found there is another minimum.
+  private static let farthest = 1e-3
+
+  /// The first and the second of half the squared errors by α.
+  private static func derivatives(_ values: [Double], weight: Double) -> (slope: Double, curvature: Double) {
+    var (level, first, second) = (values[0], 0.0, 0.0)
+    var (slope, curvature) = (0.0, 0.0)
+    for value in values.dropFirst() {
+      let error = value - level
+      slope -= error * first
+      curvature += first * first - error * second
+      level += weight * error
+      (first, second) = ((1 - weight) * first + error, (1 - weight) * second - 2 * first)
+    }
+    return (slope, curvature)
   }
 }

@@ -14,11 +14,12 @@ enum OptimizedTheta: ForecastModel {
   private static let smoothing = (1...10).map { Double($0) / 10 }
   private static let strongest = 0.95
 
-  static func path(_ values: [Double], horizon: Int) -> [Double] {
+  static func path(_ values: [Double], horizon: Int) throws(Unanswerable) -> [Double] {
     guard let (scaled, unit) = values.inBinaryUnits else { return Naive.path(values, horizon: horizon) }
     let mean = scaled.reduce(0) { $0 + $1 / Double(scaled.count) }
     let centred = scaled.map { $0 - mean }
-    let line = line(centred)
+    // Its level is that of the year before the first.
+    let line = try GSL.line(x: (1...values.count).map(Double.init), y: centred)
     let fits = smoothing.map { fit(centred, line, smoothing: $0) }
     guard let best = fits.min(by: { $0.squares < $1.squares }) else { return Naive.path(values, horizon: horizon) }
     let (rest, count) = (1 - best.smoothing, Double(values.count))
@@ -37,7 +38,7 @@ enum OptimizedTheta: ForecastModel {
   }
 
   /// Least squares over the level's start and the weight of the trend.
-  private static func fit(_ values: [Double], _ line: (level: Double, slope: Double), smoothing: Double) -> Fit {
+  private static func fit(_ values: [Double], _ line: GSL.Line, smoothing: Double) -> Fit {
     let rest = 1 - smoothing
     var (level, started) = (0.0, 1.0)
     var squares = TwoUnknowns()
@@ -50,19 +51,6 @@ enum OptimizedTheta: ForecastModel {
     let found = squares.solution(second: 0...strongest)
     return Fit(
       smoothing: smoothing, level: level + started * found.first, trend: found.second, squares: found.squares)
-  }
-
-  /// At the year before the first, and a year.
-  private static func line(_ values: [Double]) -> (level: Double, slope: Double) {
-    let middle = Double(values.count + 1) / 2
-    var (products, squares) = (0.0, 0.0)
-    for (index, value) in values.enumerated() {
-      let distance = Double(index + 1) - middle
-      products += distance * value
-      squares += distance * distance
-    }
-    let slope = squares > 0 ? products / squares : 0
-    return (-slope * middle, slope)
   }
 }
 

@@ -11,8 +11,6 @@ struct SeriesForecaster {
   /// How many times as far as pooled growth a single model strays (`ModelSpread`).
   let widening: Double
 
-  /// From how many values on single models take part: below, their courses are mostly scatter.
-  private static let fewestForSmoothing = 8
   func forecasts(horizon: Int, method chosen: ForecastMethod?) throws(Unanswerable) -> [Forecast] {
     guard horizon > 0 else { return [] }
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 0), count: horizon)
@@ -22,7 +20,9 @@ struct SeriesForecaster {
     let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
     let places =
       isStill ? [Double](repeating: series.position, count: horizon) : try places(outlooks, method)
-    let widening = widening * (method == .combination ? model.siblings.smoothingSpread : 1)
+    // Learnt from combinations with theta.
+    let isLearnt = method == .combination && series.values.count >= SmoothingMedian.fewestForTheta
+    let widening = widening * (isLearnt ? model.siblings.smoothingSpread : 1)
     var forecasts: [Forecast] = []
     for step in 0..<horizon {
       let spread = isStill ? 0 : outlooks[step].spread * widening
@@ -34,13 +34,14 @@ struct SeriesForecaster {
   /// Refuses a method that needs more values than there are.
   private func method(_ chosen: ForecastMethod?) throws(Unanswerable) -> ForecastMethod {
     guard let chosen else {
-      return series.values.count >= Self.fewestForSmoothing ? .combination : .pooledGrowth
+      // A gap's straight line is no course of the series' own: observed values count.
+      return series.points >= SmoothingMedian.fewestValues ? .combination : .pooledGrowth
     }
     guard series.values.count >= chosen.model?.fewestValues ?? 1 else {
       throw series.values.count == 1 ? .onePoint : series.values.count == 2 ? .twoPoints : .tooFewPoints
     }
     // Of fewer values the combination is pooled growth alone, and says so.
-    return chosen == .combination && series.values.count < Self.fewestForSmoothing ? .pooledGrowth : chosen
+    return chosen == .combination && series.points < SmoothingMedian.fewestValues ? .pooledGrowth : chosen
   }
 
   /// Medians on the working scale.
@@ -49,7 +50,7 @@ struct SeriesForecaster {
     let pooled = outlooks.map { series.scale.moved(series.position, by: $0.growth) }
     guard method == .combination else { return pooled }
     let share = model.siblings.smoothingShare
-    return zip(pooled, SmoothingMedian.places(series.values, series.scale, pooled: pooled)).map {
+    return zip(pooled, try SmoothingMedian.places(series.values, series.scale, pooled: pooled)).map {
       (1 - share) * $0 + share * $1
     }
   }

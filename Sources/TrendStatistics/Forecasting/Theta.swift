@@ -11,25 +11,13 @@ internal import CGSL
 enum Theta: ForecastModel {
   static let fewestValues = 3
 
-  static func path(_ values: [Double], horizon: Int) -> [Double] {
+  static func path(_ values: [Double], horizon: Int) throws(Unanswerable) -> [Double] {
     let weight = ExponentialSmoothing.weight(values)
     let level = ExponentialSmoothing.level(values, weight: weight)
     let count = Double(values.count)
     // The limit of (1 − (1−α)^n) / α at α = 0 is n.
     let start = weight < 1e-9 ? count : (1 - pow(1 - weight, count)) / weight
-    let half = slope(values) / 2
+    let half = try GSL.line(x: values.indices.map(Double.init), y: values).slope / 2
     return (1...horizon).map { level + half * (Double($0 - 1) + start) }
-  }
-
-  /// Σ(t − t̄) y / Σ(t − t̄)².
-  private static func slope(_ values: [Double]) -> Double {
-    let middle = Double(values.count - 1) / 2
-    var (products, squares) = (0.0, 0.0)
-    for (index, value) in values.enumerated() {
-      let distance = Double(index) - middle
-      products += distance * value
-      squares += distance * distance
-    }
-    return products / squares
   }
 }

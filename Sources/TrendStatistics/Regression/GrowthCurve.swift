@@ -127,8 +127,9 @@ extension GrowthCurve.Form {
     guard let largest = above.map(\.1).max(), Set(above.map(\.0)).count > 1 else { return nil }
     let ceilings = self == .exponential ? [1] : [1.02, 1.1, 1.3, 2, 4].map { $0 * largest }
     let candidates = ceilings.compactMap { ceiling -> [Double]? in
-      let line = Self.line(above.map { (x: $0, y: linear($1, below: ceiling)) })
-      guard line.slope != 0, line.slope.isFinite, line.level.isFinite else { return nil }
+      guard let line = try? GSL.line(x: above.map(\.0), y: above.map { linear($1, below: ceiling) }),
+        line.slope != 0, line.slope.isFinite, line.level.isFinite
+      else { return nil }
       return self == .exponential ? [exp(line.level), line.slope] : [ceiling, line.slope, -line.level / line.slope]
     }
     return candidates.min { squares($0, times, values) < squares($1, times, values) }
@@ -141,18 +142,6 @@ extension GrowthCurve.Form {
     case .logistic: log(value / (ceiling - value))
     case .gompertz: -log(log(ceiling / value))
     }
-  }
-
-  private static func line(_ points: [(x: Double, y: Double)]) -> (level: Double, slope: Double) {
-    let count = Double(points.count)
-    let x = points.lazy.map(\.x).reduce(0, +) / count
-    let y = points.lazy.map(\.y).reduce(0, +) / count
-    var (products, squares) = (0.0, 0.0)
-    for point in points {
-      products += (point.x - x) * (point.y - y)
-      squares += (point.x - x) * (point.x - x)
-    }
-    return (y - products / squares * x, products / squares)
   }
 
   private func squares(_ parameters: [Double], _ times: [Double], _ values: [Double]) -> Double {

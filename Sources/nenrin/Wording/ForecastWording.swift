@@ -69,22 +69,28 @@ enum ForecastWording {
   }
 
   private static func why(_ method: ForecastMethod, _ basis: ForecastBasis) -> String {
-    switch method {
+    let share = NumberText.rounded(100 * basis.smoothingShare)
+    return switch method {
+    case .combination where basis.siblings == 0:
+      say(
+        "5点以上の値があるので、平滑法などの中央値を加えました。割合 \(share)% は既定の事前値です。",
+        "Five values or more: the median of single models is \(share) % of it, by documented priors.")
     case .combination:
       say(
-        "8年以上の値があるので、同類の過去で誤差の小さかった割合 \(NumberText.rounded(100 * basis.smoothingShare))% で平滑法などの中央値を加えました。",
-        "Eight years or more: the median of single models is \(NumberText.rounded(100 * basis.smoothingShare)) % of it, as was best for the siblings' past."
+        "5点以上の値があるので、平滑法などの中央値を \(share)% 加えました。割合は同類の過去の誤差により、過去の短い同類では半分に寄ります。",
+        "Five values or more: the median of single models is \(share) % of it, as was best for the siblings' past, or half where that is short."
       )
+    case .pooledGrowth where basis.points >= 5: say("--method の指定によります。", "As --method asks.")
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
       say("1点で同類もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "8年に満たず同類もないので、自らの伸びと既定の事前値によります。",
-        "Fewer than eight years and no siblings: it rests on its own growth and documented priors.")
+        "5点に満たず同類もないので、自らの伸びと既定の事前値によります。",
+        "Fewer than five values and no siblings: it rests on its own growth and documented priors.")
     case .pooledGrowth where basis.points == 1:
       say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:
-      say("8年に満たないので、自らと同類の伸びによります。", "Fewer than eight years: it rests on its own and its siblings' growth.")
+      say("5点に満たないので、自らと同類の伸びによります。", "Fewer than five values: it rests on its own and its siblings' growth.")
     default: say("--method の指定によります。", "As --method asks.")
     }
   }
