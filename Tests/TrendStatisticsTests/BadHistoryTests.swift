@@ -112,6 +112,22 @@ import TrendStatistics
     #expect((single.jumps.map(\.year.number), single.points) == ([2016, 2017], 5))
   }
 
+  /// A year without any is of every unit: it hides no jump, and stays. What can be below zero is no amount of a unit.
+  @Test func aJumpOfUnitsBesideZeros() throws {
+    let zeros = history([2013: 0, 2014: 1200, 2015: 1250, 2016: 1_310_000, 2017: 0, 2018: 1400, 2019: 1450])
+    let basis = try #require(ForecastPool([ForecastSeries(zeros)]).forecast(0, horizon: 1).basis)
+    #expect((basis.jumps.map(\.year.number), basis.points) == ([2016, 2018], 6))
+    let balance = history([2014: 1200, 2015: 1250, 2016: -2, 2017: 1_310_000, 2018: 1400, 2019: 1450])
+    let kept = try #require(ForecastPool([ForecastSeries(balance)]).forecast(0, horizon: 1).basis)
+    #expect((kept.jumps, kept.points) == ([], 6))
+  }
+
+  /// Three values over eight years are three values: the straight lines between them are no course of their own.
+  @Test func gapsAreNoValues() throws {
+    let forecasts = try Forecaster.forecast(history([2015: 100, 2018: 120, 2022: 140]), horizon: 2)
+    #expect(forecasts.allSatisfy { $0.method == .pooledGrowth && $0.point.isFinite && $0.point > 140 })
+  }
+
   @Test func trendsWithoutScatter() throws {
     let line = try LinearTrend.fit(history([2016: -0.3, 2017: -0.1, 2018: 0.1, 2019: 0.3]))
     #expect(agree(line.slope, 0.2, within: 1e-14))

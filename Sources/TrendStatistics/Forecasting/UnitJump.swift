@@ -2,7 +2,7 @@
 internal import CGSL
 public import Indicators
 
-/// A year in which a series of positive values jumps so far that it was rather written in another unit.
+/// A year in which a series of values above zero, or of such and zeros, jumps so far that it was rather written in another unit.
 ///
 /// A step by a factor of 200 or more, up or down, where no other step is by more than the square root of it: thousands for
 /// units (千円 for 円) are 1000 times as much, hundreds of millions (億) still more. A value that jumps and comes back is left out;
@@ -15,21 +15,22 @@ public struct UnitJump: Sendable, Hashable {
 
   private static let smallest = log(200.0)
 
-  /// The points that are of one unit with the last one, and the jumps between them and the others. Of a jump at the last
-  /// year itself it cannot be known which side is right; the last value is taken as it stands.
+  /// The points that are of one unit with the last one, and the jumps between them and the others. Zeros are of any unit. Of a jump
+  /// at the last year itself it cannot be known which side is right; the last value is taken as it stands.
   static func separate(_ points: [History.Point]) -> (points: [History.Point], jumps: [UnitJump]) {
-    guard points.count > 1, points.allSatisfy({ $0.value > 0 }) else { return (points, []) }
-    let steps = zip(points, points.dropFirst()).map { log($1.value) - log($0.value) }
+    let places = points.indices.filter { points[$0].value != 0 }
+    guard places.count > 1, points.allSatisfy({ $0.value >= 0 }) else { return (points, []) }
+    let steps = zip(places, places.dropFirst()).map { log(points[$1].value) - log(points[$0].value) }
     let jumps = steps.indices.filter { steps[$0].magnitude >= smallest }
     let others = steps.indices.filter { steps[$0].magnitude < smallest }.map { steps[$0].magnitude }.max() ?? 0
     guard let least = jumps.map({ steps[$0].magnitude }).min(), others <= least / 2 else { return (points, []) }
-    let told = jumps.map { UnitJump(year: points[$0 + 1].year, factor: exp(steps[$0])) }
+    let told = jumps.map { UnitJump(year: points[places[$0 + 1]].year, factor: exp(steps[$0])) }
     // The level of each point in jumps from the last one; those at its level are of its unit.
-    var (level, kept) = (0.0, [points[points.count - 1]])
+    var (level, strange) = (0.0, Set<Int>())
     for index in steps.indices.reversed() {
       if steps[index].magnitude >= smallest { level += steps[index] }
-      if level.magnitude < smallest / 2 { kept.append(points[index]) }
+      if level.magnitude >= smallest / 2 { strange.insert(places[index]) }
     }
-    return (kept.reversed(), told)
+    return (points.indices.filter { !strange.contains($0) }.map { points[$0] }, told)
   }
 }
