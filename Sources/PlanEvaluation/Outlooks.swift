@@ -11,8 +11,13 @@ public struct Outlooks: Sendable {
   /// By series: what a total over a period is so far.
   private let totals: [Int: Double]
 
-  /// - Parameter minding: whether the years that events disturbed count for less.
-  public init(in panel: Panel, targets: DueTargets, mindingEvents minding: Bool = true) {
+  /// - Parameters:
+  ///   - minding: whether the years that events disturbed count for less.
+  ///   - progress: told of how many more series of the panel has been learnt, from any core.
+  public init(
+    in panel: Panel, targets: DueTargets, mindingEvents minding: Bool = true,
+    progress: @Sendable (_ done: Int) -> Void = { _ in }
+  ) {
     (self.panel, self.targets) = (panel, targets)
     let groups = Siblings(in: panel.catalogue).groups
     var totals: [Int: Double] = [:]
@@ -27,7 +32,7 @@ public struct Outlooks: Sendable {
         group: groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [])
     }
     self.totals = totals
-    pool = ForecastPool(series)
+    pool = ForecastPool(series, progress: progress)
     lastYears = series.map { $0.history.last?.year }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Indicators
+import Synchronization
 import TestSupport
 import Testing
 
@@ -31,6 +32,19 @@ import Testing
     let alike = SiblingScale.estimate([.init(sum: 0.05, weight: 5), .init(sum: 0.05, weight: 5)], within: .prior)
     #expect(alike.weight > SiblingScale.prior.weight)
     #expect(SiblingScale.estimate([], within: .prior) == .prior)
+  }
+
+  /// Every series that has a value is told as learnt once, and as forecast once, whatever its group.
+  @Test(arguments: [1, 3, 40]) func progressAddsUp(groups: Int) {
+    let series = (0..<40).map { row in
+      let points = (2015..<2020).map { History.Point(year: FiscalYear($0), value: Double(10 + row + $0 % 3)) }
+      return ForecastSeries(History(row == 7 ? [] : points), group: row % groups)
+    }
+    let learnt = Mutex(0)
+    let done = Mutex(0)
+    let pool = ForecastPool(series) { count in learnt.withLock { $0 += count } }
+    _ = pool.forecasts(horizons: series.map { _ in 2 }) { count in done.withLock { $0 += count } }
+    #expect(learnt.withLock { $0 } == 39 && done.withLock { $0 } == 40)
   }
 
   /// Twenty siblings that share shocks of 0.1 a year and stray by 0.05 of their own; the same without the shocks; and with

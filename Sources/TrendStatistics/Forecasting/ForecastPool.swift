@@ -23,7 +23,8 @@ public struct ForecastPool: Sendable {
     let kind: WorkingScale.Kind
   }
 
-  public init(_ all: [ForecastSeries]) {
+  /// - Parameter progress: told of how many more series has been learnt, from any core.
+  public init(_ all: [ForecastSeries], progress: @Sendable (_ done: Int) -> Void = { _ in }) {
     let shares = min(Cores.shares, all.count)
     series = Cores.map(shares) { share in
       (all.count * share / shares..<all.count * (share + 1) / shares).map { index in
@@ -34,14 +35,15 @@ public struct ForecastPool: Sendable {
     circles = zip(series, all).map { series, one in
       (try? series.get()).map { Circle(group: one.group, kind: $0.scale.kind) }
     }
-    siblings = Self.siblings(circles, table, series)
+    siblings = Self.siblings(circles, table, series, progress)
   }
 
   /// Of more siblings than this only as many, evenly spaced, are looked at.
   private static let enough = 4000
 
   private static func siblings(
-    _ circles: [Circle?], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>]
+    _ circles: [Circle?], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>],
+    _ progress: @Sendable (_ done: Int) -> Void
   ) -> [Circle: SiblingGrowth] {
     var (members, ofKind): ([Circle: [Int]], [WorkingScale.Kind: [Int]]) = ([:], [:])
     for (row, circle) in circles.enumerated() {
@@ -55,6 +57,7 @@ public struct ForecastPool: Sendable {
     let found = Cores.map(groups.count) { index in
       let circle = whole[groups[index].kind] ?? .prior
       let rows = groupRows[groups[index]] ?? []
+      defer { progress(rows.count) }
       return rows.count == kindRows[groups[index].kind]?.count
         ? circle : estimate(thinned(rows), table, series, within: circle)
     }
@@ -78,7 +81,7 @@ public struct ForecastPool: Sendable {
   }
 
   /// The forecasts of every series, in order, for the years 1 … `horizon` after its last value; none for less than 1.
-  /// - Parameter method: `nil` chooses: `combination` where the history has eight values, else `pooledGrowth`.
+  /// - Parameter method: `nil` chooses: `combination` where the history has five values, else `pooledGrowth`.
   public func forecasts(horizon: Int, method: ForecastMethod? = nil) -> [SeriesForecast] {
     forecasts(horizons: [Int](repeating: horizon, count: series.count), method: method)
   }

@@ -11,6 +11,8 @@ struct Progress {
 
   private static let patience = 1.0
   private static let interval = 0.2
+  /// Of less of the work no time can be told that remains.
+  private static let tellable = 0.02
 
   private static var now: Double { ProcessInfo.processInfo.systemUptime }
 
@@ -22,7 +24,7 @@ struct Progress {
     let elapsed = Self.now - start
     guard elapsed > Self.patience, elapsed - last >= Self.interval else { return }
     last = elapsed
-    write("\r" + words(elapsed, fraction > 0 ? elapsed / fraction - elapsed : nil) + "\u{1B}[K")
+    write("\r" + words(elapsed, fraction > Self.tellable ? elapsed / fraction - elapsed : nil) + "\u{1B}[K")
     isLineOpen = true
   }
 

@@ -57,9 +57,9 @@ struct ForecastVerb: ParsableCommand {
     let panel = try storage.panel(ofIndicator: nil)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
-    let pool = Outlooks(in: panel, targets: targets)
-    let progress = SeriesProgress(of: panel.catalogue.series.count)
-    var outlooks = pool.of(series, horizon: horizon, method: method, progress: progress.add)
+    let progress = ForecastProgress(of: panel.catalogue.series.count)
+    let pool = Outlooks(in: panel, targets: targets, progress: progress.learnt)
+    var outlooks = pool.of(series, horizon: horizon, method: method, progress: progress.forecast)
     progress.end()
     if self.horizon == nil { outlooks += pool.withoutValues(series, until: to) }
     guard !outlooks.isEmpty else {
@@ -70,8 +70,10 @@ struct ForecastVerb: ParsableCommand {
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
     let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
     guard !marked.isEmpty else { return }
-    let unminded = Outlooks(in: panel, targets: targets, mindingEvents: false)
-      .of(marked, horizon: horizon, method: method)
+    let progressAgain = ForecastProgress(of: panel.catalogue.series.count)
+    let unminded = Outlooks(in: panel, targets: targets, mindingEvents: false, progress: progressAgain.learnt)
+      .of(marked, horizon: horizon, method: method, progress: progressAgain.forecast)
+    progressAgain.end()
     for line in ForecastWording.changes(outlooks, from: unminded, in: panel) { Diagnostics.write(line) }
   }
 
