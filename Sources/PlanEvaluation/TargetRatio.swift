@@ -7,15 +7,21 @@ public enum TargetRatio {
   /// Target ratio (達成率): actual ÷ target where more is better, target ÷ actual where less is better; a fraction, 1 where
   /// the target is just met, above 1 where it is passed, in both directions.
   ///
-  /// A target of zero or below has no ratio (`notPositive`), nor has, where less is better, an actual of zero or below; a
-  /// negative actual where more is better gives a negative ratio. Values that are not finite are `notFinite`.
+  /// Below zero, where less is better, both are falls that are aimed at and reached (2,400時間削減), and more of them is better:
+  /// actual ÷ target again, negative for a rise.
+  ///
+  /// A target of zero has no ratio (`notPositive`), nor has one below it where more is better, nor, where less is better, an
+  /// actual of zero or below against a target above it; a negative actual where more is better gives a negative ratio. Values
+  /// that are not finite are `notFinite`.
   ///
   /// Source: the target ratio of municipal evaluation sheets (事務事業評価), 実績値 ÷ 目標値, and its inverse for 逓減指標.
-  /// Example: 11,696 followers against 4,400 are 2.658; 8 minutes against at most 10 are 1.25.
+  /// Example: 11,696 followers against 4,400 are 2.658; 8 minutes against at most 10 are 1.25; −2,615 hours against −2,400
+  /// are 1.090.
   public static func ratio(actual: Double, target: Double, better: Better) throws(Unanswerable) -> Double {
     guard actual.isFinite, target.isFinite else { throw .notFinite }
-    guard target > 0, better == .higher || actual > 0 else { throw .notPositive }
-    let ratio = better == .higher ? actual / target : target / actual
+    let isFall = better == .lower && target < 0
+    guard isFall || target > 0 && (better == .higher || actual > 0) else { throw .notPositive }
+    let ratio = isFall || better == .higher ? actual / target : target / actual
     guard ratio.isFinite else { throw .notFinite }
     return ratio
   }

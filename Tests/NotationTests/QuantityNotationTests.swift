@@ -50,12 +50,31 @@ struct QuantityNotationTests {
     ("▲83%", "-83% exact change"), ("△3.5%", "-3.5% exact change"), ("−5%", "-5% exact change"),
     ("+3.4%", "3.4% exact change"),
     ("▲6,647時間", "-6647時間 exact change"), ("20%削減", "-20% exact change"), ("2,584 千人", "2584000人 exact amount"),
-    ("20人の増", "20人 exact change"),
+    ("20人の増", "20人 exact change"), ("2,615時間を削減した", "-2615時間 exact change"),
+    ("年間約2,600時間分の作業時間を削減", "-2600時間 approx change"), ("3億円の経費を縮減した。", "-300000000円 exact change"),
+    ("12施設の電力使用量を削減", "12施設 exact amount"), ("5件を減らす", "-5件 exact change"), ("30%の節減", "-30% exact change"),
+    ("1,200t減量", "-1200t exact change"), ("10分圧縮", "-10分 exact change"), ("削減率：5%", "-5% exact change"),
+    ("削減時間2,400時間", "-2400時間 exact change"), ("増減率：▲5%", "-5% exact change"), ("削減率：▲5%", "-5% exact change"),
+    ("20%削減達成", "-20% exact change"), ("10%以上削減", "-10% at_least change"), ("3事業の削減効果", "3事業 exact amount"),
     ("10件減少", "-10件 exact change"), ("増加率：5%", "5% exact change"), ("加盟店の増加数：50店舗", "50店舗 exact change"),
     ("2倍", "2倍 exact multiple"), ("前年比1.3倍", "1.3倍 exact multiple"), ("倍増", "2倍 exact change"),
     ("2倍増", "2倍 exact change"), ("半減", "-50% exact change"), ("皆増", "change"), ("皆減", "-100% exact change"),
   ])
   func sharesAndChanges(_ text: String, _ expected: String) { #expect(Self.lines(text) == expected) }
+
+  /// What is named after a reduction counts it upwards; what is cut falls, and by 10 at least is to −10 at most.
+  @Test(arguments: [
+    ("業務時間の削減量", "2400時間 exact change"), ("短縮時間（年間）", "2400時間 exact change"), ("経費の節減", "2400時間 exact change"),
+    ("業務時間", "-2400時間 exact change"), ("削減に取り組む所属数", "-2400時間 exact change"), ("", "-2400時間 exact change"),
+  ])
+  func reductionsAreCountedAsTheirNamesSay(_ name: String, _ expected: String) throws {
+    let quantity = try #require(QuantityNotation.quantities(in: "2,400時間を削減した").first)
+    #expect(Self.line(quantity.counted(by: name)) == expected)
+    let least = try #require(QuantityNotation.quantities(in: "10%以上削減").first)
+    #expect(least.counted(by: name).qualifier == (expected.hasPrefix("-") ? .atMost : .atLeast))
+    let signed = try #require(QuantityNotation.quantities(in: "▲2,400時間").first)
+    #expect(signed.counted(by: name) == signed)
+  }
 
   @Test(arguments: [
     ("約24,000回", "24000回 approx amount"), ("おおむね50人", "50人 approx amount"), ("40名程度", "40人 approx amount"),

@@ -13,6 +13,14 @@ import TrendStatistics
     #expect(try TargetRatio.progress(baseline: 20, actual: 15, target: 10, better: .lower) == 0.5)
   }
 
+  /// A fall is to its target as the same rise is to its own: the signs of both cancel.
+  @Test(arguments: [(2615.0, 2400.0), (10, 15), (-3, 20)])
+  func aFallIsJudgedAsTheRiseOfItsSize(actual: Double, target: Double) throws {
+    let fall = try TargetRatio.ratio(actual: -actual, target: -target, better: .lower)
+    #expect(try fall == TargetRatio.ratio(actual: actual, target: target, better: .higher))
+    #expect((fall >= 1) == TargetRatio.isMet(actual: -actual, target: -target, better: .lower))
+  }
+
   @Test(arguments: [(7.0, 3.0), (120, 150), (1e-3, 2e9)], [0.5, 2, 8, 1024])
   func scaleDoesNotMatter(values: (Double, Double), scale: Double) throws {
     for better in Better.allCases {

@@ -27,11 +27,11 @@ enum QualifierWords {
     ("以上 を超える を超えた を超え を超す を上回る を上回った を上回り を突破 超え 余り あまり 有余 台後半", .atLeast),
     ("以下 以内 未満 を下回る を下回った 内", .atMost), ("強 超 余", .atLeastAlone), ("弱", .atMostAlone),
     ("増加 増額 増員 上昇 増大 伸び アップ UP 向上 改善 拡大 高 皆増", .increase),
-    ("減少 減額 減員 低下 削減 低減 縮減 軽減 下落 ダウン DOWN 短縮 縮小 抑制", .decrease), ("増", .increaseAlone), ("減", .decreaseAlone),
+    ("減少 減額 減員 減量 低下 削減 低減 縮減 節減 軽減 圧縮 下落 ダウン DOWN 短縮 縮小 抑制", .decrease), ("増", .increaseAlone), ("減", .decreaseAlone),
   ])
 
   /// Labels whose number is a change: 増加率, 前年比 is not one (its number is a ratio).
   static let changeLabels = WordTable<Bool>([
-    ("増加率 増減率 減少率 伸び率 伸率 削減率 上昇率 低下率 増加数 増加件数 減少数 増減数 増減 増減額 増加額 削減量 削減額 増加量 成長率 変化率", true)
+    ("増加率 増減率 伸び率 伸率 上昇率 増加数 増加件数 増減数 増減 増減額 増加額 増加量 成長率 変化率", true)
   ])
 }

@@ -24,6 +24,7 @@ struct SurroundingWords {
   mutating func read() {
     readPerYear()
     readBehind()
+    readReduction()
     readBefore()
     if qualifier == .exact, isApproximate { qualifier = .approximate }
   }
@@ -90,11 +91,44 @@ struct SurroundingWords {
       || "程以、達見予".unicodeScalars.contains(next)
   }
 
+  /// What is said of a change: 20%削減目標, 5%削減達成, 10件増加見込.
+  private static let said = WordTable<Bool>([("達成 目標 見込 予定 済 実績", true)])
+
   /// A number of a plan's own words such as 3事業拡大 or 2社増資 is no change.
   private func changes(_ after: Int) -> Bool {
     let isWord = measured.unit.map { $0.isKnown } ?? true
+    if isWord, Self.said.word(in: glyphs, at: after) != nil { return true }
     return isWord && !(glyphs[after].isKatakana || (glyphs[after].isKanji && glyphs[after] != "率"))
       && !"率数".unicodeScalars.contains(glyphs[after])
+  }
+
+  /// 2,615時間を削減, 2,615時間分の作業時間を削減. Things are counted (12施設の経費を削減); what is measured may be cut.
+  private mutating func readReduction() {
+    guard !isChange, measured.kind == nil, let unit = measured.unit else { return }
+    if unit.isKnown, let (after, _) = Reductions.actsOnNumber.word(in: glyphs, at: end) {
+      takeDecrease()
+      end = after
+      return
+    }
+    guard unit.sort != .count, unit.sort != .multiple else { return }
+    var position = end
+    if glyphs[position] == "分" { position += 1 }
+    guard glyphs[position] == "の" else { return }
+    for index in position + 1..<position + 12 {
+      let scalar = glyphs[index]
+      let act = glyphs[index] == "を" ? index + 1 : index
+      if index > position + 2, let (after, _) = Reductions.actsOnAnother.word(in: glyphs, at: act), endsAct(after) {
+        return takeDecrease()
+      }
+      guard scalar.isKanji || scalar.isKatakana || scalar == "の" else { return }
+    }
+  }
+
+  /// 削減した, 削減。; no 削減計画.
+  private func endsAct(_ index: Int) -> Bool {
+    let next = glyphs[index]
+    return next.isHiragana || next.endsSegment || next.isBlank || index >= glyphs.count
+      || ")、".unicodeScalars.contains(next)
   }
 
   private mutating func takeDecrease() {
@@ -167,6 +201,11 @@ struct SurroundingWords {
       label -= 1
     }
     if saysCumulative(before: label) { isCumulative = true }
+    if measured.kind == nil, measured.unit != nil, let word = Reductions.labels.word(in: glyphs, before: label),
+      word.start >= floor
+    {
+      return takeDecrease()
+    }
     guard label < start else { return }
     if QualifierWords.changeLabels.word(in: glyphs, before: label) != nil, measured.kind == nil { isChange = true }
   }

@@ -9,7 +9,7 @@ extension CellReading {
     let quantity = context.quantity
     if isAligned { certainty.doubt(.aligned) }
     if !quantity.isKnownUnit, !quantity.unit.isEmpty { certainty.doubt(.unknownUnit) }
-    if quantity.kind == .multiple || (quantity.kind == .change && role != .target) { certainty.doubt(.relation) }
+    if quantity.kind == .multiple { certainty.doubt(.relation) }
     if quantity.kind == .duration { certainty.doubt(.duration) }
     if quantity.value == 0,
       !quantity.asWritten.contains(where: \.isNumber)

@@ -40,7 +40,46 @@ extension MeasureObservations {
       }
       observations.append(observation(number, series: series))
     }
+    doubtChanges()
     for index in observations.indices { observations[index].indicator = name(groups[observations[index].series]) }
+    settleReductions()
+  }
+
+  private mutating func doubt(_ doubt: Certainty.Doubt, _ index: Int) {
+    observations[index].certainty = (observations[index].certainty * doubt.share * 1000).rounded() / 1000
+  }
+
+  /// A change among results may be a remark on them; where the target is one too, it is the result.
+  private mutating func doubtChanges() {
+    let aims = Set(
+      observations.indices.filter { observations[$0].kind == .target && numbers[$0].quantity.kind == .change }.map {
+        observations[$0].series
+      })
+    for index in observations.indices
+    where numbers[index].quantity.kind == .change && numbers[index].column != .target
+      && !aims.contains(observations[index].series)
+    {
+      doubt(.relation, index)
+    }
+  }
+
+  /// All values of an indicator count a reduction one way: as its name does, else as falls (2,400時間削減 beside 2,615時間を削減).
+  /// Where a bare number stands beside a fall, which way it is meant is not told.
+  private mutating func settleReductions() {
+    let isFall = numbers.map(\.quantity.isFallInWords)
+    guard isFall.contains(true) else { return }
+    for index in observations.indices where isFall[index] {
+      let counted = numbers[index].quantity.counted(by: observations[index].indicator)
+      let sign = (counted.value ?? 0) < 0 ? -1.0 : 1
+      observations[index].value = sign * observations[index].value.magnitude
+      observations[index].annotation.qualifier = Self.qualifier(counted)
+    }
+    for index in observations.indices where numbers[index].quantity.kind != .change && observations[index].value > 0 {
+      let hasFall = observations.indices.contains {
+        isFall[$0] && observations[$0].series == observations[index].series && observations[$0].value < 0
+      }
+      if hasFall { doubt(.contradiction, index) }
+    }
   }
 
   private func likeness(_ group: Group, _ number: CellNumber) -> Double {

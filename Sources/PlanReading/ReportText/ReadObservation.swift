@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
+internal import Notation
 
 /// A value read out of a report's text, with what is needed to judge whether it was read right.
 public struct ReadObservation: Hashable, Sendable {
@@ -19,6 +20,9 @@ public struct ReadObservation: Hashable, Sendable {
   public let line: Int
   /// The sheet of a workbook.
   public var sheet: String?
+
+  /// A fall that a word tells (20%削減); a sign (▲20) may be that of any value below zero.
+  var isFallInWords: Bool { span == .change && value < 0 && !Quantity.isSigned(annotation.asWritten) }
 }
 
 /// How sure a reading is. Each doubt takes its share away; the shares were set so that of the readings at a certainty as

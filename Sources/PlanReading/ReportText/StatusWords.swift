@@ -7,6 +7,8 @@ struct StatusWords: Sendable {
   /// What the report's marks mean; `nil` for what it explains in words that say nothing of a target (改善傾向).
   private let legend: [String: DeclaredStatus?]
   private let hasDoubleCircle: Bool
+  /// What the report's own cells mean; they are few words, said many times.
+  private var meanings: [String: DeclaredStatus?] = [:]
 
   /// - Parameters:
   ///   - cells: all cells of the status columns, for what ○ means where there is no ◎.
@@ -14,11 +16,17 @@ struct StatusWords: Sendable {
   init(cells: [String], text: [String]) {
     hasDoubleCircle = cells.contains { $0.contains("◎") } || text.contains { $0.contains("◎") }
     legend = Self.legend(text)
+    for cell in Set(cells) { meanings.updateValue(meaning(cell), forKey: cell) }
   }
 
   /// `nil` for an empty cell and for words of no known meaning. A cell that gives figures in a status's place was missed:
   /// reports write them where a target was not reached.
   func status(_ cell: String) -> DeclaredStatus? {
+    if let known = meanings[cell] { return known }
+    return meaning(cell)
+  }
+
+  private func meaning(_ cell: String) -> DeclaredStatus? {
     let text = ColumnRole.fold(cell).filter { !"・「」【】".contains($0) }
     guard !text.isEmpty, !["-", "－", "―", "—", "ー", "…", "※"].contains(text) else { return nil }
     if let explained = legend[text] { return explained }
@@ -89,10 +97,10 @@ struct StatusWords: Sendable {
 
   /// A status stands by itself; a sentence about figures (目標3回に対し、2回実施) is none.
   private static func word(_ text: String) -> DeclaredStatus? {
-    guard text.count <= 24, !text.contains("に対し") else { return nil }
+    guard text.count <= 24, !text.holds("に対し") else { return nil }
     let digits = text.count { $0.isNumber }
     guard digits == 0 || text.count <= 10 else { return nil }
-    return words.first { text.contains($0.word) }?.status
+    return words.first { text.holds($0.word) }?.status
   }
 
   /// ◎：目標達成, A=順調, 「○」… 概ね達成: a mark, a joint, and words that say what it means.
