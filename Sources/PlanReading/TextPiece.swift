@@ -94,7 +94,9 @@ struct TextPiece: Sendable {
   private static func byYear(_ words: [TextPiece]) -> [[TextPiece]] {
     var groups: [[TextPiece]] = []
     for word in words {
-      let isNext = ReportColumn.isYear(word.text) || groups.last?.contains { ColumnRole.of($0.text) != nil } ?? true
+      let isNext =
+        ReportColumn.isYear(word.text) || groups.last?.contains { ColumnRole.of($0.text) != nil } ?? true
+        || isOfAnotherYear(word.text, than: groups.last?.map(\.text).joined() ?? "")
       if isNext { groups.append([word]) } else { groups[groups.count - 1].append(word) }
     }
     return groups
@@ -115,12 +117,17 @@ struct TextPiece: Sendable {
         "（(".contains(word.text.first ?? " ") && word.text.contains(where: \.isNumber)
         && known.map { ![.target, .actual, .baseline, .indicator, .name, .yearly].contains($0) } ?? false
       let isNext =
-        isYearOfOther
+        isYearOfOther || isOfAnotherYear(word.text, than: before)
         || role != nil && (isBracket || known != nil && known != role) && !isOneWord
           && !"（(".contains(word.text.first ?? " ")
       if groups.isEmpty || isNext { groups.append([word]) } else { groups[groups.count - 1].append(word) }
     }
     return groups
+  }
+
+  /// 策定時（H28） R1, R4 目標（R5）: each has its own year.
+  private static func isOfAnotherYear(_ word: String, than before: String) -> Bool {
+    !"（(".contains(word.first ?? " ") && ReportColumn(before).fiscalYear != nil && ReportColumn(word).fiscalYear != nil
   }
 
   var withoutTypesetBlanks: TextPiece { TextPiece(text: TypesetBlanks.removed(from: text), start: start, end: end) }

@@ -123,7 +123,9 @@ enum SampleReports {
     "page-lists.txt", "page-times.md", "base-and-due-years.tsv", "copied-columns.txt", "digital.tsv",
     "full-width-blanks.txt", "hand-aligned.txt", "labelled-blocks.txt", "list-items.txt", "marks.md",
     "measures-over-lists.txt", "padded-prose.txt", "rule-in-header.md", "stated-brackets.txt", "stated-list.txt",
-    "stated-prose.txt", "reductions.tsv",
+    "stated-prose.txt", "reductions.tsv", "bare-eras.tsv", "years-beside-pairs.tsv", "bracketed-blocks.txt",
+    "indicators-abreast.csv", "upper-and-lower.tsv", "blocks-of-labels.md",
+    "arrows-under-years.tsv", "years-by-kinds.csv",
   ]
   /// Documents whose columns stand so close that no gap parts them.
   static let tight = ["tight-prose.txt", "tight-results.txt", "tight-years.txt"]

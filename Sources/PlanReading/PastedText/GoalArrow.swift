@@ -23,11 +23,24 @@ struct GoalArrow {
     text.split(omittingEmptySubsequences: false) { arrows.contains($0) }.map { Side(String($0)) }
   }
 
-  /// `nil` for a text without an arrow or with several, and for one without a number on either side.
+  /// `nil` for a text without an arrow or with several, for one without a number on either side, and for an arrow in brackets
+  /// that explain what stands before them.
   init?(_ text: String) {
     let sides = Self.sides(text)
-    guard sides.count == 2, text.contains(where: \.isNumber) else { return nil }
+    guard sides.count == 2, text.contains(where: \.isNumber),
+      sides[0].text.count(where: { "（(".contains($0) }) <= sides[0].text.count(where: { "）)".contains($0) })
+    else { return nil }
     (from, to) = (sides[0], sides[1])
+  }
+
+  /// 現状（R1）→目標（R5） over a column whose cells have both values: what stands on either side.
+  static func heading(_ text: String) -> (from: String, to: String)? {
+    let sides = text.split(omittingEmptySubsequences: false) { arrows.contains($0) }.map { String($0) }
+    guard sides.count == 2,
+      [.baseline, .actual].contains(ColumnRole.of(ReportColumn.withoutBracketedYear(sides[0].trimmingBlanks()))?.role),
+      ColumnRole.of(ReportColumn.withoutBracketedYear(sides[1].trimmingBlanks()))?.role == .target
+    else { return nil }
+    return (sides[0], sides[1])
   }
 
   /// A name as it stands before the lines of an arrow, and those lines.

@@ -5,6 +5,7 @@ internal import Notation
 extension ReportTables {
   /// The lines, with what was a page's table as whole rows between pipes.
   static func upright(_ lines: [String]) -> [String] {
+    let lines = lines.map(SpacedWords.joined)
     guard lines.contains(where: { $0.utf8.contains(UInt8(ascii: "|")) }) else { return lines }
     return TurnedRows.upright(PipeRows.whole(lines))
   }
@@ -17,6 +18,8 @@ extension ReportTables {
     let stacked = StackedTables(lines)
     var (tables, loose) = (stacked.tables, stacked.loose)
     if stated.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (stated.tables, stated.loose) }
+    let blocks = LabelledBlocks(lines)
+    if blocks.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (blocks.tables, blocks.loose) }
     if tables.isEmpty {
       let columns = CopiedColumns(lines)
       (tables, loose) = (columns.tables, columns.loose)

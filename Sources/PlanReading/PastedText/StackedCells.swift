@@ -97,6 +97,11 @@ struct StackedCells {
     return grades.contains(bare) || verdicts.contains(bare)
   }
 
+  /// A grade, or the first part of one that a narrow column broke (やや遅).
+  static func beginsGrade(_ text: String) -> Bool {
+    isGrade(text) || text.count > 1 && verdicts.contains { $0.hasPrefix(text) }
+  }
+
   /// Words in a value's place that are none: 延伸, 増加を目指します, 調査中.
   static func standsForValue(_ text: String) -> Bool {
     text.count <= 14

@@ -1,6 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension AlignedRows {
+  /// 目標 21.0 below the first year: the word that says what the line has belongs to the column before, which is for it or for
+  /// nothing that is known.
+  mutating func partKinds() {
+    func kind(_ cell: (column: Int, piece: TextPiece)) -> TextPiece? {
+      guard cell.column > 0, [.yearly, .target, .actual, .baseline].contains(columns[cell.column].role),
+        [nil, .kind, .novelty, .outline].contains(columns[cell.column - 1].role), let first = cell.piece.words.first
+      else { return nil }
+      return ReportTable.kindWords.contains(ColumnRole.fold(first.text)) ? first : nil
+    }
+    let found = lines.flatMap(\.cells).compactMap(kind).map { ColumnRole.fold($0.text) }
+    guard found.count > 1, Set(found).count > 1 else { return }
+    for index in lines.indices {
+      guard let cell = lines[index].cells.firstIndex(where: { kind($0) != nil }),
+        let word = kind(lines[index].cells[cell]), case let (column, piece) = lines[index].cells[cell],
+        !lines[index].cells.contains(where: { $0.column == column - 1 })
+      else { continue }
+      let rest = piece.words.dropFirst()
+      lines[index].cells[cell] = (column - 1, word)
+      guard let next = rest.first, let last = rest.last else { continue }
+      let value = TextPiece(text: rest.map(\.text).joined(separator: " "), start: next.start, end: last.end)
+      lines[index].cells.insert((column, value), at: cell + 1)
+    }
+  }
+
   /// 男性 and 女性 in lines of their own, and the name that holds for both set between them: each gets the whole name.
   mutating func nameParts() {
     guard let name = columns.firstIndex(where: { $0.role == .name }) else { return }

@@ -31,6 +31,7 @@ struct AlignedRows {
     fullEnds = [Int](repeating: 0, count: columns.count)
     lastEnds = fullEnds
     for index in self.lines.indices { partGrade(index) }
+    partKinds()
     for line in self.lines {
       for (column, piece) in line.cells { fullEnds[column] = max(fullEnds[column], piece.end[places.metric]) }
     }
@@ -47,6 +48,7 @@ struct AlignedRows {
 
   /// …となった。 達成: a grade with one blank before it belongs to the last column, which has nothing else.
   private mutating func partGrade(_ index: Int) {
+    takeGrade(index)
     guard columns.last?.role == .status, let last = lines[index].cells.last, last.column == columns.count - 2,
       let grade = last.piece.words.last, last.piece.words.count > 1, StackedCells.isGrade(grade.text)
     else { return }
@@ -54,6 +56,17 @@ struct AlignedRows {
     lines[index].cells[lines[index].cells.count - 1].piece = TextPiece(
       text: rest, start: last.piece.start, end: last.piece.end.map { $0 - grade.text.count - 1 })
     lines[index].cells.append((columns.count - 1, grade))
+  }
+
+  /// A grade alone among the remarks behind its column, which has nothing.
+  private mutating func takeGrade(_ index: Int) {
+    guard let status = columns.firstIndex(where: { $0.role == .status }), columns.indices.contains(status + 1),
+      [.remarks, .outline, .department].contains(columns[status + 1].role),
+      !lines[index].cells.contains(where: { $0.column == status }),
+      let cell = lines[index].cells.firstIndex(where: { $0.column == status + 1 }),
+      StackedCells.isGrade(lines[index].cells[cell].piece.text), lines[index].cells.count > 3
+    else { return }
+    lines[index].cells[cell].column = status
   }
 
   private mutating func appendRows() {
@@ -73,7 +86,9 @@ struct AlignedRows {
     for (column, piece) in cells {
       if isStrange(piece, in: column) { row.isStrange = true }
       if !row.cells[column].isEmpty {
-        let wasBroken = lastEnds[column] + 2 >= fullEnds[column] && fullEnds[column] - edges[column].start[metric] > 4
+        let wasBroken =
+          lastEnds[column] + 2 >= fullEnds[column] && fullEnds[column] - edges[column].start[metric] > 4
+          && !Self.areNumbers(row.cells[column], piece.text)
         row.cells[column] += filled.contains(column) ? " " : wasBroken ? "" : "\n"
       }
       row.cells[column] += piece.text
@@ -81,6 +96,12 @@ struct AlignedRows {
       lastEnds[column] = piece.end[metric]
     }
     rows.append(row)
+  }
+
+  /// 900 over 918: two values, and none that was broken.
+  private static func areNumbers(_ above: String, _ below: String) -> Bool {
+    guard let last = above.last, let first = below.first else { return false }
+    return (last.isNumber || "%％".contains(last)) && (first.isASCII && first.isNumber || "▲△-".contains(first))
   }
 
   /// 12件 among the names, or a name among the units.

@@ -30,12 +30,15 @@ extension CellReading {
   /// Where a value stood and where it is to go, or has gone.
   func numbers(of arrow: GoalArrow, _ indicator: String, _ unit: String) -> [CellNumber] {
     func side(_ side: GoalArrow.Side, _ role: ColumnRole) -> [CellNumber] {
+      var own = column
+      // The header's year is that of what stands behind the arrow.
+      if role == .baseline { own.fiscalYear = column.startYear }
       var reading = CellReading(
-        column: column, role: role, planYear: planYear, isAligned: isAligned,
+        column: own, role: role, planYear: planYear, isAligned: isAligned,
         rowYear: side.year ?? (role == .baseline ? nil : statedYear),
         isListed: true)
       // Whether it is the plan's last year or its own, nothing says.
-      reading.hasYearsBeside = side.year == nil
+      reading.hasYearsBeside = side.year == nil && reading.statedYear == nil
       return reading.numbers(of: side.text, indicator: indicator, unit: unit)
     }
     return side(arrow.from, .baseline) + side(arrow.to, role == .actual || role == .status ? .actual : .target)

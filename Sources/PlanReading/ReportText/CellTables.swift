@@ -9,6 +9,8 @@ struct CellTables {
   private let lines: [CellLine]
   private var tables: [ReportTable] = []
   private var columns: [ReportColumn]?
+  /// Where their cells stand; see `CellHeader`.
+  private var sources: [[Int]] = []
   private var open: CellLine?
   private var isAfterBlank = false
 
@@ -23,7 +25,7 @@ struct CellTables {
         // A line of strokes below the first row of a header parts it from the others.
         let rows = lines[index...].prefix(CellHeader.deepest + 1).filter { !Self.isRule($0) }
         if let header = CellHeader(rows.prefix(CellHeader.deepest).map(\.cells), fillsWide: !line.isWhole) {
-          begin(header.columns)
+          begin(header)
           isAfterBlank = false
           index += lines[index...].firstIndex { $0.number == rows[header.depth - 1].number }.map { $0 + 1 - index } ?? 1
           continue
@@ -51,7 +53,7 @@ struct CellTables {
       close()
       return loose.append((line.number, CellText.cleaned(line.text)))
     }
-    if var row = open, !row.isWhole, !row.isPiped, row.cells.count < columns.count,
+    if var row = open, !row.isWhole, !row.isPiped, row.cells.count < width,
       isContinuation(line.cells, row.cells)
     {
       row.cells = Self.joined(row.cells, line.cells)
@@ -61,7 +63,7 @@ struct CellTables {
     close()
     // Behind a text, a row of another width is one of another table; so is one of half the width anywhere.
     if line.isPiped,
-      !loose.isEmpty && line.cells.count != columns.count || line.isPiped && 2 * line.cells.count <= columns.count
+      !loose.isEmpty && line.cells.count != width || line.isPiped && 2 * line.cells.count <= width
     {
       return loose.append((line.number, CellText.cleaned(line.text)))
     }
@@ -87,16 +89,21 @@ struct CellTables {
   private mutating func goOn() {
     guard let columns, !loose.isEmpty, !tables.isEmpty else { return }
     tables.append(ReportTable(preamble: loose, columns: columns))
+    tables[tables.count - 1].isUnclear = HeaderRuns.mixesIndicators(columns)
     loose = []
   }
 
   /// A new table, unless it is the header of the same table on a new page.
-  private mutating func begin(_ found: [ReportColumn]) {
-    if loose.isEmpty, columns == found { return }
+  private mutating func begin(_ found: CellHeader) {
+    if loose.isEmpty, columns == found.columns, sources == found.sources { return }
     close()
-    tables.append(ReportTable(preamble: loose, columns: found))
-    (columns, loose) = (found, [])
+    tables.append(ReportTable(preamble: loose, columns: found.columns))
+    tables[tables.count - 1].isUnclear = HeaderRuns.mixesIndicators(found.columns)
+    (columns, sources, loose) = (found.columns, found.sources, [])
   }
+
+  /// How many cells a row has.
+  private var width: Int { (sources.last?.max() ?? -1) + 1 }
 
   /// A line without tabs: the rest of a cell right behind its row, else text between tables.
   private mutating func takeLoose(_ line: CellLine) {
@@ -104,7 +111,7 @@ struct CellTables {
     // （評価：A …）, ※ …: a remark below the table.
     let isRemark =
       text.hasPrefix("※") || "（(".contains(text.first ?? " ") && "）)".contains(text.last ?? " ") && text.count > 20
-    if !isRemark, var row = open, !row.isPiped, !isAfterBlank, let columns, row.cells.count <= columns.count,
+    if !isRemark, var row = open, !row.isPiped, !isAfterBlank, columns != nil, row.cells.count <= width,
       !SectionHeading.looksLikeOne(CellText.cleaned(text))
     {
       row.cells[row.cells.count - 1] = CellText.joined(row.cells[row.cells.count - 1], text)
@@ -117,7 +124,7 @@ struct CellTables {
 
   /// The rest of a row that was broken within a cell has no number of its own and no more cells than are missing.
   private func isContinuation(_ cells: [String], _ row: [String]) -> Bool {
-    guard let columns, row.count + cells.count - 1 <= columns.count else { return false }
+    guard let columns, row.count + cells.count - 1 <= width else { return false }
     guard let number = columns.firstIndex(where: { $0.role == .number }) else { return true }
     return number > 0 || Int(ColumnRole.fold(cells[0])) == nil
   }
@@ -144,11 +151,16 @@ struct CellTables {
   private mutating func close() {
     guard var row = open, let columns, !tables.isEmpty else { return open = nil }
     open = nil
-    row.cells = Self.withoutGroup(row, columns)
-    let cells = columns.indices.map { column in
-      let isRepeated = row.carried.contains(column) && !Self.lasting.contains(columns[column].role ?? .outline)
-      return column < row.cells.count && !isRepeated ? row.cells[column] : ""
+    if sources.count == 1 { row.cells = Self.withoutGroup(row, columns) }
+    for source in sources {
+      let cells = zip(columns, source).map { column, place in
+        let isRepeated = row.carried.contains(place) && !Self.lasting.contains(column.role ?? .outline)
+        return place < row.cells.count && !isRepeated ? row.cells[place] : ""
+      }
+      // A second indicator that the row has not.
+      let own = zip(source, cells).filter { !(sources.count > 1 && sources[0].contains($0.0)) }
+      if source != sources[0], own.allSatisfy({ $0.1.trimmingBlanks().isEmpty }) { continue }
+      tables[tables.count - 1].rows.append(ReportTable.Row(line: row.number, cells: cells))
     }
-    tables[tables.count - 1].rows.append(ReportTable.Row(line: row.number, cells: cells))
   }
 }

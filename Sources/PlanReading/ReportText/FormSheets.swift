@@ -85,7 +85,7 @@ struct FormField {
     guard let first = pieces.first, role(of: parts(first)[0]) != nil else { return [] }
     for piece in pieces.flatMap(parts) {
       if let role = role(of: piece) {
-        fields.append(FormField(label: ColumnRole.fold(piece), role: role, value: ""))
+        fields.append(FormField(label: ColumnRole.fold(plain(piece)), role: role, value: ""))
       } else if fields.isEmpty {
         return []
       } else {
@@ -99,18 +99,42 @@ struct FormField {
     return 2 * filled > fields.count || fields.count == 1 ? fields : []
   }
 
-  /// 担当課：市民課 in one.
+  /// 担当課：市民課 in one; 【取組1】 and what stands behind it; （担当：市民課） behind that.
   private static func parts(_ piece: TextPiece) -> [String] {
-    guard let colon = piece.text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece.text] }
-    let label = String(piece.text[..<colon])
-    guard role(of: label) != nil else { return [piece.text] }
-    let value = String(piece.text[piece.text.index(after: colon)...]).trimmingBlanks()
+    if let (label, rest) = bracketed(piece.text) {
+      guard rest.last.map({ "）)".contains($0) }) ?? false, let open = rest.lastIndex(where: { "（(".contains($0) }),
+        case let inner = parted(String(rest[rest.index(after: open)...].dropLast())), inner.count == 2
+      else { return [label, rest] }
+      return [label, String(rest[..<open]).trimmingBlanks()] + inner
+    }
+    return parted(piece.text)
+  }
+
+  /// 【取組1】RPAの導入.
+  private static func bracketed(_ text: String) -> (label: String, rest: String)? {
+    guard text.hasPrefix("【"), let close = text.prefix(16).firstIndex(of: "】") else { return nil }
+    let label = String(text[..<close]) + "】", rest = String(text[text.index(after: close)...]).trimmingBlanks()
+    return rest.isEmpty || role(of: label) == nil ? nil : (label, rest)
+  }
+
+  private static func parted(_ text: String) -> [String] {
+    guard let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return [text] }
+    let label = String(text[..<colon])
+    guard role(of: label) != nil else { return [text] }
+    let value = String(text[text.index(after: colon)...]).trimmingBlanks()
     return value.isEmpty ? [label] : [label, value]
+  }
+
+  /// Without brackets and marks around it, and which one it is (取組1).
+  private static func plain(_ text: String) -> String {
+    let bare = text.filter { !"【】［］[]■□●○◆◇〔〕".contains($0) }.trimmingBlanks()
+    let label = bare.trimmingEnd("0123456789０１２３４５６７８９-－")
+    return label.count > 1 && bare.count - label.count <= 4 ? label : bare
   }
 
   private static func role(of text: String) -> ColumnRole? {
     guard text.utf8.count <= 60 else { return nil }
-    let bare = text.filter { !"【】［］[]■□●○◆◇〔〕".contains($0) }.trimmingBlanks()
+    let bare = plain(text)
     guard (2...12).contains(bare.count), let found = ColumnRole.of(bare), found.share >= 0.5,
       !HeaderWords.isValue(bare), !ReportColumn.isYear(bare)
     else { return nil }

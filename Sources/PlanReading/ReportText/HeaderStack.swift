@@ -59,9 +59,18 @@ struct HeaderStack {
         continue
       }
       let place = pieces.firstIndex { $0.start[metric] > piece.start[metric] } ?? pieces.count
+      if isAbove, isTitleOfYears(piece, before: place) { continue }
       pieces.insert(piece, at: place)
       headings.insert(ReportColumn.Heading(own: piece.text), at: place)
     }
+  }
+
+  /// 年度 in the middle over R1 R2 R3 R4, above none of them.
+  private func isTitleOfYears(_ piece: TextPiece, before place: Int) -> Bool {
+    guard ColumnRole.of(piece.text)?.role == .rowYear, headings.indices.contains(place - 1),
+      headings.indices.contains(place)
+    else { return false }
+    return ReportColumn.isYear(headings[place - 1].own) && ReportColumn.isYear(headings[place].own)
   }
 
   /// 進捗 beside and above 状況, set a little apart: together they are one word of headers.
@@ -143,7 +152,10 @@ struct HeaderStack {
       let years = columns[first...last].compactMap { ReportColumn(headings[$0].own).fiscalYear }
       // A year that comes again is another group's.
       let isOne = zip(years, years.dropFirst()).allSatisfy(<)
-      return abs(texts[text].start[metric] + texts[text].end[metric] - span) + (isOne ? 0 : 40)
+      // A text right over the first or the last of several is over that one.
+      let under = columns[first...last].filter { pieces[$0].overlaps(texts[text], metric) }
+      let isAtEdge = first < last && under.count == 1 && (under[0] == columns[first] || under[0] == columns[last])
+      return abs(texts[text].start[metric] + texts[text].end[metric] - span) + (isOne ? 0 : 40) + (isAtEdge ? 2 : 0)
     }
     // least[k][n]: the first k texts over the first n columns, and where the last group begins.
     var least = [[(cost: Int, start: Int)]](

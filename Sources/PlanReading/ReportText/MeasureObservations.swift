@@ -19,6 +19,7 @@ struct MeasureObservations {
       read(part)
       for place in first..<numbers.count { numbers[place].part = index }
     }
+    doubtContradictingRows()
     readPeriods()
     resolveUnits()
     removeRepetitions()
@@ -75,11 +76,22 @@ struct MeasureObservations {
   private mutating func doubtContradictions(from first: Int) {
     let isListed = measure.columns.contains { $0.role == .indicator } || measure.namesIndicator
     guard isListed else { return }
-    func key(_ number: CellNumber) -> [String] {
-      ["\(number.kind)", "\(number.year)", number.unit, number.label.text, "\(number.column)"]
-    }
-    let groups = Dictionary(grouping: numbers.indices[first...], by: { key(numbers[$0]) })
+    let groups = Dictionary(grouping: numbers.indices[first...], by: { slot(numbers[$0]) })
     for group in groups.values where Set(group.map { numbers[$0].value }).count > 1 {
+      for index in group { numbers[index].certainty.doubt(.contradiction) }
+    }
+  }
+
+  private func slot(_ number: CellNumber) -> [String] {
+    ["\(number.kind)", "\(number.year)", number.unit, number.label.text, "\(number.column)"]
+  }
+
+  /// So have two rows that name the same indicator, or of which the second names none, each with one value.
+  private mutating func doubtContradictingRows() {
+    guard measure.parts.count > 1 else { return }
+    let groups = Dictionary(grouping: numbers.indices.filter { numbers[$0].isNamed }, by: { slot(numbers[$0]) })
+    for group in groups.values
+    where Set(group.map { numbers[$0].value }).count > 1 && Set(group.map { numbers[$0].part }).count == group.count {
       for index in group { numbers[index].certainty.doubt(.contradiction) }
     }
   }
@@ -127,7 +139,7 @@ struct MeasureObservations {
   /// one the year is in doubt.
   private mutating func readPeriods() {
     let targets = measure.parts.flatMap { measure.texts(.target, of: $0) }.map(\.text)
-    guard let text = targets.first(where: { $0.contains("期間") || $0.contains("年間で") || $0.contains("年計画") }),
+    guard let text = targets.first(where: { $0.holds("期間") || $0.holds("年間で") || $0.holds("年計画") }),
       let years = QuantityNotation.quantities(in: text).first(where: { $0.kind == .duration && $0.unit == "年" })?.value,
       (2...10).contains(years)
     else { return }

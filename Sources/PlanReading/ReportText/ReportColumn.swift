@@ -18,6 +18,8 @@ struct ReportColumn: Hashable, Sendable {
   let isOfPeriod: Bool
   /// A name column that is one of indicators, in a table without a column for measures.
   var namesIndicator = false
+  /// 現状（R1）→目標（R5）: the year of what its cells have before their arrows; `fiscalYear` is that of what stands behind.
+  private(set) var startYear: Int?
 
   init(_ header: String) { self.init(Heading(own: header)) }
 
@@ -25,9 +27,18 @@ struct ReportColumn: Hashable, Sendable {
     let own = heading.own.trimmingBlanks(), group = heading.group.trimmingBlanks()
     let text = own.isEmpty ? group : group.isEmpty || own == group ? own : group + " " + own
     header = text
+    if let arrow = GoalArrow.heading(own) {
+      (startYear, fiscalYear, isOfPeriod) = (Self.year(arrow.from)?.0, Self.year(arrow.to)?.0, false)
+      (role, yearOffset) = (.target, 0)
+      return
+    }
     role = Self.role(own, group)
     (fiscalYear, isOfPeriod) = Self.year(own) ?? Self.year(group) ?? (nil, false)
     yearOffset = fiscalYear == nil ? Self.offset(text) : 0
+    // 基準年（R元）, 平成25年度（基準年度）: the year is told, so that the cells have values.
+    if fiscalYear != nil, let kind = role, [.baseYear, .dueYear].contains(kind) {
+      role = kind == .baseYear ? .baseline : .target
+    }
   }
 
   /// What a column says itself holds before what stands over it: 達成率 under 令和4年度, 実績値 under 数値目標.

@@ -6,6 +6,8 @@ struct CellHeader {
   let columns: [ReportColumn]
   /// How many rows it takes.
   let depth: Int
+  /// Where the cells of the columns stand in a row: more than once where it has several indicators side by side.
+  let sources: [[Int]]
 
   static let deepest = 4
 
@@ -14,16 +16,40 @@ struct CellHeader {
   ///   - fillsWide: a wide cell stands in its first column only, and blanks behind it are its own, as in text; in a workbook
   ///     merged cells already say so.
   init?(_ rows: some Collection<[String]>, fillsWide: Bool = true) {
-    let rows = Array(rows.prefix(Self.deepest))
+    let rows = Self.withEras(Array(rows.prefix(Self.deepest)))
     guard let first = rows.first, Self.canBegin(first) else { return nil }
     var depth = 1
     while depth < rows.count, Self.goesOn(rows[depth], below: rows[depth - 1]) { depth += 1 }
     for depth in (1...depth).reversed() {
-      guard let columns = ReportColumn.header(Self.headings(rows.prefix(depth), fillsWide)) else { continue }
-      (self.columns, self.depth) = (columns, depth)
+      let headings = Self.headings(rows.prefix(depth), fillsWide)
+      let blocks = HeaderRuns.indicators(headings)
+      let sources = blocks.map { Self.sources($0, headings.count) } ?? [Array(headings.indices)]
+      guard let columns = ReportColumn.header(sources[0].map { headings[$0] }) else { continue }
+      (self.columns, self.depth, self.sources) = (columns, depth, sources)
       return
     }
     return nil
+  }
+
+  /// For each block what stands before them all, the block, and what stands behind.
+  private static func sources(_ blocks: [Range<Int>], _ width: Int) -> [[Int]] {
+    guard let first = blocks.first, let last = blocks.last else { return [] }
+    return blocks.map { Array(0..<first.lowerBound) + Array($0) + Array(last.upperBound..<width) }
+  }
+
+  private static func withEras(_ rows: [[String]]) -> [[String]] {
+    var rows = rows
+    for index in rows.indices.dropFirst() {
+      let above = rows[index - 1]
+      rows[index] = HeaderRuns.withEras(rows[index]) { run in
+        let over = above.prefix(run.lowerBound + 1).last { !$0.trimmingBlanks().isEmpty } ?? ""
+        let column = ReportColumn(over)
+        return column.fiscalYear == nil
+          && (ColumnRole.fold(over) == "年度" || [.actual, .target].contains(column.role))
+          && run.dropFirst().allSatisfy { $0 >= above.count || above[$0].trimmingBlanks().isEmpty }
+      }
+    }
+    return rows
   }
 
   /// Two headings at least, or one that stands over columns further right; a title stands alone and first.
@@ -54,9 +80,10 @@ struct CellHeader {
     var headings = (0..<width).map { ReportColumn.Heading(own: text(rows[rows.startIndex], $0)) }
     for row in rows.dropFirst() {
       let above = headings
+      let runs = fillsWide ? HeaderRuns.repeated(row, under: above.map(\.own)) : nil
       var wide = ""
       for column in 0..<width {
-        let own = text(row, column), top = above[column].own
+        let own = text(row, column), top = runs?[column].map { above[$0].own } ?? above[column].own
         if !top.isEmpty { wide = own.isEmpty ? "" : top }
         guard !own.isEmpty, own != top else { continue }
         let group = top.isEmpty ? (fillsWide ? wide : "") : top
@@ -78,7 +105,7 @@ struct AlignedHeader {
 
   /// - Parameter lines: the line at which the header may begin, and those after it.
   init?(_ lines: some Collection<[TextPiece]>) {
-    let lines = Array(lines.prefix(Self.deepest))
+    let (lines, broken) = HeaderFragments.joined(Array(lines.prefix(Self.deepest)))
     guard let first = lines.first, !first.isEmpty, first.count > 1 || first[0].start[0] > 4,
       !first.contains(where: { HeaderWords.isPlainNumber($0.text) })
     else { return nil }
@@ -101,7 +128,7 @@ struct AlignedHeader {
           (-$0.0.clashes, -$0.1.count, Self.known($0.1)) < (-$1.0.clashes, -$1.1.count, Self.known($1.1))
         })
       else { continue }
-      (columns, pieces, self.depth) = (best.1, best.0.pieces, depth)
+      (columns, pieces, self.depth) = (best.1, best.0.pieces, depth + broken)
       return
     }
     return nil

@@ -103,7 +103,9 @@ struct MeasureRows {
       // The line before a table is its title; the only line of all is the plan's.
       let lines = table.preamble.map { $0.text.trimmingBlanks() }.filter { !$0.isEmpty }
       let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
-      let isTitle = last.count <= 40 && !last.contains { "。：:＝=".contains($0) } && !RowShape.isDepartment(last)
+      let isBody = last.count <= 6 && last.last.map { "都道府県市町村".contains($0) } ?? false
+      let isTitle =
+        !isBody && last.count <= 40 && !last.contains { "。：:＝=".contains($0) } && !RowShape.isDepartment(last)
       add(section, isTitle ? last : "")
     }
   }
@@ -214,7 +216,7 @@ struct MeasureRows {
   /// （再掲） before, behind or beside a name.
   private static func relisted(_ name: String, _ novelty: String) -> (name: String, isRelisted: Bool) {
     for mark in ["（再掲）", "(再掲)", "【再掲】", "〔再掲〕", "［再掲］", "[再掲]", "＜再掲＞", "※再掲", "(再)", "（再）", "再掲："]
-    where name.contains(mark) {
+    where name.holds(mark) {
       return (name.replacing(mark, with: "").trimmingBlanks(), true)
     }
     return (name, novelty.contains("再掲"))

@@ -21,6 +21,8 @@ struct ReportTable: Sendable {
   var isAligned = false
   /// It was put together from text without anything between its columns.
   var isPasted = false
+  /// It was put together from values each of which says what it is.
+  var isLabelled = false
   /// Texts stand over the boundaries between its columns.
   var isUnclear = false
   /// More than a tenth of its rows are strange, so that none of them is sure.
@@ -35,10 +37,24 @@ struct ReportTable: Sendable {
     (self.preamble, self.columns, self.rows) = (preamble, columns, rows)
   }
 
+  /// A column without a header, behind one of values, has values too: whose they are, and of which year, no header says.
+  mutating func findOpenColumns() {
+    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    guard !isAligned, rows.count > 1 else { return }
+    for index in columns.indices.dropFirst() where columns[index].header.isEmpty {
+      guard let before = columns[..<index].last(where: { !$0.header.isEmpty }), values.contains(before.role ?? .name)
+      else {
+        continue
+      }
+      let filled = rows.count { DecimalNotation.value(of: $0.cells[index]) != nil }
+      if 2 * filled > rows.count { return isUnclear = true }
+    }
+  }
+
   /// Whether it is of measures or of their results, and no plain table of values: 指標, R1年度目標, R1実績; 事業名, 年度, 実績.
   var isOfReport: Bool {
     func has(_ roles: ColumnRole...) -> Bool { columns.contains { roles.contains($0.role ?? .remarks) } }
-    if has(.status, .department) { return true }
+    if has(.status, .department) || isLabelled { return true }
     let isTidy = columns.contains { TidyRole(header: $0.header) == .year || TidyRole(header: $0.header) == .value }
     let hasMeasures = columns.contains { $0.role == .name && !$0.namesIndicator }
     return !isTidy && (has(.section) || hasMeasures && has(.indicator, .target, .actual, .baseline))
@@ -53,19 +69,13 @@ struct ReportTable: Sendable {
       }
   }
 
-  static let kindWords = [
-    "目標", "目標値", "計画", "計画値", "実績", "実績値", "結果", "基準", "基準値", "現状", "現状値", "達成率", "進捗率", "達成度", "評価", "達成状況",
-  ]
+  mutating func take(role: ColumnRole, at index: Int) { columns[index].take(role: role) }
 
-  /// A column whose cells say of each row whether it has targets or results.
-  mutating func findKinds() {
-    guard rows.count > 1 else { return }
-    for index in columns.indices
-    where columns[index].role == nil || columns[index].role == .novelty || columns[index].role == .outline {
-      let filled = rows.map { ColumnRole.fold($0.cells[index]) }.filter { !$0.isEmpty }
-      let kinds = filled.count { Self.kindWords.contains($0) }
-      if kinds > 1, kinds * 5 >= filled.count * 4, Set(filled).count > 1 { return columns[index].take(role: .kind) }
-    }
+  /// A column more, whose cells follow from where the rows stand.
+  mutating func append(_ column: ReportColumn, role: ColumnRole, _ cell: (Int) -> String) {
+    columns.append(column)
+    columns[columns.count - 1].take(role: role)
+    for index in rows.indices { rows[index].cells.append(cell(index)) }
   }
 }
 
@@ -85,7 +95,12 @@ struct ReportTables {
       if !table.rows.isEmpty { self.tables.append(table) }
     }
     self.closing = before + closing
-    for index in self.tables.indices { self.tables[index].findKinds() }
+    let text = (tables.flatMap(\.preamble) + closing).map(\.text).filter { $0.holds("上段") }
+    for index in self.tables.indices {
+      self.tables[index].findKinds()
+      self.tables[index].findUnnamedKinds(text)
+      self.tables[index].findOpenColumns()
+    }
   }
 
   /// Of a text: cells between tabs, pipes or commas, or columns aligned by blanks as `pdftotext -layout` leaves them.
@@ -104,6 +119,10 @@ struct ReportTables {
         return
       }
     }
+    if let turned = Self.transposed(lines) {
+      self.init(tables: [turned.table], closing: turned.closing)
+      return
+    }
     var aligned = AlignedTables()
     var found = aligned.tables(of: lines).filter(\.hasValues)
     // Items of lists stand in lines of their own; what blanks part in them is no table.
@@ -118,6 +137,10 @@ struct ReportTables {
     let first = Self.firstLines(text)
     if Self.hasHeader(first[...]) {
       self.init(text: text)
+      return
+    }
+    if let turned = Self.transposed(first) {
+      self.init(tables: [turned.table], closing: turned.closing)
       return
     }
     // Most of what is long and has no header at its beginning is no report.
@@ -146,6 +169,15 @@ struct ReportTables {
 
   private static func lines(_ text: String) -> [String] {
     upright(text.split(omittingEmptySubsequences: false, whereSeparator: Self.endsLine).map(String.init))
+  }
+
+  private static func transposed(_ lines: [String]) -> TransposedTable? {
+    for separator in [CellLine.Separator.tab, .comma] {
+      let mark: Character = separator == .tab ? "\t" : ","
+      guard lines.prefix(200).contains(where: { $0.contains(mark) && $0.holds("年") }) else { continue }
+      if let found = TransposedTable(CellLine.lines(Array(lines.prefix(looked)), separator)) { return found }
+    }
+    return nil
   }
 
   /// Forms of lines of cells, or of text that blanks align.

@@ -37,7 +37,7 @@ struct TightLines {
   private static func isStrange(_ text: String, _ role: ColumnRole?) -> Bool {
     switch role {
     case .number: SectionNumber.row(text) == nil
-    case .status: text.count < 5 && !StackedCells.isGrade(text) && !CellReading.isStroke(text)
+    case .status: text.count < 5 && !StackedCells.beginsGrade(text) && !CellReading.isStroke(text)
     case .unit: text.first?.isNumber ?? false
     case .department: HeaderWords.isAmount(text) || text.contains { $0.isASCII && $0.isNumber }
     case .name, .indicator, .section: HeaderWords.isAmount(text)
