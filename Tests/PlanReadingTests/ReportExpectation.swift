@@ -124,7 +124,8 @@ enum SampleReports {
     "full-width-blanks.txt", "hand-aligned.txt", "labelled-blocks.txt", "list-items.txt", "marks.md",
     "measures-over-lists.txt", "padded-prose.txt", "rule-in-header.md", "stated-brackets.txt", "stated-list.txt",
     "stated-prose.txt", "reductions.tsv", "bare-eras.tsv", "years-beside-pairs.tsv", "bracketed-blocks.txt",
-    "indicators-abreast.csv", "upper-and-lower.tsv", "blocks-of-labels.md",
+    "indicators-abreast.csv", "upper-and-lower.tsv", "blocks-of-labels.md", "blocks-of-years.txt",
+    "indicators-counted.csv",
     "arrows-under-years.tsv", "years-by-kinds.csv",
   ]
   /// Documents whose columns stand so close that no gap parts them.

@@ -5,6 +5,12 @@ extension ReportColumn {
   /// name column is named by its indicators.
   static func settled(_ columns: [ReportColumn]) -> [ReportColumn] {
     var columns = columns
+    // 評価, 方向性: what stands behind the results names no section.
+    if let results = columns.firstIndex(where: { $0.role == .actual || $0.role == .status }) {
+      for index in columns.indices.dropFirst(results + 1) where columns[index].role == .section {
+        columns[index].role = .remarks
+      }
+    }
     for role in [ColumnRole.section, .number, .novelty, .name, .unit, .status, .department, .indicator] {
       let found = columns.indices.filter { columns[$0].role == role }
       guard found.count > 1 else { continue }

@@ -105,7 +105,8 @@ struct MeasureRows {
       let last = section == 1 && lines.count < 2 ? "" : lines.last ?? ""
       let isBody = last.count <= 6 && last.last.map { "都道府県市町村".contains($0) } ?? false
       let isTitle =
-        !isBody && last.count <= 40 && !last.contains { "。：:＝=".contains($0) } && !RowShape.isDepartment(last)
+        !isBody && !"（(".contains(last.first ?? " ") && last.count <= 40 && !last.contains { "。：:＝=".contains($0) }
+        && !RowShape.isDepartment(last)
       add(section, isTitle ? last : "")
     }
   }
