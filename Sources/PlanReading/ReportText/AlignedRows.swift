@@ -98,10 +98,13 @@ struct AlignedRows {
     rows.append(row)
   }
 
-  /// 900 over 918: two values, and none that was broken.
+  /// 900 over 918: two values; 約5 over 00人 is one that was broken.
   private static func areNumbers(_ above: String, _ below: String) -> Bool {
-    guard let last = above.last, let first = below.first else { return false }
-    return (last.isNumber || "%％".contains(last)) && (first.isASCII && first.isNumber || "▲△-".contains(first))
+    func isNumber(_ text: Substring) -> Bool {
+      text.contains(where: \.isNumber) && text.allSatisfy { $0.isASCII && $0.isNumber || ",.%％▲△-".contains($0) }
+    }
+    return isNumber(above.split(separator: "\n").last ?? "") && isNumber(below[...])
+      && ![",", "."].contains(above.last)
   }
 
   /// 12件 among the names, or a name among the units.
