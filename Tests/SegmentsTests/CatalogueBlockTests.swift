@@ -58,9 +58,8 @@ import Testing
 
   /// What tables mostly have takes little: 1,024 ascending codes of 8 characters that are their own names, 4 KB.
   @Test func ascendingCodesTakeLittle() {
-    let indicators = (0..<1024).map {
-      Indicator(slug: "K" + String(1_000_000 + $0), name: "K" + String(1_000_000 + $0))
-    }
+    let codes = (1_000_000..<1_001_024).map { "K\($0)" }
+    let indicators = codes.map { Indicator(slug: $0, name: $0) }
     #expect(IndicatorBlock.encoded(indicators).count * 8 < 4096)
     let series = SeriesBlock.encoded(indicators: Array(5000..<6024), entities: [Int](repeating: 1, count: 1024))
     #expect(series.count == 5)

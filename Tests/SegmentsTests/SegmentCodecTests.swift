@@ -67,12 +67,13 @@ import Testing
     return try result.get()
   }
 
-  @Test(arguments: [
+  private static let edges: [Double] = [
     0.1, 1e-7, 1e15 + 0.5, 0x1p53, -0x1p53, 0x1p53 + 2, 0x1p63, -0x1p63, Double(Int64.max), -0.0, 0, 1, -1, 123456.789,
     .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude, .infinity, -.infinity, .nan, .pi, 1e22,
     1e-22, 1e300, 2.5e-5, 0.1 + 0.2, 26_265_200_000,
-  ])
-  func edge(_ value: Double) throws {
+  ]
+
+  @Test(arguments: edges) func edge(_ value: Double) throws {
     try expectRoundTrip([value])
     try expectRoundTrip([value, 1, nil, value])
     try expectRoundTrip([nil, 0.5, -value, value] + [Double?](repeating: nil, count: 100) + [value])
@@ -131,8 +132,10 @@ import Testing
 }
 
 @Suite struct HostileSegmentTests {
+  private static let gappy = Column((0..<200).map { (row: Int) -> Double? in row % 3 == 0 ? nil : Double(row) / 10 })
+
   static let columns: [Column] = [
-    Column([1, 2, 3, nil, 4.5]), Column((0..<200).map { $0 % 3 == 0 ? nil : Double($0) / 10 }),
+    Column([1, 2, 3, nil, 4.5]), gappy,
     Column([.pi, nil, -0.0]), Column([Double?](repeating: 5, count: 70)),
   ]
 

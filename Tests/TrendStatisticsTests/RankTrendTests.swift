@@ -18,7 +18,7 @@ import Testing
 
   /// R 4.2: `cor.test(seq_along(v), v, method = "kendall", exact = TRUE)`; the first is example 8.5 of Hollander, Wolfe and
   /// Chicken, Nonparametric Statistical Methods (1.26 … 1.03).
-  @Test(arguments: [
+  private static let ofR: [Tested] = [
     Tested(values: [1.26, 1.27, 1.12, 1.16, 1.03], rising: 2, p: 0.233333333333333),
     Tested(values: [-0.712, 0.207, 1.009], rising: 3, p: 0.333333333333333),
     Tested(values: [0.467, -0.042, 1.641, 1.596], rising: 4, p: 0.75),
@@ -27,9 +27,15 @@ import Testing
     Tested(values: [0.165, 1.34, 0.287, 0.449, 1.986, 1.392, 1.58, 0.912], rising: 20, p: 0.178869047619048),
     Tested(
       values: [0.269, 0.316, -0.621, 0.401, 1.545, 1.89, 0.542, 1.636, 0.623, 2.244], rising: 37, p: 0.0091484788359788),
-    Tested(values: (1...50).map { Double($0 * 37 % 101) + Double($0) / 2 }, rising: 715, p: 0.0879720811894975),
-  ])
-  func againstR(_ tested: Tested) throws {
+    Tested(values: fifty, rising: 715, p: 0.0879720811894975),
+  ]
+
+  private static let fifty: [Double] = (1...50).map { year in
+    let spread = Double(year * 37 % 101)
+    return spread + Double(year) / 2
+  }
+
+  @Test(arguments: ofR) func againstR(_ tested: Tested) throws {
     let test = try MannKendallTest(Self.yearly(tested.values))
     let pairs = tested.values.count * (tested.values.count - 1) / 2
     #expect(test.s == 2 * tested.rising - pairs)
