@@ -8,10 +8,18 @@ public struct MarkdownFormat: TableFormat {
 
   public func write(_ table: Table, to output: inout some TextOutputStream) {
     let table = table.forPeople
+    let rows = table.rows.map { $0.map(style.text) }
     output.write(line(table.columns.map(\.heading)))
-    output.write("|" + table.columns.map { $0.alignment == .trailing ? " ---: |" : " --- |" }.joined() + "\n")
-    for row in table.rows { output.write(line(row.map(style.text))) }
+    let rules = table.columns.enumerated().map { index, column in
+      let dashes = String(repeating: "-", count: Self.width([column.heading] + rows.map { $0[index] }))
+      return " \(dashes)\(column.alignment == .trailing ? ":" : "") |"
+    }
+    output.write("|" + rules.joined() + "\n")
+    for row in rows { output.write(line(row)) }
   }
+
+  /// How many dashes stand below a heading: pandoc makes the columns of a wide table as wide as theirs.
+  private static func width(_ texts: [String]) -> Int { min(30, max(3, texts.lazy.map(DisplayWidth.of).max() ?? 3)) }
 
   private func line(_ texts: [String]) -> String {
     "|" + texts.map { " \(Self.escaped($0)) |" }.joined() + "\n"
