@@ -29,7 +29,7 @@ enum SpacedWords {
     return isChanged ? String(letters) : line
   }
 
-  /// Every such word begins with one of a few letters, as far as lines show at a glance.
+  /// Whether a letter stands alone between blanks, which most lines have none of.
   private static func mayStand(in line: String) -> Bool {
     var (before, middle): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
     for scalar in line.unicodeScalars {

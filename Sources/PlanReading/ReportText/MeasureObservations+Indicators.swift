@@ -46,7 +46,7 @@ extension MeasureObservations {
   }
 
   private mutating func doubt(_ doubt: Certainty.Doubt, _ index: Int) {
-    observations[index].certainty = (observations[index].certainty * doubt.share * 1000).rounded() / 1000
+    observations[index].certainty = Certainty.told(observations[index].certainty * doubt.share)
   }
 
   /// A change among results may be a remark on them; where the target is one too, it is the result.
@@ -103,6 +103,6 @@ extension MeasureObservations {
       annotation: Annotation(
         qualifier: Self.qualifier(quantity), asOf: CalendarDate(iso8601: quantity.asOf), asWritten: quantity.asWritten,
         source: "\(measure.section)-\(measure.number) \(Self.word(number.column))"),
-      certainty: (number.certainty.value * 1000).rounded() / 1000, line: measure.line, sheet: measure.sheet)
+      certainty: Certainty.told(number.certainty.value), line: measure.line, sheet: measure.sheet)
   }
 }

@@ -30,6 +30,9 @@ public struct ReadObservation: Hashable, Sendable {
 struct Certainty {
   private(set) var value = 0.98
 
+  /// As it is told, in thousandths.
+  static func told(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
   enum Doubt {
     /// The word behind the number is in no table of units.
     case unknownUnit

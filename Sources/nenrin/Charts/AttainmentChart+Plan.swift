@@ -18,17 +18,15 @@ extension AttainmentChart {
         title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators of no measure"),
         rows: drawn.filter { $0.place?.section == section }.map { Self.row($0, repeated) })
     }
-    let left = { (isOpen: Bool) in
-      withRatio.count { (Self.urgency($0).0 > 0) == isOpen } - drawn.count { (Self.urgency($0).0 > 0) == isOpen }
-    }
+    let left = ChartLimit.leftOut(of: withRatio, drawing: drawn) { Self.urgency($0).0 > 0 }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
       heading: ChartHeading(
         title: ChartWording.attainmentTitle(met: due.count { $0.grade.isMet }, of: due.count), subtitle: plan.title,
         note: ChartWording.attainmentNote(
           withoutActual: attainments.count { $0.actual == nil },
-          withoutRatio: attainments.count { $0.actual != nil } - withRatio.count, above: left(false),
-          open: left(true))),
+          withoutRatio: attainments.count { $0.actual != nil } - withRatio.count, above: left.due,
+          open: left.open)),
       groups: groups,
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,

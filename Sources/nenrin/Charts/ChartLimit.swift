@@ -27,4 +27,12 @@ struct ChartLimit {
     return rows.enumerated().sorted { first($0.element, $1.element) }.prefix(self.rows)
       .sorted { $0.offset < $1.offset }.map(\.element)
   }
+
+  /// How many of the rows are not drawn: of those that were due, and of those that are not yet.
+  static func leftOut<Row>(
+    of rows: [Row], drawing drawn: [Row], isOpen: (Row) -> Bool
+  ) -> (due: Int, open: Int) {
+    let open = rows.count(where: isOpen) - drawn.count(where: isOpen)
+    return (rows.count - drawn.count - open, open)
+  }
 }

@@ -18,9 +18,7 @@ extension BulletChart {
     let drawn = limit.drawn(rows) {
       ($0.grade == .notYetDue ? 1 : 0, $0.ratio) < ($1.grade == .notYetDue ? 1 : 0, $1.ratio)
     }
-    let left = { (isOpen: Bool) in
-      rows.count { ($0.grade == .notYetDue) == isOpen } - drawn.count { ($0.grade == .notYetDue) == isOpen }
-    }
+    let left = ChartLimit.leftOut(of: rows, drawing: drawn) { $0.grade == .notYetDue }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     self.init(
       heading: ChartHeading(
@@ -28,7 +26,7 @@ extension BulletChart {
         note: PlanChartWording.bands
           + ChartWording.attainmentNote(
             withoutActual: attainments.count { $0.actual == nil },
-            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: left(false), open: left(true))
+            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: left.due, open: left.open)
       ),
       rows: drawn,
       words: .init(
