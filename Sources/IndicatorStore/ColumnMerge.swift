@@ -42,7 +42,8 @@ struct ColumnMerge {
     }
     self.id = id
     var stored: [Int: StoredSegment] = [:]
-    for number in numbers { stored[number] = try reading.segment(key, column: id, number: number) }
+    let payloads = SegmentPayloads(db: db, path: path)
+    for number in numbers { stored[number] = try payloads.segment(key, column: id, number: number) }
     self.stored = stored
   }
 

@@ -77,13 +77,6 @@ struct ColumnReading {
     return try StoredSegment.all(cursor, path: path, owner: .column(key, id: column))
   }
 
-  /// One segment of a column; `nil` where it has no value.
-  func segment(_ key: ColumnKey, column: Int, number: Int) throws -> StoredSegment? {
-    let sql = "SELECT number, checksum, payload FROM segment WHERE \"column\" = ? AND number = ?"
-    let cursor = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [column, number])
-    return try StoredSegment.all(cursor, path: path, owner: .column(key, id: column), first: number).first
-  }
-
   private static let annotationFields = "series, kind, plan, fiscal_year, qualifier, as_of, as_written, source"
 
   func annotations() throws -> [ObservationKey: Annotation] {

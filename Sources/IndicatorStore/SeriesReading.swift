@@ -102,8 +102,9 @@ struct SeriesReading {
     }
     let ids = try reading.columnIDs().sorted { $0.key < $1.key }
     if rows.count <= Self.few { return try columnsOfFew(ids.map { ($0.key, $0.value) }, places, count: rows.count) }
+    let payloads = SegmentPayloads(db: db, path: path)
     let stored = try ids.map { key, id in
-      try places.keys.sorted().compactMap { try reading.segment(key, column: id, number: $0) }
+      try places.keys.sorted().compactMap { try payloads.segment(key, column: id, number: $0) }
     }
     let columns = try CoreMap.map(stored) { segments throws(StoreError) in
       var column = Indicators.Column(count: rows.count)
@@ -120,13 +121,13 @@ extension SeriesReading {
   private func columnsOfFew(
     _ ids: [(key: ColumnKey, id: Int)], _ places: [Int: [Place]], count: Int
   ) throws -> [ColumnKey: Indicators.Column] {
-    let parts = SegmentParts(db: db, path: path)
+    let payloads = SegmentPayloads(db: db, path: path)
     var result: [ColumnKey: Indicators.Column] = [:]
     for (key, id) in ids {
       var column = Indicators.Column(count: count)
       for (number, places) in places.sorted(by: { $0.key < $1.key }) {
         let rows = places.map { $0.row % SegmentFormat.rows }
-        for (place, value) in zip(places, try parts.values(ofRows: rows, key, column: id, number: number)) {
+        for (place, value) in zip(places, try payloads.values(ofRows: rows, key, column: id, number: number)) {
           if let value { column[place.index] = value }
         }
       }

@@ -20,20 +20,25 @@ public struct SeriesRun: Sendable {
     (self.connection, self.ids) = (connection, ids)
   }
 
-  /// Of these keys, the columns that have a value here, cut to the series of the run.
-  public func columns(_ keys: some Sequence<ColumnKey>) throws(StoreError) -> [ColumnKey: Indicators.Column] {
-    var columns: [ColumnKey: Indicators.Column] = [:]
-    for (key, segment) in try segments(keys) {
-      var result = Result<Void, StoreError>.success(())
-      columns[key] = Indicators.Column(count: series.count) { values, words in
-        result = Result { () throws(StoreError) in try segment.decode(into: values, words) }
+  /// Shows two columns side by side, 64 neighbouring series at a time from the run's first to its last.
+  public func strips(
+    of first: ColumnKey, _ last: ColumnKey, _ body: (_ first: ColumnStrip, _ last: ColumnStrip) -> Void
+  ) throws(StoreError) {
+    let segments = Dictionary(uniqueKeysWithValues: try segments(Set([first, last])))
+    let buffer = UnsafeMutablePointer<Double>.allocate(capacity: 2 * 64)
+    defer { buffer.deallocate() }
+    buffer.initialize(repeating: 0, count: 2 * 64)
+    try StoredSegment.strips(of: segments[first]) { (next: StoredSegment.NextStrip) throws(StoreError) in
+      try StoredSegment.strips(of: segments[last]) { (nextLast: StoredSegment.NextStrip) throws(StoreError) in
+        for _ in 0..<(series.count + 63) / 64 {
+          let (first, last) = (try next(buffer), try nextLast(buffer + 64))
+          body(ColumnStrip(bits: first, values: buffer), ColumnStrip(bits: last, values: buffer + 64))
+        }
       }
-      try result.get()
     }
-    return columns
   }
 
-  /// The values of a few series of each of these columns, in the order of the rows, which count from the run's first.
+  /// The values of some series of each of these columns, in the order of the rows, which count from the run's first.
   public func values(_ rows: [ColumnKey: [Int]]) throws(StoreError) -> [ColumnKey: [Double?]] {
     var values: [ColumnKey: [Double?]] = [:]
     for (key, segment) in try segments(rows.keys) { values[key] = try segment.values(ofRows: rows[key] ?? []) }
@@ -46,9 +51,9 @@ public struct SeriesRun: Sendable {
     guard !wanted.isEmpty else { return [] }
     let number = series.lowerBound / Self.length
     return try connection.read { db in
-      let reading = ColumnReading(db: db, path: connection.path, seriesCount: series.upperBound)
+      let payloads = SegmentPayloads(db: db, path: connection.path)
       return try wanted.compactMap { key, id in
-        try reading.segment(key, column: id, number: number).map { (key, $0) }
+        try payloads.segment(key, column: id, number: number).map { (key, $0) }
       }
     }
   }
@@ -66,5 +71,27 @@ extension IndicatorStore {
     return try CoreMap.map(numbers) { number throws(StoreError) in
       try question(SeriesRun(number, of: count, connection, ids))
     }
+  }
+}
+
+extension StoredSegment {
+  /// Writes the values of the next 64 rows, and gives their bits.
+  fileprivate typealias NextStrip = (_ target: UnsafeMutablePointer<Double>) throws(StoreError) -> UInt64
+
+  /// Where there is no segment, there is no value.
+  fileprivate static func strips(
+    of segment: StoredSegment?, _ body: (_ next: NextStrip) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    guard let segment else { return try body { _ in 0 } }
+    var result = Result<Void, StoreError>.success(())
+    try segment.checked { bytes throws(SegmentFault) in
+      var strips = try SegmentStrips(bytes)
+      result = Result { () throws(StoreError) in
+        try body { target throws(StoreError) in
+          do throws(SegmentFault) { return try strips.next(into: target) } catch { throw segment.damage(error) }
+        }
+      }
+    }
+    try result.get()
   }
 }

@@ -28,6 +28,11 @@ struct StoredSegment {
   private let checksum: DatabaseValue
   let payload: Data
 
+  init(path: String, owner: Owner, number: Int, checksum: DatabaseValue, payload: Data) {
+    (self.path, self.owner, self.number) = (path, owner, number)
+    (self.checksum, self.payload) = (checksum, payload)
+  }
+
   /// From a row of number, checksum, payload.
   init(_ row: Row, path: String, owner: Owner) throws {
     (self.path, self.owner) = (path, owner)
@@ -73,11 +78,15 @@ struct StoredSegment {
 
   /// Hands over the payload after its checksum has been verified; a fault gets its place.
   func checked<T>(_ body: (UnsafeRawBufferPointer) throws(SegmentFault) -> T) throws(StoreError) -> T {
-    let result = payload.withUnsafeBytes { bytes -> Result<T, SegmentFault> in
+    try decoded { bytes throws(SegmentFault) in
       let found = Self.checksum(bytes, owner: owner, number: number)
-      guard checksum.storage == .int64(Int64(bitPattern: found)) else { return .failure(.checksum) }
-      return Result { () throws(SegmentFault) in try body(bytes) }
+      guard checksum.storage == .int64(Int64(bitPattern: found)) else { throw .checksum }
+      return try body(bytes)
     }
+  }
+
+  private func decoded<T>(_ body: (UnsafeRawBufferPointer) throws(SegmentFault) -> T) throws(StoreError) -> T {
+    let result = payload.withUnsafeBytes { bytes in Result { () throws(SegmentFault) in try body(bytes) } }
     do { return try result.get() } catch { throw damage(error) }
   }
 
@@ -90,9 +99,9 @@ struct StoredSegment {
     }
   }
 
-  /// The values of a few rows, which count from the first of the segment.
+  /// The values of some rows, which count from the first of the segment. The checksums of the pages answer for them.
   func values(ofRows rows: [Int]) throws(StoreError) -> [Double?] {
-    try checked { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
+    try decoded { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
   }
 
   /// The rows of this segment in a store of so many series.

@@ -33,16 +33,56 @@ private struct SelectorTally {
   /// Their lower and their upper bits, and those that have both.
   private var low = 0, high = 0, both = 0
 
+  private static let pairs: UInt64 = 0x5555_5555_5555_5555
+  private static let quads: UInt64 = 0x3333_3333_3333_3333
+  private static let bytes: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+
   @inline(__always)
   mutating func add(_ word: UInt64, width: Int) {
     if width == 1 {
-      low += word.nonzeroBitCount
+      low &+= word.nonzeroBitCount
     } else {
-      let upper = word >> 1 & 0x5555_5555_5555_5555
-      low += (word & 0x5555_5555_5555_5555).nonzeroBitCount
-      high += upper.nonzeroBitCount
-      both += (word & upper).nonzeroBitCount
+      let (lower, upper) = (word & Self.pairs, word >> 1 & Self.pairs)
+      low &+= Self.sum(Self.fours(lower))
+      high &+= Self.sum(Self.fours(upper))
+      both &+= Self.sum(Self.fours(lower & upper))
     }
+  }
+
+  /// All of a block. Counts of up to seven words have room in four bits, so that they are added up there first.
+  mutating func add(_ selectors: UnsafeRawBufferPointer, width: Int) {
+    let count = selectors.count / 8
+    guard width == 2 else {
+      for word in 0..<count { low += selectors.word(at: word).nonzeroBitCount }
+      return
+    }
+    var start = 0
+    while start < count {
+      let end = min(start + 7, count)
+      var (lows, highs, boths): (UInt64, UInt64, UInt64) = (0, 0, 0)
+      for index in start..<end {
+        let word = selectors.word(at: index)
+        let (lower, upper) = (word & Self.pairs, word >> 1 & Self.pairs)
+        lows &+= Self.fours(lower)
+        highs &+= Self.fours(upper)
+        boths &+= Self.fours(lower & upper)
+      }
+      low &+= Self.sum(lows)
+      high &+= Self.sum(highs)
+      both &+= Self.sum(boths)
+      start = end
+    }
+  }
+
+  /// Of words with a count of up to 1 in two bits each: their sums, of up to 2, in four bits each.
+  @inline(__always)
+  private static func fours(_ pairs: UInt64) -> UInt64 { (pairs & quads) &+ (pairs >> 2 & quads) }
+
+  /// Of counts in four bits each.
+  @inline(__always)
+  private static func sum(_ fours: UInt64) -> Int {
+    let eights = (fours & bytes) &+ (fours >> 4 & bytes)
+    return Int(truncatingIfNeeded: (eights &* 0x0101_0101_0101_0101) >> 56)
   }
 
   /// Of so many selectors in all, how many bits the values take, of whose classes these are the widths.
@@ -84,7 +124,7 @@ struct PartitionedBlock {
     selectorWidth = SegmentFormat.selectorWidth(classes: count)
     selectors = try scanner.take(words: (values * selectorWidth + 63) / 64)
     var tally = SelectorTally()
-    for word in 0..<selectors.count / 8 { tally.add(selectors.word(at: word), width: selectorWidth) }
+    tally.add(selectors, width: selectorWidth)
     // Selectors beyond the last value are 0, or the values would take more bits than are there.
     let used = values * selectorWidth % 64
     guard used == 0 || selectors.word(at: selectors.count / 8 - 1) >> UInt64(used) == 0 else { throw .block }
@@ -123,21 +163,23 @@ struct PartitionedBlock {
     for (index, kind) in classes.enumerated() { widths[index] = kind.width }
     let (perWord, mask) = (64 / selectorWidth, selectorWidth == 1 ? 1 : 3 as UInt64)
     var (tally, word) = (SelectorTally(), 0)
-    for (rank, index) in ranks {
-      let place = rank - start
-      while word < place / perWord {
-        tally.add(selectors.word(at: word), width: selectorWidth)
-        word += 1
+    classes.withUnsafeBufferPointer { classes in
+      for (rank, index) in ranks {
+        let place = rank &- start
+        while word < place / perWord {
+          tally.add(selectors.word(at: word), width: selectorWidth)
+          word &+= 1
+        }
+        let shift = UInt64(place % perWord &* selectorWidth)
+        let selector = selectors.word(at: word)
+        var earlier = tally
+        earlier.add(selector & (1 &<< shift &- 1), width: selectorWidth)
+        let kind = classes[Int(selector &>> shift & mask)]
+        values[index] =
+          kind.isRaw
+          ? Double(bitPattern: raws.word(at: earlier.members(of: place)[classes.count - 1]))
+          : kind.value(deltas, bit: earlier.bits(of: place, widths))
       }
-      let shift = UInt64(place % perWord * selectorWidth)
-      let selector = selectors.word(at: word)
-      var earlier = tally
-      earlier.add(selector & (1 << shift - 1), width: selectorWidth)
-      let kind = classes[Int(selector >> shift & mask)]
-      values[index] =
-        kind.isRaw
-        ? Double(bitPattern: raws.word(at: earlier.members(of: place)[classes.count - 1]))
-        : kind.value(deltas, bit: earlier.bits(of: place, widths))
     }
   }
 

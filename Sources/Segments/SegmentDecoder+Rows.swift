@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension SegmentDecoder {
-  /// The values of a few rows of a whole segment, in the order of `rows`; `nil` where a row has none.
+  /// The values of some rows of a whole segment, in the order of `rows`; `nil` where a row has none.
   ///
   /// A question about twenty series out of 65,536 needs at most twenty of the 64 blocks: the others are passed over by
-  /// the lengths that their headers tell, and those after the last one needed are not looked at. The caller has verified
-  /// the checksum, which covers them.
+  /// the lengths that their headers tell, and those after the last one needed are not looked at. Nothing is said of their
+  /// checksum.
   package static func values(ofRows rows: [Int], in bytes: UnsafeRawBufferPointer) throws(SegmentFault) -> [Double?] {
     try values(ofRows: rows, SegmentScanner(bytes))
   }
@@ -31,45 +31,57 @@ extension SegmentDecoder {
       let start = number * SegmentFormat.blockValues
       let found = rest.prefix { $0.rank < start + SegmentFormat.blockValues }
       rest = rest[found.endIndex...]
-      try decoder.pick(found, from: start, ofBlock: header.valuesOfBlock(number), into: &values)
+      let count = header.valuesOfBlock(number)
+      if found.count < count / few {
+        try decoder.pick(found, from: start, ofBlock: count, into: &values)
+      } else {
+        try decoder.readAndPick(found, from: start, ofBlock: count, into: &values)
+      }
       next += 1
     }
     return values
   }
+
+  /// Of a block in which more than one value in so many is wanted, all are decoded.
+  private static let few = 4
 
   /// Of a row that has a value: how many values of the segment come before it, and its index among the wanted rows.
   typealias Rank = (rank: Int, index: Int)
 
   /// Of each row that has a value, from the first on.
   private mutating func ranks(ofRows rows: [Int], _ header: Header) throws(SegmentFault) -> [Rank] {
-    var places: [(place: Int, index: Int)] = []
-    places.reserveCapacity(rows.count)
-    var isAscending = true
-    for (index, row) in rows.enumerated() where (header.first..<header.first + header.rows).contains(row) {
-      let place = row - header.first
-      if let last = places.last?.place, last > place { isAscending = false }
-      places.append((place, index))
-    }
-    if !isAscending { places.sort { $0.place < $1.place } }
-    guard header.hasBitmap else { return places.map { (rank: $0.place, index: $0.index) } }
-    let bitmap = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: (header.rows + 63) / 64)
-    defer { bitmap.deallocate() }
-    bitmap.initialize(repeating: 0)
-    try readBitmap(bitmap, header)
+    let bitmap = header.hasBitmap ? try bitmap(header) : nil
     var ranks: [Rank] = []
-    ranks.reserveCapacity(places.count)
-    // How many values come before a word's.
-    var (before, next) = (0, 0)
-    for (place, index) in places {
-      let (word, bit) = (bitmap[place / 64], UInt64(1) << UInt64(place % 64))
-      while next < place / 64 {
-        before += bitmap[next].nonzeroBitCount
-        next += 1
+    ranks.reserveCapacity(rows.count)
+    // How many values come before those of a word.
+    var (before, word) = (0, 0)
+    func add(_ index: Int) {
+      let place = rows[index] &- header.first
+      guard place >= 0, place < header.rows else { return }
+      guard let bitmap else { return ranks.append((rank: place, index: index)) }
+      while word < place &>> 6 {
+        before &+= bitmap.word(at: word).nonzeroBitCount
+        word &+= 1
       }
-      guard word & bit != 0 else { continue }
-      ranks.append((rank: before + (word & (bit - 1)).nonzeroBitCount, index: index))
+      let (bits, bit) = (bitmap.word(at: word), UInt64(1) &<< UInt64(place & 63))
+      guard bits & bit != 0 else { return }
+      ranks.append((rank: before &+ (bits & (bit &- 1)).nonzeroBitCount, index: index))
+    }
+    if zip(rows, rows.dropFirst()).allSatisfy({ $0 <= $1 }) {
+      for index in rows.indices { add(index) }
+    } else {
+      for index in rows.indices.sorted(by: { rows[$0] < rows[$1] }) { add(index) }
     }
     return ranks
+  }
+
+  private mutating func readAndPick(
+    _ ranks: ArraySlice<Rank>, from start: Int, ofBlock count: Int, into values: inout [Double?]
+  ) throws(SegmentFault) {
+    let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: count)
+    defer { block.deallocate() }
+    try readBlock(block)
+    for (rank, index) in ranks { values[index] = block[rank - start] }
   }
 
   /// A few values of a block of `count` that begins at rank `start`; the scanner then stands before the next block.

@@ -16,14 +16,14 @@ package struct SegmentDecoder {
     let target = UnsafeMutableBufferPointer(rebasing: values[header.first..<(header.first + header.rows)])
     let firstWord = header.first / 64
     let bitmap = UnsafeMutableBufferPointer(rebasing: validity[firstWord..<(firstWord + (header.rows + 63) / 64)])
-    if header.hasBitmap {
-      try decoder.readBitmap(bitmap, header)
-      try decoder.readSparse(target, bitmap, count: header.count)
-    } else {
+    guard header.hasBitmap else {
       fill(bitmap, rows: header.rows)
-      try decoder.readDense(target)
+      return try decoder.readDense(target)
     }
-    guard decoder.scanner.isAtEnd else { throw .length }
+    guard let rows = target.baseAddress else { throw .header }
+    var strips = try SegmentStrips(decoder, header, from: header.first / 64)
+    // The last strip may be longer than what is left of the target, but only rows of the segment have bits.
+    for index in bitmap.indices { bitmap[index] = try strips.next(into: rows + 64 * index) }
   }
 
   struct Header {
@@ -51,18 +51,15 @@ package struct SegmentDecoder {
     return header
   }
 
-  mutating func readBitmap(
-    _ bitmap: UnsafeMutableBufferPointer<UInt64>, _ header: Header
-  ) throws(SegmentFault) {
+  /// Its words, as many as the rows take, after they have been held against the header.
+  mutating func bitmap(_ header: Header) throws(SegmentFault) -> UnsafeRawBufferPointer {
+    let words = try scanner.take(words: (header.rows + 63) / 64)
     var population = 0
-    let words = try scanner.take(words: bitmap.count)
-    for index in bitmap.indices {
-      bitmap[index] = words.word(at: index)
-      population += bitmap[index].nonzeroBitCount
-    }
+    for index in 0..<words.count / 8 { population += words.word(at: index).nonzeroBitCount }
     let used = header.rows % 64
-    let outside = used == 0 ? 0 : bitmap[bitmap.count - 1] >> UInt64(used)
+    let outside = used == 0 ? 0 : words.word(at: words.count / 8 - 1) >> UInt64(used)
     guard population == header.count, outside == 0 else { throw .header }
+    return words
   }
 
   static func fill(_ bitmap: UnsafeMutableBufferPointer<UInt64>, rows: Int) {
@@ -75,20 +72,7 @@ package struct SegmentDecoder {
       let end = min(start + SegmentFormat.blockValues, target.count)
       try readBlock(UnsafeMutableBufferPointer(rebasing: target[start..<end]))
     }
-  }
-
-  /// Decodes block by block and scatters each to the rows whose bits are set.
-  private mutating func readSparse(
-    _ target: UnsafeMutableBufferPointer<Double>, _ bitmap: UnsafeMutableBufferPointer<UInt64>, count: Int
-  ) throws(SegmentFault) {
-    let block = UnsafeMutableBufferPointer<Double>.allocate(capacity: SegmentFormat.blockValues)
-    defer { block.deallocate() }
-    var scatter = Scatter(target: target, bitmap: UnsafeBufferPointer(bitmap))
-    for start in stride(from: 0, to: count, by: SegmentFormat.blockValues) {
-      let part = UnsafeMutableBufferPointer(rebasing: block[..<min(SegmentFormat.blockValues, count - start)])
-      try readBlock(part)
-      scatter.put(UnsafeBufferPointer(part))
-    }
+    guard scanner.isAtEnd else { throw .length }
   }
 
   mutating func readBlock(_ target: UnsafeMutableBufferPointer<Double>) throws(SegmentFault) {
@@ -126,38 +110,6 @@ package struct SegmentDecoder {
       for index in 0..<target.count { target[index] = integer(index) }
     } else {
       for index in 0..<target.count { target[index] = integer(index) / power }
-    }
-  }
-}
-
-/// Puts values, block after block, to the rows whose bits are set.
-private struct Scatter {
-  let target: UnsafeMutableBufferPointer<Double>
-  let bitmap: UnsafeBufferPointer<UInt64>
-  private var index = 0
-  private var bits: UInt64
-
-  init(target: UnsafeMutableBufferPointer<Double>, bitmap: UnsafeBufferPointer<UInt64>) {
-    (self.target, self.bitmap, self.bits) = (target, bitmap, bitmap[0])
-  }
-
-  /// The decoder has checked that there are as many bits as values.
-  mutating func put(_ values: UnsafeBufferPointer<Double>) {
-    var next = 0
-    while next < values.count {
-      while bits == 0 {
-        index += 1
-        bits = bitmap[index]
-      }
-      if bits == ~0, values.count - next >= 64 {
-        for row in 0..<64 { target[index &* 64 &+ row] = values[next &+ row] }
-        next += 64
-        bits = 0
-      } else {
-        target[index &* 64 &+ bits.trailingZeroBitCount] = values[next]
-        next += 1
-        bits &= bits &- 1
-      }
     }
   }
 }

@@ -1,172 +1,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import Indicators
+internal import Indicators
 
-/// The first and the last value of each series in a span of years, found with as few columns as it takes.
+/// The series of which the first or the last value is still to be found, in columns from both ends of a span inwards.
 ///
-/// Columns are taken from both ends of the span inwards, until every series has its two ends: where most series have a
-/// value in the first and the last year, a few columns tell what all of them would, and of all but the outermost a few
-/// values. A baseline counts in a year for which a series has no actual, as in `History`. A series without a value keeps its
-/// ends open, and then every column is asked for. Zero and negative values are values like any other; with one value alone, both
-/// ends are that one.
-///
-/// Example: of the series (missing, 3, missing, 5) in 2017 to 2020 the ends are 3 in 2018 and 5 in 2020.
-public struct SeriesEnds: Sendable {
-  /// One end of every series.
-  public struct End: Sendable {
-    /// Shape of both: one element a series, none until a column has been taken; what a series has whose end is open means
-    /// nothing.
-    public fileprivate(set) var values: [Double]
-    public fileprivate(set) var years: [Int32]
-    /// A bit for each series of which no value has been met yet.
-    public fileprivate(set) var open: [UInt64]
+/// Where most series have a value in the first and the last year, that is a few of them in a few columns. A baseline counts in
+/// a year for which a series has no actual, as in `History`. A series without a value is looked for in every column; of one with
+/// one value alone, both ends are that one.
+struct SeriesEnds: Sendable {
+  struct End: Sendable {
+    let year: Int16
+    let value: Double
 
-    /// How many series there are.
-    let count: Int
+    init(_ value: Double, in year: FiscalYear) { self.init(year: Int16(clamping: year.number), value: value) }
+    fileprivate init(year: Int16, value: Double) { (self.year, self.value) = (year, value) }
 
-    fileprivate init(count: Int) {
-      (self.count, values, years) = (count, [], [])
-      open = [UInt64](repeating: ~0, count: (count + 63) / 64)
-      if count % 64 != 0 { open[open.count - 1] = 1 << UInt64(count % 64) - 1 }
-    }
-
-    fileprivate var isComplete: Bool { open.allSatisfy { $0 == 0 } }
+    static let unknown = End(year: .min, value: 0)
+    var isKnown: Bool { year != .min }
+    var point: History.Point { History.Point(year: FiscalYear(Int(year)), value: value) }
   }
 
-  public private(set) var first: End
-  public private(set) var last: End
+  /// Laid out for little room: there is one for each series that is still open.
+  struct Ends: Sendable {
+    let series: Int32
+    private var firstYear, lastYear: Int16
+    private var firstValue, lastValue: Double
+
+    init(series: Int, first: End, last: End) {
+      self.series = Int32(truncatingIfNeeded: series)
+      (firstYear, firstValue) = (first.year, first.value)
+      (lastYear, lastValue) = (last.year, last.value)
+    }
+
+    var first: End {
+      get { End(year: firstYear, value: firstValue) }
+      set { (firstYear, firstValue) = (newValue.year, newValue.value) }
+    }
+
+    var last: End {
+      get { End(year: lastYear, value: lastValue) }
+      set { (lastYear, lastValue) = (newValue.year, newValue.value) }
+    }
+
+    fileprivate var isComplete: Bool { first.isKnown && last.isKnown }
+
+    fileprivate subscript(side: Side) -> End {
+      get { side == .first ? first : last }
+      set { if side == .first { first = newValue } else { last = newValue } }
+    }
+  }
+
+  fileprivate enum Side { case first, last }
+
+  /// The outermost columns; `nil` where there is no column.
+  let outermost: (first: ColumnKey, last: ColumnKey)?
+
   /// The columns that the first and the last values have yet to see, nearest first.
   private var forward, backward: ArraySlice<ColumnKey>
-
-  /// Of fewer open series than one in so many, the values are asked for one by one.
-  private static let few = 8
+  /// In the order of the series.
+  private var open: [Ends] = []
 
   /// - Parameters:
   ///   - count: how many series there are.
   ///   - keys: the columns that there are; of these, the actuals and baselines in `years` are used.
-  public init(count: Int, keys: [ColumnKey], years: ClosedRange<FiscalYear>) {
-    (first, last) = (End(count: count), End(count: count))
+  init(ofSeries count: Int, keys: [ColumnKey], years: ClosedRange<FiscalYear>) {
+    // To grow step by step would touch twice the memory.
+    open.reserveCapacity(count / 4)
     let keys = keys.filter { $0.kind != .target && years.contains($0.year) }
     // Of one year the actual comes first: a baseline counts only where there is none.
     forward = keys.sorted { ($0.year, $0.kind) < ($1.year, $1.kind) }[...]
     backward = keys.sorted { ($1.year, $0.kind) < ($0.year, $1.kind) }[...]
-    askForMore()
-  }
-
-  /// How much of a column is needed.
-  public enum Part: Sendable, Hashable {
-    case whole
-    /// The values of these series, ascending.
-    case series([Int])
-
-    /// The series, if it is not all of them.
-    public var series: [Int]? { if case .series(let series) = self { series } else { nil } }
-  }
-
-  /// What is needed next, a column for each end that is still open; nothing when all is known that can be.
-  public private(set) var needed: [ColumnKey: Part] = [:]
-
-  private mutating func askForMore() {
-    needed = [:]
-    for (end, keys) in [(first, forward), (last, backward)] {
-      guard let key = keys.first, !end.isComplete else { continue }
-      let part = end.few(Self.few).map(Part.series) ?? .whole
-      needed[key] = needed[key].map { $0 == part ? part : .whole } ?? part
+    if let first = forward.popFirst(), let last = backward.popFirst() {
+      outermost = (first, last)
+    } else {
+      outermost = nil
     }
   }
 
-  /// The two ends of a series; fewer where it has no value, or both are one.
-  public func points(ofSeries series: Int) -> [History.Point] {
-    let ends = [first, last].compactMap { $0.point(ofSeries: series) }
-    return ends.count == 2 && ends[0].year == ends[1].year ? [ends[0]] : ends
+  /// Adds a series after those before it; at least one of its ends is unknown.
+  @inline(__always)
+  mutating func add(_ ends: Ends) { open.append(ends) }
+
+  /// The series of which a value is needed next, ascending, of a column for each end that is open somewhere; nothing when
+  /// all is known that can be.
+  var needed: [ColumnKey: [Int]] {
+    let questions = [(forward.first, open(at: .first)), (backward.first, open(at: .last))]
+    var needed: [ColumnKey: [Int]] = [:]
+    for case (let key?, let series) in questions where !series.isEmpty {
+      // A column that both ends ask for: each series that is still here is open at one of them.
+      needed[key] = needed[key] == nil ? series : open.map { Int($0.series) }
+    }
+    return needed
   }
 
-  /// Takes what was needed, by whose parts `columns` and `values` were read. What is in neither counts as empty.
-  public mutating func take(_ columns: [ColumnKey: Column], _ values: [ColumnKey: [Double?]]) {
-    let whole = needed.filter { $0.value == .whole }.keys
-    let asked = Dictionary(uniqueKeysWithValues: whole.map { ($0, columns[$0] ?? Column(count: 0)) })
-    first.take(&forward, asked, values, needed)
-    last.take(&backward, asked, values, needed)
-    askForMore()
-  }
-}
+  private func open(at side: Side) -> [Int] { open.lazy.filter { !$0[side].isKnown }.map { Int($0.series) } }
 
-extension SeriesEnds.End {
-  fileprivate func point(ofSeries series: Int) -> History.Point? {
-    let isOpen = open[series / 64] & (1 << UInt64(series % 64)) != 0
-    return isOpen ? nil : History.Point(year: FiscalYear(Int(years[series])), value: values[series])
-  }
-
-  /// The series that are still open, if they are fewer than one in `share`.
-  fileprivate func few(_ share: Int) -> [Int]? {
-    let open = self.open.reduce(0) { $0 + $1.nonzeroBitCount }
-    guard open < count / share else { return nil }
-    var series: [Int] = []
-    series.reserveCapacity(open)
-    for word in self.open.indices {
-      var bits = self.open[word]
-      while bits != 0 {
-        series.append(word &* 64 &+ bits.trailingZeroBitCount)
-        bits &= bits &- 1
+  /// Takes the values of the series that were needed, and hands over those that are complete now. A key without values has
+  /// none.
+  mutating func take(_ values: [ColumnKey: [Double?]], _ needed: [ColumnKey: [Int]], _ complete: (Ends) -> Void) {
+    for (key, side) in [(forward.popFirst(), Side.first), (backward.popFirst(), .last)] {
+      guard let key, let series = needed[key], let values = values[key] else { continue }
+      fill(series, values, key.year, side)
+    }
+    var kept = 0
+    for index in open.indices {
+      let ends = open[index]
+      if ends.isComplete {
+        complete(ends)
+      } else {
+        open[kept] = ends
+        kept += 1
       }
     }
-    return series
+    open.removeLast(open.count - kept)
   }
 
-  /// Uses the columns in order as far as they are known: whole ones, and one of which the values of the open series are.
-  fileprivate mutating func take(
-    _ keys: inout ArraySlice<ColumnKey>, _ columns: [ColumnKey: Column], _ values: [ColumnKey: [Double?]],
-    _ needed: [ColumnKey: SeriesEnds.Part]
-  ) {
-    guard !isComplete, let key = keys.first else { return }
-    if let series = needed[key]?.series {
-      keys.removeFirst()
-      take(values[key] ?? [], ofSeries: series, year: Int32(key.year.number))
+  private mutating func fill(_ series: [Int], _ values: [Double?], _ year: FiscalYear, _ side: Side) {
+    var next = 0
+    for (series, value) in zip(series, values) {
+      while open[next].series < series { next += 1 }
+      if let value, !open[next][side].isKnown { open[next][side] = End(value, in: year) }
     }
-    while let key = keys.first, let column = columns[key], !isComplete {
-      keys.removeFirst()
-      take(column, year: Int32(key.year.number))
-    }
-  }
-
-  /// Takes the values of the series that are still open. The first column is taken over as it is.
-  private mutating func take(_ column: Column, year: Int32) {
-    let valid = column.validity.words
-    guard !values.isEmpty || column.count < count else {
-      values = column.values
-      years = [Int32](repeating: year, count: count)
-      for (word, bits) in zip(open.indices, valid) { open[word] &= ~bits }
-      return
-    }
-    makeRoom()
-    values.withUnsafeMutableBufferPointer { values in
-      years.withUnsafeMutableBufferPointer { years in
-        column.values.withUnsafeBufferPointer { new in
-          for word in 0..<min(valid.count, open.count) {
-            var bits = open[word] & valid[word]
-            open[word] &= ~bits
-            while bits != 0 {
-              let series = word &* 64 &+ bits.trailingZeroBitCount
-              values[series] = new[series]
-              years[series] = year
-              bits &= bits &- 1
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func take(_ new: [Double?], ofSeries series: [Int], year: Int32) {
-    makeRoom()
-    for (series, value) in zip(series, new) {
-      guard let value else { continue }
-      open[series / 64] &= ~(1 << UInt64(series % 64))
-      (values[series], years[series]) = (value, year)
-    }
-  }
-
-  private mutating func makeRoom() {
-    guard values.isEmpty else { return }
-    (values, years) = ([Double](repeating: 0, count: count), [Int32](repeating: 0, count: count))
   }
 }

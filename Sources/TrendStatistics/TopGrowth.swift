@@ -6,13 +6,14 @@ public import Indicators
 ///
 /// Each measure has the conditions of `Change`: growth a base above zero, compound annual growth also an end that is not
 /// negative, and all of them two values of different years and a finite result. A series that does not meet them is not
-/// ranked. Of equal scores the series that comes first in the columns is first. All are scored, the best `count` kept on a
-/// heap; nothing is sorted but these.
+/// ranked; zero and negative values are values like any other. Of equal scores the series that comes first in the columns is
+/// first. The outermost columns are shown to it 64 series at a time, then it asks for values of the few series that lack one
+/// there. All are scored, the best kept on a heap; nothing is sorted but these.
 ///
 /// Source: the formulas of `Change`; the heap of Williams, Algorithm 232, CACM 7 (1964).
 /// Example: from 100, 50, 0 in 2018 to 121, 55, 9 in 2020 the compound annual growths are 0.1, 0.0488, none, and the top
 /// one is the first series.
-public enum TopGrowth {
+public struct TopGrowth: Sendable {
   public enum Measure: String, Sendable, Hashable, CaseIterable {
     /// Compound annual growth, a fraction a year.
     case cagr
@@ -22,29 +23,74 @@ public enum TopGrowth {
     case change
   }
 
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable, Equatable {
     /// Row of the columns.
     public let series: Int
     public let score: Double
+    public let first, last: History.Point
 
-    public init(series: Int, score: Double) { (self.series, self.score) = (series, score) }
+    public init(series: Int, score: Double, first: History.Point, last: History.Point) {
+      (self.series, self.score, self.first, self.last) = (series, score, first, last)
+    }
   }
 
-  /// The best `count` (at least 1) series in order, the best first.
+  private var ends: SeriesEnds
+  private var ranking: Ranking
+  /// How many series there are, and how many have been shown.
+  private let count: Int
+  private var shown = 0
+  private let among: Bitmap?
+
   /// - Parameters:
+  ///   - best: how many of the best to keep, at least 1.
   ///   - lowest: the lowest scores are the best.
+  ///   - count: how many series there are.
+  ///   - keys: the columns that there are; of these, the actuals and baselines in `years` are used.
   ///   - among: only these series are ranked; `nil` for all.
-  public static func best(
-    _ count: Int, by measure: Measure, lowest: Bool = false, from ends: SeriesEnds, among: Bitmap? = nil
-  ) -> [Entry] {
-    let scoring = Scoring(first: ends.first, last: ends.last, measure: measure, sign: lowest ? -1 : 1, among: among)
-    var heap = BestScores(limit: count)
-    scoring.rank(into: &heap)
-    return heap.entries.sorted(by: BestScores.isBetter).map { Entry(series: $0.series, score: scoring.sign * $0.score) }
+  public init(
+    _ best: Int, by measure: Measure, lowest: Bool = false, ofSeries count: Int, keys: [ColumnKey],
+    years: ClosedRange<FiscalYear>, among: Bitmap? = nil
+  ) {
+    (self.count, self.among) = (count, among)
+    ends = SeriesEnds(ofSeries: count, keys: keys, years: years)
+    ranking = Ranking(measure: measure, sign: lowest ? -1 : 1, heap: BestScores(limit: best))
   }
-}
 
-extension TopGrowth {
+  /// The columns to be shown first; `nil` where there is none.
+  public var outermost: (first: ColumnKey, last: ColumnKey)? { ends.outermost }
+
+  /// Takes the next 64 series of the outermost columns.
+  public mutating func take(_ first: ColumnStrip, _ last: ColumnStrip) {
+    guard let outermost, shown < count else { return }
+    let (from, to) = (outermost.first.year, outermost.last.year)
+    var asked: UInt64 = count - shown >= 64 ? ~0 : 1 << UInt64(count - shown) - 1
+    if let among { asked &= shown / 64 < among.words.count ? among.words[shown / 64] : 0 }
+    ranking.take(asked & first.bits & last.bits, of: shown, first.values, from, last.values, to)
+    var open = asked & ~(first.bits & last.bits)
+    while open != 0 {
+      let place = open.trailingZeroBitCount
+      let bit = UInt64(1) &<< UInt64(place)
+      ends.add(
+        SeriesEnds.Ends(
+          series: shown + place, first: first.bits & bit != 0 ? .init(first.values[place], in: from) : .unknown,
+          last: last.bits & bit != 0 ? .init(last.values[place], in: to) : .unknown))
+      open &= open &- 1
+    }
+    shown += 64
+  }
+
+  /// When all has been shown: the series of which a value is needed next, ascending, by column; nothing when all is known that
+  /// can be.
+  public var needed: [ColumnKey: [Int]] { ends.needed }
+
+  /// Takes the values of the series that were needed, in their order. A key without values has none.
+  public mutating func take(_ values: [ColumnKey: [Double?]], needed: [ColumnKey: [Int]]) {
+    ends.take(values, needed) { ranking.take($0) }
+  }
+
+  /// The best of what has been taken, in order, the best first.
+  public var best: [Entry] { ranking.best }
+
   /// The best of what several runs of series gave, in order: those of all series, since each run gave its best.
   public static func best(_ count: Int, of entries: [Entry], lowest: Bool = false) -> [Entry] {
     let ranked = entries.sorted { a, b in
@@ -54,48 +100,56 @@ extension TopGrowth {
   }
 }
 
-/// What it takes to score the series; the score of a lowest is turned round, so that the greatest is always the best.
-private struct Scoring {
-  let first, last: SeriesEnds.End
+/// The best so far. The score of a lowest is turned round, so that the greatest is always the best.
+private struct Ranking: Sendable {
   let measure: TopGrowth.Measure
   let sign: Double
-  let among: Bitmap?
+  var heap: BestScores
+  private var bars: Bars
 
-  func rank(into heap: inout BestScores) {
-    first.values.withUnsafeBufferPointer { bases in
-      last.values.withUnsafeBufferPointer { ends in
-        first.years.withUnsafeBufferPointer { from in
-          last.years.withUnsafeBufferPointer { to in
-            var bars = Bars(sign: sign)
-            for word in first.open.indices {
-              var bits = ranked(word)
-              while bits != 0 {
-                let series = word &* 64 &+ bits.trailingZeroBitCount
-                bits &= bits &- 1
-                let years = Int(to[series] &- from[series])
-                if measure == .cagr, !bars.mayPass(from: bases[series], to: ends[series], years) { continue }
-                let score = score(from: bases[series], to: ends[series], years: years)
-                if score.magnitude < .infinity {
-                  heap.offer(TopGrowth.Entry(series: series, score: sign * score))
-                  if measure == .cagr { bars.raise(to: heap.worst, years) }
-                }
-              }
-            }
-          }
-        }
-      }
+  init(measure: TopGrowth.Measure, sign: Double, heap: BestScores) {
+    (self.measure, self.sign, self.heap) = (measure, sign, heap)
+    bars = Bars(sign: sign)
+  }
+
+  var best: [TopGrowth.Entry] {
+    heap.entries.sorted(by: BestScores.isBetter).map { entry in
+      TopGrowth.Entry(
+        series: Int(entry.ends.series), score: sign * entry.score, first: entry.ends.first.point,
+        last: entry.ends.last.point)
     }
   }
 
-  /// The series of one word that have both ends and are asked for.
-  private func ranked(_ word: Int) -> UInt64 {
-    let all: UInt64 = 64 * word + 64 <= first.count ? ~0 : 1 << UInt64(first.count % 64) - 1
-    guard let among else { return all & ~first.open[word] & ~last.open[word] }
-    return all & ~first.open[word] & ~last.open[word] & (word < among.words.count ? among.words[word] : 0)
+  /// Those of 64 series from `start` on whose bits are set, all of which have both ends in the same years.
+  mutating func take(
+    _ bits: UInt64, of start: Int, _ bases: UnsafePointer<Double>, _ from: FiscalYear, _ ends: UnsafePointer<Double>,
+    _ to: FiscalYear
+  ) {
+    var bits = bits
+    // Nearly all fall below the bar; that costs no branch a series.
+    if measure == .cagr, let bar = bars.known(from.distance(to: to)) {
+      var passing: UInt64 = 0
+      for place in 0..<64 { passing |= (sign * ends[place] < bases[place] * bar ? 0 : 1) &<< UInt64(place) }
+      bits &= passing
+    }
+    while bits != 0 {
+      let place = bits.trailingZeroBitCount
+      take(
+        SeriesEnds.Ends(series: start + place, first: .init(bases[place], in: from), last: .init(ends[place], in: to)))
+      bits &= bits &- 1
+    }
+  }
+
+  mutating func take(_ ends: SeriesEnds.Ends) {
+    let years = Int(ends.last.year) - Int(ends.first.year)
+    if measure == .cagr, !bars.mayPass(from: ends.first.value, to: ends.last.value, years) { return }
+    let score = score(from: ends.first.value, to: ends.last.value, years: years)
+    guard score.magnitude < .infinity else { return }
+    heap.offer(BestScores.Entry(score: sign * score, ends: ends))
+    if measure == .cagr { bars.raise(to: heap.worst, years) }
   }
 
   /// NaN where there is no score.
-  @inline(__always)
   private func score(from: Double, to: Double, years: Int) -> Double {
     guard years > 0 else { return .nan }
     switch measure {
@@ -108,7 +162,7 @@ private struct Scoring {
 
 /// The ratio of end to base that a series must come to, to be among the best: nearly all series fall below it, and need no
 /// root. Where it is close, the score itself decides.
-private struct Bars {
+private struct Bars: Sendable {
   let sign: Double
   /// By years apart, turned round like the scores; NaN, which everything passes, where it is not known.
   private var ratios = [Double](repeating: .nan, count: longest)
@@ -119,6 +173,11 @@ private struct Bars {
   private static let margin = 1e-9
 
   init(sign: Double) { self.sign = sign }
+
+  /// `nil` where it is not known, which everything passes.
+  func known(_ years: Int) -> Double? {
+    (1..<Self.longest).contains(years) && !ratios[years].isNaN ? ratios[years] : nil
+  }
 
   /// Whether the score may be among the best, of a base above 0; another base has no score.
   @inline(__always)
@@ -141,9 +200,14 @@ private struct Bars {
 }
 
 /// The best entries met so far, on a heap with the worst of them on top.
-struct BestScores {
+struct BestScores: Sendable {
+  struct Entry: Sendable {
+    let score: Double
+    let ends: SeriesEnds.Ends
+  }
+
   let limit: Int
-  private(set) var entries: [TopGrowth.Entry] = []
+  private(set) var entries: [Entry] = []
 
   init(limit: Int) {
     precondition(limit > 0, "the best are at least one")
@@ -154,12 +218,12 @@ struct BestScores {
   @inline(__always)
   var worst: Double? { entries.count == limit ? entries[0].score : nil }
 
-  static func isBetter(_ a: TopGrowth.Entry, _ b: TopGrowth.Entry) -> Bool {
-    a.score > b.score || (a.score == b.score && a.series < b.series)
+  static func isBetter(_ a: Entry, _ b: Entry) -> Bool {
+    a.score > b.score || (a.score == b.score && a.ends.series < b.ends.series)
   }
 
   @inline(__always)
-  mutating func offer(_ entry: TopGrowth.Entry) {
+  mutating func offer(_ entry: Entry) {
     if entries.count == limit {
       if Self.isBetter(entry, entries[0]) { replaceWorst(by: entry) }
     } else {
@@ -167,7 +231,7 @@ struct BestScores {
     }
   }
 
-  private mutating func append(_ entry: TopGrowth.Entry) {
+  private mutating func append(_ entry: Entry) {
     entries.append(entry)
     var child = entries.count - 1
     while child > 0, Self.isBetter(entries[(child - 1) / 2], entries[child]) {
@@ -176,7 +240,7 @@ struct BestScores {
     }
   }
 
-  private mutating func replaceWorst(by entry: TopGrowth.Entry) {
+  private mutating func replaceWorst(by entry: Entry) {
     entries[0] = entry
     var parent = 0
     while true {

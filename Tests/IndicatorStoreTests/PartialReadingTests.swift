@@ -42,16 +42,31 @@ import Testing
       // Every third series, backwards.
       let rows = Array(run.series.indices.reversed().filter { $0 % 3 == 0 })
       let wanted = Dictionary(uniqueKeysWithValues: (keys + [.actual(FiscalYear(1801))]).map { ($0, rows) })
-      return (run.series, rows, try run.columns(keys), try run.values(wanted))
+      var columns: [ColumnKey: [Double?]] = [:]
+      // Each beside the next one, the last beside one that is not there.
+      for (key, next) in zip(keys, keys.dropFirst() + [.actual(FiscalYear(1801))]) {
+        var beside: [Double?] = []
+        try run.strips(of: key, next) { strip, other in
+          columns[key, default: []] += optionals(strip)
+          beside += optionals(other)
+        }
+        #expect(beside.prefix(run.series.count) == run.series.map { panel[$0, next] }[...])
+      }
+      return (run.series, rows, columns, try run.values(wanted))
     }
     #expect(answers.map(\.0) == (panel.catalogue.series.isEmpty ? [] : [panel.catalogue.series.indices]))
     for (series, rows, columns, values) in answers {
       for key in keys {
-        #expect(series.map { columns[key]?[$0] } == series.map { panel[$0, key] })
+        #expect(columns[key]?.prefix(series.count) == series.map { panel[$0, key] }[...])
+        #expect(columns[key]?.dropFirst(series.count).allSatisfy { $0 == nil } == true)
         #expect(values[key] == rows.map { panel[$0, key] })
       }
       #expect(values[.actual(FiscalYear(1801))] == nil)
     }
+  }
+
+  private func optionals(_ strip: ColumnStrip) -> [Double?] {
+    (0..<64).map { strip.bits >> UInt64($0) & 1 == 1 ? strip.values[$0] : nil }
   }
 
   @Test func aLargeStoreHasSeveralRuns() throws {

@@ -7,19 +7,47 @@ import Testing
 @Suite struct TopGrowthTests {
   private static let years = FiscalYear(1800)...FiscalYear(2200)
 
-  /// The ends of all series, and which columns it took.
-  private func ends(
-    of columns: [ColumnKey: Column], count: Int, years: ClosedRange<FiscalYear> = years
-  ) -> (ends: SeriesEnds, read: [ColumnKey]) {
-    var ends = SeriesEnds(count: count, keys: Array(columns.keys), years: years)
-    var read: [ColumnKey] = []
-    while case let needed = ends.needed, !needed.isEmpty {
-      read += needed.keys.sorted()
-      let rows = needed.compactMapValues(\.series)
-      let values = columns.map { key, column in (key, (rows[key] ?? []).map { $0 < column.count ? column[$0] : nil }) }
-      ends.take(columns, Dictionary(uniqueKeysWithValues: values))
+  /// The best of all series, with which columns values were asked of after the outermost two.
+  private func top(
+    _ best: Int, by measure: TopGrowth.Measure, lowest: Bool = false, of columns: [ColumnKey: Column], count: Int,
+    years: ClosedRange<FiscalYear> = years, among: Bitmap? = nil
+  ) -> (entries: [TopGrowth.Entry], asked: [ColumnKey]) {
+    var top = TopGrowth(
+      best, by: measure, lowest: lowest, ofSeries: count, keys: Array(columns.keys), years: years, among: among)
+    if let (first, last) = top.outermost {
+      for start in stride(from: 0, to: count, by: 64) {
+        strip(columns[first], start) { first in strip(columns[last], start) { top.take(first, $0) } }
+      }
     }
-    return (ends, read)
+    var asked: [ColumnKey] = []
+    while case let needed = top.needed, !needed.isEmpty {
+      asked += needed.keys.sorted()
+      // A column that has none of these values is left out, as a store leaves out a segment.
+      let values = needed.compactMap { key, rows in
+        columns[key].map { column in (key, rows.map { $0 < column.count ? column[$0] : nil }) }
+      }.filter { $0.1.contains { $0 != nil } }
+      top.take(Dictionary(uniqueKeysWithValues: values), needed: needed)
+    }
+    return (top.best, asked)
+  }
+
+  /// 64 values, of which those without a bit are not to be looked at.
+  private func strip(_ column: Column?, _ start: Int, _ body: (ColumnStrip) -> Void) {
+    let values = (start..<start + 64).map { row in column.flatMap { row < $0.count ? $0[row] : nil } }
+    var bits: UInt64 = 0
+    for (place, value) in values.enumerated() where value != nil { bits |= 1 << UInt64(place) }
+    values.map { $0 ?? 1e300 }.withUnsafeBufferPointer { buffer in
+      if let values = buffer.baseAddress { body(ColumnStrip(bits: bits, values: values)) }
+    }
+  }
+
+  private struct Score: Equatable {
+    let series: Int
+    let score: Double
+  }
+
+  private func scores(_ entries: [TopGrowth.Entry]) -> [Score] {
+    entries.map { Score(series: $0.series, score: $0.score) }
   }
 
   private func actuals(_ columns: [FiscalYear: Column]) -> [ColumnKey: Column] {
@@ -30,19 +58,18 @@ import Testing
     let columns: [ColumnKey: Column] = [
       .actual(FiscalYear(2018)): Column([100, 50, 0]), .actual(FiscalYear(2020)): Column([121, 55, 9]),
     ]
-    let ends = ends(of: columns, count: 3).ends
-    let cagr = TopGrowth.best(5, by: .cagr, from: ends)
+    let cagr = top(5, by: .cagr, of: columns, count: 3).entries
     #expect(cagr.map(\.series) == [0, 1])
     #expect(agree(cagr[0].score, 0.1, within: 1e-14) && agree(cagr[1].score, 0.0488, within: 1e-3))
-    #expect(TopGrowth.best(1, by: .change, lowest: true, from: ends) == [.init(series: 1, score: 5)])
-    #expect(TopGrowth.best(2, by: .growth, lowest: true, from: ends).map(\.series) == [1, 0])
+    #expect(scores(top(1, by: .change, lowest: true, of: columns, count: 3).entries) == [Score(series: 1, score: 5)])
+    #expect(top(2, by: .growth, lowest: true, of: columns, count: 3).entries.map(\.series) == [1, 0])
   }
 
   @Test func noneToRank() {
-    #expect(TopGrowth.best(3, by: .change, from: ends(of: [:], count: 0).ends).isEmpty)
-    #expect(TopGrowth.best(3, by: .change, from: ends(of: [:], count: 70).ends).isEmpty)
-    let one = ends(of: [.actual(FiscalYear(2020)): Column([1, 2])], count: 2).ends
-    #expect(TopGrowth.best(3, by: .change, from: one).isEmpty)
+    #expect(top(3, by: .change, of: [:], count: 0).entries.isEmpty)
+    #expect(top(3, by: .change, of: [:], count: 70).entries.isEmpty)
+    let one: [ColumnKey: Column] = [.actual(FiscalYear(2020)): Column([1, 2])]
+    #expect(top(3, by: .change, of: one, count: 2).entries.isEmpty)
   }
 
   @Test func tiesGoByTheOrderOfTheSeries() {
@@ -50,9 +77,8 @@ import Testing
       .actual(FiscalYear(2019)): Column((0..<500).map { _ in 10 }),
       .actual(FiscalYear(2020)): Column((0..<500).map { Double($0 % 5) + 10 }),
     ]
-    let ends = ends(of: columns, count: 500).ends
-    #expect(TopGrowth.best(3, by: .growth, from: ends).map(\.series) == [4, 9, 14])
-    #expect(TopGrowth.best(3, by: .growth, lowest: true, from: ends).map(\.series) == [0, 5, 10])
+    #expect(top(3, by: .growth, of: columns, count: 500).entries.map(\.series) == [4, 9, 14])
+    #expect(top(3, by: .growth, lowest: true, of: columns, count: 500).entries.map(\.series) == [0, 5, 10])
   }
 
   /// In runs of 64 series and in one: the same best, and their ends are those of the columns.
@@ -65,22 +91,21 @@ import Testing
     var values: [FiscalYear: Column] = [:]
     for year in 2010...2020 { values[FiscalYear(year)] = Column((0..<count).map { value($0, year) }) }
     let columns = actuals(values)
-    let whole = TopGrowth.best(9, by: measure, lowest: lowest, from: ends(of: columns, count: count).ends)
+    let whole = top(9, by: measure, lowest: lowest, of: columns, count: count).entries
     var entries: [TopGrowth.Entry] = []
     for start in stride(from: 0, to: count, by: 64) {
       let size = min(64, count - start)
       let part = columns.mapValues { column in Column((start..<(start + size)).map { column[$0] }) }
-      let ends = ends(of: part, count: size).ends
-      entries += TopGrowth.best(9, by: measure, lowest: lowest, from: ends).map {
-        TopGrowth.Entry(series: start + $0.series, score: $0.score)
+      entries += top(9, by: measure, lowest: lowest, of: part, count: size).entries.map {
+        TopGrowth.Entry(series: start + $0.series, score: $0.score, first: $0.first, last: $0.last)
       }
-      for series in 0..<size {
-        let there = (2010...2020).filter { value(start + series, $0) != nil }
-        let expected = [there[0], there[there.count - 1]].map { year in
-          History.Point(year: FiscalYear(year), value: value(start + series, year) ?? .nan)
-        }
-        #expect(ends.points(ofSeries: series) == expected)
+    }
+    for entry in whole {
+      let there = (2010...2020).filter { value(entry.series, $0) != nil }
+      let expected = [there[0], there[there.count - 1]].map { year in
+        History.Point(year: FiscalYear(year), value: value(entry.series, year) ?? .nan)
       }
+      #expect([entry.first, entry.last] == expected)
     }
     #expect(TopGrowth.best(9, of: entries, lowest: lowest) == whole)
     #expect(whole.count == 9)
@@ -99,18 +124,18 @@ import Testing
     let years = [2000, 2007, 2020]
     var columns: [FiscalYear: Column] = [:]
     for year in years { columns[FiscalYear(year)] = Column(rows.map { value($0, year) }) }
-    var scores: [TopGrowth.Entry] = []
+    var all: [Score] = []
     for row in rows {
       let there = years.filter { value(row, $0) != nil }
       guard let first = there.first, let last = there.last, last > first, let from = value(row, first),
         let to = value(row, last),
         let growth = try? Change.compoundAnnualGrowth(from: from, to: to, years: last - first)
       else { continue }
-      scores.append(TopGrowth.Entry(series: row, score: growth))
+      all.append(Score(series: row, score: growth))
     }
-    let ends = ends(of: actuals(columns), count: rows.count).ends
-    let best = TopGrowth.best(limit, by: .cagr, lowest: lowest, from: ends)
-    #expect(best == TopGrowth.best(limit, of: scores, lowest: lowest))
+    all.sort { $0.score == $1.score ? $0.series < $1.series : ($0.score > $1.score) != lowest }
+    let best = top(limit, by: .cagr, lowest: lowest, of: actuals(columns), count: rows.count).entries
+    #expect(scores(best) == Array(all.prefix(limit)))
     #expect(best.count == limit)
   }
 
@@ -119,16 +144,16 @@ import Testing
       .baseline(FiscalYear(2018)): Column([10, 10, 10]), .actual(FiscalYear(2018)): Column([20, nil, nil]),
       .actual(FiscalYear(2020)): Column([40, 40, nil]), .target("2019", FiscalYear(2019)): Column([1, 1, 1]),
     ]
-    let found = TopGrowth.best(9, by: .growth, from: ends(of: columns, count: 3).ends)
-    #expect(found == [.init(series: 1, score: 3), .init(series: 0, score: 1)])
+    let found = top(9, by: .growth, of: columns, count: 3).entries
+    #expect(scores(found) == [Score(series: 1, score: 3), Score(series: 0, score: 1)])
   }
 
   @Test func fewColumnsTellWhatAllWould() {
     var columns: [FiscalYear: Column] = [:]
     for year in 1981...2020 { columns[FiscalYear(year)] = Column((0..<200).map { Double($0 + year) }) }
     columns[FiscalYear(1981)]?[17] = nil
-    let read = ends(of: actuals(columns), count: 200).read.map(\.year.number).sorted()
-    #expect(read == [1981, 1982, 2020])
+    let asked = top(3, by: .cagr, of: actuals(columns), count: 200).asked
+    #expect(asked == [.actual(FiscalYear(1982))])
   }
 
   /// The first end of one series is looked for up to the columns that the last ends, long found, have not needed.
@@ -138,12 +163,14 @@ import Testing
       columns[FiscalYear(year)] = Column((0..<200).map { $0 == 17 && year < 2019 ? nil : Double($0 + year) })
     }
     columns[FiscalYear(2020)]?[30] = nil
-    let found = ends(of: actuals(columns), count: 200)
-    func points(_ series: Int) -> [Int] { found.ends.points(ofSeries: series).map(\.year.number) }
-    #expect(points(17) == [2019, 2020])
-    #expect(points(30) == [2010, 2019])
-    #expect(points(0) == [2010, 2020])
-    #expect(found.read.filter { $0.year.number == 2019 }.count == 2)
+    let found = top(200, by: .change, of: actuals(columns), count: 200)
+    func years(_ series: Int) -> [Int] {
+      found.entries.filter { $0.series == series }.flatMap { [$0.first.year.number, $0.last.year.number] }
+    }
+    #expect(years(17) == [2019, 2020])
+    #expect(years(30) == [2010, 2019])
+    #expect(years(0) == [2010, 2020])
+    #expect(found.asked.filter { $0.year.number == 2019 }.count == 2)
   }
 
   @Test(arguments: [1, 63, 64, 65, 700], TopGrowth.Measure.allCases)
@@ -151,22 +178,27 @@ import Testing
     var samples = ColumnSamples(seed: UInt64(series))
     let columns = samples.years(2012...2020, series: series)
     let years = FiscalYear(2013)...FiscalYear(2019)
-    let ends = ends(of: actuals(columns), count: series, years: years).ends
+    func best(_ count: Int, lowest: Bool = false, among: Bitmap? = nil) -> [Score] {
+      scores(
+        top(
+          count, by: measure, lowest: lowest, of: actuals(columns), count: series, years: years, among: among
+        ).entries)
+    }
     let all = naive(columns, series, measure, years)
-    #expect(TopGrowth.best(series + 5, by: measure, from: ends) == all)
-    #expect(TopGrowth.best(10, by: measure, from: ends) == Array(all.prefix(10)))
+    #expect(best(series + 5) == all)
+    #expect(best(10) == Array(all.prefix(10)))
     let lowest = all.sorted { ($0.score, $0.series) < ($1.score, $1.series) }
-    #expect(TopGrowth.best(7, by: measure, lowest: true, from: ends) == Array(lowest.prefix(7)))
+    #expect(best(7, lowest: true) == Array(lowest.prefix(7)))
     var among = Bitmap(count: series)
     for each in stride(from: 0, to: series, by: 2) { among[each] = true }
     let even = all.filter { $0.series % 2 == 0 }
-    #expect(TopGrowth.best(10, by: measure, from: ends, among: among) == Array(even.prefix(10)))
+    #expect(best(10, among: among) == Array(even.prefix(10)))
   }
 
   private func naive(
     _ columns: [FiscalYear: Column], _ series: Int, _ measure: TopGrowth.Measure, _ years: ClosedRange<FiscalYear>
-  ) -> [TopGrowth.Entry] {
-    (0..<series).compactMap { index -> TopGrowth.Entry? in
+  ) -> [Score] {
+    (0..<series).compactMap { index -> Score? in
       let values = columns.filter { years.contains($0.key) }.sorted { $0.key < $1.key }.compactMap { year, column in
         column[index].map { (year, $0) }
       }
@@ -177,7 +209,7 @@ import Testing
         case .growth: try? Change.growth(from: first, to: last)
         case .cagr: try? Change.compoundAnnualGrowth(from: first, to: last, years: from.distance(to: to))
         }
-      return score.map { TopGrowth.Entry(series: index, score: $0) }
+      return score.map { Score(series: index, score: $0) }
     }.sorted { ($1.score, $0.series) < ($0.score, $1.series) }
   }
 }

@@ -68,39 +68,39 @@ extension GrowthVerb {
   ) throws -> (growths: [GrowthOverYears], panel: Panel) {
     let (keys, years, by, lowest) = (try store.columnKeys(), years, national.by ?? .cagr, national.lowest)
     let runs = try store.runs { run throws(StoreError) in
-      let ends = try SeriesEnds.read(run, keys, years)
-      let best = TopGrowth.best(count, by: by, lowest: lowest, from: ends, among: among?.cut(to: run.series))
-      return best.map {
-        (TopGrowth.Entry(series: run.series.lowerBound + $0.series, score: $0.score), ends.points(ofSeries: $0.series))
-      }
+      var top = TopGrowth(
+        count, by: by, lowest: lowest, ofSeries: run.series.count, keys: keys, years: years,
+        among: among?.cut(to: run.series))
+      try top.read(run)
+      return top.best.map { $0.moved(by: run.series.lowerBound) }
     }
-    let points = Dictionary(runs.joined().map { ($0.series, $1) }, uniquingKeysWith: { first, _ in first })
-    let best = TopGrowth.best(count, of: runs.joined().map(\.0), lowest: lowest)
-    return try growths(of: best.map(\.series), points, in: store)
+    return try growths(of: TopGrowth.best(count, of: Array(runs.joined()), lowest: lowest), in: store)
   }
 
   /// Of the store only the names are still to be read.
   private func growths(
-    of rows: [Int], _ points: [Int: [History.Point]], in store: IndicatorStore
+    of entries: [TopGrowth.Entry], in store: IndicatorStore
   ) throws -> (growths: [GrowthOverYears], panel: Panel) {
-    var panel = Panel(catalogue: try store.catalogue(ofSeries: rows))
-    for (series, row) in rows.enumerated() {
-      for point in points[row] ?? [] { panel.insert(point.value, series: series, at: .actual(point.year)) }
+    var panel = Panel(catalogue: try store.catalogue(ofSeries: entries.map(\.series)))
+    for (series, entry) in entries.enumerated() {
+      for end in [entry.first, entry.last] { panel.insert(end.value, series: series, at: .actual(end.year)) }
     }
-    return (GrowthOverYears.all(in: panel, years: years, step: .whole, series: Array(rows.indices)), panel)
+    return (GrowthOverYears.all(in: panel, years: years, step: .whole, series: Array(entries.indices)), panel)
   }
 }
 
-extension SeriesEnds {
-  fileprivate static func read(
-    _ run: SeriesRun, _ keys: [ColumnKey], _ years: ClosedRange<FiscalYear>
-  ) throws(StoreError) -> SeriesEnds {
-    var ends = SeriesEnds(count: run.series.count, keys: keys, years: years)
-    while case let needed = ends.needed, !needed.isEmpty {
-      let rows = needed.compactMapValues(\.series)
-      ends.take(try run.columns(needed.keys.filter { rows[$0] == nil }), try run.values(rows))
-    }
-    return ends
+extension TopGrowth {
+  fileprivate mutating func read(_ run: SeriesRun) throws(StoreError) {
+    guard let outermost else { return }
+    try run.strips(of: outermost.first, outermost.last) { take($0, $1) }
+    while case let needed = needed, !needed.isEmpty { take(try run.values(needed), needed: needed) }
+  }
+}
+
+extension TopGrowth.Entry {
+  /// Of a run of series that begins at `start`, as a row of the whole store.
+  fileprivate func moved(by start: Int) -> TopGrowth.Entry {
+    TopGrowth.Entry(series: start + series, score: score, first: first, last: last)
   }
 }
 
