@@ -53,8 +53,10 @@ import Testing
   ])
   func trend(values: [Double]) throws {
     let first = try #require(values.first), last = try #require(values.last)
-    let labels = [first, last].map(ChartNumber.grouped)
-    try expectLegible(ChartSample.trend(values: values), labels + ["R1 人", "予測", "基準値"])
+    let labels = (values.count > 1 ? [last] : []).map(ChartNumber.grouped)
+    try expectLegible(ChartSample.trend(values: values), labels + ["R1 人", "予測 16,500", "基準値 400", "目標 15,000"])
+    #expect(
+      try drawn(ChartSample.trend(values: values)).texts.contains { $0.text.hasSuffix(ChartNumber.grouped(first)) })
     var chart = ChartSample.trend(values: values)
     chart.forecast = []
     chart.words.noForecast = "予測なし：実績が足りない"
@@ -64,6 +66,102 @@ import Testing
   @Test func trendOfFiftyYears() throws {
     let values = (0..<50).map { (year: Int) in Double(1000 + year * 37 + (year * 7919) % 400) }
     try expectLegible(ChartSample.trend("件", values: values), values.suffix(1).map(ChartNumber.grouped))
+  }
+
+  /// What is drawn is named where it stands, and nothing else is: no legend, whose swatches would lie before the plot.
+  @Test func aTrendNamesItsPartsWhereTheyStand() throws {
+    var chart = ChartSample.trend()
+    chart.disturbances = [.init(year: FiscalYear(2018), title: "台風")]
+    try expectLegible(chart, ["人 820", "80%", "95%", "台風", "予測 16,500", "目標 15,000", "基準値 400"])
+    #expect(!(try chart.script().contains(" fs solid noborder fc rgb '#D6E9F4' front")))
+  }
+
+  /// The words of three events in three years have no room beside each other: those go to the legend, the rest stays.
+  @Test func aLegendNamesWhatHasNoRoom() throws {
+    var chart = ChartSample.trend()
+    chart.disturbances = (2016...2018).map { .init(year: FiscalYear($0), title: "とても長い名前の出来事があった年度") }
+    try expectLegible(chart, ["とても長い名前の出来事があった年度 (R-2 人)", "80%", "予測 16,500"])
+    chart.forecast = chart.forecast.map {
+      let value = $0.point.value
+      return .init(point: $0.point, interval80: value - 1...value + 1, interval95: value - 2...value + 2)
+    }
+    let texts = try drawn(chart).texts
+    let plot = try #require(texts.first { $0.text == "予測 16,500" })
+    #expect(texts.first { $0.text == "80%" }.map { $0.box.bottom < plot.box.top } == true)
+    try expectLegible(chart)
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 30]) func standingNamesOnlyWhatItDraws(count: Int) throws {
+    let values = (1...count).map { StandingChart.Value(name: "市\($0)", value: Double($0 * $0), label: "\($0 * $0)人") }
+    let chart = StandingChart(
+      heading: ChartHeading(title: "順位"), values: values, own: "市\(count)",
+      words: .init(middle: "中央の半分", median: "中央値", unit: "人"))
+    try expectLegible(chart, ["市\(count) \(count * count)人"])
+    let (texts, script) = (try drawn(chart).texts.map(\.text), try chart.script())
+    #expect(texts.contains("中央の半分") == (count >= 4))
+    #expect(script.contains("#EBEBEB") == (count >= 4))
+    #expect(texts.contains { $0.hasPrefix("中央値") } == (count >= 3))
+  }
+
+  /// Above their parts of the first bar where these are wide, and else in a legend, which is of what is drawn.
+  @Test func sectionsNameTheirStatuses() throws {
+    var chart = ChartSample.sections()
+    func isInLegend() throws -> Bool { try chart.script().contains(" fs solid noborder fc rgb '#56B4E9' front") }
+    chart.bars = [.init(title: "1", achieved: 20, asPlanned: 20, missed: 20, rate: "66.7%")]
+    #expect(!(try isInLegend()))
+    try expectLegible(chart, ["電子自治体", "計画どおり実施", "未達成"])
+    chart.bars.insert(.init(title: "0", achieved: 1, asPlanned: 30, missed: 0, rate: "100.0%"), at: 0)
+    #expect(try isInLegend())
+    try expectLegible(chart, ["電子自治体", "計画どおり実施", "未達成"])
+    chart.bars.removeLast()
+    #expect(!(try drawn(chart).texts.contains { $0.text == "未達成" }))
+  }
+
+  /// Met and missed stand at the sides of the target, and in a legend where they do not lie there.
+  @Test func gradesStandAtTheirSideOfTheTarget() throws {
+    let texts = try drawn(ChartSample.attainment("件", ratios: [0.5, 1.2])).texts
+    let target = try #require(texts.first { $0.text == "目標 100%" })
+    let missed = try #require(texts.first { $0.text == "未達成" })
+    #expect(missed.y == target.y && missed.box.right < target.box.left)
+    var chart = ChartSample.attainment("件", ratios: [0.5, 1.2])
+    chart.groups[0].rows[0].grade = .met
+    let others = try drawn(chart).texts
+    let line = try #require(others.first { $0.text == "目標 100%" })
+    #expect(others.contains { $0.text == "未達成" && $0.y < line.y - 5 })
+    try expectLegible(chart)
+    chart.groups[0].rows[0].grade = .notYetDue
+    try expectLegible(chart, ["期限前", "未達成", "件"])
+  }
+
+  /// A cell without room has no number; then the legend says what its colour means.
+  @Test(arguments: [2, 40]) func coloursHaveALegendWhereNumbersHaveNoRoom(years: Int) throws {
+    let cells = (0..<years).map {
+      HeatMapChart.Cell(year: FiscalYear(2000 + $0), ratio: Double($0) / 10, label: "\($0 * 10).0%")
+    }
+    let chart = HeatMapChart(
+      heading: ChartHeading(title: "率"), rows: [.init(name: "指標", cells: cells)],
+      words: .init(met: "達成", near: "近い", half: "半分", far: "遠い", bounds: "色の境", year: { "\($0.number % 10)" }))
+    try expectLegible(chart)
+    let texts = try drawn(chart).texts.map(\.text)
+    #expect(texts.contains("達成") == (years == 40))
+    #expect(texts.contains("色の境") == (years == 2))
+  }
+
+  /// The diagonal has its word beside it, away from the points; in a legend where they lie all along it.
+  @Test func theDiagonalIsNamed() throws {
+    func chart(_ points: [(Double, Double)]) -> CalibrationChart {
+      CalibrationChart(
+        heading: ChartHeading(title: "見通し"), points: points.map { .init(said: $0.0, came: $0.1, count: 3) },
+        words: .init(said: "確率", came: "割合", diagonal: "確率どおり"))
+    }
+    func isDirect(_ chart: CalibrationChart) throws -> Bool {
+      let texts = try drawn(chart).texts
+      let (word, axis) = (texts.first { $0.text == "確率どおり" }, texts.first { $0.text == "割合" })
+      return try #require(word).y > (try #require(axis).y)
+    }
+    #expect(try isDirect(chart([(0.1, 0.9), (0.9, 1)])))
+    #expect(!(try isDirect(chart(stride(from: 0.0, through: 1, by: 0.05).map { ($0, max(0, $0 - 0.08)) }))))
+    try expectLegible(chart([(0.1, 0.9), (0.9, 1)]))
   }
 
   @Test(arguments: [1, 2, 12, 40]) func compare(count: Int) throws {

@@ -53,7 +53,7 @@ enum ChartSample {
     }
     return CompareChart(
       heading: heading(text), slopes: slopes,
-      words: .init(raised: text, lowered: "引き下げ", kept: "据え置き 1指標", from: "2019", to: "2020", axis: "2019 = 100"))
+      words: .init(kept: "据え置き 1指標", from: "2019", to: "2020", axis: "2019 = 100"))
   }
 
   static func all(_ text: String) -> [any Chart] { [sections(text), attainment(text), trend(text), compare(text)] }

@@ -28,7 +28,7 @@ struct PlanChartsTests {
         .init(name: hostile, median: 0.9, interval: 0...1.2, probability: 0.3, label: "30%"),
         .init(name: "b", median: 1.1, interval: nil, probability: 0.9, label: "90%"),
       ],
-      words: .init(median: "m", interval: "i", likely: "l", unlikely: "u", target: "t", axis: "a")),
+      words: .init(probability: "p", target: "t", axis: "a")),
     HeatMapChart(
       heading: ChartHeading(title: hostile),
       rows: [
@@ -38,7 +38,7 @@ struct PlanChartsTests {
             .init(year: FiscalYear(2018), ratio: 0.2, label: "20%"),
             .init(year: FiscalYear(2020), ratio: 1, label: "100%"),
           ])
-      ], words: .init(met: "m", near: "n", half: "h", far: "f", year: year)),
+      ], words: .init(met: "m", near: "n", half: "h", far: "f", bounds: "b", year: year)),
     TrendGridChart(
       heading: ChartHeading(title: hostile),
       panels: [

@@ -90,19 +90,12 @@ public struct AttainmentChart: Chart {
     }
   }
 
-  private func word(_ grade: Grade) -> String {
-    switch grade {
-    case .met: words.met
-    case .missed: words.missed
-    case .notYetDue: words.notYetDue
-    }
-  }
-
   private func frame(width: Double) -> ChartFrame {
-    let used = Set(shownGroups.flatMap(\.rows).map(\.grade))
-    let legend = Grade.allCases.filter(used.contains).map {
-      LegendEntry(sign: .mark(Self.mark($0), Self.colour($0)), word: word($0))
-    }
+    let plain = ChartFrame(heading: heading, legend: [], width: width)
+    let area = area(size: ChartSize(width: width, height: 0), frame: plain)
+    let legend = words.legend(
+      of: Set(shownGroups.flatMap(\.rows).map(\.grade)), sidesAreNamed: ratioAxis.namesSides(in: area, width: width)
+    ).map { LegendEntry(sign: .mark(Self.mark($0), Self.colour($0)), word: words.word($0)) }
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
@@ -148,7 +141,9 @@ extension AttainmentChart {
   }
 
   private var ratioAxis: RatioAxis {
-    RatioAxis(over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axis)
+    RatioAxis(
+      over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axis,
+      sides: words.sides(of: placedRows.map { ($0.row.ratio, $0.row.grade) }))
   }
 
   var axis: ChartAxis { ratioAxis.scale }

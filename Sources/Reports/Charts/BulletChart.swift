@@ -39,21 +39,25 @@ public struct BulletChart: Chart {
     var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    let axis = RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axis)
-    let table = RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) }, axis: axis)
-    let area = table.area(size: size, frame: frame)
-    table.draw(in: area, on: &script)
-    drawBars(axis.scale, on: &script)
+    let table = table
+    table.draw(in: table.area(size: size, frame: frame), on: &script)
+    drawBars(table.axis.scale, on: &script)
     return script.text
   }
 
+  private var table: RatioRows {
+    let sides = words.sides(of: rows.map { ($0.ratio, $0.grade) })
+    return RatioRows(
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) },
+      axis: RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axis, sides: sides))
+  }
+
   private func frame(width: Double) -> ChartFrame {
-    let grades: [(AttainmentChart.Grade, String)] = [
-      (.met, words.met), (.missed, words.missed), (.notYetDue, words.notYetDue),
-    ]
-    let used = grades.filter { grade, _ in rows.contains { $0.grade == grade } }
-    let legend = used.map { LegendEntry(sign: .swatch(AttainmentChart.colour($0)), word: $1) }
+    let plain = ChartFrame(heading: heading, legend: [], width: width)
+    let area = table.area(size: ChartSize(width: width, height: 0), frame: plain)
+    let legend = words.legend(
+      of: Set(rows.map(\.grade)), sidesAreNamed: table.axis.namesSides(in: area, width: width)
+    ).map { LegendEntry(sign: .swatch(AttainmentChart.colour($0)), word: words.word($0)) }
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 

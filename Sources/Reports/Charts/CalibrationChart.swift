@@ -22,10 +22,9 @@ public struct CalibrationChart: Chart {
     public var said: String
     public var came: String
     public var diagonal: String
-    public var point: String
 
-    public init(said: String, came: String, diagonal: String, point: String) {
-      (self.said, self.came, self.diagonal, self.point) = (said, came, diagonal, point)
+    public init(said: String, came: String, diagonal: String) {
+      (self.said, self.came, self.diagonal) = (said, came, diagonal)
     }
   }
 
@@ -44,23 +43,56 @@ public struct CalibrationChart: Chart {
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !points.isEmpty else { throw .empty }
     for point in points {
-      try requireFinite([point.said, point.came], row: words.point)
-      guard point.count >= 0 else { throw .negativeCount(row: words.point) }
+      try requireFinite([point.said, point.came], row: words.came)
+      guard point.count >= 0 else { throw .negativeCount(row: words.came) }
     }
     var script = GnuplotScript(kind: kind, size: size, style: style)
-    let frame = frame(width: size.width)
+    var frame = frame(width: size.width, legend: [])
+    let label = diagonalLabel(in: area(size, frame))
+    if label == nil {
+      let line = LegendEntry(sign: .line(.grey, dash: 2), word: words.diagonal)
+      frame = self.frame(width: size.width, legend: [line])
+    }
     frame.draw(on: &script)
     drawAxes(within: area(size, frame), on: &script)
+    if let label { script.label(words.diagonal, at: label, LabelStyle(colour: .grey)) }
     drawData(on: &script)
     return script.text
   }
 
-  private func frame(width: Double) -> ChartFrame {
-    let legend = [
-      LegendEntry(sign: .mark(.circle, .blue), word: words.point),
-      LegendEntry(sign: .line(.grey, dash: 2), word: words.diagonal),
-    ]
-    return ChartFrame(heading: heading, legend: legend, width: width)
+  private func frame(width: Double, legend: [LegendEntry] = []) -> ChartFrame {
+    ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  /// Below the diagonal, where no point or line comes near; `nil` where there is no such place.
+  private func diagonalLabel(in area: PlotArea) -> PagePlace? {
+    let (width, height) = (area.right - area.left, area.bottom - area.top)
+    let extent = TextExtent.width(words.diagonal, size: ChartType.text)
+    let taken = drawnLine.map { PlacedPoint(x: area.left + $0.said * width, y: area.bottom - $0.came * height) }
+    let places = stride(from: 0.9, through: 0.15, by: -0.05).map { (share: Double) -> PlacedPoint in
+      PlacedPoint(x: area.left + share * width + 8, y: area.bottom - share * height + 10)
+    }
+    let free = places.first { place in
+      guard place.x + extent < area.right - 4, place.y + 8 < area.bottom else { return false }
+      return !taken.contains { $0.x > place.x - 14 && $0.x < place.x + extent + 14 && abs($0.y - place.y) < 22 }
+    }
+    return free.map { PagePlace(.page($0.x), .page($0.y)) }
+  }
+
+  private struct PlacedPoint {
+    let x: Double
+    let y: Double
+  }
+
+  /// The points, and the line between them in fiftieths.
+  private var drawnLine: [Point] {
+    let sorted = points.sorted { $0.said < $1.said }
+    let between = zip(sorted, sorted.dropFirst()).flatMap { a, b in
+      stride(from: 0.0, through: 1, by: 0.02).map { (share: Double) -> Point in
+        Point(said: a.said + share * (b.said - a.said), came: a.came + share * (b.came - a.came), count: 0)
+      }
+    }
+    return sorted + between
   }
 
   /// A square, in the middle; on a low page wider than high, so that its labels have room.

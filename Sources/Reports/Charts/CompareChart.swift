@@ -22,8 +22,6 @@ public struct CompareChart: Chart {
   }
 
   public struct Words: Sendable, Equatable {
-    public var raised: String
-    public var lowered: String
     /// The summary of all that stayed: `据え置き 23指標`.
     public var kept: String
     /// The plan of the old targets, at the left end.
@@ -33,9 +31,8 @@ public struct CompareChart: Chart {
     /// Names the scale: `前計画の目標値 = 100`.
     public var axis: String
 
-    public init(raised: String, lowered: String, kept: String, from: String, to: String, axis: String) {
-      (self.raised, self.lowered, self.kept) = (raised, lowered, kept)
-      (self.from, self.to, self.axis) = (from, to, axis)
+    public init(kept: String, from: String, to: String, axis: String) {
+      (self.kept, self.from, self.to, self.axis) = (kept, from, to, axis)
     }
   }
 
@@ -77,8 +74,6 @@ public struct CompareChart: Chart {
 
   private static let labelPitch = ChartType.text * 1.5
 
-  private var raised: [Slope] { moved.filter { $0.to > $0.from } }
-  private var lowered: [Slope] { moved.filter { $0.to < $0.from } }
   private var moved: [Slope] { slopes.filter { $0.index != nil && !$0.isKept } }
   private var hasKept: Bool { slopes.contains(where: \.isKept) }
 
@@ -111,10 +106,8 @@ public struct CompareChart: Chart {
   }
 
   private func frame(width: Double) -> ChartFrame {
-    var legend: [LegendEntry] = []
-    if !raised.isEmpty { legend.append(LegendEntry(sign: .mark(.triangle, .blue), word: words.raised)) }
-    if !lowered.isEmpty { legend.append(LegendEntry(sign: .mark(.triangleDown, .vermilion), word: words.lowered)) }
-    return ChartFrame(heading: heading, legend: legend, width: width)
+    // A line that rises or falls, and both targets at its end, need no legend.
+    ChartFrame(heading: heading, legend: [], width: width)
   }
 }
 

@@ -27,12 +27,16 @@ public struct HeatMapChart: Chart {
     public var near: String
     public var half: String
     public var far: String
+    /// At which ratios the colours change, for the note where the cells have their numbers in them.
+    public var bounds: String
     public var year: @Sendable (FiscalYear) -> String
 
     public init(
-      met: String, near: String, half: String, far: String, year: @escaping @Sendable (FiscalYear) -> String
+      met: String, near: String, half: String, far: String, bounds: String,
+      year: @escaping @Sendable (FiscalYear) -> String
     ) {
-      (self.met, self.near, self.half, self.far, self.year) = (met, near, half, far, year)
+      (self.met, self.near, self.half, self.far) = (met, near, half, far)
+      (self.bounds, self.year) = (bounds, year)
     }
   }
 
@@ -58,10 +62,9 @@ public struct HeatMapChart: Chart {
     var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }.max() ?? 0
     let area = PlotArea(
-      left: ChartFrame.margin + min(names, size.width * 0.45) + 10, right: size.width - ChartFrame.margin,
-      top: frame.top + 20, bottom: size.height - frame.bottom)
+      left: left(size.width), right: size.width - ChartFrame.margin, top: frame.top + 20,
+      bottom: size.height - frame.bottom)
     drawNames(in: area, on: &script)
     drawCells(in: area, on: &script)
     return script.text
@@ -82,9 +85,26 @@ public struct HeatMapChart: Chart {
   }
 
   private func frame(width: Double) -> ChartFrame {
-    ChartFrame(
-      heading: heading, legend: steps.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }, width: width)
+    let room = room(width - ChartFrame.margin - left(width))
+    guard rows.flatMap(\.cells).allSatisfy({ Self.width($0) <= room }) else {
+      let legend = steps.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }
+      return ChartFrame(heading: heading, legend: legend, width: width)
+    }
+    var heading = heading
+    heading.note += words.bounds
+    return ChartFrame(heading: heading, legend: [], width: width)
   }
+
+  /// Where the cells begin, beside the names.
+  private func left(_ width: Double) -> Double {
+    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }.max() ?? 0
+    return ChartFrame.margin + min(names, width * 0.45) + 10
+  }
+
+  /// For the number of one cell, of so wide a plot.
+  private func room(_ width: Double) -> Double { width / Double(max(years.count, 1)) - 4 }
+
+  private static func width(_ cell: Cell) -> Double { TextExtent.width(cell.label, size: ChartType.small) }
 
   private func drawNames(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Names at the left, years above")
@@ -103,7 +123,7 @@ public struct HeatMapChart: Chart {
   }
 
   private func drawCells(in area: PlotArea, on script: inout GnuplotScript) {
-    let room = (area.right - area.left) / Double(years.count) - 4
+    let room = room(area.right - area.left)
     var data: [DataRow] = []
     for (index, row) in rows.enumerated() {
       for cell in row.cells {
@@ -111,7 +131,7 @@ public struct HeatMapChart: Chart {
         let step = step(cell.ratio)
         data.append(DataRow(column + 1, [.count(index + 1), .number(cell.ratio), .text(row.name)]))
         // A number is never cut: where it has no room, the colour alone stands there.
-        guard TextExtent.width(cell.label, size: ChartType.small) <= room else { continue }
+        guard Self.width(cell) <= room else { continue }
         script.label(
           cell.label, at: PagePlace(.value(Double(column + 1)), .value(Double(index + 1))),
           LabelStyle(size: ChartType.small, colour: step.ink, alignment: .center))

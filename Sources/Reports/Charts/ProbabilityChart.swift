@@ -24,17 +24,13 @@ public struct ProbabilityChart: Chart {
   }
 
   public struct Words: Sendable, Equatable {
-    public var median: String
-    public var interval: String
-    /// Of targets more and less likely met than not.
-    public var likely: String
-    public var unlikely: String
+    /// Heads the numbers at the right.
+    public var probability: String
     public var target: String
     public var axis: String
 
-    public init(median: String, interval: String, likely: String, unlikely: String, target: String, axis: String) {
-      (self.median, self.interval, self.likely) = (median, interval, likely)
-      (self.unlikely, self.target, self.axis) = (unlikely, target, axis)
+    public init(probability: String, target: String, axis: String) {
+      (self.probability, self.target, self.axis) = (probability, target, axis)
     }
   }
 
@@ -68,7 +64,7 @@ public struct ProbabilityChart: Chart {
     let axis = RatioAxis(over: rows.map(\.median) + ends, target: words.target, name: words.axis)
     let table = RatioRows(
       rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5, suffix: $0.year) },
-      axis: axis)
+      axis: axis, numbers: words.probability)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
     drawDots(axis.scale, on: &script)
@@ -76,17 +72,8 @@ public struct ProbabilityChart: Chart {
   }
 
   private func frame(width: Double) -> ChartFrame {
-    var legend: [LegendEntry] = []
-    if rows.contains(where: { $0.probability >= 0.5 }) {
-      legend.append(LegendEntry(sign: .mark(.circle, .blue), word: words.likely))
-    }
-    if rows.contains(where: { $0.probability < 0.5 }) {
-      legend.append(LegendEntry(sign: .mark(.triangleDown, .vermilion), word: words.unlikely))
-    }
-    if rows.contains(where: { $0.interval != nil }) {
-      legend.append(LegendEntry(sign: .line(.band80, dash: 1), word: words.interval))
-    }
-    return ChartFrame(heading: heading, legend: legend, width: width)
+    // The number of each row and what heads the numbers say what the marks do; the note says what a line is.
+    ChartFrame(heading: heading, legend: [], width: width)
   }
 
   private func drawDots(_ axis: ChartAxis, on script: inout GnuplotScript) {

@@ -6,10 +6,18 @@ struct RatioAxis {
   /// Stands at the line of the target.
   let target: String
   let name: String
+  /// What lies at either side of the target is called so; `nil` where that would not hold for all.
+  private let sides: Sides?
+
+  /// Both in the colour of their marks; `""` where there is none.
+  struct Sides {
+    let below: String
+    let above: String
+  }
 
   /// Logarithmic where the ratios lie so far apart that a linear axis would crush those below the target.
-  init(over ratios: [Double], target: String, name: String) {
-    (self.target, self.name) = (target, name)
+  init(over ratios: [Double], target: String, name: String, sides: Sides? = nil) {
+    (self.target, self.name, self.sides) = (target, name, sides)
     let positive = ratios.filter { $0 > 0 }
     let isWide = (positive.max() ?? 1) > 5 || ((positive.min() ?? 1) < 0.2 && (positive.max() ?? 1) > 2)
     scale =
@@ -47,10 +55,30 @@ struct RatioAxis {
     script.line(
       from: PagePlace(.value(1), .page(area.top)), to: PagePlace(.value(1), .page(area.bottom)), colour: .ink,
       width: 1.5, back: !inFront)
+    let x = targetPlace(in: area, width: script.size.width)
+    let y = PageCoordinate.page(area.top - 8)
+    script.label(target, at: PagePlace(.page(x), y), LabelStyle(size: ChartType.small, alignment: .center))
+    guard let sides, namesSides(in: area, width: script.size.width) else { return }
+    let gap = TextExtent.width(target, size: ChartType.small) / 2 + Self.gap
+    let below = LabelStyle(size: ChartType.small, colour: .vermilion, alignment: .right)
+    script.label(sides.below, at: PagePlace(.page(x - gap), y), below)
+    script.label(sides.above, at: PagePlace(.page(x + gap), y), LabelStyle(size: ChartType.small, colour: .blue))
+  }
+
+  private static let gap = 12.0
+
+  /// Whether the words for both sides stand beside that of the target, and no legend has to say them.
+  func namesSides(in area: PlotArea, width: Double) -> Bool {
+    guard let sides else { return false }
+    func extent(_ text: String) -> Double { TextExtent.width(text, size: ChartType.small) }
+    let (x, half) = (targetPlace(in: area, width: width), extent(target) / 2 + Self.gap)
+    return x - half - extent(sides.below) >= ChartFrame.margin
+      && x + half + extent(sides.above) <= width - ChartFrame.margin
+  }
+
+  private func targetPlace(in area: PlotArea, width: Double) -> Double {
     let half = TextExtent.width(target, size: ChartType.small) / 2
     let wish = area.left + scale.fraction(1) * (area.right - area.left)
-    let x = max(ChartFrame.margin + half, min(wish, script.size.width - ChartFrame.margin - half))
-    script.label(
-      target, at: PagePlace(.page(x), .page(area.top - 8)), LabelStyle(size: ChartType.small, alignment: .center))
+    return max(ChartFrame.margin + half, min(wish, width - ChartFrame.margin - half))
   }
 }

@@ -20,6 +20,8 @@ struct RatioRows {
 
   let rows: [Row]
   let axis: RatioAxis
+  /// Heads the numbers at the right; `""` for nothing.
+  var numbers = ""
 
   static let pitch = 15.0
 
@@ -27,7 +29,8 @@ struct RatioRows {
 
   func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
     let names = rows.map { TextExtent.width($0.fullName, size: ChartType.text) }.max() ?? 0
-    let numbers = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
+    let labels = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
+    let numbers = max(labels, TextExtent.width(numbers, size: ChartType.small))
     return PlotArea(
       left: ChartFrame.margin + min(names, size.width * 0.45) + 10,
       right: size.width - ChartFrame.margin - numbers - 14,
@@ -36,6 +39,8 @@ struct RatioRows {
 
   func draw(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Names at the left, numbers at the right")
+    script.label(
+      numbers, at: PagePlace(.page(script.size.width - ChartFrame.margin), .page(area.top - 8)), .small.aligned(.right))
     for (index, row) in rows.enumerated() {
       let y = PageCoordinate.value(Double(index + 1))
       let name = row.shown(in: area.left - ChartFrame.margin - 10)

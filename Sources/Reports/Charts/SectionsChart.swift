@@ -68,8 +68,31 @@ public struct SectionsChart: Chart {
   private var upper: Int { max(bars.map(\.total).max() ?? 1, 1) }
 
   private func frame(width: Double) -> ChartFrame {
-    let legend = statuses.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }
+    let plain = ChartFrame(heading: heading, legend: [], width: width)
+    guard wordPlaces(in: area(size: ChartSize(width: width, height: 0), frame: plain)) == nil else { return plain }
+    let used = statuses.filter { status in bars.contains { $0[keyPath: status.count] > 0 } }
+    let legend = used.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }
     return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  /// Where each status stands above its part of the first bar; `nil` where one would lie over another's part, or has none.
+  private func wordPlaces(in area: PlotArea) -> [(word: String, x: Double)]? {
+    guard let bar = bars.first else { return nil }
+    let point = (area.right - area.left) / Double(upper)
+    var (start, middles, parts, words) = (0, [Double](), [Double](), [String]())
+    for status in statuses where bars.contains(where: { $0[keyPath: status.count] > 0 }) {
+      let count = bar[keyPath: status.count]
+      middles.append((Double(start) + Double(count) / 2) * point)
+      parts.append(Double(count) * point)
+      words.append(status.word)
+      start += count
+    }
+    let extents = words.map { TextExtent.width(GnuplotText.printable($0), size: ChartType.small) + 10 }
+    let places = LabelSpacing.separated(middles, extents: extents, in: 0...(area.right - area.left))
+    guard extents.reduce(0, +) <= area.right - area.left,
+      places.indices.allSatisfy({ abs(places[$0] - middles[$0]) < parts[$0] / 2 })
+    else { return nil }
+    return zip(words, places).map { ($0, area.left + $1) }
   }
 
   private func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
@@ -86,6 +109,9 @@ public struct SectionsChart: Chart {
     let edge = PageCoordinate.page(script.size.width - ChartFrame.margin)
     script.label(
       words.rate, at: PagePlace(edge, .page(area.top - 8)), LabelStyle(colour: .grey, alignment: .right))
+    for (word, x) in wordPlaces(in: area) ?? [] {
+      script.label(word, at: PagePlace(.page(x), .page(area.top - 8)), .small.aligned(.center))
+    }
     for (index, bar) in bars.enumerated() {
       let row = PageCoordinate.value(Double(index + 1))
       let name = TextExtent.shortened(

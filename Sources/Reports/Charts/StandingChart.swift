@@ -48,21 +48,37 @@ public struct StandingChart: Chart {
     frame.draw(on: &script)
     let axis = ChartAxis.linear(over: values.map(\.value) + (values[0].value >= 0 ? [0] : []))
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
+    let right = middleLabels.map { TextExtent.width($0.text, size: ChartType.small) + 6 }.max() ?? 0
     let area = PlotArea(
-      left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin - 6, top: frame.top + 22,
+      left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin - 6 - right, top: frame.top + 22,
       bottom: size.height - frame.bottom - 18)
     drawAxes(axis, in: area, on: &script)
+    drawMiddle(axis, in: area, on: &script)
     drawLabels(axis, in: area, on: &script)
     drawValues(on: &script)
     return script.text
   }
 
   private func frame(width: Double) -> ChartFrame {
-    let legend = [
-      LegendEntry(sign: .swatch(.shade), word: words.middle),
-      LegendEntry(sign: .line(.grey, dash: 2), word: words.median),
-    ]
-    return ChartFrame(heading: heading, legend: legend, width: width)
+    ChartFrame(heading: heading, legend: [], width: width)
+  }
+
+  /// Of fewer than four, quartiles would be nobody's value, and say nothing.
+  private var quartiles: ClosedRange<Double>? {
+    guard values.count >= 4 else { return nil }
+    let sorted = values.map(\.value)
+    return Self.quantile(0.25, of: sorted)...Self.quantile(0.75, of: sorted)
+  }
+
+  private var median: Double? {
+    values.count >= 3 ? Self.quantile(0.5, of: values.map(\.value)) : nil
+  }
+
+  /// What stands at the right of the median's line and of the shade.
+  private var middleLabels: [(text: String, value: Double)] {
+    let line = median.map { (text: words.median + " " + words.tick($0), value: $0) }
+    let shade = quartiles.map { (text: words.middle, value: ($0.upperBound + (median ?? $0.lowerBound)) / 2) }
+    return [line, shade].compactMap(\.self)
   }
 
   /// By linear interpolation between order statistics (type 7 of Hyndman and Fan, The American Statistician 50 (1996)).
@@ -77,23 +93,34 @@ public struct StandingChart: Chart {
     script.plotArea(area)
     script.command("set xrange [0.5:\(values.count).5]")
     script.command("set yrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
-    let sorted = values.map(\.value)
-    let quartiles = [0.25, 0.75].map { GnuplotNumber.written(Self.quantile($0, of: sorted)) }
-    script.command(
-      "set object rectangle from graph 0, first \(quartiles[0]) to graph 1, first \(quartiles[1])"
-        + " fs solid noborder fc \(script.rgb(.shade)) behind")
+    if let quartiles {
+      let ends = [quartiles.lowerBound, quartiles.upperBound].map(GnuplotNumber.written)
+      script.command(
+        "set object rectangle from graph 0, first \(ends[0]) to graph 1, first \(ends[1])"
+          + " fs solid noborder fc \(script.rgb(.shade)) behind")
+    }
     for tick in axis.ticks {
       script.line(
         from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
         colour: tick == 0 ? .grey : .rule, width: 0.5)
       script.label(words.tick(tick), at: PagePlace(.page(area.left - 6), .value(tick)), .small.aligned(.right))
     }
-    let median = Self.quantile(0.5, of: sorted)
-    script.line(
-      from: PagePlace(.page(area.left), .value(median)), to: PagePlace(.page(area.right), .value(median)),
-      colour: .grey,
-      width: 1, dash: 2, back: false)
     script.label(words.unit, at: PagePlace(.page(ChartFrame.margin), .page(area.top - 12)), .small)
+  }
+
+  private func drawMiddle(_ axis: ChartAxis, in area: PlotArea, on script: inout GnuplotScript) {
+    if let median {
+      script.line(
+        from: PagePlace(.page(area.left), .value(median)), to: PagePlace(.page(area.right), .value(median)),
+        colour: .grey, width: 1, dash: 2, back: false)
+    }
+    let labels = middleLabels
+    let heights = LabelSpacing.separated(
+      labels.map { area.bottom - axis.fraction($0.value) * (area.bottom - area.top) },
+      extents: labels.map { _ in ChartType.small * 1.4 }, in: area.top...area.bottom)
+    for (label, height) in zip(labels, heights) {
+      script.label(label.text, at: PagePlace(.page(area.right + 6), .page(height)), .small)
+    }
   }
 
   /// The lowest, the highest and our own by name; ours wins where they meet.

@@ -42,8 +42,10 @@ public struct TrendChart: Chart {
     public var interval95: String
     /// The unit of the values, which stands above the axis.
     public var unit: String
-    /// Stands under the legend where there is no forecast, and says why; `""` for nothing.
+    /// Stands in the note where there is no forecast, and says why; `""` for nothing.
     public var noForecast: String
+    /// Says in the note of which distribution's middle the forecast is.
+    public var median: String
     /// A year as it stands below the axis.
     public var year: @Sendable (FiscalYear) -> String
     /// A value as it stands beside the axis.
@@ -51,12 +53,12 @@ public struct TrendChart: Chart {
 
     public init(
       actual: String, baseline: String, target: String, forecast: String, interval80: String, interval95: String,
-      unit: String, noForecast: String = "", year: @escaping @Sendable (FiscalYear) -> String,
+      unit: String, noForecast: String = "", median: String = "", year: @escaping @Sendable (FiscalYear) -> String,
       tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
       (self.actual, self.baseline, self.target, self.forecast) = (actual, baseline, target, forecast)
       (self.interval80, self.interval95, self.unit) = (interval80, interval95, unit)
-      (self.noForecast, self.year, self.tick) = (noForecast, year, tick)
+      (self.noForecast, self.median, self.year, self.tick) = (noForecast, median, year, tick)
     }
   }
 
@@ -81,75 +83,79 @@ public struct TrendChart: Chart {
   public var kind: String { "One indicator over the fiscal years, with target and forecast" }
 
   public var defaultSize: ChartSize {
-    frame(width: ChartSize.columnWidth).size(plotHeight: 240)
+    let plain = frame(width: ChartSize.columnWidth, legend: []).size(plotHeight: 240)
+    guard (try? requireDrawable()) != nil else { return plain }
+    return settled(plain).frame.size(plotHeight: 240)
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
-    let points = allPoints
-    guard !points.isEmpty else { throw .empty }
-    for point in points { try requireFinite([point.value], row: point.label) }
-    for year in forecast { try requireFinite(ends(of: year), row: year.point.label) }
+    try requireDrawable()
     var script = GnuplotScript(kind: kind, size: size, style: style)
-    let frame = frame(width: size.width)
+    let (frame, layout, labels) = settled(size)
     frame.draw(on: &script)
-    let layout = TrendLayout(chart: self, size: size, frame: frame)
     layout.drawAxes(on: &script)
-    layout.drawLabels(on: &script)
-    drawDisturbances(on: &script)
-    drawData(on: &script)
+    script.heading("Values and words beside what they tell of")
+    for label in labels { script.label(label.text, at: PagePlace(.page(label.x), .page(label.y)), label.style) }
+    drawDisturbances(until: layout.end, on: &script)
+    drawData(until: layout.end, on: &script)
     return script.text
   }
 
+  private func requireDrawable() throws(ChartDataError) {
+    guard !allPoints.isEmpty else { throw .empty }
+    for point in allPoints { try requireFinite([point.value], row: point.label) }
+    for year in forecast { try requireFinite(ends(of: year), row: year.point.label) }
+  }
+
+  /// With all words where they belong, and in the legend those for which there is no room there. A legend makes the plot
+  /// lower, so that more may have to go to it.
+  private func settled(_ size: ChartSize) -> (frame: ChartFrame, layout: TrendLayout, labels: [TrendLabel]) {
+    var legend: Set<TrendPart> = []
+    while true {
+      let frame = frame(width: size.width, legend: legend)
+      let layout = TrendLayout(chart: self, size: size, frame: frame, legend: legend)
+      let labels = TrendLabels(layout)
+      let unnamed = parts.subtracting(legend).subtracting(labels.named)
+      guard !unnamed.isEmpty else { return (frame, layout, labels.placed) }
+      legend.formUnion(unnamed)
+    }
+  }
+
+  var sortedTargets: [Point] { targets.sorted { $0.year < $1.year } }
   var sortedActuals: [Point] { actuals.sorted { $0.year < $1.year } }
   var sortedForecast: [Forecast] { forecast.sorted { $0.point.year < $1.point.year } }
   var allPoints: [Point] { actuals + targets + forecast.map(\.point) + (baseline.map { [$0] } ?? []) }
 
   /// The fan is drawn where every year of the forecast has both intervals.
-  private var hasFan: Bool { !forecast.isEmpty && forecast.allSatisfy { ends(of: $0).count == 4 } }
+  var hasFan: Bool { !forecast.isEmpty && forecast.allSatisfy { ends(of: $0).count == 4 } }
 
   func ends(of year: Forecast) -> [Double] {
     [year.interval80, year.interval95].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
   }
 
-  private func frame(width: Double) -> ChartFrame {
-    var legend: [LegendEntry] = []
-    if !actuals.isEmpty { legend.append(LegendEntry(sign: .mark(.circle, .ink), word: words.actual)) }
-    if baseline != nil { legend.append(LegendEntry(sign: .mark(.square, .grey), word: words.baseline)) }
-    if !targets.isEmpty { legend.append(LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target)) }
-    if !forecast.isEmpty {
-      legend.append(LegendEntry(sign: .line(.blue, dash: 2), word: words.forecast))
-    }
-    if hasFan {
-      legend.append(LegendEntry(sign: .swatch(.band80), word: words.interval80))
-      legend.append(LegendEntry(sign: .swatch(.band95), word: words.interval95))
-    }
-    legend += shownDisturbances.map { LegendEntry(sign: .swatch(.shade), word: "\($0.title) (\(words.year($0.year)))") }
-    var heading = heading
-    if !hasFan, !words.noForecast.isEmpty {
-      heading.note = heading.note.isEmpty ? words.noForecast : words.noForecast + "　" + heading.note
-    }
-    return ChartFrame(heading: heading, legend: legend, width: width)
-  }
+  var shownDisturbances: [Disturbance] { disturbances.filter { years.contains($0.year) } }
 
-  private var shownDisturbances: [Disturbance] { disturbances.filter { years.contains($0.year) } }
-
-  private func drawDisturbances(on script: inout GnuplotScript) {
+  private func drawDisturbances(until end: Double, on script: inout GnuplotScript) {
     for year in Set(shownDisturbances.map(\.year.number)).sorted() {
       script.command(
-        "set object rectangle from first \(year).0 - 0.5, graph 0 to first \(year).0 + 0.5, graph 1"
+        "set object rectangle from first \(year).0 - 0.5, graph 0 to"
+          + " first \(GnuplotNumber.written(min(Double(year) + 0.5, end))), graph 1"
           + " fs solid noborder fc \(script.rgb(.shade)) behind")
     }
   }
 
-  private func drawData(on script: inout GnuplotScript) {
+  private func drawData(until end: Double, on script: inout GnuplotScript) {
     var plots: [String] = []
     if !forecast.isEmpty { plots += drawForecast(on: &script) }
     if !targets.isEmpty {
       script.data("targets", columns: ["year", "target"], rows: targets.map(Self.row))
-      let start = targets.count == 1 ? "(\(years.lowerBound.number) - 0.5 - $1)" : "(-0.4)"
-      let length = targets.count == 1 ? "(\(years.upperBound.number - years.lowerBound.number) + 1)" : "(0.8)"
+      let start = targets.count == 1 ? "\(years.lowerBound.number) - 0.5" : "$1 - 0.4"
+      let stop = targets.count == 1 ? GnuplotNumber.written(end) : "stop($1)"
+      script.command(
+        "stop(year) = year + 0.4 < \(GnuplotNumber.written(end)) ? year + 0.4 : \(GnuplotNumber.written(end))")
       plots.append(
-        "$targets using ($1 + \(start)):2:\(length):(0) with vectors nohead lw 1.2 dt 2 lc \(script.rgb(.vermilion))")
+        "$targets using (\(start)):2:(\(stop) - (\(start))):(0) with vectors nohead lw 1.2 dt 2 lc \(script.rgb(.vermilion))"
+      )
       plots.append("$targets using 1:2 with points pt 13 ps 1.4 lc \(script.rgb(.vermilion))")
     }
     if let baseline {

@@ -79,6 +79,7 @@ public struct TrendGridChart: Chart {
   private func columns(_ width: Double) -> Int { max(1, Int((width - 2 * ChartFrame.margin + 12) / Self.pitch.width)) }
 
   private func frame(width: Double) -> ChartFrame {
+    // No panel has room for these words beside its points, so one legend stands for all.
     var legend = [LegendEntry(sign: .mark(.circle, .ink), word: words.actual)]
     if panels.contains(where: { !$0.targets.isEmpty }) {
       legend.append(LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target))

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
 
-/// Where the axes and labels of a trend chart stand.
+/// Where the axes of a trend chart stand, and where on the page its values lie.
 struct TrendLayout {
-  private let chart: TrendChart
+  let chart: TrendChart
+  /// What the legend names, so that no label has to.
+  let legend: Set<TrendPart>
+  /// For what stands at the right of the plot.
+  let columnRoom: Double
   private let axis: ChartAxis
-  private let area: PlotArea
+  private(set) var area: PlotArea
+  private let width: Double
 
-  init(chart: TrendChart, size: ChartSize, frame: ChartFrame) {
-    self.chart = chart
+  init(chart: TrendChart, size: ChartSize, frame: ChartFrame, legend: Set<TrendPart>) {
+    (self.chart, self.legend) = (chart, legend)
+    (width, columnRoom) = (size.width, size.width * 0.3)
     axis = Self.axis(of: chart)
     let ticks = axis.ticks.map { TextExtent.width(chart.words.tick($0), size: ChartType.small) }.max() ?? 0
-    // The labels of a single target and of what is last stand at the right of the plot.
-    let labels = (chart.targets + chart.forecast.suffix(1).map(\.point)).map(\.label)
-    let right = labels.map { TextExtent.width($0, size: ChartType.text) }.max() ?? 0
     area = PlotArea(
-      left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin - min(right + 8, size.width * 0.3),
-      top: frame.top + 18, bottom: size.height - frame.bottom - 26)
+      left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin, top: frame.top + 18,
+      bottom: size.height - frame.bottom - 26)
+    let column = TrendColumn.width(of: self)
+    area.right -= column > 0 ? min(column + 8, columnRoom) : 0
   }
 
   /// From zero where the values come near it: a line that begins at zero does not overstate a change. Else close about
@@ -30,10 +35,9 @@ struct TrendLayout {
   }
 
   func drawAxes(on script: inout GnuplotScript) {
-    let (first, last) = (chart.years.lowerBound.number, chart.years.upperBound.number)
     script.heading("Axes")
     script.plotArea(area)
-    script.command("set xrange [\(first).0 - 0.5:\(last).0 + 0.5]")
+    script.command("set xrange [\(chart.years.lowerBound.number).0 - 0.5:\(GnuplotNumber.written(end))]")
     script.command("set yrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
     for tick in axis.ticks {
       let isZero = tick == 0
@@ -43,7 +47,7 @@ struct TrendLayout {
       script.label(
         chart.words.tick(tick), at: PagePlace(.page(area.left - 6), .value(tick)), .small.aligned(.right))
     }
-    script.label(chart.words.unit, at: PagePlace(.page(ChartFrame.margin), .page(area.top - 12)), .small)
+    script.label(unit.text, at: PagePlace(.page(unit.x), .page(unit.y)), unit.style)
     drawYears(on: &script)
   }
 
@@ -58,89 +62,68 @@ struct TrendLayout {
     }
   }
 
-  func drawLabels(on script: inout GnuplotScript) {
-    script.heading("Values beside their points")
-    for label in pointLabels + rightLabels {
-      script.label(label.text, at: PagePlace(.page(label.x), .page(label.y)), label.style)
-    }
-  }
-
   // MARK: Places on the page
 
-  struct PlacedLabel {
-    let text: String
-    let x: Double
-    let y: Double
-    let style: LabelStyle
-
-    var box: (left: Double, right: Double, top: Double, bottom: Double) {
-      let width = TextExtent.width(GnuplotText.printable(text), size: style.size)
-      let left =
-        switch style.alignment {
-        case .left: x
-        case .center: x - width / 2
-        case .right: x - width
-        }
-      return (left, left + width, y - style.size * 0.6, y + style.size * 0.6)
-    }
-
-    func overlaps(_ other: PlacedLabel) -> Bool {
-      let (a, b) = (box, other.box)
-      return a.left < b.right + 1 && b.left < a.right + 1 && a.top < b.bottom && b.top < a.bottom
-    }
+  /// The right end of the axis of years: close behind the forecast, whose labels stand there; else half a year on.
+  var end: Double {
+    let pitch = (area.right - area.left) / Double(chart.years.count)
+    return Double(chart.years.upperBound.number) + (chart.forecast.isEmpty ? 0.5 : min(0.5, 8 / max(pitch, 1)))
   }
 
-  private var pitch: Double { (area.right - area.left) / Double(chart.years.count) }
+  private var pitch: Double {
+    (area.right - area.left) / (end - Double(chart.years.lowerBound.number) + 0.5)
+  }
 
-  private func x(_ year: FiscalYear) -> Double {
+  func x(_ year: FiscalYear) -> Double {
     area.left + (Double(year.number - chart.years.lowerBound.number) + 0.5) * pitch
   }
 
-  private func y(_ value: Double) -> Double { area.bottom - axis.fraction(value) * (area.bottom - area.top) }
+  func y(_ value: Double) -> Double { area.bottom - axis.fraction(value) * (area.bottom - area.top) }
+
+  /// A target that the column at the right tells: the only one, or that of the last year.
+  var targetAtRight: TrendChart.Point? {
+    chart.targets.count == 1 ? chart.targets.first : chart.targets.first { $0.year == chart.years.upperBound }
+  }
+
+  var unit: TrendLabel {
+    TrendLabel(text: chart.words.unit, x: ChartFrame.margin, y: area.top - 12, style: .small)
+  }
+
+  func labelAbove(_ text: String, year: FiscalYear) -> TrendLabel {
+    let half = TextExtent.width(GnuplotText.printable(text), size: ChartType.small) / 2
+    let centre = max(ChartFrame.margin + half, min(x(year), width - ChartFrame.margin - half))
+    return TrendLabel(text: text, x: centre, y: area.top - 12, style: .small.aligned(.center))
+  }
+
+  func isOnPage(_ label: TrendLabel) -> Bool {
+    label.box.left >= ChartFrame.margin - 0.1 && label.box.right <= width - ChartFrame.margin + 0.1
+  }
 
   /// Whether the years lie so close that labels at each would be a thicket; then only the ends and the extremes have one.
-  private var isCrowded: Bool {
+  var isCrowded: Bool {
     let widths = chart.actuals.map { TextExtent.width($0.label, size: ChartType.text) }
     return pitch < (widths.max() ?? 0) * 0.6
   }
 
-  /// Labels in the order of their weight: the last and the first actual, targets, the baseline, the rest.
-  private var pointLabels: [PlacedLabel] {
-    let actuals = chart.sortedActuals
-    var wishes = (actuals.suffix(1) + actuals.dropLast().prefix(1)).map { ($0, ChartColour.ink) }
-    if chart.targets.count > 1 { wishes += chart.targets.map { ($0, .vermilion) } }
-    if let baseline = chart.baseline { wishes.append((baseline, .grey)) }
-    if isCrowded {
-      let values = actuals.map(\.value)
-      let extremes = actuals.dropFirst().dropLast().filter { $0.value == values.max() || $0.value == values.min() }
-      wishes += extremes.prefix(2).map { ($0, .ink) }
-    } else {
-      wishes += chart.sortedForecast.dropLast().map { ($0.point, .blue) }
-      wishes += actuals.dropFirst().dropLast().map { ($0, .ink) }
-    }
-    return wishes.reduce(into: []) { placed, wish in
-      if let label = place(wish.0, colour: wish.1, beside: placed) { placed.append(label) }
-    }
-  }
-
-  /// Above the point or below it, wherever no label, point or line is; `nil` where there is no room.
-  private func place(_ point: TrendChart.Point, colour: ChartColour, beside placed: [PlacedLabel]) -> PlacedLabel? {
-    let style = LabelStyle(size: ChartType.text, colour: colour, alignment: .center)
-    let half = TextExtent.width(point.label, size: style.size) / 2
+  /// Above the point or below it, within the plot.
+  func places(for text: String, at point: TrendChart.Point, _ style: LabelStyle) -> [TrendLabel] {
+    let half = TextExtent.width(text, size: style.size) / 2
     let centre = max(area.left + half, min(x(point.year), area.right - half))
     let offsets = isTrough(point) ? [12.0, -12, 23, -23] : [-12.0, 12, -23, 23]
-    let candidates = offsets.map {
-      PlacedLabel(text: point.label, x: centre, y: y(point.value) + $0, style: style)
-    }
-    let free = candidates.filter { candidate in
-      candidate.box.top > area.top - 12 && candidate.box.bottom < area.bottom
-        && !placed.contains { $0.overlaps(candidate) } && !rightLabels.contains { $0.overlaps(candidate) }
-    }
-    return free.first { !isCrossed($0) } ?? free.first
+    return offsets.map { TrendLabel(text: text, x: centre, y: y(point.value) + $0, style: style) }
+      .filter { $0.box.top > area.top - 12 && $0.box.bottom < area.bottom }
+  }
+
+  private func isTrough(_ point: TrendChart.Point) -> Bool {
+    let actuals = chart.sortedActuals
+    guard let index = actuals.firstIndex(of: point) else { return false }
+    let before = index > 0 ? actuals[index - 1].value : .infinity
+    let after = index + 1 < actuals.count ? actuals[index + 1].value : .infinity
+    return actuals.count > 1 && point.value < before && point.value < after
   }
 
   /// Whether a line or a point of the chart runs through the label.
-  private func isCrossed(_ label: PlacedLabel) -> Bool {
+  func isCrossed(_ label: TrendLabel) -> Bool {
     let box = label.box
     let lines = [chart.sortedActuals, chart.sortedActuals.suffix(1) + chart.sortedForecast.map(\.point)]
     let samples = stride(from: box.left, through: box.right, by: max((box.right - box.left) / 8, 1))
@@ -159,26 +142,5 @@ struct TrendLayout {
     }
     guard chart.targets.count == 1, let target = chart.targets.first else { return false }
     return y(target.value) > box.top - 1 && y(target.value) < box.bottom + 1
-  }
-
-  private func isTrough(_ point: TrendChart.Point) -> Bool {
-    let actuals = chart.sortedActuals
-    guard let index = actuals.firstIndex(of: point) else { return false }
-    let before = index > 0 ? actuals[index - 1].value : .infinity
-    let after = index + 1 < actuals.count ? actuals[index + 1].value : .infinity
-    return actuals.count > 1 && point.value < before && point.value < after
-  }
-
-  /// At the right of the plot: a single target, whose line ends there, and the last forecast.
-  private var rightLabels: [PlacedLabel] {
-    var wishes: [(point: TrendChart.Point, colour: ChartColour)] = []
-    if chart.targets.count == 1 { wishes += chart.targets.map { ($0, .vermilion) } }
-    wishes += chart.sortedForecast.suffix(1).map { ($0.point, .blue) }
-    let extents = wishes.map { _ in ChartType.text * 1.35 }
-    let heights = LabelSpacing.separated(
-      wishes.map { y($0.point.value) }, extents: extents, in: area.top...area.bottom)
-    return zip(wishes, heights).map { wish, height in
-      PlacedLabel(text: wish.point.label, x: area.right + 6, y: height, style: LabelStyle(colour: wish.colour))
-    }
   }
 }

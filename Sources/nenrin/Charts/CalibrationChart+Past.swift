@@ -19,6 +19,6 @@ extension CalibrationChart {
       points: bins.map { Point(said: $0.said, came: $0.came, count: $0.count) },
       words: Words(
         said: say("見通しが示した確率", "probability as forecast"), came: say("実際に達成した割合", "share that was met"),
-        diagonal: say("確率どおり", "as forecast"), point: say("目標", "targets")))
+        diagonal: say("確率どおり", "as forecast")))
   }
 }

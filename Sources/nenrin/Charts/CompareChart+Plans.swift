@@ -26,7 +26,6 @@ extension CompareChart {
         subtitle: "\(old.title) → \(new.title)"),
       slopes: slopes,
       words: Words(
-        raised: PlanComparison.Change.raised.label, lowered: PlanComparison.Change.lowered.label,
         kept: ChartWording.kept(kept), from: old.id, to: new.id,
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100")))
     let notes = [

@@ -102,12 +102,11 @@ extension ProbabilityChart {
         title: PlanChartWording.probabilityTitle(unlikely: rows.count { $0.probability < 0.5 }, of: rows.count),
         subtitle: subtitle,
         note: PlanChartWording.probabilityNote + (drawn.count < rows.count ? say("", " ") : "")
-          + PlanChartWording.drawnFirst(drawn.count, of: rows.count)),
+          + PlanChartWording.leastProbable(drawn.count, of: rows.count)),
       rows: drawn,
       words: Words(
-        median: say("見通し", "forecast"), interval: say("80%区間", "80% interval"),
-        likely: say("達成確率50%以上", "50% or more"), unlikely: say("達成確率50%未満", "below 50%"),
-        target: say("目標 100%", "target 100%"), axis: say("見通し ÷ 目標（%）", "forecast ÷ target (%)")))
+        probability: say("達成確率", "probability"), target: say("目標 100%", "target 100%"),
+        axis: say("見通し ÷ 目標（%）", "forecast ÷ target (%)")))
   }
 
   private static func row(_ outlook: Outlook, in panel: Panel, year: String) -> Row? {
@@ -150,7 +149,7 @@ extension HeatMapChart {
       rows: drawn,
       words: Words(
         met: say("100%以上", "100% or more"), near: say("80%以上", "80% or more"), half: say("50%以上", "50% or more"),
-        far: say("50%未満", "below 50%"), year: FiscalYear.writing(byEra: era)))
+        far: say("50%未満", "below 50%"), bounds: PlanChartWording.heatBounds, year: FiscalYear.writing(byEra: era)))
   }
 
   private static func cell(_ point: History.Point, _ targets: [Attainment]) -> Cell? {

@@ -23,9 +23,10 @@ extension TrendChart {
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
-        forecast: say("見通し（中央値）", "forecast (median)"), interval80: say("80%区間", "80% interval"),
+        forecast: say("見通し", "forecast"), interval80: say("80%区間", "80% interval"),
         interval95: say("95%区間", "95% interval"), unit: indicator.unit,
-        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", year: year, tick: PlanChartWording.tick))
+        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median, year: year,
+        tick: PlanChartWording.tick))
   }
 
   private static func points(_ kind: ObservationKind, _ series: Int, _ panel: Panel) -> [Point] {

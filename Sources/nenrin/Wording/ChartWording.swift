@@ -76,6 +76,8 @@ enum ChartWording {
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
 
+  static var median: String { say("見通しは中央値。", "The forecast is the median.") }
+
   static func noInterval(_ reason: String) -> String {
     say("予測の幅：\(reason)", "Interval: \(reason)")
   }
@@ -97,7 +99,7 @@ enum ChartWording {
   static func calibrationNote(origins: Int, horizon: Int, series: Int) -> String {
     say(
       "\(grouped: series)系列を、最後の\(origins)年度の各時点から\(horizon)年先まで見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
-      "\(grouped: series) series, forecast again from each of the last \(origins) years, \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+      "\(grouped: series) series, forecast again from each of the last \(origins) years, up to \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
     )
   }
 

@@ -27,8 +27,8 @@ enum PlanChartWording {
 
   static var probabilityNote: String {
     say(
-      "点は見通しの中央値、線は80%予測区間、右の数字は達成確率。少ない方がよい指標では目標値 ÷ 見通し。",
-      "Dots are medians, lines 80% prediction intervals, the numbers at the right probabilities. Where less is better: target ÷ forecast."
+      "点は見通しの中央値（▼は達成確率50%未満）、線は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
+      "Marks are medians (▼ below a probability of 50%), lines 80% prediction intervals. Where less is better: target ÷ forecast."
     )
   }
 
@@ -50,6 +50,8 @@ enum PlanChartWording {
       : note
   }
 
+  static var heatBounds: String { say("色は50、80、100%で変わる。", " Colours change at 50, 80 and 100%.") }
+
   static func standingTitle(_ name: String, rank: Int, of count: Int, value: String, year: String) -> String {
     say(
       "\(name)は\(year)年度に\(value)で、\(grouped: count)団体中\(rank)位",
@@ -70,7 +72,14 @@ enum PlanChartWording {
 
   static func drawnFirst(_ count: Int, of all: Int) -> String {
     count < all
-      ? say("\(grouped: all)のうち\(grouped: count)を描いた。", "\(grouped: count) of \(grouped: all) are drawn.") : ""
+      ? say("\(grouped: all)指標のうち\(grouped: count)を描いた。", "\(grouped: count) of \(grouped: all) are drawn.") : ""
+  }
+
+  static func leastProbable(_ count: Int, of all: Int) -> String {
+    count < all
+      ? say(
+        "確率の低い\(grouped: count)目標だけを描いた。",
+        "Only the \(grouped: count) with the lowest probability are drawn.") : ""
   }
 
   static var noProspects: String {
