@@ -160,7 +160,8 @@ struct CellTables {
       // A second indicator that the row has not.
       let own = zip(source, cells).filter { !(sources.count > 1 && sources[0].contains($0.0)) }
       if source != sources[0], own.allSatisfy({ $0.1.trimmingBlanks().isEmpty }) { continue }
-      tables[tables.count - 1].rows.append(ReportTable.Row(line: row.number, cells: cells))
+      let missing = sources.count == 1 ? max(0, columns.count - row.cells.count) : 0
+      tables[tables.count - 1].rows.append(ReportTable.Row(line: row.number, cells: cells, missing: missing))
     }
   }
 }

@@ -30,7 +30,8 @@ extension MeasureObservations {
         // 計画面積, 実績面積: of two rows one is planned.
         let isPlanned = measure.namesIndicator && ["計画", "目標"].contains(where: measure.name.hasPrefix)
         return ValueColumn(
-          column: column, role: isPast && !isPlanned ? .actual : .target, text: text, isGuessed: !isPast)
+          column: column, role: isPast && !isPlanned ? .actual : .target, text: text,
+          isGuessed: !isPast || column.saysMoreThanYear)
       }
       let isDated = index + 1 < measure.columns.count && measure.columns[index + 1].role == .valueYear
       return ValueColumn(

@@ -45,7 +45,7 @@ extension MeasureObservations {
     settleReductions()
   }
 
-  private mutating func doubt(_ doubt: Certainty.Doubt, _ index: Int) {
+  mutating func doubt(_ doubt: Certainty.Doubt, _ index: Int) {
     observations[index].certainty = Certainty.told(observations[index].certainty * doubt.share)
   }
 

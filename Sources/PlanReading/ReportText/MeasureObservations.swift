@@ -42,6 +42,7 @@ struct MeasureObservations {
     let isShifted = part.isStrange || RowShape(part, measure.columns).isShifted
     let columns = valueColumns(part)
     let years = Set(columns.compactMap { $0.role == .actual ? $0.column.fiscalYear : nil })
+    let hasStart = columns.contains { $0.role == .baseline }
     readArrow(part, units)
     for role in Self.order {
       for column in columns where column.role == role && !column.text.isEmpty {
@@ -50,7 +51,8 @@ struct MeasureObservations {
           column: column.column, role: role, planYear: plan.fiscalYear.number, isAligned: isAligned,
           rowYear: column.yearBeside ?? rowYear(column.column, role, part) ?? ofTarget,
           isListed: isListed && role != .outline && role != .status)
-        reading.hasYearsBeside = years.count > 1
+        // 策定時 … 現状値 … 目標値: of the plan's own last year, or of this one, nothing says.
+        reading.hasYearsBeside = years.count > 1 || hasStart && role == .target
         var found =
           reading.isListed
           ? Self.zipped(column.text, named.indicators, named.units, reading)

@@ -28,11 +28,11 @@ public struct PlanReport: Sendable {
   ///   - text: all that the document says.
   ///   - id: what the user calls the plan; else its year.
   ///   - year: the fiscal year that its place in the document says (a sheet called 令和3年度).
-  init?(_ found: ReportTables, text: String, year: Int? = nil, id: String? = nil) {
-    let tables = found.tables
+  init?(_ document: ReportTables, text: String, year: Int? = nil, id: String? = nil) {
+    let tables = document.tables
     let rows = MeasureRows(tables)
     guard !rows.measures.isEmpty else { return nil }
-    let prose = tables.flatMap(\.preamble) + found.closing
+    let prose = tables.flatMap(\.preamble) + document.closing
     guard let facts = PlanFacts(tables: tables, prose: prose, text: text, year: year, id: id) else { return nil }
     let plan = facts.plan
     self.plan = plan
@@ -40,7 +40,8 @@ public struct PlanReport: Sendable {
     let words = StatusWords(
       cells: rows.measures.flatMap { row in row.parts.flatMap { row.texts(.status, of: $0).map(\.text) } },
       text: prose.map(\.text))
-    var (measures, observations) = ([Measure](), [ReadObservation]())
+    var measures: [Measure] = []
+    var found: [MeasureObservations] = []
     var statements = HeadlineStatements(prose).statements
     var places = Set<MeasurePlace>()
     for row in rows.measures {
@@ -50,8 +51,8 @@ public struct PlanReport: Sendable {
         Measure(
           place: place, name: row.name, department: row.department, novelty: row.novelty, isRelisted: row.isRelisted,
           declaredStatus: words.status(row.statusText)))
-      observations +=
-        MeasureObservations(row, plan: plan, isAligned: row.isAligned, isYearStated: facts.isYearStated).observations
+      found.append(
+        MeasureObservations(row, plan: plan, isAligned: row.isAligned, isYearStated: facts.isYearStated))
       for part in row.parts {
         for role in [ColumnRole.target, .actual, .status, .remarks] {
           for (_, text) in row.texts(role, of: part) {
@@ -60,7 +61,9 @@ public struct PlanReport: Sendable {
         }
       }
     }
-    (self.measures, self.observations, self.statements) = (measures, observations, statements)
+    ShapeEvidence.settle(&found)
+    (self.measures, self.statements) = (measures, statements)
+    observations = found.flatMap(\.observations)
     unknownStatuses = Self.unknownStatuses(rows.measures, words)
     yearsBeyondEra = Self.yearsBeyondEra(text)
   }

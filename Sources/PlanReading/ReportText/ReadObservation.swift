@@ -63,6 +63,8 @@ struct Certainty {
     case unstatedKind
     /// Cells of the row seem to stand in other columns than their own.
     case shiftedRow
+    /// What the table says of itself does not agree with what was read from it.
+    case shape
     /// The row has another value of the same kind, year and indicator.
     case contradiction
 
@@ -86,6 +88,7 @@ struct Certainty {
       case .unstatedKind: 0.75
       case .shiftedRow: 0.4
       case .contradiction: 0.6
+      case .shape: 0.75
       }
     }
   }

@@ -29,8 +29,12 @@ extension ReportColumn {
     }
     // 策定時 … 現状値: the later one is the result, where no other column has it.
     let starts = columns.indices.filter { columns[$0].role == .baseline }
+    let hasOrigin = starts.contains { !columns[$0].header.contains("現") }
+    func isNow(_ index: Int) -> Bool { hasOrigin && columns[index].header.contains("現") }
     if starts.count > 1, !columns.contains(where: { $0.role == .actual }),
-      let latest = starts.max(by: { (columns[$0].fiscalYear ?? 0, $0) < (columns[$1].fiscalYear ?? 0, $1) }),
+      let latest = starts.max(by: {
+        (isNow($0) ? 1 : 0, columns[$0].fiscalYear ?? 0, $0) < (isNow($1) ? 1 : 0, columns[$1].fiscalYear ?? 0, $1)
+      }),
       !columns.contains(where: { $0.role == .yearly }) || columns[latest].header.contains("現")
     {
       columns[latest].role = .actual

@@ -89,6 +89,20 @@ struct ReportColumn: Hashable, Sendable {
     return rest == 0 || text.hasSuffix(")") || text.hasSuffix("）") ? ColumnRole.of(text) == nil : false
   }
 
+  /// What stands beside the year of a heading, which no table of words knows (水準（令和2年度）): what its values are is a guess.
+  var saysMoreThanYear: Bool {
+    guard role == .yearly else { return false }
+    var text = ColumnRole.fold(header)
+    for quantity in QuantityNotation.quantities(in: header) where quantity.value == nil && quantity.fiscalYear != nil {
+      text = text.replacing(ColumnRole.fold(quantity.asWritten), with: "")
+    }
+    for word in ["年度末", "年度", "年", "時点", "現在", "末", "月", "日", "の値", "数値", "値", "現況", "確定", "速報", "暦", "度"] {
+      text = text.replacing(word, with: "")
+    }
+    guard ColumnRole.of(text)?.role == nil else { return false }
+    return text.contains { $0.isLetter && !$0.isASCII }
+  }
+
   /// Every year has a digit, 年 or 元: a quick look before a thorough one.
   private static func mayNameYear(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in

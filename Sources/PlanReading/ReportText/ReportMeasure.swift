@@ -16,6 +16,8 @@ struct ReportMeasure: Sendable {
   var parts: [ReportTable.Row]
   let columns: [ReportColumn]
   var sheet: String?
+  /// Which of the document's tables it is from.
+  var table = 0
   var isAligned = false
   var isPasted = false
   var isUneven = false
@@ -48,11 +50,15 @@ struct MeasureRows {
   private var group = ""
   /// How deep the headings of sections stand.
   private var level = 2
+  private var table = 0
 
   init(_ tables: [ReportTable]) {
     let headings = tables.flatMap(\.preamble).compactMap { SectionHeading($0.text) }
     level = Self.level(of: tables)
-    for table in tables { read(table, headings) }
+    for (index, table) in tables.enumerated() {
+      self.table = index
+      read(table, headings)
+    }
   }
 
   private mutating func read(_ table: ReportTable, _ headings: [SectionHeading]) {
@@ -172,7 +178,8 @@ struct MeasureRows {
       ReportMeasure(
         section: max(section, 1), number: place, name: plain, department: CellText.spaced(cell(.department)),
         novelty: novelty, isRelisted: isRelisted, statusText: CellText.cleaned(cell(.status)),
-        line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, isAligned: table.isAligned,
+        line: row.line, parts: [row], columns: table.columns, sheet: table.sheet, table: self.table,
+        isAligned: table.isAligned,
         isPasted: table.isPasted, isUneven: table.isUneven, isCrooked: table.isCrooked,
         statusYear: ReportColumn(cell(.rowYear)).fiscalYear ?? 0, unit: unit
       ))

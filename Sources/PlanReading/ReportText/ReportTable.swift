@@ -9,6 +9,8 @@ struct ReportTable: Sendable {
     var cells: [String]
     /// Texts stand in columns of which they are not.
     var isStrange = false
+    /// So many cells fewer than the header has.
+    var missing = 0
   }
 
   /// The lines since the table before, outermost first, with their numbers.
@@ -100,6 +102,8 @@ struct ReportTables {
       self.tables[index].findKinds()
       self.tables[index].findUnnamedKinds(text)
       self.tables[index].findOpenColumns()
+      self.tables[index].findShiftedRows()
+      self.tables[index].findUnknownNames()
     }
   }
 
