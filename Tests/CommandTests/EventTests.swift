@@ -29,7 +29,12 @@ import Testing
     let office = try office()
     let script = try office.nenrin("chart", "trend", "--indicator", "instagram-followers").output
     #expect(script.contains("set object rectangle from first 2019.0 - 0.5, graph 0"))
-    #expect(script.contains("休館 (2019)") && script.contains("全指標の出来事 (2018)"))
+    // Each is named above the year that it shades, whose place stands before its words.
+    let lines = script.split(separator: "\n").filter { $0.hasPrefix("set label") }
+    let places = ["全指標の出来事", "休館"].map { title in
+      lines.first { $0.contains(title) }?.firstMatch(of: /at (?:screen |graph |first )?([0-9.]+)/)?.1
+    }.compactMap { $0.flatMap { Double($0) } }
+    #expect(places.count == 2 && places == places.sorted())
     let other = try office.nenrin("chart", "trend", "--indicator", "overseas-articles").output
     #expect(!other.contains("休館"))
   }
