@@ -161,16 +161,17 @@ struct PartitionedBlock {
     let raws = try scanner.take(words: rawCount)
     var widths = SIMD4<Int>()
     for (index, kind) in classes.enumerated() { widths[index] = kind.width }
-    let (perWord, mask) = (64 / selectorWidth, selectorWidth == 1 ? 1 : 3 as UInt64)
+    // Shifts in the place of divisions: 64 selectors a word, or 32.
+    let (perWord, mask) = selectorWidth == 1 ? (6, 1) : (5, 3 as UInt64)
     var (tally, word) = (SelectorTally(), 0)
     classes.withUnsafeBufferPointer { classes in
       for (rank, index) in ranks {
         let place = rank &- start
-        while word < place / perWord {
+        while word < place &>> perWord {
           tally.add(selectors.word(at: word), width: selectorWidth)
           word &+= 1
         }
-        let shift = UInt64(place % perWord &* selectorWidth)
+        let shift = UInt64((place & (1 &<< perWord &- 1)) &* selectorWidth)
         let selector = selectors.word(at: word)
         var earlier = tally
         earlier.add(selector & (1 &<< shift &- 1), width: selectorWidth)
