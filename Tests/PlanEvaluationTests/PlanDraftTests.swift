@@ -31,7 +31,9 @@ import Testing
     let row = try row(visits, [.target("2019", 2019): 11_000, .actual(2018): 10_000, .actual(2019): 11_382])
     #expect((row.reason, row.year.number) == (.forecast, 2020))
     #expect(row.targetTo > 11_382 && row.targetTo < 12_764 && row.targetTo.truncatingRemainder(dividingBy: 100) == 0)
-    let fewer = try self.row(cases, [.target("2019", 2019): 90, .actual(2018): 100, .actual(2019): 80])
+    let fewer = try self.row(
+      cases,
+      [.target("2019", 2019): 90, .actual(2016): 156, .actual(2017): 125, .actual(2018): 100, .actual(2019): 80])
     #expect(fewer.reason == .forecast)
     #expect(fewer.targetTo < 80 && fewer.targetTo > 60)
   }

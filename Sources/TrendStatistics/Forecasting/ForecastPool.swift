@@ -52,7 +52,8 @@ public struct ForecastPool: Sendable {
       ofKind[circle.kind, default: []].append(row)
     }
     let (groupRows, kindRows) = (members, ofKind)
-    let whole = ofKind.mapValues { estimate(thinned($0), table, series, within: .prior) }
+    let whole = Dictionary(
+      uniqueKeysWithValues: ofKind.map { ($0, estimate(thinned($1), table, series, within: .prior($0))) })
     let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
     let found = Cores.map(groups.count) { index in
       let circle = whole[groups[index].kind] ?? .prior

@@ -6,7 +6,9 @@ internal import CGSL
 /// The sum of the next h steps is h × trend + Σ w(h) (step − trend), with the weights of `GrowthPredictor` on the last twelve
 /// steps (for persistence as it is at the series' scale), none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
 /// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
-/// siblings' trend alone.
+/// siblings' trend alone. What is positive falls for a year or two more often than it goes on falling: a sum below zero is multiplied by
+/// 1 − 0.8 (1 − r)³ / (steps − 1), r the correlation of one year's growth with the next's, so that what keeps its course is let be.
+/// Three or more values that all are the same stay.
 ///
 /// The forecast strays by scale × √variance × (0.67 + 0.72 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
 /// factor is for the scale's being estimated, `steps` as many as count as independent: where growth persists, twelve say as much of
@@ -24,6 +26,8 @@ struct PooledGrowth: Sendable {
     let predictor: GrowthPredictor
     /// By how many steps are known.
     let inflations: [Double]
+    /// How much of a fall that two steps show does not go on.
+    let passing: Double
   }
 
   static let degreesOfFreedom = 4
@@ -35,7 +39,8 @@ struct PooledGrowth: Sendable {
     nodes = siblings.persistence.nodes.map { node in
       Node(
         predictor: GrowthPredictor(node.persistence, horizon: horizon),
-        inflations: (0...GrowthTable.depth).map { Self.inflation(siblings, node.persistence, $0) })
+        inflations: (0...GrowthTable.depth).map { Self.inflation(siblings, node.persistence, $0) },
+        passing: siblings.isPositive ? Self.passing(node.persistence) : 0)
     }
     shocks = (0..<horizon).map { siblings.common * siblings.scale.square * pow(Double($0 + 1), 1.5) }
   }
@@ -58,7 +63,9 @@ struct PooledGrowth: Sendable {
       share == 0 ? value(below) : (1 - share) * value(below) + share * value(above)
     }
     let factor = mixed { $0.inflations[window.count] } * siblings.calibration * scale
-    let steady = steadiness(table.steps[window])
+    let steady = steadiness(table.steps[window]) * siblings.carried
+    let isStill = window.count > 1 && table.steps[window].allSatisfy { $0 == 0 }
+    let falling = steady * (1 - mixed { $0.passing } / Double(max(1, window.count - 1)))
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
         let limit = Self.largestStep * scale
@@ -68,7 +75,8 @@ struct PooledGrowth: Sendable {
       for step in outlooks.indices {
         let growth = Double(step + 1) * siblings.trend + mixed { $0.predictor.sum(step, from: steps) }
         let own = factor * factor * mixed { $0.predictor.variance(step, from: window.count) }
-        outlooks[step] = Outlook(growth: growth * steady * siblings.carried, spread: (own + shocks[step]).squareRoot())
+        outlooks[step] = Outlook(
+          growth: isStill ? 0 : growth * (growth < 0 ? falling : steady), spread: (own + shocks[step]).squareRoot())
       }
     }
   }
@@ -79,6 +87,11 @@ struct PooledGrowth: Sendable {
   ) -> Double {
     guard steps > 0 else { return 1.2 * siblings.scale.middling }
     return 0.67 + 0.72 / (persistence.independent(steps) + 0.5)
+  }
+
+  private static func passing(_ persistence: GrowthPersistence) -> Double {
+    let rest = (0...1).clamping(1 - persistence.correlation(lag: 1))
+    return 0.8 * rest * rest * rest
   }
 
   private func steadiness(_ steps: ArraySlice<Double>) -> Double {

@@ -27,6 +27,9 @@ struct SiblingGrowth: Sendable, Hashable {
   var smoothingShare: Double
   /// How many times as far as pooled growth a combination strays.
   var smoothingSpread: Double
+  /// Whether they are counts and amounts above zero, of which is known how they usually grow; no such thing is known of rates and of
+  /// what can be negative.
+  var isPositive = false
 
   /// Without siblings: from the panels of the method note (README of this folder), where it says which.
   static let prior = SiblingGrowth(
@@ -39,6 +42,18 @@ struct SiblingGrowth: Sendable, Hashable {
   /// The same for the level of growth, about which a few siblings, often those that someone kept count of because they
   /// grew, say less than about its scale.
   private static let levelCircle = 20.0
+
+  /// The growth of a year, over the scatter of steps, of positive series of which nothing else is known: what moves the most also grows the
+  /// most. A scatter beyond the largest (epidemics, prices of listings) says nothing of growth.
+  private static let usualGrowth = 0.15
+  private static let largestScatter = 0.2
+
+  /// The priors of series on one kind of scale.
+  static func prior(_ kind: WorkingScale.Kind) -> SiblingGrowth {
+    var prior = prior
+    prior.isPositive = kind == .logarithmic
+    return prior
+  }
 
   /// So much of the growth that the siblings had in common goes on: the rest was of the years, not of the siblings.
   var trend: Double { 0.6 * median }
@@ -60,9 +75,12 @@ struct SiblingGrowth: Sendable, Hashable {
     guard !active.isEmpty else { return }
     let share = Double(active.count) / (Double(active.count) + Self.circle)
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
-    let shocks = CommonShocks(table: table, members: active, back: back)
+    let middle = Self.median(recent) ?? 0
+    let stepScatter = Self.scatter(recent, about: middle, share)
+    let shocks = CommonShocks(table: table, members: active, back: back, scatter: stepScatter)
     let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
-    median = level * (Self.median(recent) ?? 0) + (1 - level) * circle.median
+    let usual = isPositive && circle.series == 0 ? Self.usualGrowth * stepScatter : circle.median
+    median = level * middle + (1 - level) * usual
     carried = (1 + shocks.lasting) / 2
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
     common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common
@@ -73,6 +91,12 @@ struct SiblingGrowth: Sendable, Hashable {
           table.steps[table.window(row, back: back)], about: trend, scale: scale(of: row, table, back: back))
       }, within: circle.persistence)
     consistency = consistency(of: active, table, back, circle.consistency)
+  }
+
+  /// The standard deviation of a normal with the same median distance from the middle; at most the largest.
+  private static func scatter(_ steps: [Double], about middle: Double, _ share: Double) -> Double {
+    let squares = steps.map { 1.4826 * 1.4826 * ($0 - middle) * ($0 - middle) }
+    return min(largestScatter, drawn(scale: squares, to: SiblingScale.prior.square, share).squareRoot())
   }
 
   private static func median(_ values: [Double]) -> Double? { QuantileSelection.quantiles([0.5], of: values)?.first }
