@@ -128,6 +128,14 @@ import TrendStatistics
     #expect(forecasts.allSatisfy { $0.method == .pooledGrowth && $0.point.isFinite && $0.point > 140 })
   }
 
+  /// The quotient would be 1e600; it is told as what a double holds.
+  @Test func jumpBeyondDoubles() throws {
+    let pool = ForecastPool([ForecastSeries(history([2016: 1e-300, 2017: 1e300, 2018: 1]))])
+    let factors = try #require(pool.forecast(0, horizon: 1).basis).jumps.map(\.factor)
+    #expect(factors.count == 2 && factors.allSatisfy { $0.isFinite && 1 / $0 < 1e301 })
+    #expect(factors[0] > 9e299 && factors[1] < 1.1e-300)
+  }
+
   @Test func trendsWithoutScatter() throws {
     let line = try LinearTrend.fit(history([2016: -0.3, 2017: -0.1, 2018: 0.1, 2019: 0.3]))
     #expect(agree(line.slope, 0.2, within: 1e-14))

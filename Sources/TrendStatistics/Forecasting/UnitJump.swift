@@ -10,10 +10,11 @@ public import Indicators
 public struct UnitJump: Sendable, Hashable {
   /// The year that is unlike the one before.
   public let year: FiscalYear
-  /// Its value over the one before.
+  /// Its value over the one before, 1e-300 to 1e300: what lies beyond is told as the end.
   public let factor: Double
 
   private static let smallest = log(200.0)
+  private static let largest = log(1e-300)...log(1e300)
 
   /// The points that are of one unit with the last one, and the jumps between them and the others. Zeros are of any unit. Of a jump
   /// at the last year itself it cannot be known which side is right; the last value is taken as it stands.
@@ -24,7 +25,7 @@ public struct UnitJump: Sendable, Hashable {
     let jumps = steps.indices.filter { steps[$0].magnitude >= smallest }
     let others = steps.indices.filter { steps[$0].magnitude < smallest }.map { steps[$0].magnitude }.max() ?? 0
     guard let least = jumps.map({ steps[$0].magnitude }).min(), others <= least / 2 else { return (points, []) }
-    let told = jumps.map { UnitJump(year: points[places[$0 + 1]].year, factor: exp(steps[$0])) }
+    let told = jumps.map { UnitJump(year: points[places[$0 + 1]].year, factor: exp(largest.clamping(steps[$0]))) }
     // The level of each point in jumps from the last one; those at its level are of its unit.
     var (level, strange) = (0.0, Set<Int>())
     for index in steps.indices.reversed() {
