@@ -86,25 +86,3 @@ final class ImportProgress: @unchecked Sendable {
 
   func end() { lock.withLock { progress.end() } }
 }
-
-/// The progress of series that several cores work at.
-final class SeriesProgress: @unchecked Sendable {
-  private let lock = NSLock()
-  private var progress = Progress()
-  private var done = 0
-  private let all: Int
-
-  init(of all: Int) { self.all = all }
-
-  func add(_ count: Int) {
-    lock.withLock {
-      done += count
-      progress.update(fraction: Double(done) / Double(max(all, 1))) { elapsed, remaining in
-        FileWording.progress(series: done, of: all, rate: Double(done) / elapsed, remaining: remaining)
-      }
-    }
-  }
-
-  /// Takes the line away.
-  func end() { lock.withLock { progress.end() } }
-}

@@ -57,9 +57,9 @@ struct ForecastVerb: ParsableCommand {
     let panel = try storage.panel(ofIndicator: nil)
     let horizon = horizon.map(Outlook.Horizon.years) ?? to.map(Outlook.Horizon.until) ?? .lastTarget
     let (series, targets) = (try panel.series(matching: indicator), DueTargets(in: panel))
-    let progress = ForecastProgress(of: panel.catalogue.series.count)
-    let pool = Outlooks(in: panel, targets: targets, progress: progress.learnt)
-    var outlooks = pool.of(series, horizon: horizon, method: method, progress: progress.forecast)
+    let progress = SeriesProgress([.learning, .forecasting], of: panel.catalogue.series.count)
+    let pool = Outlooks(in: panel, targets: targets, progress: { progress.add($0, in: 0) })
+    var outlooks = pool.of(series, horizon: horizon, method: method, progress: { progress.add($0, in: 1) })
     progress.end()
     if self.horizon == nil { outlooks += pool.withoutValues(series, until: to) }
     guard !outlooks.isEmpty else {
@@ -70,9 +70,11 @@ struct ForecastVerb: ParsableCommand {
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
     let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
     guard !marked.isEmpty else { return }
-    let progressAgain = ForecastProgress(of: panel.catalogue.series.count)
-    let unminded = Outlooks(in: panel, targets: targets, mindingEvents: false, progress: progressAgain.learnt)
-      .of(marked, horizon: horizon, method: method, progress: progressAgain.forecast)
+    let progressAgain = SeriesProgress([.learning, .forecasting], of: panel.catalogue.series.count)
+    let unminded = Outlooks(
+      in: panel, targets: targets, mindingEvents: false, progress: { progressAgain.add($0, in: 0) }
+    )
+    .of(marked, horizon: horizon, method: method, progress: { progressAgain.add($0, in: 1) })
     progressAgain.end()
     for line in ForecastWording.changes(outlooks, from: unminded, in: panel) { Diagnostics.write(line) }
   }
