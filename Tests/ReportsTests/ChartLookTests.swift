@@ -14,7 +14,7 @@ struct ChartLookTests {
     let chart = ChartSample.attainment(hostile, ratios: [1.2, 0.4])
     let light = try chart.script().split(separator: "\n")
     let other = try ChartLook(theme: theme).script(of: chart).split(separator: "\n").filter {
-      !$0.contains("from screen 0, 0 to screen 1, 1")
+      !$0.contains("from screen -0.01, -0.01 to screen 1.01, 1.01")
     }
     #expect(light.count == other.count)
     let colour = /rgb '#[0-9A-F]{6}'|0x[0-9A-F]{6}/
@@ -22,6 +22,33 @@ struct ChartLookTests {
       #expect(a.replacing(colour, with: "") == b.replacing(colour, with: ""))
     }
     #expect((light == other) == (theme == .light))
+  }
+
+  /// Relative luminance and contrast as WCAG 2.2 defines them.
+  private func contrast(_ a: String, _ b: String) throws -> Double {
+    func luminance(_ hex: String) throws -> Double {
+      let number = try #require(Int(hex, radix: 16))
+      let parts = [16, 8, 0].map { shift -> Double in
+        let part = Double(number >> shift & 255) / 255
+        return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (x, y) = (try luminance(a), try luminance(b))
+    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+  }
+
+  /// Every colour of text on every ground that it stands on: 4.5 : 1 or more (WCAG 2.2, 1.4.3).
+  @Test(arguments: ChartTheme.allCases) func textCanBeRead(_ theme: ChartTheme) throws {
+    let (black, grey) = (try contrast("000000", "FFFFFF"), try contrast("767676", "FFFFFF"))
+    #expect(abs(black - 21) < 1e-9 && abs(grey - 4.54) < 0.01)
+    let pairs: [(ChartColour, ChartColour)] = [
+      (.ink, .white), (.grey, .white), (.blue, .white), (.vermilion, .white), (.white, .blue), (.ink, .sky),
+      (.white, .vermilion), (.ink, .shade), (.ink, .band80), (.ink, .band95),
+    ]
+    for (text, ground) in pairs {
+      #expect(try contrast(theme.hex(text), theme.hex(ground)) >= 4.5, "\(text) on \(ground)")
+    }
   }
 
   /// A slide is 16 : 9 in every format, and twice as wide is twice as wide.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Colours that readers with a colour vision deficiency can tell apart (Okabe and Ito, Color Universal Design, 2008),
-/// and greys for what only frames the data; as RRGGBB on white.
+/// and greys for what only frames the data; as RRGGBB on white. The vermilion is darker than theirs, so that it can be read as text,
+/// and text on it.
 enum ChartColour: String, CaseIterable {
   case blue = "0072B2"
   case sky = "56B4E9"
-  case vermilion = "D55E00"
+  case vermilion = "BF4D00"
   case green = "009E73"
   case purple = "CC79A7"
   case ink = "222222"

@@ -35,7 +35,8 @@ struct GnuplotScript {
     ]
     if !style.theme.isOnWhite {
       lines.append(
-        "set object rectangle from screen 0, 0 to screen 1, 1 behind fs solid noborder fc \(style.rgb(.white))")
+        "set object rectangle from screen -0.01, -0.01 to screen 1.01, 1.01 behind fs solid noborder fc \(style.rgb(.white))"
+      )
     }
   }
 

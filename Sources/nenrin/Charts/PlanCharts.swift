@@ -122,7 +122,7 @@ extension ProbabilityChart {
     }
     return Row(
       name: panel.seriesTitle(outlook.series), year: year, median: median, interval: ends,
-      probability: probability, label: NumberText.percent(probability))
+      probability: probability, label: PlanChartWording.chance(probability))
   }
 }
 

@@ -88,6 +88,12 @@ enum PlanChartWording {
       "No target still to come has a probability; import the next plan.")
   }
 
+  /// What is below one half does not say 50.0%, though it may be rounded to it.
+  static func chance(_ probability: Double) -> String {
+    let text = NumberText.percent(probability)
+    return probability < 0.5 && text == NumberText.percent(0.5) ? "<" + text : text
+  }
+
   /// A number beside a mark: large ones by 万 and 億 or by million; from 1,000 on without decimals, which nobody reads off a chart.
   static func number(_ value: Double) -> String {
     if Language.current == .ja, value.magnitude >= 10_000 { return NumberText.japanese(value) }
