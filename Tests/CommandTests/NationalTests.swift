@@ -74,6 +74,12 @@ struct NationalTests {
       """)
   }
 
+  @Test func distributionOfTheFirstYears() throws {
+    try check(
+      ["growth", "--distribution", "--top", "3"],
+      "assert [int(row['fiscal_year']) for row in answer] == [2011, 2012, 2013]")
+  }
+
   @Test func topGrowth() throws {
     try check(
       ["growth", "--top", "20", "--by", "cagr"],

@@ -45,9 +45,9 @@ struct TableSelectionTests {
     #expect(counted.columns.map(\.key) == ["grade", "rows", "mean_ratio"])
     #expect(
       counted.rows == [
-        [.word(code: "achieved", label: "met"), .integer(1), .fraction(1.5)],
-        [.word(code: "no_actual", label: "no value"), .integer(1), .missing],
-        [.word(code: "missed", label: "missed"), .integer(2), .fraction((0.25 + 0.8) / 2)],
+        [.word(code: "achieved", label: "met"), .count(1), .fraction(1.5)],
+        [.word(code: "no_actual", label: "no value"), .count(1), .missing],
+        [.word(code: "missed", label: "missed"), .count(2), .fraction((0.25 + 0.8) / 2)],
       ])
   }
 

@@ -57,6 +57,17 @@ import Testing
     #expect(DisplayWidth.wrap("長い", to: 0) == ["長い"])
   }
 
+  /// In a table, and where each row is a block of lines: the same words in the same colours, and nothing else.
+  @Test(arguments: [nil, 24, 8]) func wordsThatJudgeAreColoured(width: Int?) {
+    let table = Table(
+      columns: [Table.Column("n", "指標の名前", .leading), .init("v", "値", .trailing), .init("g", "判定", .leading)],
+      rows: [[.text("来館者数"), .number(123_456), .graded(code: "met", label: "達成", tone: .good)]])
+    let plain = TerminalFormat(width: width).text(table)
+    let coloured = TerminalFormat(width: width, isColoured: true).text(table)
+    #expect(coloured.replacing(/\u{1B}\[\d+m/, with: "") == plain)
+    #expect(coloured.contains("\u{1B}[32m達成") && coloured.ranges(of: "\u{1B}[32m").count == 1)
+  }
+
   @Test func linedUp() {
     let table = Table(
       columns: [.init("a", "施策"), .init("b", "実績", .trailing)],

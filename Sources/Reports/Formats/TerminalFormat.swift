@@ -126,13 +126,14 @@ public struct TerminalFormat: TableFormat {
 
   private func beside(_ heading: String, _ label: Int, _ cell: Shown, _ limit: Int) -> [String] {
     cell.lines(limit - label - Self.gap).enumerated().map { index, line in
-      padded(index == 0 ? heading : "", label, .leading) + "  " + line
+      padded(index == 0 ? heading : "", label, .leading) + "  " + coloured(line, cell.tone)
     }
   }
 
   private func below(_ heading: String, _ cell: Shown, _ limit: Int) -> [String] {
     let indent = String(repeating: " ", count: max(0, min(Self.gap, limit - cell.unbroken)))
-    return DisplayWidth.wrap(heading, to: limit) + cell.lines(max(1, limit - indent.count)).map { indent + $0 }
+    return DisplayWidth.wrap(heading, to: limit)
+      + cell.lines(max(1, limit - indent.count)).map { indent + coloured($0, cell.tone) }
   }
 }
 

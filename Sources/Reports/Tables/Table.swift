@@ -66,6 +66,8 @@ public enum Cell: Sendable, Hashable {
   public static func stated(_ text: String?) -> Cell { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing }
   public static func optional(_ value: Double?) -> Cell { value.map(Cell.number) ?? .missing }
   public static func optionalEstimate(_ value: Double?) -> Cell { value.map(Cell.estimate) ?? .missing }
+  /// How many there are: written in groups of thousands for people, which a year or a place is not.
+  public static func count(_ value: Int) -> Cell { .number(Double(value)) }
   public static func optional(_ value: Int?) -> Cell { value.map(Cell.integer) ?? .missing }
 }
 

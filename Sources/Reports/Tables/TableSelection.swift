@@ -82,7 +82,7 @@ public struct TableSelection: Sendable {
       + shares.map { Table.Column("mean_\(table.columns[$0].key)", "⌀ " + table.columns[$0].heading, .trailing) }
     let rows = order.map { value -> [Cell] in
       let own = groups[value] ?? []
-      return [value, .integer(own.count)] + shares.map { share in Self.mean(own.map { $0[share] }) }
+      return [value, .count(own.count)] + shares.map { share in Self.mean(own.map { $0[share] }) }
     }
     return Table(columns: columns, rows: rows)
   }

@@ -18,15 +18,15 @@ extension PlanReport {
   private var keyFigures: [ReportDocument.KeyFigure] {
     var figures: [ReportDocument.KeyFigure] = []
     if let total = summary.rows.last, total.measures > 0 {
-      figures.append(.init(.integer(total.measures), say("施策", "measures")))
+      figures.append(.init(.count(total.measures), say("施策", "measures")))
       if !isUndeclared {
-        figures.append(.init(.integer(total.attained), say("達成・計画どおり", "achieved or as planned")))
+        figures.append(.init(.count(total.attained), say("達成・計画どおり", "achieved or as planned")))
         if let rate = total.rate { figures.append(.init(.fraction(rate), say("達成の割合", "attained"))) }
       }
     }
     if !due.isEmpty {
       let met = due.count { $0.grade.isMet }
-      figures.append(.init(.text("\(met) / \(due.count)"), say("数値目標の達成", "numeric targets met")))
+      figures.append(.init(.text("\(grouped: met) / \(grouped: due.count)"), say("数値目標の達成", "numeric targets met")))
     }
     return figures
   }
@@ -48,7 +48,7 @@ extension PlanReport {
     let table = SummaryVerb.table(summary)
     let counts = summary.rows.map { row in
       [DeclaredStatus.achieved, .asPlanned, .missed].map { status in
-        Cell.integer(
+        Cell.count(
           measures.count {
             $0.declaredStatus == status && (row.section == nil || $0.place.section == row.section?.section)
           })

@@ -73,8 +73,8 @@ extension SummaryVerb {
     where !steps.contains(where: { $0.grade == step.grade }) { steps.append(step) }
     func cells(_ title: String, _ section: Int?, _ rows: [SchemeComparison.Row]) -> [Cell] {
       let grades = rows.map { try? $0.verdicts[0].get().step.grade }
-      return [.optional(section), .text(title), .integer(rows.count)]
-        + steps.map { step in .integer(grades.count { $0 == step.grade }) } + [.integer(grades.count { $0 == nil })]
+      return [.optional(section), .text(title), .count(rows.count)]
+        + steps.map { step in .count(grades.count { $0 == step.grade }) } + [.count(grades.count { $0 == nil })]
     }
     let sections = panel.catalogue.sections.filter { $0.plan == plan.id }
     return Table(

@@ -33,7 +33,7 @@ extension AttainmentVerb {
       columns: [Headings.group(attribute), Headings.indicators, Headings.attained, Headings.rate],
       rows: groups.map { row in
         [
-          GroupWording.cell(row.group), .integer(row.indicators), .integer(row.attained),
+          GroupWording.cell(row.group), .count(row.indicators), .count(row.attained),
           row.rate.map(Cell.fraction) ?? .missing,
         ]
       })

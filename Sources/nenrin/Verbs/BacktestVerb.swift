@@ -48,11 +48,11 @@ struct BacktestVerb: ParsableCommand {
 
   private func row(of method: ForecastMethod?, _ accuracy: ForecastAccuracy) -> [Cell] {
     [
-      method?.cell ?? .word(code: "chosen", label: say("自動の選択", "as chosen")), .integer(accuracy.series),
+      method?.cell ?? .word(code: "chosen", label: say("自動の選択", "as chosen")), .count(accuracy.series),
       .integer(accuracy.origins), .integer(look.horizon), .optionalEstimate(accuracy.smape),
       .optionalEstimate(accuracy.mase), accuracy.coverage80.map(Cell.fraction) ?? .missing,
       accuracy.coverage95.map(Cell.fraction) ?? .missing, .optionalEstimate(accuracy.intervalScore),
-      .optionalEstimate(accuracy.brier), .integer(accuracy.forecasts),
+      .optionalEstimate(accuracy.brier), .count(accuracy.forecasts),
     ]
   }
 }

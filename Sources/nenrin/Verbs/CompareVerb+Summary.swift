@@ -34,8 +34,8 @@ extension CompareVerb {
       ],
       rows: groups.map { row in
         [
-          GroupWording.cell(row.group), .integer(row.indicators), .integer(row.raised), .integer(row.lowered),
-          .integer(row.kept), .integer(row.added), .integer(row.dropped),
+          GroupWording.cell(row.group), .count(row.indicators), .count(row.raised), .count(row.lowered),
+          .count(row.kept), .count(row.added), .count(row.dropped),
         ]
       })
   }

@@ -20,7 +20,6 @@ struct NationalGrowthOptions: ParsableArguments {
   /// To be called by the verb, when the language is set.
   /// - Parameter ranking: how many of the best series `--top` asks for; `nil` where it asks for rows of the table, or nothing.
   func check(ranking top: Int?, isOverAllSeries: Bool) throws {
-    if distribution, top != nil { throw ValidationError(GroupWording.distributionOrTop) }
     if top == nil, by != nil || lowest { throw ValidationError(GroupWording.rankingWithoutTop) }
     if distribution || by != nil || lowest, !isOverAllSeries { throw ValidationError(GroupWording.allSeries) }
   }
@@ -46,7 +45,7 @@ extension GrowthVerb {
         Headings.p75, Headings.p90,
       ],
       rows: distributions.map { row in
-        [.year(row.year), .integer(row.series), row.mean.map(Cell.fraction) ?? .missing]
+        [.year(row.year), .count(row.series), row.mean.map(Cell.fraction) ?? .missing]
           + [row.p10, row.p25, row.median, row.p75, row.p90].map(Cell.fraction)
       })
   }

@@ -41,7 +41,8 @@ struct GrowthVerb: ParsableCommand {
       throw ValidationError(say("--trend と --yearly はどちらか一つにしてください。", "Give --trend or --yearly, not both."))
     }
     try output.rows.check()
-    try national.check(ranking: output.rows.isOnlyTop ? output.rows.top : nil, isOverAllSeries: isOverAllSeries)
+    let isRanking = output.rows.isOnlyTop && !national.distribution
+    try national.check(ranking: isRanking ? output.rows.top : nil, isOverAllSeries: isOverAllSeries)
   }
 
   private var isOverAllSeries: Bool { indicator == nil && !yearly && !trend }

@@ -52,8 +52,8 @@ struct SummaryVerb: ParsableCommand {
       columns: [Headings.section, Headings.title, Headings.measures, Headings.attained, Headings.rate],
       rows: summary.rows.map { row in
         [
-          .optional(row.section?.section), .text(row.section?.title ?? say("計", "total")), .integer(row.measures),
-          isOpen ? .missing : .integer(row.attained), isOpen ? .missing : row.rate.map(Cell.fraction) ?? .missing,
+          .optional(row.section?.section), .text(row.section?.title ?? say("計", "total")), .count(row.measures),
+          isOpen ? .missing : .count(row.attained), isOpen ? .missing : row.rate.map(Cell.fraction) ?? .missing,
         ]
       })
   }

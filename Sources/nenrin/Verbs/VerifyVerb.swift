@@ -37,9 +37,9 @@ struct VerifyVerb: ParsableCommand {
       columns: [VerifyWording.part, VerifyWording.checked, VerifyWording.damaged, VerifyWording.place],
       rows: checks.flatMap { check -> [[Cell]] in
         let part: [Cell] = [.word(code: check.part.rawValue, label: VerifyWording.label(check.part))]
-        if check.damage.isEmpty { return [part + [.integer(check.checked), .integer(0), .missing]] }
+        if check.damage.isEmpty { return [part + [.count(check.checked), .count(0), .missing]] }
         return check.damage.map {
-          part + [.integer(check.checked), .integer(1), .text(StoreWording.describe($0))]
+          part + [.count(check.checked), .count(1), .text(StoreWording.describe($0))]
         }
       })
   }

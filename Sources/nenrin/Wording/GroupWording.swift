@@ -23,10 +23,6 @@ enum GroupWording {
     say("--section は --summary と一緒に使えません。", "--section does not go with --summary, which counts the whole plan.")
   }
 
-  static var distributionOrTop: String {
-    say("--distribution と --top はどちらか一つにしてください。", "Give --distribution or --top, not both.")
-  }
-
   static var allSeries: String {
     say(
       "--distribution と --top は全ての系列を対象とし、--indicator や --yearly と一緒に使えません。",
