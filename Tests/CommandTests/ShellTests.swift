@@ -145,6 +145,28 @@ struct ShellTests {
     }
   }
 
+  /// What is broken with a hyphen is not found, and an option broken so is another.
+  @Test("No line of a manual page ends in a hyphen of its own, however narrow it is", arguments: ["en", "ja"])
+  func manualIsNotHyphenated(language: String) throws {
+    let office = try Office(plan: false)
+    #expect(try office.nenrin("manual", "--to", "man", "--lang", language).status == 0)
+    let folder = office.folder.appendingPathComponent("man")
+    for page in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      guard
+        let shown = try run("groff", ["-Tutf8", "-Kutf8", "-mdoc", "-rLL=48n", "-P-cbou", "man/\(page)"], in: office)
+      else {
+        break
+      }
+      let source = try String(contentsOf: folder.appendingPathComponent(page), encoding: .utf8)
+      let lines = shown.output.split(separator: "\n").filter { $0.hasSuffix("\u{2010}") || $0.hasSuffix("-") }
+      for line in lines {
+        let word = line.split(separator: " ").last.map { $0.replacing("\u{2010}", with: "-") } ?? ""
+        #expect(source.replacing("\\-", with: "-").contains(word), "\(page): \(line)")
+      }
+      #expect(shown.output.count > 200)
+    }
+  }
+
   @Test("A manual page has every option of its verb, and its examples use no other")
   func manualOptions() throws {
     let office = try Office(plan: false)

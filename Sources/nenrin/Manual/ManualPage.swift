@@ -15,7 +15,9 @@ struct ManualPage {
   var text: String {
     let head = [
       ".\\\" SPDX-License-Identifier: GPL-3.0-or-later", ".\\\" Written by nenrin from its own description.",
-      ".nh", ".Dd \(date)", ".Dt \(name.uppercased()) 1", ".Os Nenrin \(Nenrin.version)",
+      ".Dd \(date)", ".Dt \(name.uppercased()) 1", ".Os Nenrin \(Nenrin.version)",
+      // No word is hyphenated: groff's macros turn that on again by this number, which they set above.
+      ".nr doc-hyphen-flags 0", ".nh",
     ]
     let parts = [
       head, Mdoc.section("NAME", [".Nm \(name)", ".Nd \(Mdoc.words(ending(command.abstract ?? "")))"]),
