@@ -163,6 +163,30 @@ struct PlanReportTests {
     #expect(slide.contains("targets that are not yet due are not drawn."))
   }
 
+  /// Where a proposed target comes from is told in words; the folder of CSV has the word for programs.
+  @Test func proposedTargetsSayWhyInWords() throws {
+    let office = try Office()
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020").status == 0)
+    #expect(try office.nenrin("import", "draft-2020").status == 0)
+    for file in ["r.md", "r.csv"] {
+      #expect(
+        try office.nenrin("report", "--plan", "2019", "--compare", "2020", "-o", file, "--lang", "ja").status == 0)
+    }
+    let page = String(decoding: try office.data("r.md"), as: UTF8.self)
+    #expect(page.contains("2019 → 2020：達成済み：到達水準を維持") && !page.contains("hold_level"))
+    #expect(
+      String(decoding: try office.data("r.csv/observations.csv"), as: UTF8.self).contains("2019 → 2020: hold_level"))
+  }
+
+  /// Of eight histories a slide has room for six, three in a row; a column of A4 for all.
+  @Test(arguments: [("slide", 6), ("a4", 8), ("web", 8)]) func aSlideHoldsSixPanels(_ size: String, _ panels: Int)
+    throws
+  {
+    let script = try Office().nenrin("chart", "trends", "--size", size).output
+    #expect(script.ranges(of: /# Panel \d+\n/).count == panels)
+    #expect(script.contains("6 of 8 are drawn.") == (panels == 6))
+  }
+
   /// Of thousands of rows a page and paper hold the first, and say so; a folder of CSV holds all.
   @Test func manyRowsAreCutWithAWord() throws {
     let office = try Office(plan: false)

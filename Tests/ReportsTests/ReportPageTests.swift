@@ -30,7 +30,6 @@ struct ReportPageTests {
   @Test(arguments: ["pooled growth", "achieved early", "1,200,000件", "300名 / 108名"])
   func shortTextsStayOnOneLine(_ text: String) {
     #expect(page([[.text(text), .integer(1)]]).contains("<td class=\"w\">\(text)</td>"))
-    #expect(HTMLReportStyle.text.contains("td.w { white-space: nowrap; }"))
   }
 
   private func word(_ blocks: [ReportDocument.Block]) -> String {
@@ -52,12 +51,20 @@ struct ReportPageTests {
     #expect(text.ranges(of: "keepNext").count == 2 && text.contains("\nafter\n"))
   }
 
+  /// So do two sentences with the table below them.
+  @Test func sentencesStayWithTheirTables() {
+    let table = Table(columns: [Table.Column("a", "a", .leading)], rows: [[.text("x")]])
+    let text = word([.text("one"), .text("two"), .table(ReportTable(id: "t", sheet: "t", caption: "", table: table))])
+    for sentence in ["one", "two"] {
+      #expect(text.contains("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">\(sentence)</w:t>"))
+    }
+  }
+
   /// Caption, headings and the first row stay with the second, at the end of a page.
   @Test func noHeadingIsLeftAlone() {
     let rows = (0..<30).map { [Cell.integer($0)] }
     let table = WordTable(Table(columns: [Table.Column("a", "a")], rows: rows), caption: "A", style: CellStyle())
     #expect(table.text.ranges(of: "<w:keepNext/>").count == 3)
-    #expect(HTMLReportStyle.text.contains("tbody tr:nth-child(-n+2) { break-before: avoid; }"))
   }
 
   /// The end of the pages on their side takes no line, which could go over to a page of its own.

@@ -58,7 +58,7 @@ enum HTMLReportStyle {
     td.l { min-width: 15rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td[title] { text-decoration: underline dotted var(--soft); text-underline-offset: .25em; cursor: help; }
-    td.bar { background: linear-gradient(to right, var(--bar) var(--r), transparent var(--r)) no-repeat; }
+    td.bar { background: linear-gradient(var(--bar) 0 0) 0 0 / var(--r) 100% no-repeat; }
     td.good span, td.fair span, td.bad span, td.open span { white-space: nowrap; font-weight: 700; }
     td.good { color: var(--good); } td.fair { color: var(--fair); }
     td.bad { color: var(--bad); } td.open { color: var(--open); }
@@ -92,6 +92,7 @@ enum HTMLReportStyle {
       th, td, .wide th, .wide td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
       td.l { min-width: 38mm; }
       td.m { min-width: 24mm; }
+      td.s { min-width: 16mm; }
       th { white-space: normal; word-break: keep-all; }
       thead { display: table-header-group; }
       thead th { position: static; }
@@ -101,7 +102,7 @@ enum HTMLReportStyle {
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
-      h2 + p:has(+ figure) { break-after: avoid; }
+      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ p) { break-after: avoid; }
       h2 + p + figure.chart svg { max-height: 212mm; }
       caption { break-after: avoid; }
       a { text-decoration: none; }

@@ -29,18 +29,16 @@ public struct MarkdownReport: Sendable {
       if dialect == .pandoc, index > 0, index == document.parts.count - 1 { Self.endWideSection(&text) }
       text += "\n## \(index + 1). \(inline(part.title))\n"
       for (index, block) in part.blocks.enumerated() {
-        let next = index + 1 < part.blocks.count ? part.blocks[index + 1] : nil
-        text += "\n" + self.block(block, before: next)
+        text += "\n" + self.block(block, before: part.blocks[(index + 1)...])
       }
     }
     return text
   }
 
-  private func block(_ block: ReportDocument.Block, before next: ReportDocument.Block?) -> String {
+  private func block(_ block: ReportDocument.Block, before rest: ArraySlice<ReportDocument.Block>) -> String {
     switch block {
     case .text(let text):
-      if dialect == .pandoc, case .chart(let chart) = next, picture(chart) != nil { return Self.introduction(text) }
-      return paragraph(text) + "\n"
+      return dialect == .pandoc && leads(to: rest) ? Self.introduction(text) : paragraph(text) + "\n"
     case .points(let points): return points.map { "- \(paragraph($0))\n" }.joined()
     case .figures(let figures):
       let columns = figures.map { Table.Column("figure", $0.label, .trailing) }
@@ -53,6 +51,19 @@ public struct MarkdownReport: Sendable {
     }
   }
 
+  /// Whether a chart or a table follows, be it after other sentences.
+  private func leads(to rest: ArraySlice<ReportDocument.Block>) -> Bool {
+    for block in rest {
+      switch block {
+      case .text: continue
+      case .chart(let chart): return picture(chart) != nil
+      case .table, .figures: return true
+      case .points: return false
+      }
+    }
+    return false
+  }
+
   private func text(of table: Table, caption: String) -> String {
     switch dialect {
     case .github:
@@ -61,7 +72,7 @@ public struct MarkdownReport: Sendable {
     }
   }
 
-  /// A text that stays on the page of the chart that it is about.
+  /// A text that stays on the page of the chart or table that it is about.
   private static func introduction(_ text: String) -> String {
     """
     ```{=openxml}

@@ -106,11 +106,13 @@ public struct DraftWorkbook: Sendable {
   private static let comment = "comment"
   private static let widest = 24.0
 
-  /// Headings go over two lines; a sentence has more room than a name.
+  /// Headings go over two lines, but no word of them does; a sentence has more room than a name.
   private var widths: [Double] {
     targets.columns.enumerated().map { index, column in
       let longest = targets.rows.reduce(0) { max($0, DisplayWidth.of(style.text($1[index]))) }
-      let heading = Double(DisplayWidth.of(column.heading)) / 2 + 3.5
+      let words = column.heading.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+      let word = Double(words.map(\.count).max() ?? 0) * 1.25 + 1.5
+      let heading = max(word, Double(DisplayWidth.of(column.heading)) / 2 + 3.5)
       if column.key == Self.comment { return 22 }
       return max(heading, min(Double(longest) * 1.1 + 2.5, longest > 60 ? 44 : Self.widest))
     }

@@ -49,7 +49,8 @@ extension PlanReport {
       .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
       .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
       annotation.qualifier == .exact ? .missing : annotation.qualifier.cell,
-      .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten), .text(annotation.source),
+      .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten),
+      .word(code: annotation.source, label: ReportWording.place(annotation.source)),
       .text(indicator.name),
     ]
   }

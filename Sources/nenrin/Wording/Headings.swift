@@ -41,7 +41,7 @@ enum Headings {
   static var targetTo: Table.Column { column("target_to", "新目標", "new target", .trailing) }
   static var targetChange: Table.Column { column("target_change", "目標の差", "difference", .trailing) }
   static var note: Table.Column { column("note", "備考", "note") }
-  static var horizon: Table.Column { column("horizon", "先", "ahead", .trailing) }
+  static var horizon: Table.Column { column("horizon", "何年先", "years ahead", .trailing) }
   static var method: Table.Column { column("method", "方法", "method") }
   static var mean: Table.Column { column("mean", "見通し", "forecast", .trailing) }
   static var lo80: Table.Column { column("lo80", "80%下限", "80% low", .trailing) }
@@ -60,7 +60,7 @@ enum Headings {
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
   static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び", "growth needed", .trailing) }
   static var likelyYear: Table.Column { column("likely_year", "到達見込", "likely from", .trailing) }
-  static var points: Table.Column { column("points", "点数", "points", .trailing) }
+  static var points: Table.Column { column("points", "値の数", "values", .trailing) }
   static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
   static var low: Table.Column { column("low", "低め(80%)", "low (80%)", .trailing) }

@@ -48,11 +48,20 @@ extension ReportWording {
     return unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
   }
 
+  /// Where a number was read; of a proposed target, why it is proposed, which its source says as a word for programs.
+  static func place(_ source: String) -> String {
+    let parts = source.split(separator: ": ", maxSplits: 1)
+    guard parts.count == 2, parts[0].contains(" → "), let reason = PlanDraft.Reason(rawValue: String(parts[1])) else {
+      return source
+    }
+    return String(parts[0]) + say("：", ": ") + reason.label
+  }
+
   /// Where a number was read, and its own characters.
   static func reading(_ annotation: Annotation) -> String {
     let written = annotation.asWritten.isEmpty ? "" : say("「\(annotation.asWritten)」", "“\(annotation.asWritten)”")
     let day = annotation.asOf.map { say("\($0) 時点", "as of \($0)") } ?? ""
-    return [annotation.source, written, day].filter { !$0.isEmpty }.joined(separator: " ")
+    return [place(annotation.source), written, day].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   static func source(_ source: Source) -> String {

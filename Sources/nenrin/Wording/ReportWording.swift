@@ -88,7 +88,9 @@ enum ReportWording {
       contradicted > 0
         ? say(
           "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)ある。",
-          "\(grouped: contradicted) more \(contradicted == 1 ? "was" : "were") declared attained, while a number of theirs is short of its target."
+          contradicted == 1
+            ? "One more was declared attained, though a number of it is short of its target."
+            : "\(grouped: contradicted) more were declared attained, though a number of each is short of its target."
         )
         : nil,
       undeclared > 0
@@ -128,7 +130,8 @@ enum ReportWording {
       ? ""
       : say(
         "うち再掲の\(grouped: relisted)系列は図にない。",
-        " Of relisted measures, \(grouped: relisted) \(relisted == 1 ? "is" : "are") not drawn.")
+        relisted == 1 ? " One that is relisted is not drawn." : " \(grouped: relisted) that are relisted are not drawn."
+      )
     let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " The chart shows the first."))
     return say(
       "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",

@@ -51,7 +51,7 @@ enum SchemeWording {
   /// What the schemes of a report judge by.
   static func how(_ schemes: [GradingScheme]) -> String {
     let list = schemes.map { scheme in
-      say("\(title(scheme))は\(label(scheme.rule.measure))", "\(title(scheme)) by \(label(scheme.rule.measure))")
+      say("\(title(scheme))は\(label(scheme.rule.measure))", "\(title(scheme)) by \(measured(scheme.rule.measure))")
     }
     return say(
       "同じ目標と実績でも、何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
@@ -62,7 +62,7 @@ enum SchemeWording {
     if let name = scheme.name { return name }
     return switch scheme.id {
     case "fukushima": say("福島県（達成度）", "Fukushima")
-    case "aichi": say("愛知県（A～D）", "Aichi (A–D)")
+    case "aichi": say("愛知県（AからD）", "Aichi (A to D)")
     case "gunma": say("群馬県（策定時比）", "Gunma (since baseline)")
     case "growth_strategy": say("成長戦略KPI", "Growth strategy KPI")
     case "eurostat": "Eurostat"
@@ -96,6 +96,19 @@ enum SchemeWording {
     case .annualGrowth: say("年平均", "CAGR")
     case .growthRatio: say("伸び÷必要な伸び", "CAGR ÷ needed")
     case .anticipatedProgress: say("見込み進捗", "anticipated")
+    }
+  }
+
+  /// As a sentence names it, where a heading has one word.
+  private static func measured(_ measure: GradingMeasure) -> String {
+    switch measure {
+    case .met: "whether it was met"
+    case .declared: "what was declared"
+    case .pace: "progress ÷ elapsed time"
+    case .changeFromBaseline: "change since the baseline"
+    case .growthRatio: "growth ÷ growth needed"
+    case .anticipatedProgress: "anticipated progress"
+    case .targetRatio, .progress, .annualGrowth: label(measure)
     }
   }
 

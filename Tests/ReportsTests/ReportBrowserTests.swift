@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Programs
+import Testing
+
+@testable import Reports
+
+private let browser = ["chromium", "chromium-browser", "google-chrome"].lazy.compactMap { ProgramRun.locate($0) }.first
+private let reader = ProgramRun.locate("pdftotext")
+
+/// What only a browser can show of the page: how wide its charts and cells are on a screen, and where paper ends.
+@Suite(
+  "The page in a browser",
+  .enabled(if: browser != nil && reader != nil, "no chromium, or no pdftotext"))
+struct ReportBrowserTests {
+  private static let words = ReportDocument.Words(
+    contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
+    overview: "Summary")
+
+  private static func page(_ parts: [[ReportDocument.Block]], isForPaper: Bool = false) -> String {
+    let parts = parts.enumerated().map { ReportDocument.Part(id: "p\($0)", title: "Part \($0)", blocks: $1) }
+    let drawing = "<svg width=\"693\" height=\"300\" viewBox=\"0 0 693 300\"><text>wide</text></svg>"
+    return HTMLReport(
+      ReportDocument(title: "T", subtitle: "S", language: "ja", words: words, parts: parts), pictures: ["c": drawing],
+      isForPaper: isForPaper
+    ).text
+  }
+
+  private static func table(_ id: String, _ rows: [[Cell]]) -> ReportDocument.Block {
+    let columns = rows[0].indices.map { Table.Column("c\($0)", "列", .leading) }
+    return .table(ReportTable(id: id, sheet: id, caption: "table \(id)", table: Table(columns: columns, rows: rows)))
+  }
+
+  private func browse(_ arguments: [String], _ page: String, in folder: URL) throws -> String {
+    let file = folder.appendingPathComponent("page.html")
+    try Data(page.utf8).write(to: file)
+    var options = ["--headless", "--disable-gpu", "--no-first-run", "--user-data-dir=\(folder.path)/profile"]
+    if geteuid() == 0 { options.append("--no-sandbox") }
+    let run = try ProgramRun(browser ?? "", options + arguments + [file.absoluteString]).result(within: 120)
+    return String(decoding: run.output, as: UTF8.self)
+  }
+
+  /// What a script finds in the page on a screen of this width; the page's own rules for screens hold in the frame.
+  private func found(_ script: String, width: Int, _ page: String) throws -> String {
+    try withDirectory { folder in
+      let quoted = HTMLFormat.escaped(page)
+      let frame = """
+        <!DOCTYPE html><iframe width="\(width)" height="800" srcdoc="\(quoted)"></iframe><pre></pre><script>
+        onload = () => { const page = document.querySelector('iframe').contentDocument;
+          document.querySelector('pre').textContent = 'found:' + (() => { \(script) })() + ';'; }
+        </script>
+        """
+      let dom = try browse(["--dump-dom"], frame, in: folder)
+      return String(dom.split(separator: "found:", maxSplits: 1).last?.prefix { $0 != ";" } ?? "")
+    }
+  }
+
+  /// On a phone a chart is shrunk to the screen; nobody has to scroll it sideways. On a laptop it has its own size.
+  @Test(arguments: [(390, true), (1366, true), (700, true)])
+  func chartsFitTheScreen(width: Int, fits: Bool) throws {
+    let chart = ReportDocument.Block.chart(ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
+    let found = try found(
+      "const f = page.querySelector('figure.chart'); return [f.scrollWidth <= f.clientWidth, "
+        + "f.querySelector('svg').getBoundingClientRect().width <= page.documentElement.clientWidth, "
+        + "page.documentElement.scrollWidth <= page.documentElement.clientWidth].join()",
+      width: width, Self.page([[chart]]))
+    #expect(found == "\(fits),\(fits),true")
+  }
+
+  /// Short texts and numbers are one line however narrow the screen is, and long ones are not.
+  @Test func shortTextsAreOneLine() throws {
+    let long = String(repeating: "施策の名前", count: 12)
+    let row = [Cell.text("1,200,000件"), .text("pooled growth"), .text("300名 / 108名"), .text(long)]
+    let lines = try found(
+      "return [...page.querySelectorAll('tbody td')].map((cell) => { const r = page.createRange(); "
+        + "r.selectNodeContents(cell); return new Set([...r.getClientRects()].map((box) => Math.round(box.top))).size "
+        + "}).join()",
+      width: 390, Self.page([[Self.table("t", [row])]]))
+    let counts = lines.split(separator: ",").compactMap { Int($0) }
+    #expect(counts.count == 4 && counts.prefix(3) == [1, 1, 1] && counts[3] > 1, "\(lines)")
+  }
+
+  /// Forty tables, each a little lower on its page than the one before: none leaves its caption, heading or first row alone
+  /// at a page's end.
+  @Test func noHeadingEndsAPage() throws {
+    let blocks = (0..<40).flatMap { number -> [ReportDocument.Block] in
+      let points = (0..<number % 7 + 3).map { "point \($0)" }
+      let rows = (0..<20).map { [Cell.text("t\(number)r\($0)"), .text("x")] }
+      return [.points(points), .text("sentence \(number)."), Self.table("t\(number)", rows)]
+    }
+    let pages = try withDirectory { folder -> [String] in
+      let pdf = folder.appendingPathComponent("page.pdf").path
+      _ = try browse(
+        ["--no-pdf-header-footer", "--print-to-pdf=\(pdf)"], Self.page([blocks], isForPaper: true), in: folder)
+      let text = try ProgramRun(reader ?? "", ["-layout", pdf, "-"]).result(within: 60)
+      return String(decoding: text.output, as: UTF8.self).split(separator: "\u{c}").map(String.init)
+    }
+    #expect(pages.count > 5)
+    var broken = 0
+    for number in 0..<40 {
+      func page(of text: String) -> Int? {
+        pages.firstIndex {
+          $0.split(whereSeparator: \.isNewline).contains {
+            $0.split(separator: " ").joined(separator: " ").hasPrefix(text)
+          }
+        }
+      }
+      let first = page(of: "t\(number)r0 ")
+      #expect(
+        first != nil && first == page(of: "table t\(number)") && first == page(of: "sentence \(number).")
+          && first == page(of: "t\(number)r1 "), "\(number)")
+      if first != page(of: "t\(number)r19 ") { broken += 1 }
+    }
+    #expect(broken > 5, "the test has to meet the ends of pages")
+  }
+}
