@@ -83,10 +83,11 @@ struct ReportBrowserTests {
   /// Forty tables, each a little lower on its page than the one before: none leaves its caption, heading or first row alone
   /// at a page's end.
   @Test func noHeadingEndsAPage() throws {
+    let long = String(repeating: "of several lines ", count: 20)
     let blocks = (0..<40).flatMap { number -> [ReportDocument.Block] in
       let points = (0..<number % 7 + 3).map { "point \($0)" }
       let rows = (0..<20).map { [Cell.text("t\(number)r\($0)"), .text("x")] }
-      return [.points(points), .text("sentence \(number)."), Self.table("t\(number)", rows)]
+      return [.points(points), .text("sentence \(number). " + long), Self.table("t\(number)", rows)]
     }
     let pages = try withDirectory { folder -> [String] in
       let pdf = folder.appendingPathComponent("page.pdf").path

@@ -102,6 +102,7 @@ enum HTMLReportStyle {
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
+      p { break-inside: avoid; }
       section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ p) { break-after: avoid; }
       h2 + p + figure.chart svg { max-height: 212mm; }
       caption { break-after: avoid; }
