@@ -48,7 +48,9 @@ struct TextPiece: Sendable {
   private static func belongs(_ word: String, behind before: String) -> Bool {
     guard let last = before.last, last.isASCII || last == "％" else { return false }
     if ["以上", "以下", "未満", "程度", "超"].contains(where: word.hasPrefix) { return true }
-    guard last.isNumber, let five = QuantityNotation.quantities(in: "5" + word).first else { return false }
+    // 66 110.0%: a value of its own.
+    guard last.isNumber, word.first?.isNumber != true, let five = QuantityNotation.quantities(in: "5" + word).first
+    else { return false }
     return five.isKnownUnit && !five.unit.isEmpty && five.place.count == word.utf8.count + 1
   }
 

@@ -121,6 +121,7 @@ enum SampleReports {
     "units-in-names.tsv", "years-in-cells.csv", "years-over-kinds.txt", "page-pipes.md", "page-stacked.txt",
     "page-goals.txt", "page-turned.md", "page-shifted.md", "page-years.txt", "page-arrows.txt", "page-above.txt",
     "page-lists.txt", "page-times.md", "base-and-due-years.tsv", "copied-columns.txt", "digital.tsv",
+    "proven-rows.txt", "blank-parted.txt", "years-below-name.txt",
     "full-width-blanks.txt", "hand-aligned.txt", "labelled-blocks.txt", "list-items.txt", "marks.md",
     "measures-over-lists.txt", "padded-prose.txt", "rule-in-header.md", "stated-brackets.txt", "stated-list.txt",
     "stated-prose.txt", "reductions.tsv", "bare-eras.tsv", "years-beside-pairs.tsv", "bracketed-blocks.txt",

@@ -71,26 +71,10 @@ struct LabelledBlocks {
     guard let last = loose.last, last.text.count <= 60, !last.text.contains("。"),
       Self.field(last.text) == nil
     else { return nil }
-    let text = Self.withoutNumber(last.text)
+    let text = NumberedName.bare(last.text)
     guard text.count > 1, !StackedCells.isCell(text) else { return nil }
     loose.removeLast()
     return (last.line, text)
-  }
-
-  /// ### 取組1-1　スポーツ教室, ■ 指標１　不登校児童生徒数, （1）講座の開催.
-  private static func withoutNumber(_ line: String) -> String {
-    var text = line[...].drop { "#■□●○◆◇▼・ 　".contains($0) }
-    for word in ["取組", "指標", "施策", "事業", "項目", "目標"] where text.hasPrefix(word) {
-      if let next = text.dropFirst(word.count).first, next.isNumber { text = text.dropFirst(word.count) }
-      break
-    }
-    let number = text.prefix { $0.isNumber || "（()）-－.．、①②③④⑤⑥⑦⑧⑨⑩".contains($0) }
-    let rest = text.dropFirst(number.count)
-    let isNumber =
-      number.contains(where: \.isNumber)
-      && (rest.first.map { " 　:：".contains($0) } ?? false
-        || number.last.map { "）).．、".contains($0) || !$0.isASCII && $0.isNumber } ?? false)
-    return String(isNumber ? rest.drop { " 　:：".contains($0) } : text).trimmingBlanks()
   }
 
   private mutating func append(_ block: [Field], name: String, line: Int) {

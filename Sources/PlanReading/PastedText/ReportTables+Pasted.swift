@@ -15,11 +15,13 @@ extension ReportTables {
     tables: [ReportTable], loose: [(line: Int, text: String)]
   )? {
     guard lines.count < 200_000 else { return nil }
-    let stacked = StackedTables(lines)
+    let (stacked, blocks, rows) = (StackedTables(lines), LabelledBlocks(lines), BlankRows(lines))
+    // The shape that the text has is the one in which most of its values have a place.
     var (tables, loose) = (stacked.tables, stacked.loose)
-    if stated.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (stated.tables, stated.loose) }
-    let blocks = LabelledBlocks(lines)
-    if blocks.count > tables.reduce(0, { $0 + $1.rows.count }) { (tables, loose) = (blocks.tables, blocks.loose) }
+    for other in [(stated.tables, stated.loose), (blocks.tables, blocks.loose), (rows.tables, rows.loose)]
+    where values(other.0) > values(tables) {
+      (tables, loose) = other
+    }
     if tables.isEmpty {
       let columns = CopiedColumns(lines)
       (tables, loose) = (columns.tables, columns.loose)
@@ -28,7 +30,24 @@ extension ReportTables {
       let list = GoalList(lines)
       (tables, loose) = (list.tables, list.loose)
     }
+    if tables.isEmpty {
+      let proven = ProvenRows(lines)
+      (tables, loose) = (proven.tables, proven.loose)
+    }
     for index in tables.indices { tables[index].isPasted = true }
     return tables.isEmpty ? nil : (tables, loose)
+  }
+
+  /// How many cells of columns for values have a number.
+  static func values(_ tables: [ReportTable]) -> Int {
+    let ofValues: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    return tables.reduce(0) { sum, table in
+      let columns = table.columns.indices.filter { ofValues.contains(table.columns[$0].role ?? .name) }
+      return sum + table.rows.reduce(0) { $0 + Self.numbers($1, columns) }
+    }
+  }
+
+  private static func numbers(_ row: ReportTable.Row, _ columns: [Int]) -> Int {
+    columns.count { row.cells[$0].contains(where: \.isNumber) }
   }
 }

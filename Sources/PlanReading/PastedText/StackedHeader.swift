@@ -54,7 +54,7 @@ struct StackedHeader {
     if isUnnamed, words.count > 1, cells.count == words.count, cells.allSatisfy(\.isCell) {
       var name = ReportColumn("指標")
       name.takeIndicators()
-      return [name] + own
+      return ReportColumn.settled([name] + own)
     }
     guard let columns = ReportColumn.header(words),
       let name = columns.firstIndex(where: { $0.role == .name || $0.role == .indicator }),

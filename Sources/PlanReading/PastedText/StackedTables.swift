@@ -128,13 +128,6 @@ struct StackedTables {
     loose = []
   }
 
-  /// 1 入館者数.
-  private static func withoutNumber(_ name: String) -> String {
-    let digits = name.prefix { $0.isASCII && $0.isNumber }
-    guard (1...3).contains(digits.count), name.dropFirst(digits.count).first == " " else { return name }
-    return String(name.dropFirst(digits.count)).trimmingBlanks()
-  }
-
   private var isNumbered: Bool { columns?.first?.role == .number }
   /// All but the name and its number.
   private var valuesOfRow: Int { (columns?.count ?? 0) - (isNumbered ? 2 : 1) }
@@ -146,6 +139,6 @@ struct StackedTables {
     guard cells.count == valuesOfRow else { return uneven += 1 }
     even += 1
     tables[tables.count - 1].rows.append(
-      ReportTable.Row(line: name.line, cells: (isNumbered ? [""] : []) + [Self.withoutNumber(name.text)] + cells))
+      ReportTable.Row(line: name.line, cells: (isNumbered ? [""] : []) + [NumberedName.bare(name.text)] + cells))
   }
 }

@@ -18,8 +18,10 @@ struct StatedItem {
   private var pendingYear: String?
 
   /// `nil` for a text with anything else in it, without a name, or with a value of which nothing says what it is.
-  init?(_ line: String) {
-    let text = Self.withoutBullet(line)
+  ///
+  /// - Parameter heading: what stands above it, which names what a line without a name is of (令和4年度　目標 20件　実績 23件).
+  init?(_ line: String, under heading: String = "") {
+    let text = Self.withDueYear(Self.withoutBullet(line))
     guard text.utf8.count < 600, text.contains(where: \.isNumber), Self.names(text), !GoalArrow.stands(in: text) else {
       return nil
     }
@@ -28,6 +30,13 @@ struct StatedItem {
     }
     guard label == nil, settle() else { return nil }
     name = name.trimmingEnd("はが、：: 　")
+    if name.isEmpty {
+      name = heading
+      // The year with which the line begins is that of all its values.
+      if let year = values.first?.year {
+        for index in values.indices { values[index].year = values[index].year ?? year }
+      }
+    }
     guard (2...40).contains(name.count), !name.contains("。"), let last = name.last, !"をにでへとも".contains(last),
       !["目標", "実績"].contains(name), !Self.isClause(name), ColumnRole.of(name).map({ $0.share < 1 }) ?? true
     else { return nil }
@@ -43,20 +52,6 @@ struct StatedItem {
   static func names(_ text: String) -> Bool {
     text.unicodeScalars.contains { "目績計準状前".unicodeScalars.contains($0) }
       && ["目標", "実績", "計画", "基準", "現状", "前年度"].contains(where: text.contains)
-  }
-
-  private static let bullets = Set("・-*●○■•◆◇▪◎□▼※ 　")
-
-  private static func withoutBullet(_ line: String) -> String {
-    var text = line.trimmingBlanks()[...]
-    while let first = text.first, bullets.contains(first) || ("①"..."⑳").contains(first) { text = text.dropFirst() }
-    if let first = text.first, "(（".contains(first), let close = text.firstIndex(where: { ")）".contains($0) }),
-      text[text.index(after: text.startIndex)..<close].allSatisfy({ $0.isNumber || ("ア"..."ン").contains($0) }),
-      text.distance(from: text.startIndex, to: close) <= 3
-    {
-      text = text[text.index(after: close)...]
-    }
-    return String(text).trimmingBlanks()
   }
 
   // MARK: - Parts
@@ -190,6 +185,11 @@ struct StatedItem {
     guard !roles.isDisjoint(with: [.target, .actual, .baseline]), bare.count <= 1 else { return false }
     if let index = bare.first {
       let hasOther = values.contains { $0.role == .actual && $0.offset == 0 }
+      // 目標 20件　実績 23件（115％）.
+      if hasOther, roles.contains(.target), index == values.count - 1, "%％".contains(values[index].text.last ?? " ") {
+        values[index].role = .ratio
+        return true
+      }
       guard !hasOther, roles.contains(.target) || roles.contains(.actual) else { return false }
       values[index].role = .actual
     }

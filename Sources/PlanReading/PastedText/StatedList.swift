@@ -9,6 +9,7 @@ struct StatedList {
   private(set) var count = 0
   private var measure = Measure()
   private var isBehindItem = false
+  private var lastText = ""
 
   private struct Measure {
     var name = ""
@@ -24,7 +25,7 @@ struct StatedList {
     for (index, line) in lines.enumerated() where line.utf8.count < 1200 {
       let text = line.trimmingBlanks()
       if text.isEmpty { continue }
-      let items = Self.items(text)
+      let items = Self.items(text, under: heading)
       if items.isEmpty {
         takeText(text, index + 1)
       } else {
@@ -36,15 +37,24 @@ struct StatedList {
   }
 
   /// Of a line, or of each of its sentences.
-  private static func items(_ text: String) -> [StatedItem] {
+  private static func items(_ text: String, under heading: String) -> [StatedItem] {
     guard StatedItem.names(text) else { return [] }
-    if let item = StatedItem(text) { return [item] }
+    if let item = StatedItem(text, under: heading) { return [item] }
     let sentences = text.split(separator: "。")
-    if sentences.count > 1 { return sentences.flatMap { Self.items(String($0)) } }
+    if sentences.count > 1 { return sentences.flatMap { Self.items(String($0), under: heading) } }
     // …は87.5％（目標100％）、…は70.0％（目標100％）: one beside the other.
     let parts = text.replacing("）、", with: "）\n").split(separator: "\n")
     let found = parts.compactMap { StatedItem(String($0)) }
     return parts.count > 1 && found.count == parts.count ? found : []
+  }
+
+  /// The text right above, or above the items that have no name of their own.
+  private var heading: String {
+    guard lastText.count <= 40, !lastText.contains("。") else { return "" }
+    let name = NumberedName.bare(lastText)
+    return name.count > 1 && !ReportColumn.startsWithYear(name)
+      && !StackedCells(name, isBehindCell: false).items.contains(where: \.isCell)
+      && ColumnRole.of(name).map({ $0.share < 1 }) ?? true ? name : ""
   }
 
   /// A heading, or what is said of the measure that it names.
@@ -52,6 +62,7 @@ struct StatedList {
     if isBehindItem { measure = Measure() }
     isBehindItem = false
     loose.append((line, text))
+    lastText = text
     if let colon = text.firstIndex(where: { "：:".contains($0) }), colon > text.startIndex {
       let value = String(text[text.index(after: colon)...]).trimmingBlanks()
       switch ColumnRole.of(String(text[..<colon]).trimmingBlanks())?.role {
@@ -67,6 +78,8 @@ struct StatedList {
 
   private mutating func take(_ item: StatedItem, _ line: Int) {
     isBehindItem = true
+    // The line that names its items is no section's.
+    if loose.last?.text == lastText, !heading.isEmpty, item.name == heading { loose.removeLast() }
     let isOfMeasure = !measure.name.isEmpty && measure.isDescribed
     let columns = Self.columns(item, isOfMeasure)
     if tables.isEmpty || !loose.isEmpty || tables.last?.columns != columns {
@@ -76,7 +89,8 @@ struct StatedList {
       loose = []
     }
     let lead = isOfMeasure ? [measure.name, measure.department, measure.status, item.name] : [item.name]
-    tables[tables.count - 1].rows.append(ReportTable.Row(line: line, cells: lead + item.values.map(\.dated)))
+    tables[tables.count - 1].rows.append(
+      ReportTable.Row(line: line, cells: lead + item.values.filter { $0.role != .ratio }.map(\.dated)))
     count += 1
   }
 
@@ -88,7 +102,10 @@ struct StatedList {
     var lead = (isOfMeasure ? ["事業名", "担当課", "達成状況", "指標"] : ["指標"]).map { ReportColumn($0) }
     if !isOfMeasure { lead[0].takeIndicators() }
     let words: [ColumnRole: String] = [.target: "目標値", .actual: "実績値", .baseline: "基準値", .ratio: "達成率", .status: "評価"]
-    return lead + item.values.map { ReportColumn(($0.offset < 0 ? "前年度" : "") + (words[$0.role ?? .remarks] ?? "")) }
+    return lead
+      + item.values.filter { $0.role != .ratio }.map {
+        ReportColumn(($0.offset < 0 ? "前年度" : "") + (words[$0.role ?? .remarks] ?? ""))
+      }
   }
 }
 

@@ -25,6 +25,22 @@ extension AlignedRows {
     }
   }
 
+  /// 登録者数 人: the unit that one blank parts from the name, where its own column has none on that line.
+  mutating func partUnits() {
+    guard let unit = columns.firstIndex(where: { $0.role == .unit }), unit > 0,
+      columns[unit - 1].role == .name || columns[unit - 1].role == .indicator
+    else { return }
+    for index in lines.indices where !lines[index].cells.contains(where: { $0.column == unit }) {
+      guard let cell = lines[index].cells.lastIndex(where: { $0.column == unit - 1 }), lines[index].cells.count > 2,
+        case let piece = lines[index].cells[cell].piece, case let words = piece.words, words.count > 1,
+        let last = words.last, CellReading.isUnit(last.text), let before = words.dropLast().last
+      else { continue }
+      let name = words.dropLast().map(\.text).joined(separator: " ")
+      lines[index].cells[cell].piece = TextPiece(text: name, start: piece.start, end: before.end)
+      lines[index].cells.insert((unit, last), at: cell + 1)
+    }
+  }
+
   /// 男性 and 女性 in lines of their own, and the name that holds for both set between them: each gets the whole name.
   mutating func nameParts() {
     guard let name = columns.firstIndex(where: { $0.role == .name }) else { return }

@@ -32,6 +32,7 @@ struct AlignedRows {
     lastEnds = fullEnds
     for index in self.lines.indices { partGrade(index) }
     partKinds()
+    partUnits()
     for line in self.lines {
       for (column, piece) in line.cells { fullEnds[column] = max(fullEnds[column], piece.end[places.metric]) }
     }

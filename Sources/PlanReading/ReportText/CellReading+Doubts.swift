@@ -44,6 +44,12 @@ extension CellReading {
     return text
   }
 
+  /// A known unit and nothing else.
+  static func isUnit(_ text: String) -> Bool {
+    guard text.count <= 8, let five = QuantityNotation.quantities(in: "5" + text).first else { return false }
+    return five.isKnownUnit && !five.unit.isEmpty && five.place.count == text.utf8.count + 1
+  }
+
   static func isStroke(_ text: String) -> Bool {
     !text.isEmpty && text.allSatisfy { "-－―—ー‐…・".contains($0) }
   }

@@ -44,6 +44,10 @@ struct ColumnHabits {
     return rows.count > 3 && 5 * others >= 4 * (rows.count - 1)
   }
 
+  private func lacksMark(_ row: Int) -> Bool {
+    counts.indices.contains { rows[row][$0] == nil && habit($0, besides: row) == .mark && isFilled($0, besides: row) }
+  }
+
   /// A number where the others have departments, a department where they have numbers.
   func isShifted(_ row: Int) -> Bool {
     rows[row].indices.contains { column in
@@ -51,7 +55,7 @@ struct ColumnHabits {
       else { return false }
       // Words stand for values (減少, 調査中), and a grade may be told in words.
       return own != .text && (habit != .text || own == .department) && Set([own, habit]) != [.number, .mark]
-        || own == .number && habit == .mark
+        || own == .number && habit == .mark || own == .mark && habit == .number && lacksMark(row)
     }
   }
 }
@@ -68,6 +72,20 @@ extension ReportTable {
         && (columns.count - rows[index].missing..<columns.count).contains { habits.isFilled($0, besides: index) }
       if isShort || habits.isShifted(index) { rows[index].isStrange = true }
     }
+  }
+
+  /// Columns of one heading of which some have a year and others none, or two the same one; or a word over years that is in no
+  /// table of words: the texts over the columns were not told apart.
+  mutating func findUnclearYears() {
+    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    let own = columns.filter { values.contains($0.role ?? .name) }
+    if own.contains(where: \.saysMoreThanYear) { return isUnclear = true }
+    let dated = own.filter { $0.fiscalYear != nil && $0.role != .yearly }
+    let isHalf = dated.contains { column in
+      own.contains { $0.fiscalYear == nil && $0.header.count > 1 && column.header.hasSuffix(" " + $0.header) }
+    }
+    let places = dated.map { "\($0.role?.rawValue ?? "") \($0.fiscalYear ?? 0) \($0.header)" }
+    if isHalf || Set(places).count < places.count { isUnclear = true }
   }
 
   /// A column of unknown heading whose texts say what is counted (…率, …数), while those of the names do not.

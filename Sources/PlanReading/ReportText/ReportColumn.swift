@@ -91,7 +91,7 @@ struct ReportColumn: Hashable, Sendable {
 
   /// What stands beside the year of a heading, which no table of words knows (水準（令和2年度）): what its values are is a guess.
   var saysMoreThanYear: Bool {
-    guard role == .yearly else { return false }
+    guard role == .yearly, yearOffset == 0, Self.relativeYear(in: header) == nil else { return false }
     var text = ColumnRole.fold(header)
     for quantity in QuantityNotation.quantities(in: header) where quantity.value == nil && quantity.fiscalYear != nil {
       text = text.replacing(ColumnRole.fold(quantity.asWritten), with: "")
