@@ -24,7 +24,8 @@ struct StackedTables {
     isParagraphed = Self.isParagraphed(lines)
     var index = 0
     while index < lines.count {
-      if HeaderWords.mayStand(in: lines[index]) || Self.hasYears(lines[index]), lines[index].utf8.count < 200,
+      if HeaderWords.mayStand(in: lines[index]) || Self.hasYears(lines[index]) || Self.isNumber(lines[index]),
+        lines[index].utf8.count < 200,
         let header = StackedHeader(lines[index...])
       {
         begin(header, at: index)
@@ -48,6 +49,9 @@ struct StackedTables {
     let parted = single.count { lines[$0 - 1].trimmingBlanks().isEmpty }
     return single.count > 3 && parted * 10 >= single.count * 7
   }
+
+  /// 番号, No.: alone on its line, the first word of a header.
+  private static func isNumber(_ line: String) -> Bool { line.utf8.count < 30 && ColumnRole.of(line)?.role == .number }
 
   private static func hasYears(_ line: String) -> Bool {
     line.utf8.count < 200 && line.split(whereSeparator: \.isWhitespace).count > 2
@@ -91,6 +95,8 @@ struct StackedTables {
         names[names.count - 1].text += note
       }
     case .cell(let cell):
+      // 2 above the second name.
+      if isNumbered, SectionNumber.row(cell) != nil, names.isEmpty || cells.count == valuesOfRow { return closeRow() }
       if names.isEmpty { return uneven += 1 }
       if isParagraphed, !cells.isEmpty, last != .blank { return cells[cells.count - 1] += "\n" + cell }
       cells.append(cell)

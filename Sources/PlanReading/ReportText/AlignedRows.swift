@@ -208,7 +208,7 @@ struct AlignedRows {
     func values(_ index: Int) -> Int {
       lines[block[index]].cells.count { cell in
         [.target, .actual, .baseline, .yearly].contains(columns[cell.column].role)
-          && cell.piece.text.first?.isNumber == true
+          && cell.piece.isNumber
       }
     }
     guard !names(lines[block[index]]), values(index) > 1,

@@ -111,7 +111,10 @@ struct MeasureObservations {
     }
     // A label within the cell says more than the column does.
     let name = text.contains("：") || names.count > 1 && kinds.count == names.count ? "" : CellText.oneLine(indicators)
-    return numbers(text, name, kinds.count == 1 ? kinds[0] : "", reading)
+    // 百万 over 円: a unit that a narrow column broke.
+    let unit = kinds.joined()
+    let isBroken = values.count == 1 && CellReading.isUnit(unit) && !kinds.allSatisfy(CellReading.isUnit)
+    return numbers(text, name, kinds.count == 1 || isBroken ? unit : "", reading)
   }
 
   /// The unit of the column of units, else the one in brackets behind the name or in the header.

@@ -73,7 +73,9 @@ struct PlanFacts {
     if let year = trailingYear(title) ?? named, filled.isEmpty || filled.contains(year) { return year }
     // Without results, the latest starting values are of the year before the plan or of its own.
     let starts = tables.flatMap(\.columns).filter { $0.role == .baseline }.compactMap(\.fiscalYear)
-    if let latest = filled.max() ?? cellYears(tables).max() ?? starts.max() { return latest }
+    if let latest = filled.max() ?? cellYears(tables).max() ?? yearsBeside(tables).max() ?? starts.max() {
+      return latest
+    }
     var counts: [Int: Int] = [:]
     for line in text.split(separator: "\n").prefix(3000) {
       for quantity in QuantityNotation.quantities(in: line.prefix(2000)) {
@@ -120,6 +122,16 @@ struct PlanFacts {
       }
     }
     return years
+  }
+
+  /// The years in columns of their own behind the results.
+  private static func yearsBeside(_ tables: [ReportTable]) -> [Int] {
+    tables.prefix(20).flatMap { table in
+      let columns = table.columns.indices.dropFirst().filter {
+        table.columns[$0].role == .valueYear && table.columns[$0 - 1].role == .actual
+      }
+      return table.rows.prefix(200).flatMap { row in columns.compactMap { ReportColumn(row.cells[$0]).fiscalYear } }
+    }
   }
 
   /// The years that the cells of results name.

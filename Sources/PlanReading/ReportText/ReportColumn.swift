@@ -202,10 +202,21 @@ struct ReportColumn: Hashable, Sendable {
       ["時期", "時点", "年度", "年次", "年"].contains(ColumnRole.fold(columns[index].header).filter { !"()".contains($0) })
     }
     let times = columns.indices.dropFirst().filter { isTime($0) && values.contains(columns[$0 - 1].role ?? .name) }
-    guard times.count > 1 else { return columns }
     var columns = columns
-    for index in times { columns[index].role = .valueYear }
+    if times.count > 1 { for index in times { columns[index].role = .valueYear } }
+    // 実績値, 実績年: the year of the value before it, and no value.
+    for index in columns.indices.dropFirst() where isYear(of: columns[index - 1], columns[index]) {
+      columns[index].role = .valueYear
+    }
     return columns
+  }
+
+  private static func isYear(of value: ReportColumn, _ column: ReportColumn) -> Bool {
+    let header = ColumnRole.fold(column.header)
+    guard let role = column.role, [.target, .actual, .baseline].contains(role), value.role == role,
+      let ending = ["年度", "年次", "年", "時点"].first(where: header.hasSuffix)
+    else { return false }
+    return ColumnRole.of(String(header.dropLast(ending.count))).map { $0.role == role && $0.share == 1 } ?? false
   }
 
   /// Where no header names measures or indicators, the goals do (数値目標 … 目標値), or the items.

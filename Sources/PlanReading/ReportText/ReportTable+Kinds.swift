@@ -18,6 +18,27 @@ extension ReportTable {
     }
   }
 
+  /// 男性 and 女性 in a column without a header right behind the names: each has values of its own, and the name that stands
+  /// beside the first of them is that of all.
+  mutating func joinParts() {
+    guard let name = columns.firstIndex(where: { $0.role == .name || $0.role == .indicator }), name + 1 < columns.count,
+      case let part = name + 1, columns[part].header.trimmingBlanks().isEmpty, columns[part].role == nil
+    else { return }
+    let filled = rows.indices.filter { !rows[$0].cells[part].trimmingBlanks().isEmpty }
+    let texts = filled.map { ColumnRole.fold(rows[$0].cells[part]) }
+    guard filled.count > 2, Set(texts).count < texts.count, Set(texts).count > 1,
+      texts.allSatisfy({ $0.count <= 8 && !$0.contains(where: \.isNumber) && !Self.kindWords.contains($0) })
+    else { return }
+    var last = ""
+    for row in filled {
+      let own = rows[row].cells[name].trimmingBlanks()
+      if !own.isEmpty { last = own }
+      let isWhole = ["全体", "計", "総数", "合計", "男女計"].contains(ColumnRole.fold(rows[row].cells[part]))
+      rows[row].cells[name] = isWhole ? last : last + "　" + rows[row].cells[part].trimmingBlanks()
+      rows[row].cells[part] = ""
+    }
+  }
+
   /// 上段：目標値、下段：実績値: rows below those that name their indicators, with a kind each as the text says. Where it says
   /// nothing, what they are is not sure.
   mutating func findUnnamedKinds(_ text: [String]) {

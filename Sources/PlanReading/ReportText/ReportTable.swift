@@ -103,6 +103,7 @@ struct ReportTables {
     let text = (tables.flatMap(\.preamble) + closing).map(\.text).filter { $0.holds("上段") }
     for index in self.tables.indices {
       self.tables[index].findKinds()
+      self.tables[index].joinParts()
       self.tables[index].findUnnamedKinds(text)
       self.tables[index].findOpenColumns()
       self.tables[index].findShiftedRows()
