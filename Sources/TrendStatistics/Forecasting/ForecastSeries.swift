@@ -24,7 +24,8 @@ public struct ForecastBasis: Sendable, Hashable {
   public let points: Int
   /// How many other series, its siblings, lent their growth; 0 for its own and the documented priors alone.
   public let siblings: Int
-  /// The median yearly growth of the siblings, on the working scale: of the logarithm for counts and amounts.
+  /// The median yearly growth of the siblings, drawn towards what is usual where few siblings or years tell it, on the working scale: of
+  /// the logarithm for counts and amounts.
   public let siblingGrowth: Double
   /// How far growth persists among those of like-sized steps: the correlation of one year's with the next's.
   public let persistence: Double

@@ -8,7 +8,8 @@ internal import CGSL
 struct SiblingGrowth: Sendable, Hashable {
   /// How many series took part: those with a step at all.
   var series: Int
-  /// The median of the siblings' steps of the last eight years.
+  /// The median of the siblings' steps of the last eight years, as far as they tell what lasts, and for the rest the wider circle's or,
+  /// without one, what is usual.
   var median: Double
   /// The sizes of steps about `trend`, and how they differ from sibling to sibling.
   var scale: SiblingScale

@@ -59,8 +59,8 @@ enum ForecastWording {
       basis.siblings == 0
       ? say("同類の系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
       : say(
-        "同類 \(basis.siblings) 系列、その伸びの中央値 年\(growth)%、伸びの持続 \(persistence)",
-        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth \(growth) % a year, persistence \(persistence)"
+        "同類 \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例へ寄せる）年\(growth)%、伸びの持続 \(persistence)",
+        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn to the usual where few tell it) \(growth) % a year, persistence \(persistence)"
       )
     return say(
       "\(name)：\(method.label)。値 \(basis.points) 点、\(siblings)。\(why(method, basis))",
