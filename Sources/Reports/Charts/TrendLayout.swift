@@ -105,12 +105,16 @@ struct TrendLayout {
     return pitch < (widths.max() ?? 0) * 0.6
   }
 
-  /// Above the point or below it, within the plot.
+  /// Above the point or below it, within the plot: over its middle, to either side, and last farther away.
   func places(for text: String, at point: TrendChart.Point, _ style: LabelStyle) -> [TrendLabel] {
     let half = TextExtent.width(text, size: style.size) / 2
-    let centre = max(area.left + half, min(x(point.year), area.right - half))
-    let offsets = isTrough(point) ? [12.0, -12, 23, -23] : [-12.0, 12, -23, 23]
-    return offsets.map { TrendLabel(text: text, x: centre, y: y(point.value) + $0, style: style) }
+    func label(_ shift: Double, _ offset: Double) -> TrendLabel {
+      let centre = max(area.left + half, min(x(point.year) + shift, area.right - half))
+      return TrendLabel(text: text, x: centre, y: y(point.value) + offset, style: style)
+    }
+    let side = isTrough(point) ? 1.0 : -1
+    let beside = [0, -0.7, 0.7].flatMap { share in [label(share * half, 12 * side), label(share * half, -12 * side)] }
+    return (beside + [label(0, 23 * side), label(0, -23 * side)])
       .filter { $0.box.top > area.top - 12 && $0.box.bottom < area.bottom }
   }
 
