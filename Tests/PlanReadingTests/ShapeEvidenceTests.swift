@@ -51,7 +51,7 @@ struct ShapeEvidenceTests {
   ])
   func aUnitThatMayBe(name: String, unit: String) { #expect(!UnitAgreement.isExcluded(unit, of: name)) }
 
-  @Test(arguments: ["による創業者数", "を利用した人の割合", "ーズの数", "登録者数（正", "ける雇用者数）", "研修への"])
+  @Test(arguments: ["による創業者数", "を利用した人の割合", "ーズの数", "登録者数（正", "危機管理課", "達成度", "ける雇用者数）", "研修への"])
   func aNameThatWasCut(_ name: String) { #expect(NameShape.isCut(name)) }
 
   @Test(arguments: ["創業者数（累計）", "「語り部」の数", "１人当たりのごみ排出量", "をかし村の来場者数".replacing("を", with: "お"), "のびのび広場の利用者数"])

@@ -11,7 +11,10 @@ enum NameShape {
   static func isCut(_ name: String) -> Bool {
     let text = name.trimmingBlanks()
     guard let first = text.first else { return false }
-    if never.contains(first) || joints.contains(where: text.hasPrefix) { return true }
+    // 市民課, 達成度: what stands beside names.
+    let isBeside =
+      RowShape.isDepartment(text) && !text.hasSuffix("センター") || ColumnRole.of(text).map { $0.share == 1 } ?? false
+    if isBeside || never.contains(first) || joints.contains(where: text.hasPrefix) { return true }
     if ["の", "に", "を", "、", "（", "(", "・", "による", "における", "に占める"].contains(where: text.hasSuffix) { return true }
     return brackets.contains { open, close in
       text.count(where: open.contains) != text.count(where: close.contains)

@@ -11,6 +11,8 @@ struct ShapeEvidence {
   /// Rows whose unit is none of their name's, and rows whose name is part of one.
   private var misfits = 0
   private var cuts = 0
+  /// Rows that begin later than they end.
+  private var disorders = 0
 
   /// Lowers what is read from tables that were not understood, and from rows that do not agree with themselves.
   static func settle(_ readings: inout [MeasureObservations]) {
@@ -30,10 +32,12 @@ struct ShapeEvidence {
     rows += 1
     if reading.misfits.contains(true) { misfits += 1 }
     if reading.isNameCut { cuts += 1 }
+    if reading.isDisordered { disorders += 1 }
   }
 
   private var isAgainst: Bool {
     ratios.contradict || misfits > 1 && 5 * misfits > rows || cuts > 1 && 5 * cuts > rows
+      || disorders > 1 && 5 * disorders > rows
   }
 }
 
@@ -41,6 +45,13 @@ extension MeasureObservations {
   /// For each number whether its unit is none in which its indicator can be counted.
   var misfits: [Bool] {
     numbers.map { $0.isNamed && $0.quantity.kind != .change && UnitAgreement.isExcluded($0.unit, of: $0.label.text) }
+  }
+
+  /// Where it stood at first is of a later year than where it stands or is to go.
+  var isDisordered: Bool {
+    func latest(_ kind: ObservationKind) -> Int? { numbers.filter { $0.kind == kind }.map(\.year).max() }
+    guard let start = latest(.baseline) else { return false }
+    return latest(.target).map { $0 < start } ?? false || latest(.actual).map { $0 < start } ?? false
   }
 
   /// The name of a measure whose lines were told apart by their places.
