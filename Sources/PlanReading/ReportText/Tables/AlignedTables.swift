@@ -144,15 +144,7 @@ struct AlignedTables {
   }
 
   private mutating func close() {
-    guard var columns, !tables.isEmpty, !lines.isEmpty else { return lines = [] }
-    var edges = edges
-    if let kinds = KindColumn(columns, edges, lines) {
-      (columns, edges, lines) = (kinds.columns, kinds.edges, kinds.lines)
-    }
-    if tables[tables.count - 1].columns != columns {
-      if !tables[tables.count - 1].rows.isEmpty { goOn() }
-      tables[tables.count - 1].take(columns: columns)
-    }
+    guard let columns, !tables.isEmpty, !lines.isEmpty else { return lines = [] }
     let found = AlignedRows(columns: columns, edges: edges, lines: lines, isTypeset: isTypeset)
     tables[tables.count - 1].rows += found.rows
     if found.isUnclear { tables[tables.count - 1].isUnclear = true }

@@ -73,9 +73,6 @@ struct ReportTable: Sendable {
 
   mutating func take(role: ColumnRole, at index: Int) { columns[index].take(role: role) }
 
-  /// In place of those of the header, before there are rows.
-  mutating func take(columns: [ReportColumn]) { self.columns = columns }
-
   /// A column more, whose cells follow from where the rows stand.
   mutating func append(_ column: ReportColumn, role: ColumnRole, _ cell: (Int) -> String) {
     columns.append(column)
