@@ -134,18 +134,23 @@ struct Sheet {
 
   /// Whether a table would go over to another page of A4 with its last rows only: a little smaller, it stands on one.
   static func isLittleMoreThanAPage(widths: [Double], height: Double, isWide: Bool) -> Bool {
-    // A digit of the default font has 7 pixels, and a column 5 more.
-    let width = widths.reduce(0) { $0 + ($1 * 7 + 5) * 3 / 4 }
+    let width = pixels(ofColumns: widths) * 3 / 4
     let (across, down) = isWide ? (page.down, page.across) : (page.across, page.down)
     let share = height * min(1, across / width) / down
     return share > 1 && share < 1.25
   }
 
-  func insert(_ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, height: Double, description: String)
-  {
+  /// A digit of the default font has 7 pixels, and a column 5 more.
+  static func pixels(ofColumns widths: [Double]) -> Double { widths.reduce(0) { $0 + $1 * 7 + 5 } }
+
+  /// - Parameter size: in pixels.
+  func insert(
+    _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, size: (width: Double, height: Double),
+    description: String
+  ) {
     WorkbookText.printable(description, limit: 255).withCString { text in
       var options = lxw_chart_options()
-      (options.x_scale, options.y_scale) = (1.5, height / 288)
+      (options.x_scale, options.y_scale) = (size.width / 480, size.height / 288)
       options.description = UnsafeMutablePointer(mutating: text)
       worksheet_insert_chart_opt(sheet, UInt32(row), UInt16(column), chart, &options)
     }

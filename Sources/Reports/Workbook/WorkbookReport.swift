@@ -78,7 +78,10 @@ public struct WorkbookReport: Sendable {
       case .table(let table) where table.id == overviewTable?.id:
         let written = WorkbookTable(table, style: style)
         written.writeCells(to: sheet, at: row + 1)
-        written.insertChart(on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0))
+        // A little less than what is printed, so that the frame is on the page.
+        written.insertChart(
+          on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0),
+          width: Sheet.pixels(ofColumns: Array(widths.prefix(Self.columns))) - 10)
         row += table.table.rows.count + 3 + written.chartRows
       case .table, .chart: break
       }

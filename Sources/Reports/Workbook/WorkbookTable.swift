@@ -118,7 +118,10 @@ extension WorkbookTable {
   /// How many rows the chart covers.
   var chartRows: Int { drawn > 0 ? Int(chartHeight / Self.rowHeight) + 1 : 0 }
 
-  func insertChart(on sheet: Sheet, of file: WorkbookFile, headings: Int, at place: (row: Int, column: Int)) {
+  /// - Parameter width: how much room there is, in pixels.
+  func insertChart(
+    on sheet: Sheet, of file: WorkbookFile, headings: Int, at place: (row: Int, column: Int), width: Double = 720
+  ) {
     guard let plot = report.plot, drawn > 0, let names = index(of: plot.names),
       plot.values.contains(where: { index(of: $0) != nil })
     else { return }
@@ -136,7 +139,7 @@ extension WorkbookTable {
       if plot.kind == .stackedBars { setLabels(of: series, isOnDark: number != 1) }
     }
     setAxes(of: chart, plot)
-    sheet.insert(chart, place.row, place.column, height: chartHeight, description: plot.title)
+    sheet.insert(chart, place.row, place.column, size: (min(width, 720), chartHeight), description: plot.title)
   }
 
   /// The counts in the bars, without those of nothing.

@@ -51,7 +51,9 @@ extension PlanReport {
     let atRisk = judged.enumerated().filter { (probability($0.element) ?? 1) < 0.5 }.sorted {
       (probability($0.element) ?? 0, $0.offset) < (probability($1.element) ?? 0, $1.offset)
     }.map(\.element)
-    var blocks: [ReportDocument.Block] = [.text(ReportWording.prospects(judged: judged.count, atRisk: atRisk.count))]
+    var blocks: [ReportDocument.Block] = [
+      .text(ReportWording.prospects(judged: judged.count, atRisk: atRisk.count, of: plans(of: judged), beside: plan))
+    ]
     if let chart = ProbabilityChart(judged, in: panel, subtitle: "", era: era, limit: limit) {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
     }
@@ -76,6 +78,14 @@ extension PlanReport {
       table: ForecastVerb.table(outlooks, in: panel), bars: ["probability"])
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：すべての指標の見通し", "Appendix: forecasts of all indicators"), blocks: [.table(table)])
+  }
+
+  /// The plans whose targets these are, with how many.
+  private func plans(of outlooks: [Outlook]) -> [(plan: Plan, targets: Int)] {
+    panel.catalogue.plans.compactMap { plan in
+      let count = outlooks.count { panel[$0.series, .target(plan.id, $0.year)] != nil }
+      return count > 0 ? (plan, count) : nil
+    }
   }
 
   private func probability(_ outlook: Outlook) -> Double? { try? outlook.probability?.get() }

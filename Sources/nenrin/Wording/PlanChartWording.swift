@@ -22,7 +22,7 @@ enum PlanChartWording {
   static func probabilityTitle(unlikely: Int, of count: Int) -> String {
     say(
       "これから期限の来る\(grouped: count)目標のうち\(grouped: unlikely)目標は、達成確率が50%に満たない",
-      "\(grouped: unlikely) of \(grouped: count) targets still to come are less likely met than not")
+      "\(grouped: unlikely) of \(grouped: count) targets still to come are more likely to be missed than met")
   }
 
   static var probabilityNote: String {

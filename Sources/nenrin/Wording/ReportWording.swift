@@ -132,21 +132,34 @@ enum ReportWording {
         "うち再掲の\(grouped: relisted)系列は図にない。",
         relisted == 1 ? " One that is relisted is not drawn." : " \(grouped: relisted) that are relisted are not drawn."
       )
-    let more = again + (areAllShown ? "" : say("図は初めの系列だけ。", " The chart shows the first."))
+    let more = again + (areAllShown ? "" : say("図には初めの系列だけを描く。", " The charts show the first of them only."))
     return say(
       "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",
       "\(grouped: growths.count) of \(grouped: all) series have values of two years or more: \(grouped: up) rose and \(grouped: down) fell."
     ) + more
   }
 
-  static func prospects(judged: Int, atRisk: Int) -> String {
+  /// - Parameters:
+  ///   - plans: whose targets these are, with how many; told where they are not all of the plan that is reported on.
+  static func prospects(
+    judged: Int, atRisk: Int, of plans: [(plan: Plan, targets: Int)], beside reported: Plan
+  ) -> String {
     guard judged > 0 else {
       return say("これから期限の来る目標で、確率を計算できるものはない。", "No target still to come has a probability.")
     }
     return say(
       "これから期限の来る目標のうち確率を計算できる\(grouped: judged)目標では、\(grouped: atRisk)目標の達成確率が50%に満たない。",
-      "Of \(grouped: judged) targets still to come that have a probability, \(grouped: atRisk) are less likely met than not."
-    )
+      "Of \(grouped: judged) targets still to come that have a probability, \(grouped: atRisk) are more likely to be missed than met."
+    ) + origins(plans, beside: reported)
+  }
+
+  /// A reader must not take the targets of a draft for those of the plan.
+  private static func origins(_ plans: [(plan: Plan, targets: Int)], beside reported: Plan) -> String {
+    guard plans.contains(where: { $0.plan.id != reported.id }) else { return "" }
+    let parts = plans.map { plan, targets in
+      say("「\(plan.title)」の\(grouped: targets)目標", "\(grouped: targets) of “\(plan.title)”")
+    }
+    return say("内訳は、\(parts.joined(separator: "、"))。", " They are \(parts.joined(separator: ", ")).")
   }
 
   static func comparison(_ comparison: PlanComparison, with next: Plan) -> String {
@@ -158,7 +171,7 @@ enum ReportWording {
       row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
     }
     let first = say(
-      "\(next.title) では：\(counts.joined(separator: "、"))。", "In \(next.title): \(counts.joined(separator: ", ")).")
+      "「\(next.title)」では：\(counts.joined(separator: "、"))。", "In “\(next.title)”: \(counts.joined(separator: ", ")).")
     guard easy > 0 else { return first }
     return first
       + say(
