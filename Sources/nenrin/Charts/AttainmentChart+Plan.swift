@@ -12,11 +12,11 @@ extension AttainmentChart {
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })
     let sections = Set(drawn.map { $0.place?.section }).sorted { ($0 ?? .max) < ($1 ?? .max) }
-    let repeated = attainments.ofSeveralYears
+    let names = TargetTitles(attainments)
     let groups = sections.map { section in
       Group(
         title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators of no measure"),
-        rows: drawn.filter { $0.place?.section == section }.map { Self.row($0, repeated) })
+        rows: drawn.filter { $0.place?.section == section }.map { Self.row($0, names) })
     }
     let left = ChartLimit.leftOut(of: withRatio, drawing: drawn) { Self.urgency($0).0 > 0 }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
@@ -26,7 +26,7 @@ extension AttainmentChart {
         note: ChartWording.attainmentNote(
           withoutActual: attainments.count { $0.actual == nil },
           withoutRatio: attainments.count { $0.actual != nil } - withRatio.count, above: left.due,
-          open: left.open)),
+          met: withRatio.count { $0.grade == .achieved } - drawn.count { $0.grade == .achieved }, open: left.open)),
       groups: groups,
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
@@ -39,7 +39,7 @@ extension AttainmentChart {
     (row.grade == .reached || row.grade == .notDue ? 1 : 0, (try? row.ratio.get()) ?? 0)
   }
 
-  private static func row(_ attainment: Attainment, _ repeated: Set<String>) -> Row {
+  private static func row(_ attainment: Attainment, _ names: TargetTitles) -> Row {
     let ratio = try? attainment.ratio.get()
     let grade: Grade =
       switch attainment.grade {
@@ -48,22 +48,29 @@ extension AttainmentChart {
       case .missed, .noActual, .undetermined: .missed
       }
     return Row(
-      name: attainment.title(amongTargetsOf: repeated), ratio: ratio, label: ratio.map(NumberText.percent) ?? "",
+      name: names.title(of: attainment), ratio: ratio, label: ratio.map(NumberText.percent) ?? "",
       grade: grade)
   }
 }
 
-extension [Attainment] {
-  /// The slugs of the indicators that have targets of more than one year here.
-  var ofSeveralYears: Set<String> {
-    let years = Dictionary(grouping: self, by: \.indicator.slug).mapValues { Set($0.map(\.year)).count }
-    return Set(years.filter { $0.value > 1 }.keys)
-  }
-}
+/// What each target is called in a chart: as its indicator, with the year where targets of several years stand in the same chart,
+/// and with its measure where another indicator has the same name. That stands in front, for a long name is cut at its end.
+struct TargetTitles {
+  private let severalYears: Set<String>
+  private let sharedNames: Set<String>
 
-extension Attainment {
-  /// The indicator's name; before it the year, where a target of another year stands in the same chart. A long name is cut at its end.
-  func title(amongTargetsOf repeated: Set<String>) -> String {
-    repeated.contains(indicator.slug) ? "\(year) \(indicator.name)" : indicator.name
+  init(_ attainments: [Attainment]) {
+    let years = Dictionary(grouping: attainments, by: \.indicator.slug).mapValues { Set($0.map(\.year)).count }
+    severalYears = Set(years.filter { $0.value > 1 }.keys)
+    let slugs = Dictionary(grouping: attainments, by: \.indicator.name).mapValues {
+      Set($0.map(\.indicator.slug)).count
+    }
+    sharedNames = Set(slugs.filter { $0.value > 1 }.keys)
+  }
+
+  func title(of target: Attainment) -> String {
+    let place = sharedNames.contains(target.indicator.name) ? target.place.map { "\($0.section)-\($0.number)" } : nil
+    let year = severalYears.contains(target.indicator.slug) ? "\(target.year)" : nil
+    return [place, year, target.indicator.name].compactMap(\.self).joined(separator: " ")
   }
 }

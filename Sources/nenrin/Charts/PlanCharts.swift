@@ -7,11 +7,11 @@ internal import TrendStatistics
 extension BulletChart {
   /// The target ratios of a plan's indicators, best first.
   init(_ attainments: [Attainment], of plan: Plan, limit: ChartLimit = .page) {
-    let repeated = attainments.ofSeveralYears
+    let names = TargetTitles(attainments)
     let rows = attainments.compactMap { row -> Row? in
       guard let ratio = try? row.ratio.get() else { return nil }
       return Row(
-        name: row.title(amongTargetsOf: repeated), ratio: ratio, label: NumberText.percent(ratio),
+        name: names.title(of: row), ratio: ratio, label: NumberText.percent(ratio),
         grade: row.grade == .achieved ? .met : row.grade == .missed ? .missed : .notYetDue)
     }
     // A target whose year is to come may well be far away.
@@ -26,7 +26,8 @@ extension BulletChart {
         note: PlanChartWording.bands
           + ChartWording.attainmentNote(
             withoutActual: attainments.count { $0.actual == nil },
-            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: left.due, open: left.open)
+            withoutRatio: attainments.count { $0.actual != nil } - rows.count, above: left.due,
+            met: rows.count { $0.grade == .met } - drawn.count { $0.grade == .met }, open: left.open)
       ),
       rows: drawn,
       words: .init(

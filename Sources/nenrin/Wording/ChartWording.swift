@@ -30,14 +30,15 @@ enum ChartWording {
   ///   - withoutRatio: targets with an actual that has no ratio, as against a target of zero; the title counts those.
   ///   - above: of those that were due, not drawn.
   ///   - open: not yet due, and not drawn.
-  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int, open: Int) -> String {
+  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int, met: Int, open: Int) -> String {
     let notes = [
       above > 0
         ? say(
-          "期限の来た目標のうち達成率の高い\(grouped: above)目標は省いた。",
+          "期限の来た目標のうち達成率の高い\(grouped: above)目標\(met > 0 ? "（達成\(grouped: met)を含む）" : "")は省いた。",
           above == 1
             ? "The target with the highest ratio is not drawn."
-            : "The \(grouped: above) targets with the highest ratios are not drawn.")
+            : "The \(grouped: above) targets with the highest ratios\(met > 0 ? ", \(grouped: met) of them met," : "") are not drawn."
+        )
         : nil,
       open > 0
         ? say(

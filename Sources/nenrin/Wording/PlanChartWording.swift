@@ -45,8 +45,8 @@ enum PlanChartWording {
     return left > 0
       ? note
         + say(
-          "年度の多いもの、達成率の低いものから描き、残る\(grouped: left)指標は省いた。",
-          " Most years and lowest ratios first; \(grouped: left) more are not drawn.")
+          "年度の多いもの、達成率の低いものを選んで描き、残る\(grouped: left)指標は省いた。",
+          " Those with the most years and the lowest ratios are drawn, \(grouped: left) more are not.")
       : note
   }
 
