@@ -110,13 +110,18 @@ private struct Deal {
     var least = [[(cost: Int, start: Int)]](
       repeating: [(cost: Int, start: Int)](repeating: (none, 0), count: words.count + 1), count: columns.count + 1)
     least[0][0].cost = 0
+    let words = words.map(Word.init)
     for column in columns.indices {
+      // What each word costs there, as the first of its cell and behind another.
+      let costs = words.map { word in
+        (first: cost(word, columns[column], isFirst: true), next: cost(word, columns[column], isFirst: false))
+      }
       for start in 0...words.count where least[column][start].cost < none {
         var sum = least[column][start].cost + empty(columns[column])
         if sum < least[column + 1][start].cost { least[column + 1][start] = (sum, start) }
         sum = least[column][start].cost
         for end in start..<min(words.count, start + 8) {
-          sum += cost(words[end], columns[column], isFirst: end == start)
+          sum += end == start ? costs[end].first : costs[end].next
           if sum < least[column + 1][end + 1].cost { least[column + 1][end + 1] = (sum, start) }
         }
       }
@@ -125,7 +130,7 @@ private struct Deal {
     var (dealt, end) = ([[String]](), words.count)
     for column in columns.indices.reversed() {
       let start = least[column + 1][end].start
-      dealt.append(Array(words[start..<end]))
+      dealt.append(words[start..<end].map(\.text))
       end = start
     }
     return dealt.reversed()
@@ -141,8 +146,19 @@ private struct Deal {
     }
   }
 
-  private static func cost(_ word: String, _ column: ReportColumn, isFirst: Bool) -> Int {
-    let isNumber = BlankRows.isNumber(word), isStroke = CellReading.isStroke(word)
+  /// With what is asked of it for every column.
+  private struct Word {
+    let text: String
+    let isNumber, isStroke: Bool
+
+    init(_ text: String) {
+      self.text = text
+      (isNumber, isStroke) = (BlankRows.isNumber(text), CellReading.isStroke(text))
+    }
+  }
+
+  private static func cost(_ word: Word, _ column: ReportColumn, isFirst: Bool) -> Int {
+    let (word, isNumber, isStroke) = (word.text, word.isNumber, word.isStroke)
     switch column.role {
     case .target, .actual, .baseline, .yearly, .ratio:
       guard isFirst else { return 20 }
