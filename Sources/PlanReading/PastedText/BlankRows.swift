@@ -86,7 +86,7 @@ struct BlankRows {
 private struct Deal {
   private(set) var cells: [String]?
 
-  private static let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+  private static let values = ColumnRole.values
 
   /// - Parameter name: the text above the row, for a row that begins with its values.
   init(_ words: [String], _ columns: [ReportColumn], name: String?) {

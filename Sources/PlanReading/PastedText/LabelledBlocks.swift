@@ -13,7 +13,7 @@ struct LabelledBlocks {
     let value: String
   }
 
-  private static let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+  private static let values = ColumnRole.values
   private static let known = values + [.ratio, .status, .department, .outline, .unit, .remarks]
 
   /// None where fewer than two lines in a row are of a block, or there are fewer than two blocks.

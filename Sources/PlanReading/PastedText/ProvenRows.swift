@@ -50,7 +50,7 @@ struct ProvenRows {
       run.cells.append(cell)
     case .text(let text):
       if !run.cells.isEmpty { close() }
-      if run.name.isEmpty == false, CellReading.isUnit(text) { return run.unit = text }
+      if !run.name.isEmpty, CellReading.isUnit(text) { return run.unit = text }
       guard (2...60).contains(text.count), !text.contains("。"), !RowShape.isDepartment(ColumnRole.fold(text)) else {
         return
       }
@@ -78,7 +78,7 @@ struct ProvenRows {
       cells[2].contains(where: { "%％.".contains($0) })
     else { return false }
     let text = ColumnRole.fold(cells[2]).trimmingEnd("%")
-    let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    let decimals = StatedRatios.decimals(of: text)
     return abs(100 * part / whole - ratio) <= (decimals == 0 ? 1.0 : decimals == 1 ? 0.1 : 0.01) + 1e-9
   }
 }

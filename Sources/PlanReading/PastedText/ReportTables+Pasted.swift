@@ -40,7 +40,7 @@ extension ReportTables {
 
   /// How many cells of columns for values have a number.
   static func values(_ tables: [ReportTable]) -> Int {
-    let ofValues: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    let ofValues = ColumnRole.values
     return tables.reduce(0) { sum, table in
       let columns = table.columns.indices.filter { ofValues.contains(table.columns[$0].role ?? .name) }
       return sum + table.rows.reduce(0) { $0 + Self.numbers($1, columns) }

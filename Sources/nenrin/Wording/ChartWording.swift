@@ -29,6 +29,7 @@ enum ChartWording {
   ///   - withoutActual: targets of which nothing is known yet.
   ///   - withoutRatio: targets with an actual that has no ratio, as against a target of zero; the title counts those.
   ///   - above: of those that were due, not drawn.
+  ///   - met: how many of these were met.
   ///   - open: not yet due, and not drawn.
   static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int, met: Int, open: Int) -> String {
     let notes = [

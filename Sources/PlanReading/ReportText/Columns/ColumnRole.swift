@@ -16,6 +16,9 @@ enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   /// The year of the value in the column before it (数値目標, 時期, 最新値, 時期).
   case valueYear
 
+  /// Those of columns whose cells are values of indicators.
+  static let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+
   /// Words of headers; a header has a role if a word of it stands in the header. The role whose longest word is found wins,
   /// so that 目標の達成度 is a status, 指標名 an indicator and 達成率 a ratio.
   private static let words: [ColumnRole: [String]] = [

@@ -77,7 +77,7 @@ extension ReportTable {
   /// Columns of one heading of which some have a year and others none, or two the same one; or a word over years that is in no
   /// table of words: the texts over the columns were not told apart.
   mutating func findUnclearYears() {
-    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    let values = ColumnRole.values
     let own = columns.filter { values.contains($0.role ?? .name) }
     if own.contains(where: \.saysMoreThanYear) { return isUnclear = true }
     let dated = own.filter { $0.fiscalYear != nil && $0.role != .yearly }

@@ -41,6 +41,11 @@ struct StatedRatios {
     }
   }
 
+  /// To how many decimals a ratio is given.
+  static func decimals(of text: String) -> Int {
+    text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+  }
+
   /// The row's ratio in per cent, and how far one that is rounded or cut off may be from it.
   private static func ratio(_ part: ReportTable.Row, _ measure: ReportMeasure) -> (Double, Double)? {
     guard
@@ -52,7 +57,7 @@ struct StatedRatios {
     let text = ColumnRole.fold(part.cells[column]).trimmingEnd("%")
     // Cut at 100 or at 0, a ratio says no more than that.
     guard let value = DecimalNotation.value(of: text), value > 0, value != 100 else { return nil }
-    let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    let decimals = decimals(of: text)
     return (value, decimals == 0 ? 1.01 : decimals == 1 ? 0.11 : 0.02)
   }
 }

@@ -232,7 +232,7 @@ struct AlignedRows {
     guard index > 0, let indicator = columns.firstIndex(where: { $0.role == .indicator }),
       columns.contains(where: { $0.role == .name }), !names(lines[index])
     else { return false }
-    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    let values = ColumnRole.values
     return lines[index].cells.contains { $0.column == indicator }
       && lines[index].cells.count {
         values.contains(columns[$0.column].role ?? .name) && $0.piece.text.contains(where: \.isNumber)

@@ -41,7 +41,7 @@ struct ReportTable: Sendable {
 
   /// A column without a header, behind one of values, has values too: whose they are, and of which year, no header says.
   mutating func findOpenColumns() {
-    let values: [ColumnRole] = [.target, .actual, .baseline, .yearly]
+    let values = ColumnRole.values
     guard !isAligned, rows.count > 1 else { return }
     for index in columns.indices.dropFirst() where columns[index].header.isEmpty {
       guard let before = columns[..<index].last(where: { !$0.header.isEmpty }), values.contains(before.role ?? .name)
