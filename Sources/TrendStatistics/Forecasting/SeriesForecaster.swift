@@ -18,17 +18,22 @@ struct SeriesForecaster {
     let method = try method(chosen)
     // A series of zeros alone has no size: no sibling can tell how far it may go or stray.
     let isStill = series.scale.kind == .original && series.values.allSatisfy { $0 == 0 }
-    let places =
-      isStill ? [Double](repeating: series.position, count: horizon) : try places(outlooks, method)
+    let stays = [Double](repeating: series.position, count: horizon)
+    let places = isStill ? stays : try places(outlooks, method)
     // Learnt from combinations with theta.
     let isLearnt = method == .combination && series.values.count >= SmoothingMedian.fewestForTheta
     let widening = widening * (isLearnt ? model.siblings.smoothingSpread : 1)
     var forecasts: [Forecast] = []
     for step in 0..<horizon {
       let spread = isStill ? 0 : outlooks[step].spread * widening
-      forecasts.append(try forecast(step + 1, method, at: places[step], spread: spread))
+      forecasts.append(try forecast(step + 1, method, at: (isConstant ? stays : places)[step], spread: spread))
     }
     return forecasts
+  }
+
+  /// Three or more values that all are the same stay so in every method, to the last digit: no model's arithmetic takes part.
+  private var isConstant: Bool {
+    series.values.count > 2 && series.values.allSatisfy { $0 == series.values[0] }
   }
 
   /// Refuses a method that needs more values than there are.
@@ -51,7 +56,8 @@ struct SeriesForecaster {
     guard method == .combination else { return pooled }
     let share = model.siblings.smoothingShare
     return zip(pooled, try SmoothingMedian.places(series.values, series.scale, pooled: pooled)).map {
-      (1 - share) * $0 + share * $1
+      // Of two equal places no rounding makes a third.
+      $0 == $1 ? $0 : (1 - share) * $0 + share * $1
     }
   }
 
@@ -67,7 +73,7 @@ struct SeriesForecaster {
   ) throws(Unanswerable) -> Forecast {
     Forecast(
       year: series.lastYear.advanced(by: step), horizon: step, method: method,
-      point: try series.range.clamping(series.scale.value(at: place)).finite(), range: series.range,
+      point: try series.range.clamping(series.value(at: place)).finite(), range: series.range,
       distribution: Result { () throws(Unanswerable) in
         PredictiveDistribution(
           distribution: try StudentT(

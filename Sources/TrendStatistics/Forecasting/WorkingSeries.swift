@@ -7,7 +7,8 @@ struct WorkingSeries: Sendable {
   let scale: WorkingScale
   let range: ClosedRange<Double>
   let lastYear: FiscalYear
-  /// One value a year, oldest first, in the unit of the values; a gap is filled on a straight line.
+  /// One value a year, oldest first, in the unit of the values: the observed ones digit for digit, but for disturbed years; a
+  /// gap is filled on a straight line of the working scale.
   let values: [Double]
   /// The position of the last value on the working scale.
   let position: Double
@@ -39,10 +40,17 @@ struct WorkingSeries: Sendable {
     (steps, weights) = Self.steps(settled)
   }
 
-  /// A point on the working scale.
+  /// The value at a position of the working scale: there where the last value stands that value itself, for 10 is not the
+  /// exponential of its logarithm but 10.000000000000002.
+  func value(at position: Double) -> Double {
+    position == self.position ? values[values.count - 1] : scale.value(at: position)
+  }
+
+  /// A point on the working scale, with its value.
   private struct Place {
     let year: FiscalYear
     var position: Double
+    var value: Double
   }
 
   /// How much of its distance from its neighbours a disturbed year keeps.
@@ -51,7 +59,7 @@ struct WorkingSeries: Sendable {
   private static func settled(
     _ points: [History.Point], _ scale: WorkingScale, _ disturbed: Set<FiscalYear>
   ) throws(Unanswerable) -> [Place] {
-    var places = points.map { Place(year: $0.year, position: scale.position(of: $0.value)) }
+    var places = points.map { Place(year: $0.year, position: scale.position(of: $0.value), value: $0.value) }
     guard places.allSatisfy(\.position.isFinite) else { throw .notFinite }
     guard !disturbed.isEmpty else { return places }
     let calm = places.filter { !disturbed.contains($0.year) }
@@ -59,6 +67,7 @@ struct WorkingSeries: Sendable {
     for index in places.indices where disturbed.contains(places[index].year) {
       let expected = between(calm, at: places[index].year)
       places[index].position = expected + disturbedShare * (places[index].position - expected)
+      places[index].value = scale.value(at: places[index].position)
     }
     return places
   }
@@ -73,12 +82,15 @@ struct WorkingSeries: Sendable {
   }
 
   private static func filled(_ places: [Place], _ scale: WorkingScale) -> [Double] {
-    var values = [scale.value(at: places[0].position)]
+    var values = [places[0].value]
     for (a, b) in zip(places, places.dropFirst()) {
       let gap = a.year.distance(to: b.year)
-      for year in stride(from: 1, through: gap, by: 1) {
-        values.append(scale.value(at: a.position + (b.position - a.position) * Double(year) / Double(gap)))
+      for year in stride(from: 1, to: gap, by: 1) {
+        values.append(
+          a.value == b.value
+            ? a.value : scale.value(at: a.position + (b.position - a.position) * Double(year) / Double(gap)))
       }
+      values.append(b.value)
     }
     return values
   }
