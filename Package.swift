@@ -91,7 +91,8 @@ let package = Package(
       name: "PlanEvaluationTests",
       dependencies: ["TestSupport", "PlanEvaluation", "Indicators", "PlanReading", "Reports", "TrendStatistics"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["TestSupport", "Reports", "Indicators", "PlanReading", "Programs"]),
+      name: "ReportsTests",
+      dependencies: ["TestSupport", "Reports", "PlanEvaluation", "Indicators", "PlanReading", "Programs"]),
     .testTarget(name: "CommandTests", dependencies: ["nenrin"]),
   ],
   swiftLanguageModes: [.v6]

@@ -121,6 +121,31 @@ import Testing
     #expect(draft(panel).rows.map(\.actual) == [60])
   }
 
+  /// 2 倍 of 8,000 was 16,000, said twice: one proposal for the quantity, in both its forms.
+  @Test(arguments: [("倍", 2.0), ("%", 100)]) func changeBesideItsLevelSaysTheSame(unit: String, change: Double) throws {
+    for actual in [24_000.0, 12_000] {
+      var panel = Panel.of(.sample(2019))
+      panel.add(visits, [.target("2019", 2019): 16_000, .actual(2018): 8_000, .actual(2019): actual])
+      panel.add(
+        Indicator(slug: "times", name: "倍率", unit: unit, span: .change, base: visits.slug),
+        [.target("2019", 2019): change])
+      let draft = draft(panel)
+      #expect(draft.rows.map(\.reason) == [actual > 16_000 ? .forecast : .kept, .sameAsLevel])
+      let level = try #require(draft.rows.first?.targetTo)
+      #expect(level >= (actual > 16_000 ? 24_000 : 16_000))
+      let said = try #require(draft.rows.last?.targetTo)
+      #expect(agree(unit == "倍" ? actual * said : actual * (1 + said / 100), level))
+      // Read into the store of the plan, both are one level, and the comparison says the same of both.
+      var both = panel
+      both.catalogue.plans.append(.sample(2020))
+      for (series, row) in draft.rows.enumerated() {
+        both.insert(row.targetTo, series: series, at: .target("2020", 2020))
+      }
+      let rows = PlanComparison(from: .sample(2019), to: .sample(2020), in: both).rows
+      #expect(Set(rows.map(\.change)).count == 1)
+    }
+  }
+
   @Test func laterTargetTakesOver() throws {
     var panel = Panel.of(.sample(2019))
     panel.add(
@@ -146,7 +171,8 @@ import Testing
     let draft = PlanDraft(
       from: plan, to: "\(year)", year: FiscalYear(year), title: "案", in: panel, remainderName: { "\($0)（残り）" })
     #expect(draft.rows.count == Attainment.all(of: plan, in: panel).count)
-    for row in draft.rows where row.reason != .remainingShare {
+    // A change that says again what a level says is compared as that level, below.
+    for row in draft.rows where row.reason != .remainingShare && row.reason != .sameAsLevel {
       #expect(
         TargetRatio.isMet(actual: row.targetTo, target: row.targetFrom, better: row.indicator.better),
         "\(row.indicator.slug)")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import PlanEvaluation
 import Reports
 import TestSupport
 import Testing
@@ -63,4 +64,24 @@ import Testing
     (11.8374, "1,184%"), (-20, "-2,000%"), (.nan, ""), (1e308, ""),
   ])
   func percent(fraction: Double, text: String) { #expect(NumberText.percent(fraction) == text) }
+
+  @Test(arguments: [
+    (0.5, "50.0%"), (0.4996, "<50.0%"), (0.5004, ">50.0%"), (0.4, "40.0%"), (0.39996, "<40.0%"), (0.6002, ">60.0%"),
+    (0.6, "60.0%"), (0.4994, "49.9%"), (0.9996, ">99.9%"), (0.0004, "<0.1%"), (1, "100.0%"),
+  ])
+  func probability(fraction: Double, text: String) { #expect(NumberText.probability(fraction) == text) }
+
+  /// Whatever is shown, reading it back never leads into another class.
+  @Test func shownProbabilityKeepsItsClass() throws {
+    for step in 0...100_000 {
+      let probability = Double(step) / 100_000
+      let text = NumberText.probability(probability)
+      guard let shown = Double(text.filter { "0123456789.".contains($0) }) else { Issue.record("\(text)"); return }
+      let read = text.hasPrefix("<") ? (shown / 100).nextDown : text.hasPrefix(">") ? (shown / 100).nextUp : shown / 100
+      guard Chance(read) == Chance(probability) else {
+        Issue.record("\(probability) is shown as \(text)")
+        return
+      }
+    }
+  }
 }

@@ -19,7 +19,7 @@ public struct PlanComparison: Sendable {
     /// The old target is a total over several years and the new one is for a year: of the total, so much a year was left;
     /// `nil` where it is not known how much.
     case shareOfTotal(left: Double?)
-    /// The indicator was matched by its name, under another slug.
+    /// The indicator is another one, matched by its name, which was this.
     case indicatorMatched(from: String)
   }
 
@@ -101,7 +101,10 @@ public struct PlanComparison: Sendable {
   private static func change(_ from: Measure?, _ to: Measure?, _ targets: TargetPair) -> Change {
     switch (targets.from, targets.to) {
     case (.some, let new?):
-      if let old = targets.measure, new != old { return new > old ? .raised : .lowered }
+      // A level that a change means is computed: 4/3 of 12,000 is 16,000.
+      if let old = targets.measure, (new - old).magnitude > 1e-9 * old.magnitude {
+        return new > old ? .raised : .lowered
+      }
     case (nil, .some): return .added
     case (.some, nil): return .dropped
     case (nil, nil): break
@@ -121,7 +124,7 @@ public struct PlanComparison: Sendable {
       if from.place.nearness(to: to.place) != .samePlace { notes.append(.moved) }
     }
     if let old = targets.old, let new = targets.new {
-      if old.indicator.slug != new.indicator.slug { notes.append(.indicatorMatched(from: old.indicator.slug)) }
+      if old.indicator.slug != new.indicator.slug { notes.append(.indicatorMatched(from: old.indicator.name)) }
       if targets.isShareOfTotal {
         notes.append(.shareOfTotal(left: targets.measure))
       } else if let actual = targets.actual, targets.isExceeded(by: actual) {

@@ -2,18 +2,23 @@
 internal import Foundation
 internal import Indicators
 
-/// One proposed target, and how it came about. None is easier than the old one.
+/// One proposed target, and how it came about. None is easier than the old one, but for a change that has to say the same as a
+/// target in its level: 2 倍 of 8,000 was 16,000, and of 24,000 a target of 27,400 is 1.14 倍.
 struct DraftTarget {
   let row: PlanDraft.Row
 
+  /// - Parameter level: what is proposed for the same quantity as a level, where the plan has such a target too.
   init(
-    from old: Attainment, of plan: Plan, toYear: FiscalYear, outlooks: Outlooks,
+    from old: Attainment, of plan: Plan, toYear: FiscalYear, level: Double? = nil, outlooks: Outlooks,
     remainderName: (String) -> String
   ) {
     let due = max(old.year, toYear)
     var (indicator, year) = (old.indicator, due)
     var (target, reason) = (old.stated, PlanDraft.Reason.kept)
+    let same = Self.change(sayingAgain: level, old)
     switch (indicator.span, old.grade) {
+    case (.change, _) where same != nil:
+      (target, reason) = (same ?? target, .sameAsLevel)
     case (.period, .achieved), (.period, .reached):
       reason = .periodReached
     case (.period, .notDue):
@@ -42,6 +47,13 @@ struct DraftTarget {
   private static func change(reached old: Attainment) -> Double? {
     guard old.isLevelOfChange, let actual = old.actual, let base = old.baseline else { return nil }
     return ChangeTarget.change(to: actual, from: base, unit: old.indicator.unit)?.roundedToSignificantDigits(3)
+  }
+
+  /// The change from the level reached to the one proposed, with the 15 digits that every file keeps: rounded it would be
+  /// another target.
+  private static func change(sayingAgain level: Double?, _ old: Attainment) -> Double? {
+    guard let level, old.isLevelOfChange, let actual = old.actual else { return nil }
+    return ChangeTarget.change(to: level, from: actual, unit: old.indicator.unit)?.roundedToSignificantDigits(15)
   }
 
   /// What is left of the total for each of the years left: those after the actual, up to the one in which it is due. Of

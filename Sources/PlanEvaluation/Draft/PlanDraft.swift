@@ -13,6 +13,8 @@ public struct PlanDraft: Sendable {
     case kept
     /// A change that was met, without a forecast that goes as far again: the target stands.
     case changeKept = "change_kept"
+    /// A change that says again what a target of the same measure says as a level: it says the same of what is proposed for that.
+    case sameAsLevel = "same_as_level"
     /// A later year's target that has not come due: the target stands.
     case notDue = "not_due"
     /// What is left of a total over several years, spread over the years left.
@@ -45,7 +47,7 @@ public struct PlanDraft: Sendable {
   public func source(of row: Row) -> String { Self.source(of: row, old, panel.catalogue.plans.first?.id ?? "") }
 
   private static func source(of row: Row, _ old: String, _ new: String) -> String {
-    "\(old) → \(new): \(row.reason.rawValue)"
+    Proposal(from: old, to: new, reason: row.reason).source
   }
 
   /// - Parameters:
@@ -58,11 +60,32 @@ public struct PlanDraft: Sendable {
     self.old = old.id
     let new = Plan(id: id, title: title, owner: old.owner, fiscalYear: year)
     let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel))
-    let targets = Self.standing(Attainment.all(of: old, in: panel), in: year).map {
-      DraftTarget(from: $0, of: old, toYear: year, outlooks: outlooks, remainderName: remainderName)
+    let standing = Self.standing(Attainment.all(of: old, in: panel), in: year)
+    func rows(_ targets: [Attainment], levels: [Due: Double]) -> [Row] {
+      targets.map {
+        DraftTarget(
+          from: $0, of: old, toYear: year, level: levels[Due($0, from: year)], outlooks: outlooks,
+          remainderName: remainderName
+        ).row
+      }
     }
-    rows = targets.map(\.row)
-    self.panel = Self.panel(new, carriedFrom: old, rows, panel)
+    // One quantity has one target: what is proposed for a level goes for the change that says the same.
+    let levels = Dictionary(
+      zip(standing, rows(standing, levels: [:])).filter { !$0.0.isLevelOfChange }.map {
+        (Due($0.0, from: year), $0.1.targetTo)
+      }, uniquingKeysWith: { first, _ in first })
+    self.rows = rows(standing, levels: levels)
+    self.panel = Self.panel(new, carriedFrom: old, self.rows, panel)
+  }
+
+  /// What is measured, and when the draft has it due.
+  private struct Due: Hashable {
+    let series: Int
+    let year: FiscalYear
+
+    init(_ target: Attainment, from year: FiscalYear) {
+      (series, self.year) = (target.measuredSeries, max(target.year, year))
+    }
   }
 
   /// Without the targets that a later one of the same plan takes over from: of 10 for 2019 and 20 for 2020, a draft for

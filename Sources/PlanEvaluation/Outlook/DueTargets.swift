@@ -6,7 +6,12 @@ public import Indicators
 /// A target that was written as a change (5 %増加) stands with the series of its base, as the level that it means.
 public struct DueTargets: Sendable {
   private var levels: [Int: [FiscalYear: Double]] = [:]
-  private var setters: [Int: [FiscalYear: Plan]] = [:]
+  private var setters: [Int: [FiscalYear: Setter]] = [:]
+
+  private struct Setter {
+    let plan: Plan
+    let proposal: Proposal?
+  }
 
   /// Where several plans set a target for one year, the latest plan's holds.
   public init(in panel: Panel) {
@@ -18,13 +23,17 @@ public struct DueTargets: Sendable {
       let targets = Attainment.all(of: plan, in: panel)
       for target in targets.filter(\.isLevelOfChange) + targets.filter({ !$0.isLevelOfChange }) {
         levels[target.measuredSeries, default: [:]][target.year] = target.target
-        setters[target.measuredSeries, default: [:]][target.year] = plan
+        setters[target.measuredSeries, default: [:]][target.year] = Setter(
+          plan: plan, proposal: panel.proposal(target.series, .target(plan.id, target.year)))
       }
     }
   }
 
   /// The plan whose target it is.
-  public func plan(ofSeries series: Int, year: FiscalYear) -> Plan? { setters[series]?[year] }
+  public func plan(ofSeries series: Int, year: FiscalYear) -> Plan? { setters[series]?[year]?.plan }
+
+  /// How it came about, where a draft proposed it; `nil` for one that a plan set.
+  public func proposal(ofSeries series: Int, year: FiscalYear) -> Proposal? { setters[series]?[year]?.proposal }
 
   /// What a series is to reach, by year.
   public func of(series: Int) -> [FiscalYear: Double] { levels[series] ?? [:] }

@@ -5,7 +5,8 @@ internal import Indicators
 ///
 /// The same indicator of ten entities or more is one family. Else siblings have the same `group`; where the table names
 /// none, they stand in the same section of a plan; outside of plans they have the same unit. Every family is drawn
-/// towards the whole store, so that a small one borrows from all (`SiblingGrowth`).
+/// towards the whole store, so that a small one borrows from all (`SiblingGrowth`). A relisted measure belongs where its
+/// original stands, so that one history has one forecast.
 struct Siblings {
   /// One number a series: equal for siblings.
   let groups: [Int]
@@ -25,6 +26,7 @@ struct Siblings {
     let places = Dictionary(
       catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
     let named = catalogue.attributes["group"]
+    let relisting = Relisting(in: catalogue)
     var numbers: [Bond: Int] = [:]
     groups = catalogue.series.enumerated().map { index, series in
       let bond: Bond
@@ -33,7 +35,7 @@ struct Siblings {
       } else if let group = named?[index], !group.isEmpty {
         bond = .group(group)
       } else if let place = places[series.indicator] {
-        bond = .section(place.plan, place.section)
+        bond = .section(place.plan, (relisting.original(of: place) ?? place).section)
       } else {
         bond = .unit(catalogue.indicators[series.indicator].unit)
       }

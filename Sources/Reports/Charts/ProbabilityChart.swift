@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import PlanEvaluation
 
 /// Targets still to come: the forecast as a dot with its interval, against the target, and how probable it is to be met.
 public struct ProbabilityChart: Chart {
@@ -63,7 +64,9 @@ public struct ProbabilityChart: Chart {
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
     let axis = RatioAxis(over: rows.map(\.median) + ends, target: words.target, name: words.axis)
     let table = RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.probability < 0.5, suffix: $0.year) },
+      rows: rows.map {
+        .init(name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year)
+      },
       axis: axis, numbers: words.probability)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
@@ -87,12 +90,20 @@ public struct ProbabilityChart: Chart {
         ])
     }
     script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
-    script.command("mark(p) = p < 0.5 ? \(ChartMark.triangleDown.rawValue) : \(ChartMark.circle.rawValue)")
-    script.command("colour(p) = p < 0.5 ? \(script.number(.vermilion)) : \(script.number(.blue))")
+    let marks = [ChartMark.triangleDown, .square, .circle].map { "\($0.rawValue)" }
+    script.command("mark(p) = \(Self.byChance(marks))")
+    script.command("colour(p) = \(Self.byChance([.vermilion, .grey, .blue].map { script.number($0) }))")
     script.command(
       """
       plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc \(script.rgb(.band80)), \\
         '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
       """)
+  }
+
+  /// What is unlikely, even and likely, as gnuplot chooses among them.
+  private static func byChance(_ values: [String]) -> String {
+    let even = Chance.evenRange
+    return "p < \(GnuplotNumber.written(even.lowerBound)) ? \(values[0]) : "
+      + "p <= \(GnuplotNumber.written(even.upperBound)) ? \(values[1]) : \(values[2])"
   }
 }

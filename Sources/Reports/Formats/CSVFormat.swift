@@ -29,7 +29,9 @@ public struct CSVFormat: LineFormat {
     switch cell {
     case .text(let text), .word(let text, _), .graded(let text, _, _): field(text)
     case .integer(let number): String(number)
-    case .number(let number), .estimate(let number), .fraction(let number): NumberText.exact(number)
+    case .number(let number), .estimate(let number), .counted(let number, _), .fraction(let number),
+      .probability(let number):
+      NumberText.exact(number)
     case .year(let year): year.description
     case .missing: ""
     }

@@ -27,7 +27,8 @@ public struct JSONFormat: LineFormat {
     switch cell {
     case .text(let text), .word(let text, _), .graded(let text, _, _): string(text)
     case .integer(let number): String(number)
-    case .number(let number), .estimate(let number), .fraction(let number):
+    case .number(let number), .estimate(let number), .counted(let number, _), .fraction(let number),
+      .probability(let number):
       number.isFinite ? NumberText.exact(number) : "null"
     case .year(let year): year.description
     case .missing: "null"

@@ -141,7 +141,7 @@ extension Cell {
   /// Digits that mean something else when a line end stands between them.
   fileprivate var isNumber: Bool {
     switch self {
-    case .integer, .number, .estimate, .fraction, .year: true
+    case .integer, .number, .estimate, .counted, .fraction, .probability, .year: true
     case .text, .word, .graded, .missing: false
     }
   }

@@ -83,7 +83,7 @@ struct HTMLReportTable {
     var attributes = ""
     if let value = cell.sortValue { attributes += " data-v=\"\(NumberText.exact(value))\"" }
     if let source = report.sources[row]?[column.key] { attributes += " title=\"\(HTMLFormat.escaped(source))\"" }
-    if report.bars.contains(column.key), case .fraction(let share) = cell, share > 0 {
+    if report.bars.contains(column.key), let share = cell.share, share > 0 {
       classes.append("bar")
       attributes += " style=\"--r:\(String(format: "%.1f", min(share, 1) * 100))%\""
     }

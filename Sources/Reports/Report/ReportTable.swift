@@ -62,11 +62,21 @@ extension Cell {
     }
   }
 
+  /// A fraction of 1, of whatever kind.
+  var share: Double? {
+    switch self {
+    case .fraction(let share), .probability(let share): share
+    default: nil
+    }
+  }
+
   /// What a table is sorted by, where that is a number.
   var sortValue: Double? {
     switch self {
     case .integer(let number): Double(number)
-    case .number(let number), .estimate(let number), .fraction(let number): number.isFinite ? number : nil
+    case .number(let number), .estimate(let number), .counted(let number, _), .fraction(let number),
+      .probability(let number):
+      number.isFinite ? number : nil
     case .year(let year): Double(year.number)
     case .text, .word, .graded, .missing: nil
     }

@@ -8,7 +8,8 @@ public enum CellTone: String, Sendable {
   private static let tones: [String: CellTone] = [
     "achieved": .good, "reached": .good, "as_planned": .fair, "missed": .bad, "error": .bad, "warning": .fair,
     "not_due": .open, "no_actual": .open, "undetermined": .open, "note": .open, "raised": .good, "lowered": .bad,
-    "added": .good, "dropped": .open, "renamed": .open, "ok": .good, "missing": .fair, "faulty": .bad,
+    "added": .good, "dropped": .open, "renamed": .open, "likely": .good, "even": .open, "unlikely": .bad, "ok": .good,
+    "missing": .fair, "faulty": .bad,
   ]
 
   public init?(of cell: Cell) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CText
 internal import Foundation
+internal import PlanEvaluation
 
 /// Numbers as text, independent of the system's locale.
 public enum NumberText {
@@ -86,6 +87,23 @@ public enum NumberText {
     case "100.0" where percent.magnitude < 100: return isNegative ? "<-99.9%" : ">99.9%"
     case let text: return (isNegative ? "-" : "") + text + "%"
     }
+  }
+
+  /// A probability as a percentage, the one rule for tables, sentences and charts: as `percent`, and never rounded onto a
+  /// threshold of `Chance` that it lies beside.
+  ///
+  /// Example: 0.4996 is <50.0%, 0.6002 is >60.0%, 0.5 is 50.0%.
+  public static func probability(_ probability: Double) -> String {
+    percent(probability, besides: Chance.thresholds)
+  }
+
+  /// As `percent`, and never rounded onto one of the thresholds, each a fraction, that the number lies beside.
+  ///
+  /// Example: 0.7998 beside 0.8 is <80.0%.
+  public static func percent(_ fraction: Double, besides thresholds: [Double]) -> String {
+    let text = percent(fraction)
+    guard let near = thresholds.first(where: { percent($0) == text }), near != fraction else { return text }
+    return (fraction < near ? "<" : ">") + text
   }
 
   /// 2⁵³: below it every whole number is a double of its own.

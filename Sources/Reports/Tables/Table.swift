@@ -53,8 +53,13 @@ public enum Cell: Sendable, Hashable {
   case number(Double)
   /// A value that was estimated: all digits for programs; for people no more than it can mean.
   case estimate(Double)
+  /// A value that was computed of what is counted: all digits for programs; for people the whole number that stands for it,
+  /// such as 7,986 people where 7,985.25 are the least that meets a target.
+  case counted(Double, shown: Double)
   /// 0.861 for programs, 86.1 % for people.
   case fraction(Double)
+  /// A fraction too; for people never rounded from one class of `Chance` into another.
+  case probability(Double)
   /// A fiscal year: 2019 for programs; for people as the style has it.
   case year(FiscalYear)
   /// Nothing to say here; for people with the reason, where there is one.
@@ -65,6 +70,7 @@ public enum Cell: Sendable, Hashable {
   /// A text that says nothing is missing: null in json.
   public static func stated(_ text: String?) -> Cell { text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .missing }
   public static func optional(_ value: Double?) -> Cell { value.map(Cell.number) ?? .missing }
+  public static func optionalProbability(_ value: Double?) -> Cell { value.map(Cell.probability) ?? .missing }
   public static func optionalEstimate(_ value: Double?) -> Cell { value.map(Cell.estimate) ?? .missing }
   /// How many there are: written in groups of thousands for people, which a year or a place is not.
   public static func count(_ value: Int) -> Cell { .number(Double(value)) }
@@ -85,7 +91,9 @@ public struct CellStyle: Sendable {
     case .integer(let number): String(number)
     case .number(let number): NumberText.grouped(number)
     case .estimate(let number): NumberText.rounded(number)
+    case .counted(_, let number): NumberText.grouped(number)
     case .fraction(let fraction): NumberText.percent(fraction)
+    case .probability(let probability): NumberText.probability(probability)
     case .year(let year): self.year(year)
     case .missing(let reason): reason.map { "(\($0))" } ?? ""
     }

@@ -70,7 +70,7 @@ public struct TableSelection: Sendable {
   private func counted(_ table: Table, by key: String) throws(TableSelectionError) -> Table {
     let column = try Self.index(of: key, in: table)
     let shares = table.columns.indices.filter { index in
-      index != column && table.rows.contains { if case .fraction = $0[index] { true } else { false } }
+      index != column && table.rows.contains { $0[index].share != nil }
     }
     var (order, groups): ([Cell], [Cell: [[Cell]]]) = ([], [:])
     for row in table.rows {
@@ -88,7 +88,7 @@ public struct TableSelection: Sendable {
   }
 
   private static func mean(_ cells: [Cell]) -> Cell {
-    let values = cells.compactMap { if case .fraction(let share) = $0, share.isFinite { share } else { nil } }
+    let values = cells.compactMap(\.share).filter(\.isFinite)
     return values.isEmpty ? .missing : .fraction(values.reduce(0, +) / Double(values.count))
   }
 }

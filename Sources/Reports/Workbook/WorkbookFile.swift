@@ -2,6 +2,7 @@
 internal import CLibraryLoader
 internal import CXlsxWriter
 internal import Foundation
+internal import PlanEvaluation
 
 /// Why there is no workbook.
 public enum WorkbookError: Error, Hashable, Sendable {
@@ -124,7 +125,11 @@ extension CellLook {
     case .number(let value): number = Self.grouped(decimals: Self.decimals(of: value))
     case .estimate(let value):
       number = Self.grouped(decimals: value.magnitude < 10 ? 2 : value.magnitude < 100 ? 1 : 0)
+    case .counted(let value, let shown):
+      // A spreadsheet rounds to the nearest: another whole number it cannot show, and shows the value.
+      number = Self.grouped(decimals: value.rounded() == shown ? 0 : Self.decimals(of: value))
     case .fraction(let share): number = Self.percent(share)
+    case .probability(let share): number = Self.percent(share, besides: Chance.thresholds)
     case .text, .word, .graded, .missing: break
     }
   }
@@ -143,12 +148,14 @@ extension CellLook {
     } ?? 2
   }
 
-  private static func percent(_ share: Double) -> String {
+  private static func percent(_ share: Double, besides thresholds: [Double] = []) -> String {
     let percent = share.magnitude * 100
     if percent >= 999.95 { return "#,##0%" }
     for decimals in 1...6 {
       let shown = String(format: "%.\(decimals)f", percent)
-      let isHonest = (Double(shown) ?? 0 < 100) == (percent < 100) && (Double(shown) == 0) == (percent == 0)
+      let isHonest =
+        (Double(shown) ?? 0 < 100) == (percent < 100) && (Double(shown) == 0) == (percent == 0)
+        && thresholds.allSatisfy { Double(shown) != $0 * 100 || share == $0 }
       if isHonest { return "0." + String(repeating: "0", count: decimals) + "%" }
     }
     return "0.0%"

@@ -91,19 +91,27 @@ extension TrendGridChart {
 
 extension ProbabilityChart {
   /// The targets still to come that have a probability; `nil` where there is none.
-  init?(_ outlooks: [Outlook], in panel: Panel, subtitle: String, era: Bool, limit: ChartLimit = .page) {
+  init?(
+    _ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel, subtitle: String, era: Bool,
+    limit: ChartLimit = .page
+  ) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
     let rows = outlooks.compactMap { outlook in
       Self.row(outlook, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "")
     }
     guard !rows.isEmpty else { return nil }
     let drawn = limit.drawn(rows) { $0.probability < $1.probability }
+    let proposed = outlooks.count {
+      $0.chance != nil && targets.proposal(ofSeries: $0.series, year: $0.year) != nil
+    }
+    let notes = [
+      ChanceWording.proposed(proposed, of: rows.count), ChanceWording.chartNote,
+      PlanChartWording.leastProbable(drawn.count, of: rows.count),
+    ]
     self.init(
       heading: ChartHeading(
-        title: PlanChartWording.probabilityTitle(unlikely: rows.count { $0.probability < 0.5 }, of: rows.count),
-        subtitle: subtitle,
-        note: PlanChartWording.probabilityNote + (drawn.count < rows.count ? say("", " ") : "")
-          + PlanChartWording.leastProbable(drawn.count, of: rows.count)),
+        title: ChanceWording.chartTitle(rows.map { Chance($0.probability) }), subtitle: subtitle,
+        note: notes.filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,
       words: Words(
         probability: say("達成確率", "probability"), target: say("目標 100%", "target 100%"),
@@ -123,7 +131,7 @@ extension ProbabilityChart {
     }
     return Row(
       name: panel.seriesTitle(outlook.series), year: year, median: median, interval: ends,
-      probability: probability, label: PlanChartWording.chance(probability))
+      probability: probability, label: ChanceWording.label(of: outlook, in: panel))
   }
 }
 

@@ -58,15 +58,15 @@ extension TrendChart {
 }
 
 extension Panel {
-  /// The indicator's name, with the entity where there are several.
   /// To choose by: several indicators may have one name.
   func seriesTitleWithSlug(_ series: Int) -> String {
     "\(seriesTitle(series)) = \(catalogue.indicator(ofSeries: series).slug)"
   }
 
+  /// The indicator's name, with the entity where there are several, and whether it is relisted.
   func seriesTitle(_ series: Int) -> String {
     let entity = catalogue.series[series].entity
-    return catalogue.indicator(ofSeries: series).name + (entity.isEmpty ? "" : " (\(entity))")
+    return shownName(ofSeries: series) + (entity.isEmpty ? "" : " (\(entity))")
   }
 }
 

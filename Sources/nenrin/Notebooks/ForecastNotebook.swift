@@ -27,10 +27,11 @@ struct ForecastNotebook {
   ) {
     (self.past, self.panel, self.dataFolder) = (past, panel, dataFolder)
     (self.origins, self.horizon) = (origins, horizon)
-    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel)).of(series, horizon: .lastTarget)
+    let targets = DueTargets(in: panel)
+    let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
     self.outlooks = outlooks.filter { $0.target != nil && (try? $0.probability?.get()) != nil }
     let probability = ProbabilityChart(
-      self.outlooks, in: panel, subtitle: NotebookWording.probabilitySubtitle, era: false)
+      self.outlooks, targets, in: panel, subtitle: NotebookWording.probabilitySubtitle, era: false)
     hasProbabilities = probability != nil
     let charts: [any Chart] =
       [CalibrationChart(past, origins: origins, horizon: horizon)] + (probability.map { [$0] } ?? [])

@@ -9,10 +9,12 @@ extension PlanReport {
     guard let next else { return nil }
     let comparison = PlanComparison(from: plan, to: next, in: panel)
     let chart = CompareChart(comparison, from: plan, to: next, limit: limit)
-    let table = CompareVerb.table(comparison)
+    let table = CompareVerb.table(comparison, in: panel)
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
     let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
-    var blocks: [ReportDocument.Block] = [.text(ReportWording.comparison(comparison, with: next))]
+    var blocks: [ReportDocument.Block] = [
+      .text(ReportWording.comparison(comparison, with: next, isDraft: panel.isDraft(next)))
+    ]
     if (try? chart.script()) != nil {
       blocks.append(.chart(ReportChart(id: "comparison", title: chart.heading.title, chart: chart)))
     }
@@ -28,7 +30,6 @@ extension PlanReport {
 
   /// What does not add up.
   var audit: ReportDocument.Part {
-    let findings = PlanAudit.findings(of: plan, in: panel)
     let rules = PlanAudit.ruleNames.count
     guard !findings.isEmpty else {
       return ReportDocument.Part(

@@ -13,6 +13,7 @@ extension PlanReport {
       .text(SchemeWording.disagreement(comparison)), .text(SchemeWording.how(schemes)),
     ]
     if !parted.rows.isEmpty {
+      blocks += [.text(SchemeWording.keyIntroduction), .points(schemes.map(SchemeWording.key))]
       let table = AttainmentVerb.table(sideBySide: parted, in: panel)
       blocks.append(
         .table(

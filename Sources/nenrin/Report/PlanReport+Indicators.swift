@@ -10,7 +10,10 @@ extension PlanReport {
       return ReportDocument.Part(
         id: "indicators", title: Self.indicatorsTitle, blocks: [.text(ReportWording.noTargets)])
     }
-    var blocks: [ReportDocument.Block] = [.text(ReportWording.grades(attainments))]
+    let note = Contradictions(attainments, of: plan, in: panel).note
+    var blocks: [ReportDocument.Block] = [
+      .text([ReportWording.grades(attainments), note].compactMap(\.self).joined(separator: say("", " ")))
+    ]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
       let chart = BulletChart(attainments, of: plan, limit: limit)
       blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
@@ -35,9 +38,17 @@ extension PlanReport {
     return ReportTable(
       id: "indicators", sheet: ReportFileWording.sheet("indicators"),
       caption: say("指標ごとの目標と実績", "Each indicator against its target"),
-      table: AttainmentVerb.table(attainments, in: panel), bars: ["ratio"], sources: sources,
+      table: annotated(AttainmentVerb.table(attainments, in: panel)), bars: ["ratio"], sources: sources,
       plot: .init(
         kind: .bars, title: say("達成率", "Target ratio"), names: "indicator_name", values: ["ratio"], rows: 40))
+  }
+
+  /// With what the audit says of the values, where it says something.
+  private func annotated(_ table: Table) -> Table {
+    let notes = attainments.map { doubts.note(ofSeries: $0.measuredSeries) }
+    guard notes.contains(where: { $0 != nil }) else { return table }
+    return Table(
+      columns: table.columns + [Headings.noteForPeople], rows: zip(table.rows, notes).map { $0 + [.stated($1)] })
   }
 
   private func baselineReading(_ row: Attainment) -> String? {

@@ -14,6 +14,7 @@ extension PlanReport {
       (ratio($0.element) ?? 1, -$0.offset) > (ratio($1.element) ?? 1, -$1.offset)
     }.map(\.element)
     let shown = Array(ranked.prefix(Self.shownSuccesses))
+    let names = ShownNames(in: panel)
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
       caption: say("目標を大きく上回った指標", "Targets passed furthest"),
@@ -24,8 +25,9 @@ extension PlanReport {
         ],
         rows: shown.map { row in
           [
-            .optional(row.place?.section), .optional(row.place?.number), .text(measure(at: row.place)?.name ?? ""),
-            .text(row.indicator.name), ratio(row).map(Cell.fraction) ?? .missing, .text(evidence(row, isNamed: false)),
+            .optional(row.place?.section), .optional(row.place?.number), names.cell(measure(at: row.place)),
+            .text(names.indicator(of: row)), ratio(row).map(Cell.fraction) ?? .missing,
+            .text(evidence(row, isNamed: false)),
           ]
         }))
     return ReportDocument.Part(
@@ -37,13 +39,13 @@ extension PlanReport {
 
   /// What did not: every measure declared missed, and every target missed by its numbers, with the reasons the data gives.
   var shortfalls: ReportDocument.Part? {
-    let byPlace = Dictionary(grouping: attainments, by: \.place)
+    let (byPlace, names) = (Dictionary(grouping: attainments, by: \.place), ShownNames(in: panel))
     let missedPlaces = Set(attainments.filter { $0.grade == .missed }.compactMap(\.place))
     let rows = measures.filter { $0.declaredStatus == .missed || missedPlaces.contains($0.place) }.map {
       measure -> [Cell] in
       let own = (byPlace[measure.place] ?? []).filter { $0.grade != .achieved && $0.grade != .reached }
       return [
-        .integer(measure.place.section), .integer(measure.place.number), .text(measure.name), .text(measure.department),
+        .integer(measure.place.section), .integer(measure.place.number), names.cell(measure), .text(measure.department),
         measure.declaredStatus?.cell ?? .missing, .text(reasons(measure, own).joined(separator: say("／", "; "))),
       ]
     }
@@ -95,6 +97,7 @@ extension PlanReport {
     }
     if let baseline = row.baseline, let actual = row.actual { parts.append(ReportWording.since(baseline, actual, row)) }
     let events = panel.catalogue.events(ofSeries: row.measuredSeries).filter { $0.year == row.actualYear ?? row.year }
+    if row.actual != nil, let doubt = doubts.note(ofSeries: row.measuredSeries) { parts.append(doubt) }
     if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } }
     return parts.compactMap(\.self).joined(separator: say("、", ", "))
   }

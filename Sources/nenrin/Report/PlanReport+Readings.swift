@@ -16,8 +16,11 @@ extension PlanReport {
   /// Every value, and where it was read.
   var readings: ReportDocument.Part? {
     let keys = panel.orderedKeys.filter { $0.kind != .target || $0.plan == plan.id || $0.plan == next?.id }
+    let names = ShownNames(in: panel)
     let rows = series.flatMap { series in
-      keys.compactMap { key in panel[series, key].map { self.row(of: series, key, $0) } }
+      keys.compactMap { key in
+        panel[series, key].map { self.row(of: series, named: names.indicator(ofSeries: series), key, $0) }
+      }
     }
     guard !rows.isEmpty else { return nil }
     let table = ReportTable(
@@ -42,11 +45,11 @@ extension PlanReport {
     return annotation
   }
 
-  private func row(of series: Int, _ key: ColumnKey, _ value: Double) -> [Cell] {
+  private func row(of series: Int, named name: String, _ key: ColumnKey, _ value: Double) -> [Cell] {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let annotation = placedAnnotation(series, key)
     return [
-      .text(indicator.slug), .text(indicator.name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
+      .text(indicator.slug), .text(name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
       .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
       annotation.qualifier == .exact ? .missing : annotation.qualifier.cell,
       .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten),

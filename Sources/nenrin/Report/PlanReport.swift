@@ -22,6 +22,9 @@ struct PlanReport {
   let series: [Int]
   let outlooks: [Outlook]
   let targets: DueTargets
+  /// What does not add up, and the values that are questioned by it.
+  let findings: [AuditFinding]
+  let doubts: QuestionedValues
 
   init(
     plan: Plan, comparedWith next: Plan?, in panel: Panel, era: Bool,
@@ -37,6 +40,8 @@ struct PlanReport {
       measures.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
     series = Self.series(of: plan, in: panel, attainments)
     targets = DueTargets(in: panel)
+    findings = PlanAudit.findings(of: plan, in: panel)
+    doubts = QuestionedValues(findings, in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
   }
 

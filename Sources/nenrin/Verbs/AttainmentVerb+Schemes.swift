@@ -9,7 +9,7 @@ extension AttainmentVerb {
   /// One scheme: the columns of the verb, then its number and its grade.
   static func table(by comparison: SchemeComparison, in panel: Panel) -> Table {
     guard let scheme = comparison.schemes.first else { return Table(columns: [], rows: []) }
-    let measures = measures(in: panel)
+    let cells = AttainmentCells(comparison.rows.compactMap(\.attainment), in: panel)
     let shown = Set([
       "section", "number", "measure", "indicator_name", "unit", "fiscal_year", "baseline", "target", "actual",
     ])
@@ -21,16 +21,15 @@ extension AttainmentVerb {
         Table.Column("scheme_grade", SchemeWording.title(scheme)),
       ],
       rows: comparison.rows.map { row in
-        let measure = row.place.flatMap { measures[$0] }
         let verdict = row.verdicts[0]
-        let own = row.attainment.map { cells($0, measure) } ?? cells(row, measure)
-        return own + [.text(scheme.id), value(verdict), SchemeWording.cell(verdict)]
+        let own = row.attainment.map(cells.row) ?? cells.row(row)
+        return own + [.text(scheme.id), value(verdict), SchemeWording.cell(verdict, of: row, by: scheme)]
       })
   }
 
   /// Several schemes: a column each, and one that says where they part.
   static func table(sideBySide comparison: SchemeComparison, in panel: Panel) -> Table {
-    let measures = measures(in: panel)
+    let (measures, names) = (measures(in: panel), ShownNames(in: panel))
     return Table(
       columns: [
         Headings.section, Headings.number, Headings.measure.forPrograms(), Headings.indicator, Headings.indicatorName,
@@ -40,21 +39,17 @@ extension AttainmentVerb {
       rows: comparison.rows.map { row in
         [
           .optional(row.place?.section), .optional(row.place?.number),
-          .stated(row.place.flatMap { measures[$0]?.name }), .text(row.indicator.slug), .text(row.indicator.name),
+          .stated(row.place.flatMap { measures[$0]?.name }), .text(row.indicator.slug),
+          .text(row.attainment.map(names.indicator(of:)) ?? names.indicator(ofSeries: row.series)),
           .stated(row.unit), row.year.map(Cell.year) ?? .missing, .optional(row.subject.baseline?.value),
-          .optional(row.subject.target?.value), .optional(row.subject.actual?.value),
-        ] + row.verdicts.map(SchemeWording.cell) + [SchemeWording.cell(row.agreement), .text(row.indicator.name)]
+          .target(
+            row.subject.target?.value, ofSeries: row.attainment?.measuredSeries, better: row.indicator.better, in: panel
+          ),
+          .optional(row.subject.actual?.value),
+        ] + zip(row.verdicts, comparison.schemes).map { SchemeWording.cell($0, of: row, by: $1) } + [
+          SchemeWording.cell(row.agreement), .text(row.indicator.name),
+        ]
       })
-  }
-
-  /// The contract's cells of an indicator without a target.
-  private static func cells(_ row: SchemeComparison.Row, _ measure: Measure?) -> [Cell] {
-    [
-      .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name), .text(row.indicator.slug),
-      .text(row.indicator.name), .stated(row.unit), row.year.map(Cell.year) ?? .missing,
-      .optional(row.subject.baseline?.value), .missing, .optional(row.subject.actual?.value), .missing, .missing,
-      .missing, measure?.declaredStatus?.cell ?? .missing, .text(row.indicator.name),
-    ]
   }
 
   /// From a baseline of zero a change is as large as can be, which is no number.

@@ -39,7 +39,9 @@ struct AttainmentVerb: ParsableCommand {
     if !schemes.isEmpty { return try write(SchemeComparison(of: plan, in: panel, by: schemes), of: plan, in: panel) }
     let attainments = Attainment.all(of: plan, in: panel).filter { isAsked($0.place) }
     guard !attainments.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
-    try output.write(Self.table(attainments, in: panel))
+    let table = Self.table(attainments, in: panel)
+    try output.write(table)
+    if let note = Contradictions(attainments, of: plan, in: panel).note { Diagnostics.write(note) }
   }
 
   private func isAsked(_ place: MeasurePlace?) -> Bool { section == nil || place?.section == section }
@@ -53,8 +55,8 @@ struct AttainmentVerb: ParsableCommand {
   }
 
   static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
-    let measures = measures(in: panel)
-    return Table(columns: columns, rows: attainments.map { row in cells(row, row.place.flatMap { measures[$0] }) })
+    let cells = AttainmentCells(attainments, in: panel)
+    return Table(columns: columns, rows: attainments.map(cells.row))
   }
 
   static func measures(in panel: Panel) -> [MeasurePlace: Measure] {
@@ -67,20 +69,5 @@ struct AttainmentVerb: ParsableCommand {
       Headings.unit, Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
       Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
     ]
-  }
-
-  static func cells(_ row: Attainment, _ measure: Measure?) -> [Cell] {
-    [
-      .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name),
-      .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
-      .optional(row.baseline), .number(row.target), .optional(row.actual), shown(row.ratio, row.actual != nil),
-      shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
-      measure?.declaredStatus?.cell ?? .missing, .text(row.indicator.name),
-    ]
-  }
-
-  /// Where a value is simply not there, an empty cell says so; other reasons are given.
-  private static func shown(_ result: Result<Double, Unanswerable>, _ isAsked: Bool) -> Cell {
-    isAsked ? .result(result, Cell.fraction) : .missing
   }
 }

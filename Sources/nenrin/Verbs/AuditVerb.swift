@@ -62,17 +62,36 @@ struct AuditVerb: ParsableCommand {
       panel.catalogue.measures.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
     return Table(
       columns: [
-        Headings.severity, Headings.rule, Headings.section, Headings.number, Headings.measure, Headings.stated,
-        Headings.computed, Headings.asWritten, Headings.explanation, Headings.name, Headings.unitForPrograms,
+        Headings.severity, Headings.rule, Headings.section, Headings.number, Headings.measure,
+        Headings.stated.forPrograms(), Headings.computed.forPrograms(), Headings.statedForPeople,
+        Headings.computedForPeople, Headings.asWritten, Headings.explanation, Headings.name, Headings.unitForPrograms,
       ],
       rows: findings.map { finding in
         [
           .word(code: finding.severity.rawValue, label: AuditWording.severity(finding.severity)),
           .word(code: finding.rule, label: AuditWording.rule(finding.rule)), .optional(finding.section),
           .optional(finding.place?.number), .stated(finding.place.flatMap { names[$0] }), .optional(finding.stated),
-          .optional(finding.computed), .text(finding.asWritten), .text(AuditWording.explanation(finding)),
+          .optional(finding.computed), finding.isComputed ? .optional(finding.stated) : .missing,
+          finding.isComputed ? computed(finding) : .missing, .text(finding.asWritten),
+          .text(AuditWording.explanation(finding)),
           .stated(finding.indicator), .stated(finding.unit),
         ]
       })
+  }
+
+  /// With the digits of the explanation, in the colour of what is wrong.
+  private static func computed(_ finding: AuditFinding) -> Cell {
+    guard let value = finding.computed else { return .missing }
+    return .graded(code: NumberText.exact(value), label: "≠ " + AuditWording.number(value), tone: .bad)
+  }
+}
+
+extension AuditFinding {
+  /// A number was stated that arithmetic contradicts; else two statements were held against each other, which the explanation tells.
+  fileprivate var isComputed: Bool {
+    switch fact {
+    case .share, .growth, .multiple, .total, .countedMeasures, .countedAttained, .rate: true
+    default: false
+    }
   }
 }

@@ -57,9 +57,12 @@ extension ChartVerb {
 
     func run() throws {
       let panel = try storage.panel()
-      let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel)).of(
+      let targets = DueTargets(in: panel)
+      let outlooks = Outlooks(in: panel, targets: targets).of(
         Array(panel.catalogue.series.indices), horizon: .lastTarget)
-      guard let chart = ProbabilityChart(outlooks, in: panel, subtitle: "", era: years.era, limit: output.limit) else {
+      guard
+        let chart = ProbabilityChart(outlooks, targets, in: panel, subtitle: "", era: years.era, limit: output.limit)
+      else {
         throw CommandFailure(PlanChartWording.noProspects)
       }
       try output.write(chart)
@@ -114,10 +117,15 @@ extension ChartVerb {
       }
       let last = panel.years(of: .actual).last { year in series.contains { panel[$0, .actual(year)] != nil } }
       guard let year = year ?? last else { throw CommandFailure(ChartWording.sentence(.empty)) }
-      try output.write(
-        StandingChart(
-          ofIndicator: panel.catalogue.indicators[index], series: series, in: panel, own: own, year: year,
-          era: years.era))
+      let chart = StandingChart(
+        ofIndicator: panel.catalogue.indicators[index], series: series, in: panel, own: own, year: year,
+        era: years.era)
+      if chart.values.count == 1, let only = chart.values.first {
+        throw CommandFailure(
+          PlanChartWording.alone(
+            only.name, chart.heading.subtitle, value: only.label, year: FiscalYear.writing(byEra: years.era)(year)))
+      }
+      try output.write(chart)
     }
   }
 }

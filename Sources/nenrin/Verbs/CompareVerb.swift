@@ -27,22 +27,40 @@ struct CompareVerb: ParsableCommand {
     if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
     let comparison = try PlanComparison(from: panel.plan(named: from), to: panel.plan(named: to), in: panel)
-    try output.write(Self.table(comparison))
+    try output.write(Self.table(comparison, in: panel))
+    for id in [from, to] {
+      if let plan = panel.catalogue.plan(id), panel.isDraft(plan) {
+        Diagnostics.write(ReportWording.draftOfPlan(plan))
+      }
+    }
   }
 
-  static func table(_ comparison: PlanComparison) -> Table {
-    Table(
+  /// Of levels that people see as whole numbers, the difference of these.
+  private static func change(_ row: PlanComparison.Row, in panel: Panel) -> Cell {
+    guard let change = row.targetChange, change != change.rounded(), let series = row.series, panel.isCounted(series),
+      let from = row.targetFrom, let to = row.targetTo, let better = row.indicator?.better
+    else { return .optional(row.targetChange) }
+    return .counted(
+      change, shown: CountedValue.target(to, better: better) - CountedValue.target(from, better: better))
+  }
+
+  static func table(_ comparison: PlanComparison, in panel: Panel) -> Table {
+    let names = ShownNames(in: panel)
+    return Table(
       columns: [
         Headings.planChange, Headings.sectionFrom, Headings.numberFrom, Headings.sectionTo, Headings.numberTo,
         Headings.measure, Headings.indicator, Headings.indicatorName, Headings.unit, Headings.targetFrom,
         Headings.actualFrom, Headings.targetTo, Headings.targetChange, Headings.note, Headings.name,
       ],
       rows: comparison.rows.map { row in
-        [
-          row.change.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
-          .optional(row.to?.place.section), .optional(row.to?.place.number), .stated(row.measure?.name),
-          .stated(row.indicator?.slug), .stated(row.indicator?.name), .stated(row.unit),
-          .optional(row.targetFrom), .optional(row.actualFrom), .optional(row.targetTo), .optional(row.targetChange),
+        func target(_ value: Double?) -> Cell {
+          .target(value, ofSeries: row.series, better: row.indicator?.better ?? .higher, in: panel)
+        }
+        return [
+          row.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
+          .optional(row.to?.place.section), .optional(row.to?.place.number), names.cell(row.measure),
+          .stated(row.indicator?.slug), .stated(row.shownName(names)), .stated(row.unit),
+          target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo), Self.change(row, in: panel),
           .stated(row.notes.map(\.label).joined(separator: say("；", "; "))), .stated(row.indicator?.name),
         ]
       })

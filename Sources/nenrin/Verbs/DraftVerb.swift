@@ -40,14 +40,14 @@ struct DraftVerb: ParsableCommand {
     let plan = try panel.plan(named: from)
     guard to > plan.fiscalYear else { throw CommandFailure(DraftWording.notLater(plan, to)) }
     let draft = PlanDraft(
-      from: plan, to: to.description, year: to, title: DraftWording.title(plan, to), in: panel,
+      from: plan, to: to.description, year: to, title: DraftWording.title(to), in: panel,
       remainderName: DraftWording.remainder)
     guard !draft.rows.isEmpty else { throw CommandFailure(PlanWording.noTargets(plan.id)) }
     let table = Self.table(draft, in: panel)
     // What cannot be printed as asked is refused before anything is written.
     try tables.check(table)
     let files = PlanPackageFiles(
-      draft.panel, name: "draft-\(to)", title: DraftWording.title(plan, to), isDraft: true)
+      draft.panel, name: "draft-\(to)", title: DraftWording.title(to), isDraft: true)
     if isWorkbook {
       try write(draft, files, of: plan, in: panel, to: path)
     } else {

@@ -65,7 +65,7 @@ struct ForecastVerb: ParsableCommand {
     guard !outlooks.isEmpty else {
       throw CommandFailure(to.map(ForecastWording.past) ?? PlanWording.noForecast)
     }
-    try output.write(Self.table(outlooks, in: panel))
+    try output.write(Self.table(outlooks, targets, in: panel))
     if let note = ForecastWording.targets(outlooks, targets, in: panel) { Diagnostics.write(note) }
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
     let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
@@ -79,29 +79,34 @@ struct ForecastVerb: ParsableCommand {
     for line in ForecastWording.changes(outlooks, from: unminded, in: panel) { Diagnostics.write(line) }
   }
 
-  static func table(_ outlooks: [Outlook], in panel: Panel) -> Table {
-    Table(
+  static func table(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> Table {
+    let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
+    return Table(
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: outlooks.map(\.series), in: panel),
         Headings.fiscalYear, Headings.horizon,
         Headings.method, Headings.mean, Headings.lo80, Headings.hi80, Headings.lo95, Headings.hi95, Headings.target,
         Headings.probability, Headings.requiredGrowth, Headings.likelyYear, Headings.points, Headings.siblings,
-        Headings.reason, Headings.name, Headings.unitForPrograms,
+        Headings.reason, Headings.name, Headings.unitForPrograms, Headings.chance, setters.column,
       ],
-      rows: outlooks.map { row(of: $0, in: panel) })
+      rows: outlooks.map {
+        row(of: $0, named: names.indicator(ofSeries: $0.series), in: panel)
+          + [ChanceWording.cell(of: $0, in: panel), setters.cell(of: $0)]
+      })
   }
 
-  private static func row(of outlook: Outlook, in panel: Panel) -> [Cell] {
+  private static func row(of outlook: Outlook, named name: String, in panel: Panel) -> [Cell] {
+    let estimate = EstimateCells(of: outlook, in: panel)
     let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
     let forecast = try? outlook.forecast.get()
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
-      .text(indicator.slug), .text(indicator.name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
+      .text(indicator.slug), .text(name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
       .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing, forecast?.method.cell ?? .missing,
-      .optionalEstimate(forecast?.point),
-      .optionalEstimate(narrow?.lower), .optionalEstimate(narrow?.upper), .optionalEstimate(wide?.lower),
-      .optionalEstimate(wide?.upper),
-      .optional(outlook.target), (try? outlook.probability?.get()).map(Cell.fraction) ?? .missing,
+      estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
+      estimate.end(wide?.lower), estimate.end(wide?.upper),
+      .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),
+      .optionalProbability(try? outlook.probability?.get()),
       (try? outlook.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
       outlook.likelyYear.map(Cell.year) ?? .missing, outlook.basis.map { .integer($0.points) } ?? .missing,
       outlook.basis.map { .integer($0.siblings) } ?? .missing,

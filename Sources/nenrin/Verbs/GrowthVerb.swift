@@ -84,7 +84,7 @@ struct GrowthVerb: ParsableCommand {
   }
 
   static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {
-    let entities = EntityNames(of: panel.catalogue)
+    let (entities, names) = (EntityNames(of: panel.catalogue), ShownNames(in: panel))
     return Table(
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: growths.map(\.series), in: panel),
@@ -95,7 +95,7 @@ struct GrowthVerb: ParsableCommand {
       rows: growths.map { row in
         let indicator = panel.catalogue.indicator(ofSeries: row.series)
         return [
-          .text(indicator.slug), .text(indicator.name), .stated(entities[series: row.series]),
+          .text(indicator.slug), .text(names.indicator(ofSeries: row.series)), .stated(entities[series: row.series]),
           .stated(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
           .number(row.to.value), .result(row.change, Cell.number), .result(row.growth, Cell.fraction),
           .result(row.compoundAnnualGrowth, Cell.fraction), .text(indicator.name),

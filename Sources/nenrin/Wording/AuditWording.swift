@@ -118,7 +118,14 @@ enum AuditWording {
     }
   }
 
+  /// Beside a value that is used elsewhere as it was stated.
+  static func questioned(stated: Double?, computed: Double?, unit: String) -> String {
+    say(
+      "※記載の \(number(stated))\(unit) は照合と合わない（計算では \(number(computed))\(unit)）",
+      "※ stated as \(number(stated))\(unit), which the audit disproves (computed: \(number(computed))\(unit))")
+  }
+
   private static func place(_ place: MeasurePlace) -> String { "\(place.section)-\(place.number)" }
 
-  private static func number(_ value: Double?) -> String { value.map { NumberText.grouped($0, decimals: 1) } ?? "" }
+  static func number(_ value: Double?) -> String { value.map { NumberText.grouped($0, decimals: 1) } ?? "" }
 }

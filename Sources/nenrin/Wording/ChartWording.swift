@@ -90,20 +90,29 @@ enum ChartWording {
       "Of \(grouped: count) targets in both plans, \(grouped: raised) were raised and \(grouped: lowered) lowered")
   }
 
-  static func calibrationTitle(count: Int, said: Double, came: Double) -> String {
+  static func calibrationTitle(count: Int, series: Int, said: Double, came: Double) -> String {
     let number = PlanChartWording.number(Double(count))
     return say(
-      "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(number)件）",
-      "Of \(number) targets given a chance of \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met"
+      "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(grouped: series)系列の\(number)件）",
+      "Of \(number) targets of \(grouped: series) series given a chance of \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met"
     )
   }
 
-  static func calibrationNote(origins: Int, horizon: Int, series: Int) -> String {
-    say(
-      "\(grouped: series)系列を、最後の\(origins)年度の各時点から\(horizon)年先まで見通し、直前の値の0.95～1.25倍を目標として、実績と比べた。円の面積は件数に比例する。",
-      "\(grouped: series) series, forecast again from each of the last \(origins) years, up to \(horizon) ahead; targets at 0.95 to 1.25 times the last known value. The area of a point goes with how many there are."
+  /// How the count of the title comes about: the forecasts of each series, times the targets that each is asked about.
+  static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int) -> String {
+    let note = say(
+      "\(grouped: series)系列を、最後の\(origins)年度のうち前に値のある時点から\(horizon)年先まで見通した\(grouped: forecasts)件を、それぞれ直前の値（0より大）の0.95～1.25倍の7つの目標について実績と比べた。円の面積は件数に比例する。",
+      "\(grouped: series) series, forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero. The area of a point goes with how many there are."
     )
+    guard series < fewSeries else { return note }
+    return note
+      + say(
+        "系列が少なく年度も共通なので、一年のできごとで大きく動く。",
+        " So few series, of the same years, say little: one year's events move them all.")
   }
+
+  /// Of fewer series a share in tenths is a handful of values.
+  private static let fewSeries = 30
 
   static func kept(_ count: Int) -> String { say("据置き \(grouped: count)指標", "\(grouped: count) kept") }
 

@@ -6,13 +6,13 @@ internal import Reports
 
 /// What is said of a proposal for the next plan. It never looks like anybody's real plan.
 enum DraftWording {
-  static func title(_ plan: Plan, _ year: FiscalYear) -> String {
-    say(
-      "【案】\(Era.long(fiscalYear: year.number))計画（「\(plan.title)」の結果から nenrin が作成）",
-      "DRAFT of a plan for \(year), proposed by nenrin from the results of “\(plan.title)”")
+  /// In both languages: a title is data, and is read by whoever imports it.
+  static func title(_ year: FiscalYear) -> String {
+    "【案】\(Era.long(fiscalYear: year.number))計画 / DRAFT plan for \(year)"
   }
 
-  static func remainder(_ name: String) -> String { say("\(name)（期間目標の残り）", "\(name) (remaining)") }
+  /// In both languages, like the title.
+  static func remainder(_ name: String) -> String { "\(name)（残り / remaining）" }
 
   static func notLater(_ plan: Plan, _ year: FiscalYear) -> String {
     say(
@@ -29,7 +29,7 @@ enum DraftWording {
 
   static func workbook(_ plan: Plan, _ year: FiscalYear) -> DraftWorkbook.Words {
     DraftWorkbook.Words(
-      sheet: say("目標案", "Targets"), title: title(plan, year),
+      sheet: say("目標案", "Targets"), title: title(year),
       guide: say(
         "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
         "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch are met with a probability of at least 80, 65 and 50 %, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
@@ -72,6 +72,10 @@ enum DraftWording {
       say(
         "増減の目標 \(old) は達成したが、同じだけまた増えるとは限らないので、据え置く",
         "the change of \(old) was met but may not come twice: the target is kept")
+    case .sameAsLevel:
+      say(
+        "同じ量の水準の目標に合わせて、増減の目標 \(old) を \(new) とする",
+        "the change of \(old) says again what its target in level says: \(new) comes to the same")
     case .notDue: say("\(row.year)年度が期限の目標 \(old) を据え置く", "the target of \(old) for \(row.year) is not yet due: kept")
     case .remainingShare:
       say(

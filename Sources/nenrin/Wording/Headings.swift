@@ -70,6 +70,12 @@ enum Headings {
   static var rule: Table.Column { column("rule", "規則", "rule") }
   static var stated: Table.Column { column("stated", "記載", "stated", .trailing) }
   static var computed: Table.Column { column("computed", "計算", "computed", .trailing) }
+  static var statedForPeople: Table.Column {
+    Table.Column("stated_shown", say("記載", "stated"), .trailing, isForPeople: true)
+  }
+  static var computedForPeople: Table.Column {
+    Table.Column("computed_shown", say("計算", "computed"), .trailing, isForPeople: true)
+  }
   static var explanation: Table.Column { column("explanation", "説明", "explanation") }
   static var text: Table.Column { column("text", "文", "text") }
   static var asWritten: Table.Column { column("as_written", "原文の表記", "as written") }

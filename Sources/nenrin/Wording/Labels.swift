@@ -57,11 +57,11 @@ extension PlanComparison.Note {
       say("前年実績 \(NumberText.grouped(actual)) が既に上回る", "last year's \(NumberText.grouped(actual)) already exceeds it")
     case .shareOfTotal(let left?):
       say(
-        "期間目標の残りは年 \(NumberText.grouped(left))",
-        "what is left of the several-year total is \(NumberText.grouped(left)) a year"
+        "期間全体の目標は変わらず、残りが年 \(NumberText.grouped(left))",
+        "the several-year total stands; what is left of it is \(NumberText.grouped(left)) a year"
       )
     case .shareOfTotal(nil): say("期間目標から単年度の目標に", "from a several-year total to a yearly target")
-    case .indicatorMatched(let slug): say("指標名で対応（\(slug)）", "indicator matched by name (\(slug))")
+    case .indicatorMatched(let name): say("旧指標：\(name)", "was: \(name)")
     }
   }
 }
@@ -73,6 +73,7 @@ extension PlanDraft.Reason {
     case .holdLevel: say("達成済み：到達水準を維持", "met: hold the level reached")
     case .kept: say("未達成・判定不能：据置き", "missed or not judged: kept")
     case .changeKept: say("達成済み：増減の目標は据置き", "met already: a target of change is kept")
+    case .sameAsLevel: say("水準の目標に合わせる", "as its target in level")
     case .notDue: say("期限前：据置き", "not yet due: kept")
     case .remainingShare: say("期間目標：残りの分", "several-year total: what remains")
     case .periodReached: say("期間目標：到達済み", "several-year total: reached")

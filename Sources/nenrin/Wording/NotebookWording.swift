@@ -132,8 +132,8 @@ enum NotebookWording {
 
   static var reliability: String {
     say(
-      "## 確率は確かだったか\n\nsaid は示した確率の平均、came はそのうち実際に達成された割合。二つが近いほどよい。",
-      "## Were the probabilities right?\n\nsaid is the mean of the probabilities, came the share of these targets that was met: the closer, the better."
+      "## 確率は確かだったか\n\nsaid は示した確率の平均、came はそのうち実際に達成された割合。二つが近いほどよい。見通し一件につき、直前の値（0より大）の0.95～1.25倍の7つの目標を問う。",
+      "## Were the probabilities right?\n\nsaid is the mean of the probabilities, came the share of these targets that was met: the closer, the better. Each forecast is asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero."
     )
   }
 

@@ -19,19 +19,6 @@ enum PlanChartWording {
       "Of \(grouped: count) indicators with a history, \(grouped: up) rose and \(grouped: down) fell")
   }
 
-  static func probabilityTitle(unlikely: Int, of count: Int) -> String {
-    say(
-      "これから期限の来る\(grouped: count)目標のうち\(grouped: unlikely)目標は、達成確率が50%に満たない",
-      "\(grouped: unlikely) of \(grouped: count) targets still to come are more likely to be missed than met")
-  }
-
-  static var probabilityNote: String {
-    say(
-      "点は見通しの中央値（▼は達成確率50%未満）、線は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
-      "Marks are medians (▼ below a probability of 50%), lines 80% prediction intervals. Where less is better: target ÷ forecast."
-    )
-  }
-
   static func heatTitle(met: Int, of cells: Int) -> String {
     say(
       "目標と比べられる\(grouped: cells)の値のうち\(grouped: met)が目標に届く",
@@ -70,6 +57,14 @@ enum PlanChartWording {
       "There is no value of \"\(name)\"; see nenrin growth for the names of entities.")
   }
 
+  /// One entity has no place among others.
+  static func alone(_ name: String, _ indicator: String, value: String, year: String) -> String {
+    say(
+      "\(indicator)の\(year)年度の値があるのは\(name.isEmpty ? "1団体" : name)（\(value)）だけで、ほかの団体と比べられません。ほかの団体の値を import するか、値の多い年度を --year で指定してください。",
+      "Only \(name.isEmpty ? "one entity" : name) has a value of \(indicator) in \(year) (\(value)), so there are no others to stand among; import theirs, or name a year that has them with --year."
+    )
+  }
+
   static func drawnFirst(_ count: Int, of all: Int) -> String {
     count < all
       ? say("\(grouped: all)指標のうち\(grouped: count)を描いた。", "\(grouped: count) of \(grouped: all) are drawn.") : ""
@@ -86,12 +81,6 @@ enum PlanChartWording {
     say(
       "これから期限の来る、確率を計算できる目標がありません。次の計画を import してください。",
       "No target still to come has a probability; import the next plan.")
-  }
-
-  /// What is below one half does not say 50.0%, though it may be rounded to it.
-  static func chance(_ probability: Double) -> String {
-    let text = NumberText.percent(probability)
-    return probability < 0.5 && text == NumberText.percent(0.5) ? "<" + text : text
   }
 
   /// A number beside a mark: large ones by 万 and 億 or by million; from 1,000 on without decimals, which nobody reads off a chart.

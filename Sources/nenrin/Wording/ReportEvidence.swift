@@ -9,7 +9,7 @@ extension ReportWording {
     _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, isDueLater: Bool
   ) -> String {
     let name = isNamed ? row.indicator.name + say("：", ": ") : ""
-    let target = quantity(row.target, row.unit)
+    let target = quantity(row.shownTarget, row.unit)
     guard let actual = row.actual else {
       return name + say("目標 \(target)、実績の記載なし", "target \(target), no value reported")
     }
@@ -50,11 +50,8 @@ extension ReportWording {
 
   /// Where a number was read; of a proposed target, why it is proposed, which its source says as a word for programs.
   static func place(_ source: String) -> String {
-    let parts = source.split(separator: ": ", maxSplits: 1)
-    guard parts.count == 2, parts[0].contains(" → "), let reason = PlanDraft.Reason(rawValue: String(parts[1])) else {
-      return source
-    }
-    return String(parts[0]) + say("：", ": ") + reason.label
+    guard let proposal = Proposal(source: source) else { return source }
+    return "\(proposal.from) → \(proposal.to)" + say("（案）：", " (draft): ") + proposal.reason.label
   }
 
   /// Where a number was read, and its own characters.
@@ -88,6 +85,17 @@ extension ReportWording {
         "見通しは中央値と、80%・95%の予測区間。短い履歴は、同類の指標の伸びから、伸びが持続する程度に応じて借りる。達成確率は、同じ分布で目標に届く確率。",
         "A forecast is a median with prediction intervals of 80 and 95 %. A short history borrows the growth of its siblings as far as growth persists among them. The probability is that of the same distribution reaching the target."
       ),
+      ChanceWording.thresholds
+        + say(
+          "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
+          " No probability is rounded across these or one half: 49.96% is <50.0%."),
+      say(
+        "人や件数のように整数で数えるものの計算値（見通し、増減率から直した目標）は、整数で示す。目標は、それを満たす最も易しい整数とする。",
+        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, levels that a change means); a target as the easiest whole number that meets it."
+      ),
+      say(
+        "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
+        "A relisted measure has the values of its original, and so its forecasts; counts include it."),
       say(
         "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率。到達見込は、達成確率が初めて50%を超える年度。",
         "Growth needed is the constant yearly rate from the last value to the target; likely from is the first year with a probability above 50 %."

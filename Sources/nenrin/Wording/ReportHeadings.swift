@@ -9,6 +9,8 @@ extension Headings {
   static var missedCount: Table.Column { Table.Column("missed", say("未達成", "missed"), .trailing) }
   static var department: Table.Column { Table.Column("department", say("担当", "department")) }
   static var evidence: Table.Column { Table.Column("evidence", say("データから分かること", "what the data says")) }
+  /// Beside the columns that programs have from the verb.
+  static var noteForPeople: Table.Column { Table.Column("note", say("備考", "note"), isForPeople: true) }
   static var lastValue: Table.Column { Table.Column("last_value", say("最新値", "last value"), .trailing) }
   static var kindOfValue: Table.Column { Table.Column("kind", say("種類", "kind")) }
   static var planOfTarget: Table.Column { Table.Column("plan", say("計画", "plan")) }

@@ -139,46 +139,6 @@ enum ReportWording {
     ) + more
   }
 
-  /// - Parameters:
-  ///   - plans: whose targets these are, with how many; told where they are not all of the plan that is reported on.
-  static func prospects(
-    judged: Int, atRisk: Int, of plans: [(plan: Plan, targets: Int)], beside reported: Plan
-  ) -> String {
-    guard judged > 0 else {
-      return say("これから期限の来る目標で、確率を計算できるものはない。", "No target still to come has a probability.")
-    }
-    return say(
-      "これから期限の来る目標のうち確率を計算できる\(grouped: judged)目標では、\(grouped: atRisk)目標の達成確率が50%に満たない。",
-      "Of \(grouped: judged) targets still to come that have a probability, \(grouped: atRisk) are more likely to be missed than met."
-    ) + origins(plans, beside: reported)
-  }
-
-  /// A reader must not take the targets of a draft for those of the plan.
-  private static func origins(_ plans: [(plan: Plan, targets: Int)], beside reported: Plan) -> String {
-    guard plans.contains(where: { $0.plan.id != reported.id }) else { return "" }
-    let parts = plans.map { plan, targets in
-      say("「\(plan.title)」の\(grouped: targets)目標", "\(grouped: targets) of “\(plan.title)”")
-    }
-    return say("内訳は、\(parts.joined(separator: "、"))。", " They are \(parts.joined(separator: ", ")).")
-  }
-
-  static func comparison(_ comparison: PlanComparison, with next: Plan) -> String {
-    let counts = PlanComparison.Change.allCases.compactMap { change -> String? in
-      let count = comparison.rows.count { $0.change == change }
-      return count == 0 ? nil : say("\(change.label) \(grouped: count)", "\(grouped: count) \(change.label)")
-    }
-    let easy = comparison.rows.count { row in
-      row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
-    }
-    let first = say(
-      "「\(next.title)」では：\(counts.joined(separator: "、"))。", "In “\(next.title)”: \(counts.joined(separator: ", ")).")
-    guard easy > 0 else { return first }
-    return first
-      + say(
-        "新しい目標のうち\(grouped: easy)は、既に前年の実績が上回っている。",
-        " Last year's value already exceeds \(grouped: easy) of the new targets.")
-  }
-
   static func comparisonCaption(_ from: Plan, _ to: Plan) -> String {
     say("計画 \(from.id) から \(to.id) への変更", "From plan \(from.id) to plan \(to.id)")
   }

@@ -58,6 +58,26 @@ enum SchemeWording {
       "The same targets and values are graded by what a scheme measures: \(list.joined(separator: ", ")).")
   }
 
+  /// What each grade of a scheme stands for, and in which colour.
+  static func key(_ scheme: GradingScheme) -> String {
+    let steps = scheme.rule.steps + (scheme.withoutTarget?.steps ?? [])
+    let sides = GradingScheme.Tone.allCases.compactMap { tone -> String? in
+      var words: [String] = []
+      for step in steps where step.tone == tone && !words.contains(label(step)) { words.append(label(step)) }
+      return words.isEmpty
+        ? nil : say("\(words.joined(separator: "・"))は\(tone.label)", "\(words.joined(separator: ", ")): \(tone.label)")
+    }
+    return say(
+      "\(title(scheme))：\(sides.joined(separator: "、"))", "\(title(scheme)): \(sides.joined(separator: "; "))")
+  }
+
+  static var keyIntroduction: String {
+    say(
+      "色と良し悪し：良いは緑、中間は青、悪いは朱色、判定できないものは灰色の括弧書き。「（施策）」は、目標のない指標に、施策について報告された達成度を当てたもの。",
+      "Colours and sides: good is green, in between blue, bad vermilion, and what has no grade stands grey in brackets. “(measure)” marks an indicator without a target that is given what was declared of its measure."
+    )
+  }
+
   static func title(_ scheme: GradingScheme) -> String {
     if let name = scheme.name { return name }
     return switch scheme.id {
@@ -133,10 +153,16 @@ enum SchemeWording {
     }
   }
 
-  static func cell(_ verdict: Result<GradingScheme.Verdict, UngradedReason>) -> Cell {
-    switch verdict {
+  /// Where there is no target, a scheme may go by what is declared: that is the measure's, and says so.
+  static func cell(
+    _ verdict: Result<GradingScheme.Verdict, UngradedReason>, of row: SchemeComparison.Row, by scheme: GradingScheme
+  ) -> Cell {
+    let isMeasures = row.attainment == nil && scheme.withoutTarget?.measure == .declared
+    return switch verdict {
     case .success(let verdict):
-      .graded(code: verdict.step.grade, label: label(verdict.step), tone: verdict.step.tone.cellTone)
+      .graded(
+        code: verdict.step.grade, label: label(verdict.step) + (isMeasures ? say("（施策）", " (measure)") : ""),
+        tone: verdict.step.tone.cellTone)
     case .failure(let reason): .graded(code: reason.code, label: "(\(label(reason)))", tone: .open)
     }
   }
@@ -148,6 +174,14 @@ enum SchemeWording {
 }
 
 extension GradingScheme.Tone {
+  var label: String {
+    switch self {
+    case .good: say("良い", "good")
+    case .fair: say("中間", "in between")
+    case .bad: say("悪い", "bad")
+    }
+  }
+
   var cellTone: CellTone {
     switch self {
     case .good: .good

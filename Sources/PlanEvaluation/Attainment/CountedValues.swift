@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
+
+extension Panel {
+  /// What is counted in whole numbers: each actual and baseline of the series is one, and it is no share or multiple.
+  ///
+  /// A computed value of it, a forecast or the level that 5 %増加 means, is told to people as a whole number
+  /// (`CountedValue`): there is no quarter of a person. `false` for a series without a value.
+  public func isCounted(_ series: Int) -> Bool {
+    let indicator = catalogue.indicator(ofSeries: series)
+    guard indicator.span != .change, !["%", "％", "percent", "倍"].contains(indicator.unit) else { return false }
+    let points = history(ofSeries: series).points
+    return !points.isEmpty && points.allSatisfy { $0.value.rounded() == $0.value }
+  }
+}
+
+/// The whole number that stands for a computed value of what is counted.
+public enum CountedValue {
+  /// For a target the easiest whole number that meets it: the next above where more is better, the next below where less is.
+  ///
+  /// A billionth above a whole number is that number: 1.14166666666667 times 24,000 is a target of 27,400.
+  /// Example: 5 % on 7,605 人 is 7,985.25: 7,986 people meet it, 7,985 do not.
+  public static func target(_ value: Double, better: Better) -> Double {
+    let nearest = value.rounded()
+    if (value - nearest).magnitude <= 1e-9 * value.magnitude { return nearest }
+    return value.rounded(better == .higher ? .up : .down)
+  }
+
+  /// For an estimate the nearest, unless that lies on the other side of the target: 9.6 is not shown as 10 beside a target of
+  /// 10. `nil` where the estimate has to keep its decimals.
+  public static func estimate(_ value: Double, target: Double?, better: Better) -> Double? {
+    let whole = value.rounded()
+    guard let target else { return whole }
+    let isMet = { (value: Double) in TargetRatio.isMet(actual: value, target: target, better: better) }
+    return isMet(whole) == isMet(value) ? whole : nil
+  }
+}
+
+extension Attainment {
+  /// The target as people count: of a change turned into a level from whole numbers, the easiest whole number that meets it.
+  public var shownTarget: Double {
+    let isCounted =
+      isLevelOfChange && unit != "%" && [baseline, actual].allSatisfy { $0.map { $0.rounded() == $0 } ?? true }
+    return isCounted ? CountedValue.target(target, better: indicator.better) : target
+  }
+}

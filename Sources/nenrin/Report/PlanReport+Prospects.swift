@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension PlanReport {
+  /// Which targets are still to come, and how probable it is that they will be met.
+  var prospects: ReportDocument.Part? {
+    guard !outlooks.isEmpty else { return nil }
+    let judged = outlooks.filter { $0.chance != nil }
+    let without = outlooks.count { $0.target != nil && $0.chance == nil }
+    let sentences: [String?] =
+      [ReportWording.prospects(judged.compactMap(\.chance), without: without)] + proposals(judged)
+      + [ReportWording.origins(others(among: judged)), ReportWording.metAlready(metEarly, year: year)]
+    var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
+    if let chart = ProbabilityChart(judged, targets, in: panel, subtitle: "", era: era, limit: limit) {
+      blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
+    }
+    let atRisk = atRisk(judged)
+    if !atRisk.isEmpty {
+      blocks.append(
+        .table(
+          ReportTable(
+            id: "risk", sheet: ReportFileWording.sheet("risk"),
+            caption: ReportWording.riskCaption(atRisk.compactMap(\.chance)),
+            table: riskTable(atRisk), bars: ["probability"])))
+    }
+    return ReportDocument.Part(
+      id: "prospects", title: say("これからの目標の見込み", "Targets still to come"), blocks: blocks)
+  }
+
+  /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.
+  private func atRisk(_ judged: [Outlook]) -> [Outlook] {
+    judged.filter { outlook in
+      switch outlook.chance {
+      case .unlikely?: true
+      case .even?: proposal(of: outlook)?.isAtForecast != true
+      case .likely?, nil: false
+      }
+    }.enumerated().sorted {
+      (probability($0.element) ?? 0, $0.offset) < (probability($1.element) ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  private func probability(_ outlook: Outlook) -> Double? { try? outlook.probability?.get() }
+
+  private func proposal(of outlook: Outlook) -> Proposal? {
+    targets.proposal(ofSeries: outlook.series, year: outlook.year)
+  }
+
+  /// Of each draft that proposed some of the targets, how many, and how many at its own forecast.
+  private func proposals(_ judged: [Outlook]) -> [String] {
+    let found = judged.compactMap { proposal(of: $0) }
+    return panel.catalogue.plans.compactMap { draft in
+      let own = found.filter { $0.to == draft.id }
+      guard let first = own.first else { return nil }
+      return ReportWording.proposals(
+        own.count, atForecast: own.count { $0.isAtForecast }, of: judged.count, draft: draft, from: first.from)
+    }
+  }
+
+  /// Other plans that set some of the targets, with how many; proposals are told apart.
+  private func others(among outlooks: [Outlook]) -> [(plan: Plan, targets: Int)] {
+    let set = outlooks.filter { proposal(of: $0) == nil }.compactMap {
+      targets.plan(ofSeries: $0.series, year: $0.year)?.id
+    }
+    return panel.catalogue.plans.filter { $0.id != plan.id }.compactMap { plan in
+      let count = set.count { $0 == plan.id }
+      return count > 0 ? (plan, count) : nil
+    }
+  }
+
+  /// This plan's own targets that are there before their time.
+  private var metEarly: [Attainment] { attainments.filter { $0.grade == .reached } }
+
+  private func riskTable(_ outlooks: [Outlook]) -> Table {
+    let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
+    return Table(
+      columns: [
+        Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
+        Headings.fiscalYear, Headings.lastValue, Headings.target, setters.column, Headings.mean, Headings.lo80,
+        Headings.hi80, Headings.probability, Headings.chance, Headings.requiredGrowth, Headings.likelyYear,
+        Headings.note,
+      ],
+      rows: outlooks.map { row in
+        let (forecast, indicator) = (try? row.forecast.get(), panel.catalogue.indicator(ofSeries: row.series))
+        let (narrow, estimate) = (try? forecast?.interval80.get(), EstimateCells(of: row, in: panel))
+        return [
+          .text(names.indicator(ofSeries: row.series)), .text(panel.catalogue.entityName(ofSeries: row.series)),
+          .text(indicator.unit), .year(row.year), .optional(panel.history(ofSeries: row.series).last?.value),
+          .target(row.target, ofSeries: row.series, better: indicator.better, in: panel), setters.cell(of: row),
+          estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
+          .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
+          (try? row.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
+          row.likelyYear.map(Cell.year) ?? .missing(reason: say("見込なし", "none in sight")), .stated(note(on: row)),
+        ]
+      })
+  }
+
+  /// What else is known of the target: this plan's own is there already, or the value is questioned.
+  private func note(on outlook: Outlook) -> String? {
+    let own = metEarly.first { ($0.measuredSeries, $0.year) == (outlook.series, outlook.year) }
+    let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
+    let notes = [
+      isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),
+    ]
+    let text = notes.compactMap(\.self).joined(separator: say("；", "; "))
+    return text.isEmpty ? nil : text
+  }
+}

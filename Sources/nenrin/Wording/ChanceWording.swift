@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+// How probable it is that a target is met, in words: the same in tables, charts and sentences.
+
+extension Chance {
+  var label: String {
+    switch self {
+    case .likely: say("高い", "likely")
+    case .even: say("どちらともいえない", "too close to call")
+    case .unlikely: say("低い", "unlikely")
+    }
+  }
+
+  var cell: Cell { .word(code: rawValue, label: label) }
+}
+
+extension Headings {
+  static var chance: Table.Column { Table.Column("chance", say("達成の見込み", "outlook")) }
+}
+
+enum ChanceWording {
+  private static var lower: String { NumberText.grouped(Chance.evenRange.lowerBound * 100) }
+  private static var upper: String { NumberText.grouped(Chance.evenRange.upperBound * 100) }
+
+  /// What the words mean, in the order of the marks of the chart.
+  static var thresholds: String {
+    say(
+      "見込みは、達成確率が\(upper)%を超えれば「高い」、\(lower)～\(upper)%は「どちらともいえない」、\(lower)%未満は「低い」とする。",
+      "Likely means a probability above \(upper)%, too close to call \(lower) to \(upper)%, unlikely below \(lower)%.")
+  }
+
+  /// 3 likely, 22 too close to call, 18 unlikely.
+  static func counts(_ chances: [Chance]) -> String {
+    Chance.allCases.map { chance in
+      let count = chances.count { $0 == chance }
+      return say("\(chance.label)\(grouped: count)", "\(grouped: count) \(chance.label)")
+    }.joined(separator: say("、", ", "))
+  }
+
+  static func chartTitle(_ chances: [Chance]) -> String {
+    say(
+      "これから期限の来る\(grouped: chances.count)目標の達成の見込み：\(counts(chances))",
+      "\(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come: \(counts(chances))")
+  }
+
+  static var chartNote: String {
+    say(
+      "点は見通しの中央値（▼は達成確率\(lower)%未満、■は\(lower)～\(upper)%、●は\(upper)%超）、線は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
+      "Marks are medians (▼ below a probability of \(lower)%, ■ \(lower) to \(upper)%, ● above), lines 80% prediction intervals. Where less is better: target ÷ forecast."
+    )
+  }
+
+  /// In one word; of a total that is there already, that it is: nothing is left to chance.
+  static func cell(of outlook: Outlook, in panel: Panel) -> Cell {
+    guard let chance = outlook.chance else { return .missing }
+    return isReached(outlook, in: panel) ? .word(code: chance.rawValue, label: reached) : chance.cell
+  }
+
+  /// Beside a mark: the probability, or that it is there already.
+  static func label(of outlook: Outlook, in panel: Panel) -> String {
+    guard let probability = try? outlook.probability?.get() else { return "" }
+    return isReached(outlook, in: panel) ? reached : NumberText.probability(probability)
+  }
+
+  private static var reached: String { say("到達済み", "reached") }
+
+  /// A total since the start, or over a period, that has come to its target does not go back.
+  private static func isReached(_ outlook: Outlook, in panel: Panel) -> Bool {
+    let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
+    guard [.cumulative, .period].contains(indicator.span), indicator.better == .higher, let target = outlook.target,
+      let last = panel.history(ofSeries: outlook.series).last?.value
+    else { return false }
+    return TargetRatio.isMet(actual: last, target: target, better: indicator.better)
+  }
+
+  /// How many of the targets are proposals.
+  static func proposed(_ count: Int, of all: Int) -> String {
+    guard count > 0 else { return "" }
+    return count == all
+      ? say("どれも案の提案値で、決まった目標ではない。", "All are proposals of a draft, not targets that were set.")
+      : say(
+        "うち\(grouped: count)目標は案の提案値で、決まった目標ではない。",
+        "\(grouped: count) of them \(count == 1 ? "is a proposal" : "are proposals") of a draft, not set by anybody.")
+  }
+}

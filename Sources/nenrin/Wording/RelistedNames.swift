@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// Names as people read them: a relisted row says so, since its values are those of another row.
+struct ShownNames {
+  private let panel: Panel
+  private let relisting: Relisting
+
+  init(in panel: Panel) { (self.panel, relisting) = (panel, Relisting(in: panel.catalogue)) }
+
+  static func relisted(_ name: String) -> String { name + say("（再掲）", " (relisted)") }
+
+  /// The name alone for programs.
+  func cell(_ measure: Measure?) -> Cell {
+    guard let measure else { return .missing }
+    return measure.isRelisted ? .word(code: measure.name, label: Self.relisted(measure.name)) : .text(measure.name)
+  }
+
+  func indicator(ofSeries series: Int) -> String {
+    let index = panel.catalogue.series[series].indicator
+    let name = panel.catalogue.indicators[index].name
+    return relisting.isCopy(indicator: index) ? Self.relisted(name) : name
+  }
+
+  func indicator(_ indicator: Indicator) -> String {
+    let isCopy = panel.catalogue.indicatorIndex(slug: indicator.slug).map { relisting.isCopy(indicator: $0) } ?? false
+    return isCopy ? Self.relisted(indicator.name) : indicator.name
+  }
+
+  /// Of a target that was written as a change the name says of what it is the level.
+  func indicator(of row: Attainment) -> String {
+    let name = indicator(ofSeries: row.series)
+    guard row.isLevelOfChange else { return name }
+    let written = ReportWording.quantity(row.stated, row.indicator.unit)
+    return name + say("（\(written)を水準で）", " (\(written) as a level)")
+  }
+}
+
+extension Panel {
+  /// Which indicators are copies is looked up once a table; here for one series.
+  func shownName(ofSeries series: Int) -> String { ShownNames(in: self).indicator(ofSeries: series) }
+}
+
+extension Cell {
+  /// A target as people count: nobody is three quarters of a person.
+  static func target(_ value: Double?, ofSeries series: Int?, better: Better, in panel: Panel) -> Cell {
+    guard let value else { return .missing }
+    guard let series, value != value.rounded(), panel.isCounted(series) else { return .number(value) }
+    return .counted(value, shown: CountedValue.target(value, better: better))
+  }
+}
+
+/// The cells of what was estimated of one series, as people count it.
+struct EstimateCells {
+  private let isCounted: Bool
+  private let target: Double?
+  private let better: Better
+
+  init(of outlook: Outlook, in panel: Panel) {
+    isCounted = panel.isCounted(outlook.series)
+    (target, better) = (outlook.target, panel.catalogue.indicator(ofSeries: outlook.series).better)
+  }
+
+  /// The median, which stands beside the target.
+  func median(_ value: Double?) -> Cell { cell(value, target) }
+
+  /// An end of an interval.
+  func end(_ value: Double?) -> Cell { cell(value, nil) }
+
+  private func cell(_ value: Double?, _ target: Double?) -> Cell {
+    guard let value else { return .missing }
+    guard isCounted, value != value.rounded(),
+      let whole = CountedValue.estimate(value, target: target, better: better)
+    else { return .estimate(value) }
+    return .counted(value, shown: whole)
+  }
+}

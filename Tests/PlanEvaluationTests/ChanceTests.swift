@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import PlanEvaluation
+import Testing
+
+@Suite struct ChanceTests {
+  @Test(arguments: [
+    (0, Chance.unlikely), (0.281, .unlikely), (0.4.nextDown, .unlikely), (0.4, .even), (0.498, .even), (0.5, .even),
+    (0.6, .even), (0.6.nextUp, .likely), (0.653, .likely), (1, .likely),
+  ])
+  func classes(probability: Double, chance: Chance) { #expect(Chance(probability) == chance) }
+
+  /// Turned round, likely and unlikely change places: more is better or less is, the words are fair to both.
+  @Test func symmetric() {
+    let turned: [Chance: Chance] = [.likely: .unlikely, .even: .even, .unlikely: .likely]
+    for step in 0...1000 where step != 400 && step != 600 {
+      let probability = Double(step) / 1000
+      #expect(Chance(1 - probability) == turned[Chance(probability)], "\(probability)")
+    }
+  }
+
+  /// The levels of a draft say what they are called.
+  @Test func levelsOfADraft() {
+    #expect(Chance(DraftLevels.lowProbability) == .likely)
+    #expect(Chance(DraftLevels.expectedProbability) == .likely)
+    #expect(Chance(DraftLevels.stretchProbability) == .even)
+  }
+}
+
+@Suite struct ProposalTests {
+  @Test(arguments: PlanDraft.Reason.allCases) func sourceRoundTrip(reason: PlanDraft.Reason) {
+    let proposal = Proposal(from: "2019", to: "2020", reason: reason)
+    #expect(Proposal(source: proposal.source) == proposal)
+  }
+
+  @Test(arguments: ["", "3-5 目標", "2019 → 2020", "2019 → 2020: ", "2019 → 2020: 方針", ": forecast → 2020", "a: b"])
+  func anythingElse(source: String) { #expect(Proposal(source: source) == nil) }
+
+  private func panel(sources: [String]) -> Panel {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    for (index, source) in sources.enumerated() {
+      panel.add(Indicator(slug: "i\(index)", name: "指標\(index)"), [.actual(2019): 10])
+      panel.insert(
+        12, series: index, at: .target("2020", 2020), annotation: Annotation(source: source))
+    }
+    return panel
+  }
+
+  @Test func draftIsWhatNobodySet() {
+    let plan = Plan.sample(2020)
+    #expect(panel(sources: ["2019 → 2020: forecast", "2019 → 2020: kept"]).isDraft(plan))
+    // One target that was put in the place of a proposal makes it the office's.
+    #expect(!panel(sources: ["2019 → 2020: forecast", "3-1 目標"]).isDraft(plan))
+    // A proposal for another plan.
+    #expect(!panel(sources: ["2018 → 2019: forecast"]).isDraft(plan))
+    #expect(!panel(sources: []).isDraft(plan))
+    let targets = DueTargets(in: panel(sources: ["2019 → 2020: forecast", "3-1 目標"]))
+    #expect(targets.proposal(ofSeries: 0, year: 2020)?.reason == .forecast)
+    #expect(targets.proposal(ofSeries: 0, year: 2020)?.isAtForecast == true)
+    #expect(targets.proposal(ofSeries: 1, year: 2020) == nil)
+  }
+}
