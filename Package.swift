@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CText", "CXlsxWriter", "CLibraryLoader",
+        "Indicators", "PlanEvaluation", "Programs", "TrendStatistics", "CText", "CXlsxWriter", "CLibraryLoader", "CZip",
       ],
       exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(

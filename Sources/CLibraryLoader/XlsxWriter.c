@@ -18,6 +18,8 @@ ON_DEMAND(void, chart_axis_set_crossing, (lxw_chart_axis *axis, double value), (
 ON_DEMAND(void, chart_axis_set_interval_unit, (lxw_chart_axis *axis, uint16_t unit), (axis, unit))
 ON_DEMAND(void, chart_axis_set_label_position, (lxw_chart_axis *axis, uint8_t position), (axis, position))
 ON_DEMAND(void, chart_axis_set_log_base, (lxw_chart_axis *axis, uint16_t log_base), (axis, log_base))
+ON_DEMAND(void, chart_axis_set_name, (lxw_chart_axis *axis, const char *name), (axis, name))
+ON_DEMAND(void, chart_axis_set_name_font, (lxw_chart_axis *axis, lxw_chart_font *font), (axis, font))
 ON_DEMAND(void, chart_axis_set_num_format, (lxw_chart_axis *axis, const char *num_format), (axis, num_format))
 ON_DEMAND(void, chart_axis_set_reverse, (lxw_chart_axis *axis), (axis))
 ON_DEMAND(void, chart_legend_set_position, (lxw_chart *chart, uint8_t position), (chart, position))

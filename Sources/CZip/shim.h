@@ -1,2 +1,2 @@
-/* libzip, as far as PlanReading uses it: to read the parts of a workbook. */
+/* libzip, as far as it is used: to read the parts of a workbook, and to change those of a Word document. */
 #include <zip.h>

@@ -29,7 +29,9 @@ enum ChartSample {
     }
     return AttainmentChart(
       heading: heading(text), groups: [.init(title: text, rows: rows), .init(title: "2", rows: rows)],
-      words: .init(met: text, missed: "未達成", notYetDue: "期限前", target: "目標 100%", axis: "達成率（%）"))
+      words: .init(
+        met: text, missed: "未達成", notYetDue: "期限前", target: "目標 100%", axis: "達成率（%）",
+        logarithmicAxis: "達成率（%、対数目盛）"))
   }
 
   static func trend(_ text: String = "人", values: [Double] = [820, 1950, 3120, 4010, 11696]) -> TrendChart {
@@ -53,7 +55,9 @@ enum ChartSample {
     }
     return CompareChart(
       heading: heading(text), slopes: slopes,
-      words: .init(kept: "据え置き 1指標", from: "2019", to: "2020", axis: "2019 = 100"))
+      words: .init(
+        kept: "据え置き 1指標", from: "2019", to: "2020", axis: "2019 = 100",
+        logarithmicAxis: "2019 = 100（対数目盛）"))
   }
 
   static func all(_ text: String) -> [any Chart] { [sections(text), attainment(text), trend(text), compare(text)] }

@@ -10,7 +10,7 @@ struct PlanChartsTests {
   private static let hostile = "a'b`touch canary`\n\"$(id)\" @x"
 
   private static let ratioWords = AttainmentChart.Words(
-    met: "met", missed: "missed", notYetDue: "later", target: "target", axis: "%")
+    met: "met", missed: "missed", notYetDue: "later", target: "target", axis: "%", logarithmicAxis: "log %")
 
   private static func year(_ year: FiscalYear) -> String { year.description }
 
@@ -28,7 +28,7 @@ struct PlanChartsTests {
         .init(name: hostile, median: 0.9, interval: 0...1.2, probability: 0.3, label: "30%"),
         .init(name: "b", median: 1.1, interval: nil, probability: 0.9, label: "90%"),
       ],
-      words: .init(probability: "p", target: "t", axis: "a")),
+      words: .init(probability: "p", target: "t", axis: "a", logarithmicAxis: "log a")),
     HeatMapChart(
       heading: ChartHeading(title: hostile),
       rows: [

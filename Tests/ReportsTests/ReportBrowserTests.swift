@@ -15,7 +15,7 @@ private let reader = ProgramRun.locate("pdftotext")
 struct ReportBrowserTests {
   private static let words = ReportDocument.Words(
     contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
-    overview: "Summary")
+    overview: "Summary", scroll: "scroll")
 
   private static func page(_ parts: [[ReportDocument.Block]], isForPaper: Bool = false) -> String {
     let parts = parts.enumerated().map { ReportDocument.Part(id: "p\($0)", title: "Part \($0)", blocks: $1) }
@@ -43,7 +43,8 @@ struct ReportBrowserTests {
   /// What a script finds in the page on a screen of this width; the page's own rules for screens hold in the frame.
   private func found(_ script: String, width: Int, _ page: String) throws -> String {
     try withDirectory { folder in
-      let quoted = HTMLFormat.escaped(page)
+      // With its ends of lines, at which the comments of its script end.
+      let quoted = page.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
       let frame = """
         <!DOCTYPE html><iframe width="\(width)" height="800" srcdoc="\(quoted)"></iframe><pre></pre><script>
         onload = () => { const page = document.querySelector('iframe').contentDocument;
@@ -55,16 +56,30 @@ struct ReportBrowserTests {
     }
   }
 
-  /// On a phone a chart is shrunk to the screen; nobody has to scroll it sideways. On a laptop it has its own size.
-  @Test(arguments: [(390, true), (1366, true), (700, true)])
-  func chartsFitTheScreen(width: Int, fits: Bool) throws {
+  /// On a phone a chart's type stays as large as it has to be to be read, and its own frame scrolls, which is told; the page does
+  /// not. On a larger screen all of it is seen, and nothing is told.
+  @Test(arguments: [(390, false), (1366, true), (700, true)])
+  func chartsCanBeRead(width: Int, fits: Bool) throws {
     let chart = ReportDocument.Block.chart(ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
     let found = try found(
-      "const f = page.querySelector('figure.chart'); return [f.scrollWidth <= f.clientWidth, "
-        + "f.querySelector('svg').getBoundingClientRect().width <= page.documentElement.clientWidth, "
+      "const f = page.querySelector('figure.chart'); const type = 12.67 * "
+        + "f.querySelector('svg').getBoundingClientRect().width / 693; const hint = f.querySelector('.hint');"
+        + "return [f.scrollWidth <= f.clientWidth, hint.getBoundingClientRect().height == 0, type >= 11, f.tabIndex == 0, "
         + "page.documentElement.scrollWidth <= page.documentElement.clientWidth].join()",
       width: width, Self.page([[chart]]))
-    #expect(found == "\(fits),\(fits),true")
+    #expect(found == "\(fits),\(fits),true,true,true")
+  }
+
+  /// A table that is wider than the screen says so above itself, and one that is not does not.
+  @Test(arguments: [(390, false), (1366, true)])
+  func wideTablesSayThatTheyScroll(width: Int, fits: Bool) throws {
+    let row = [Cell](repeating: .text("1,200,000件"), count: 8)
+    let found = try found(
+      "const t = page.querySelector('.table'); const hint = t.querySelector('.hint');"
+        + "return [t.scrollWidth <= t.clientWidth, hint.hidden, hint.textContent, t.tabIndex == 0, "
+        + "page.documentElement.scrollWidth <= page.documentElement.clientWidth].join()",
+      width: width, Self.page([[Self.table("t", [row])]]))
+    #expect(found == "\(fits),\(fits),scroll,true,true")
   }
 
   /// Short texts and numbers are one line however narrow the screen is, and long ones are not.

@@ -34,7 +34,8 @@ struct ReportPageTests {
 
   private func word(_ blocks: [ReportDocument.Block]) -> String {
     let words = ReportDocument.Words(
-      contents: "", skip: "", filter: "", shown: "", sort: "", noPicture: "no picture", overview: "Summary")
+      contents: "", skip: "", filter: "", shown: "", sort: "", noPicture: "no picture", overview: "Summary",
+      scroll: "")
     let parts = (0..<2).map { ReportDocument.Part(id: "p\($0)", title: "P", blocks: blocks) }
     return MarkdownReport(
       ReportDocument(title: "T", subtitle: "S", language: "en", words: words, parts: parts), dialect: .pandoc

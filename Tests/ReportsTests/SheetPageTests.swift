@@ -6,16 +6,65 @@ import Testing
 /// How the tables of a workbook stand on paper.
 @Suite("Pages of a workbook")
 struct SheetPageTests {
-  /// An upright page of A4 has room for 523 points across, which are 99 digits, and for 40 rows of 18.5 points.
-  @Test func theLastRowsAreNotLeftAlone() {
-    func isOne(rows: Int, columns: Int, isWide: Bool = false) -> Bool {
-      Sheet.isLittleMoreThanAPage(
-        widths: [Double](repeating: 10, count: columns), height: Sheet.height(lines: 1) * Double(rows), isWide: isWide)
+  /// What a spreadsheet does: as wide as the page, or smaller where the pages are counted; then row by row.
+  private struct Printed {
+    var scale: Double
+    /// How much of each page is filled.
+    var pages: [Double] = []
+
+    /// - Parameter digits: how wide those of the font are beside those for which the columns were measured.
+    init(_ setup: SheetPages, width: Double, digits: Double, heights: [Double], headings: Double) {
+      let sheet = setup.isLandscape ? (842.0, 595.0) : (595.0, 842.0)
+      let grown = setup.paper == .a3 ? 2.0.squareRoot() : 1
+      let (across, down) = (sheet.0 * grown - 72, sheet.1 * grown - 0.6 * 72)
+      scale = min(1, across / (width * digits * 0.75))
+      repeat {
+        var filled = [0.0]
+        for height in heights {
+          if filled[filled.count - 1] + height > (down - setup.bottom * 72) / scale - headings { filled.append(0) }
+          filled[filled.count - 1] += height
+        }
+        pages = filled.map { $0 / ((down - 43.2) / scale - headings) }
+        guard setup.pages > 0, pages.count > setup.pages else { return }
+        scale -= 0.01
+      } while true
     }
-    #expect(!isOne(rows: 38, columns: 8) && isOne(rows: 44, columns: 8) && !isOne(rows: 60, columns: 8))
-    // On its side there is room for fewer rows; and more where many columns make it smaller.
-    #expect(isOne(rows: 31, columns: 13, isWide: true) && !isOne(rows: 31, columns: 26, isWide: true))
-    #expect(isOne(rows: 62, columns: 26, isWide: true))
+  }
+
+  /// Of a table that paper can hold, type of 11 points is printed as one of 9 or more, and of 7 in a font that is as wide as any,
+  /// whether it has one row or five thousand; and no page has a few last rows only.
+  @Test(arguments: [300.0, 700, 900, 1150, 1250, 1400, 1650])
+  func typeCanBeReadAndNoRowsAreLeftAlone(width: Double) {
+    for rows in Array(1...140) + [293, 1000, 5000] {
+      let heights = (0..<rows).map { Sheet.height(lines: $0 % 5 == 0 ? 3 : 1) }
+      let headings = Sheet.height(lines: 2)
+      let setup = SheetPages(width: width, heights: heights, headings: headings)
+      for digits in [1, 4.0 / 3] {
+        let printed = Printed(setup, width: width, digits: digits, heights: heights, headings: headings)
+        #expect(printed.scale * digits >= 0.82, "\(rows) rows: \(setup)")
+        #expect(printed.pages.count == 1 || printed.pages.last ?? 0 > 0.15, "\(rows) rows: \(printed.pages) \(setup)")
+      }
+    }
+  }
+
+  /// A narrow table stands, a wide one lies, and only one that A4 cannot hold in type that can be read is on A3.
+  @Test func paperGoesByTheWidth() {
+    func setup(_ width: Double) -> SheetPages { SheetPages(width: width, heights: [18.5]) }
+    #expect(!setup(700).isLandscape && setup(700).paper == .a4)
+    #expect(setup(1150).isLandscape && setup(1150).paper == .a4)
+    #expect(setup(1500).isLandscape && setup(1500).paper == .a3)
+    #expect(setup(SheetPages.widest - 1).paper == .a4)
+  }
+
+  /// Texts give way to the page, numbers and the words of headings do not.
+  @Test func wideTextsFold() {
+    let long = Cell.text(String(repeating: "施策の名前", count: 12))
+    let table = Table(
+      columns: (0..<4).map { Table.Column("t\($0)", "名") } + (0..<4).map { Table.Column("n\($0)", "目標値", .trailing) },
+      rows: [[Cell](repeating: long, count: 4) + [Cell](repeating: .number(2_400_000_000), count: 4)])
+    let written = WorkbookTable(ReportTable(id: "t", sheet: "t", caption: "", table: table), style: CellStyle())
+    #expect(Sheet.pixels(ofColumns: written.widths) <= SheetPages.widest + 1)
+    #expect(written.widths.prefix(4).allSatisfy { $0 >= 20 } && written.widths.dropFirst(4).allSatisfy { $0 > 13 })
   }
 
   /// A kanji of 11 points is 16 points high; a text of 36 kanji in a column of 44 digits takes two lines.

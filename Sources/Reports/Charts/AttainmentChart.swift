@@ -37,11 +37,17 @@ public struct AttainmentChart: Chart {
     public var target: String
     /// Names the axis, whose ticks are in per cent.
     public var axis: String
+    /// Names it where it is logarithmic.
+    public var logarithmicAxis: String
 
-    public init(met: String, missed: String, notYetDue: String, target: String, axis: String) {
+    public init(
+      met: String, missed: String, notYetDue: String, target: String, axis: String, logarithmicAxis: String
+    ) {
       (self.met, self.missed, self.notYetDue) = (met, missed, notYetDue)
-      (self.target, self.axis) = (target, axis)
+      (self.target, self.axis, self.logarithmicAxis) = (target, axis, logarithmicAxis)
     }
+
+    var axisName: RatioAxis.Name { RatioAxis.Name(linear: axis, logarithmic: logarithmicAxis) }
   }
 
   public var heading: ChartHeading
@@ -70,9 +76,6 @@ public struct AttainmentChart: Chart {
     drawMarks(on: &script)
     return script.text
   }
-
-  /// Whether the axis is logarithmic, which the caller may wish to say.
-  public var isLogarithmic: Bool { axis.scale == .logarithmic }
 
   static func mark(_ grade: Grade) -> ChartMark {
     switch grade {
@@ -142,7 +145,7 @@ extension AttainmentChart {
 
   private var ratioAxis: RatioAxis {
     RatioAxis(
-      over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axis,
+      over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axisName,
       sides: words.sides(of: placedRows.map { ($0.row.ratio, $0.row.grade) }))
   }
 

@@ -49,7 +49,7 @@ public struct BulletChart: Chart {
     let sides = words.sides(of: rows.map { ($0.ratio, $0.grade) })
     return RatioRows(
       rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) },
-      axis: RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axis, sides: sides))
+      axis: RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axisName, sides: sides))
   }
 
   private func frame(width: Double) -> ChartFrame {

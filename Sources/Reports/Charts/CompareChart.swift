@@ -30,9 +30,12 @@ public struct CompareChart: Chart {
     public var to: String
     /// Names the scale: `前計画の目標値 = 100`.
     public var axis: String
+    /// Names it where it is logarithmic.
+    public var logarithmicAxis: String
 
-    public init(kept: String, from: String, to: String, axis: String) {
-      (self.kept, self.from, self.to, self.axis) = (kept, from, to, axis)
+    public init(kept: String, from: String, to: String, axis: String, logarithmicAxis: String) {
+      (self.kept, self.from, self.to) = (kept, from, to)
+      (self.axis, self.logarithmicAxis) = (axis, logarithmicAxis)
     }
   }
 
@@ -48,9 +51,6 @@ public struct CompareChart: Chart {
 
   /// Those that have no index and are not drawn; the caller says so in the note.
   public var withoutIndex: [Slope] { slopes.filter { $0.index == nil && !$0.isKept } }
-
-  /// Whether the scale is logarithmic, which the caller may wish to say.
-  public var isLogarithmic: Bool { axis.scale == .logarithmic }
 
   public var defaultSize: ChartSize {
     let height = max(200, Double(labels.count) * Self.labelPitch + 20)
@@ -141,7 +141,8 @@ extension CompareChart {
     let y = PageCoordinate.page(area.top - 14)
     script.label(words.from, at: PagePlace(.page(ChartFrame.margin), y))
     script.label(words.to, at: PagePlace(.value(1), y), LabelStyle(alignment: .center))
-    script.label(words.axis, at: PagePlace(.page(script.size.width - ChartFrame.margin), y), .small.aligned(.right))
+    let name = axis.scale == .logarithmic ? words.logarithmicAxis : words.axis
+    script.label(name, at: PagePlace(.page(script.size.width - ChartFrame.margin), y), .small.aligned(.right))
   }
 
   /// Each label as near the end of its line as its neighbours let it, tied to it by a thin line.

@@ -29,9 +29,12 @@ public struct ProbabilityChart: Chart {
     public var probability: String
     public var target: String
     public var axis: String
+    /// Names it where it is logarithmic.
+    public var logarithmicAxis: String
 
-    public init(probability: String, target: String, axis: String) {
-      (self.probability, self.target, self.axis) = (probability, target, axis)
+    public init(probability: String, target: String, axis: String, logarithmicAxis: String) {
+      (self.probability, self.target) = (probability, target)
+      (self.axis, self.logarithmicAxis) = (axis, logarithmicAxis)
     }
   }
 
@@ -62,12 +65,14 @@ public struct ProbabilityChart: Chart {
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
-    let axis = RatioAxis(over: rows.map(\.median) + ends, target: words.target, name: words.axis)
+    let axis = RatioAxis(
+      over: rows.map(\.median) + ends, target: words.target,
+      name: RatioAxis.Name(linear: words.axis, logarithmic: words.logarithmicAxis))
     let table = RatioRows(
       rows: rows.map {
         .init(name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year)
       },
-      axis: axis, numbers: words.probability)
+      axis: axis, numbers: words.probability, targetInFront: false)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
     drawDots(axis.scale, on: &script)
@@ -95,7 +100,9 @@ public struct ProbabilityChart: Chart {
     script.command("colour(p) = \(Self.byChance([.vermilion, .grey, .blue].map { script.number($0) }))")
     script.command(
       """
+      # The line of the target is over the intervals and under the medians.
       plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc \(script.rgb(.band80)), \\
+        '' using (1):($1 - 0.5):(0):(1) with vectors nohead lw 1.5 lc \(script.rgb(.ink)), \\
         '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
       """)
   }

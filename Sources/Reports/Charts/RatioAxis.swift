@@ -5,9 +5,15 @@ struct RatioAxis {
   let scale: ChartAxis
   /// Stands at the line of the target.
   let target: String
-  let name: String
+  let name: Name
   /// What lies at either side of the target is called so; `nil` where that would not hold for all.
   private let sides: Sides?
+
+  /// What stands below the axis; of one that is logarithmic it says so.
+  struct Name {
+    let linear: String
+    let logarithmic: String
+  }
 
   /// Both in the colour of their marks; `""` where there is none.
   struct Sides {
@@ -16,7 +22,7 @@ struct RatioAxis {
   }
 
   /// Logarithmic where the ratios lie so far apart that a linear axis would crush those below the target.
-  init(over ratios: [Double], target: String, name: String, sides: Sides? = nil) {
+  init(over ratios: [Double], target: String, name: Name, sides: Sides? = nil) {
     (self.target, self.name, self.sides) = (target, name, sides)
     let positive = ratios.filter { $0 > 0 }
     let isWide = (positive.max() ?? 1) > 5 || ((positive.min() ?? 1) < 0.2 && (positive.max() ?? 1) > 2)
@@ -47,6 +53,7 @@ struct RatioAxis {
       script.label(text, at: PagePlace(.value(tick), .page(area.bottom + 9)), .small.aligned(.center))
     }
     let middle = (area.left + area.right) / 2
+    let name = scale.scale == .logarithmic ? name.logarithmic : name.linear
     script.label(name, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
     drawTarget(in: area, inFront: targetInFront, on: &script)
   }

@@ -22,6 +22,8 @@ struct RatioRows {
   let axis: RatioAxis
   /// Heads the numbers at the right; `""` for nothing.
   var numbers = ""
+  /// Whether the line of the target is drawn over the data.
+  var targetInFront = true
 
   static let pitch = 15.0
 
@@ -49,6 +51,6 @@ struct RatioRows {
         row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), y),
         LabelStyle(colour: row.isAlarming ? .vermilion : .ink, alignment: .right))
     }
-    axis.draw(in: area, rows: Double(rows.count), targetInFront: true, on: &script)
+    axis.draw(in: area, rows: Double(rows.count), targetInFront: targetInFront, on: &script)
   }
 }

@@ -76,7 +76,10 @@ public struct TrendGridChart: Chart {
     return script.text
   }
 
-  private func columns(_ width: Double) -> Int { max(1, Int((width - 2 * ChartFrame.margin + 12) / Self.pitch.width)) }
+  /// Fewer plots than a row has room for share it.
+  private func columns(_ width: Double) -> Int {
+    max(1, min(panels.count, Int((width - 2 * ChartFrame.margin + 12) / Self.pitch.width)))
+  }
 
   private func frame(width: Double) -> ChartFrame {
     // No panel has room for these words beside its points, so one legend stands for all.

@@ -23,7 +23,7 @@ public struct HTMLReport: Sendable {
   public var text: String {
     var page = head
     page += "<body data-filter=\"\(escaped(document.words.filter))\" data-shown=\"\(escaped(document.words.shown))\""
-    page += " data-sort=\"\(escaped(document.words.sort))\">\n"
+    page += " data-sort=\"\(escaped(document.words.sort))\" data-scroll=\"\(escaped(document.words.scroll))\">\n"
     page += "<a class=\"skip\" href=\"#content\">\(escaped(document.words.skip))</a>\n"
     page +=
       "<header>\n<h1>\(escaped(document.title))</h1>\n<p class=\"sub\">\(escaped(document.subtitle))</p>\n</header>\n"
@@ -85,9 +85,10 @@ public struct HTMLReport: Sendable {
 
   private func figure(_ chart: ReportChart) -> String {
     let picture = pictures[chart.id].map { InlineSVG(drawing: $0, id: chart.id, title: chart.title).text }
+    let hint = picture == nil ? "" : "<p class=\"hint\" aria-hidden=\"true\">\(escaped(document.words.scroll))</p>\n"
     return """
       <figure class="chart" id="chart-\(chart.id)" tabindex="0" role="group" aria-label="\(escaped(chart.title))">
-      \(picture ?? "<p class=\"none\">\(escaped(chart.title)) (\(escaped(document.words.noPicture)))</p>")
+      \(hint)\(picture ?? "<p class=\"none\">\(escaped(chart.title)) (\(escaped(document.words.noPicture)))</p>")
       </figure>
 
       """

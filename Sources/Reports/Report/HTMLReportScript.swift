@@ -5,7 +5,7 @@ enum HTMLReportScript {
   static let text = """
     "use strict";
     (() => {
-      const { filter, shown, sort } = document.body.dataset;
+      const { filter, shown, sort, scroll } = document.body.dataset;
       const value = (row, column) => {
         const cell = row.cells[column];
         return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
@@ -72,6 +72,18 @@ enum HTMLReportScript {
           say(count);
         });
       };
+      // Above each table that is wider than its room, and only while it is.
+      const hinted = (region) => {
+        const hint = document.createElement("p");
+        hint.className = "hint";
+        hint.setAttribute("aria-hidden", "true");
+        hint.textContent = scroll;
+        region.prepend(hint);
+        const look = () => { hint.hidden = region.scrollWidth <= region.clientWidth + 1; };
+        new ResizeObserver(look).observe(region);
+        look();
+      };
+      document.querySelectorAll(".table").forEach(hinted);
       document.querySelectorAll("main table").forEach((table) => {
         const count = table.tBodies[0].rows.length;
         if (count > 1) sortable(table);

@@ -2,6 +2,20 @@
 
 /// The look of the page: light and dark, screen and A4.
 enum HTMLReportStyle {
+  /// A shadow at each side where more is to be seen: one that scrolls away with the content covers one that stays. A word says so, too.
+  /// Of a chart no more is hidden on a wide screen.
+  private static let scrolling = """
+    .table, figure.chart { --edge: rgb(0 0 0 / .28); background:
+      linear-gradient(to right, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
+      linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+      linear-gradient(to right, var(--edge), transparent) left / .9rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--edge), transparent) right / .9rem 100% no-repeat scroll; }
+    @media (prefers-color-scheme: dark) { .table, figure.chart { --edge: rgb(255 255 255 / .3); } }
+    .hint { position: sticky; left: 0; width: fit-content; margin: 0; font-size: .8125rem; color: var(--soft); }
+    .hint::before { content: "↔ "; }
+    figure.chart .hint { display: none; }
+    """
+
   /// Contrast of text is 4.5 : 1 or more on every ground in both schemes (WCAG 2.2, 1.4.3).
   static let text = """
     :root { color-scheme: light dark; --ink: #1d2021; --soft: #55595c; --paper: #fff; --rule: #d5d8da; --shade: #f3f5f6;
@@ -35,6 +49,7 @@ enum HTMLReportStyle {
     figure.chart { margin: 1.25rem 0; overflow-x: auto; max-width: 52rem; }
     figure.chart svg { display: block; width: 100%; min-width: 34rem; height: auto; }
     .none { color: var(--soft); }
+    \(scrolling)
     .tools { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1rem; margin: 1rem 0 0; font-size: .9rem; }
     .tools input { font: inherit; padding: .25rem .5rem; border: 1px solid var(--soft); border-radius: .25rem;
       background: var(--paper); color: var(--ink); min-width: 14rem; }
@@ -73,7 +88,9 @@ enum HTMLReportStyle {
       th { white-space: normal; word-break: keep-all; }
       th, td { padding: .3rem .4rem; }
       td.l { min-width: 12rem; }
-      figure.chart svg { min-width: 0; }
+      /* Type of 11 pixels, which scrolls; on so narrow a screen all of it would be half as large. */
+      figure.chart svg { min-width: 40rem; }
+      figure.chart .hint { display: block; }
     }
     @media print {
       @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
@@ -83,7 +100,8 @@ enum HTMLReportStyle {
       body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; print-color-adjust: exact;
         -webkit-print-color-adjust: exact; }
       .table.wide, section:has(.wide):not(:has(figure)) { page: wide; }
-      .tools, .skip, nav, th [role=button]::after { display: none; }
+      .tools, .skip, .hint, figure.chart .hint, nav, th [role=button]::after { display: none; }
+      .table, figure.chart { background: none; }
       .table, .table.tall, figure.chart { overflow: visible; max-height: none; }
       figure.chart { break-inside: avoid; max-width: 172mm; }
       figure.chart svg { min-width: 0; max-height: 240mm; }

@@ -55,12 +55,15 @@ public struct ReportDocument: Sendable {
     public var noPicture: String
     /// The heading of the table of figures.
     public var overview: String
+    /// Stands above what is wider than a narrow screen.
+    public var scroll: String
 
     public init(
-      contents: String, skip: String, filter: String, shown: String, sort: String, noPicture: String, overview: String
+      contents: String, skip: String, filter: String, shown: String, sort: String, noPicture: String, overview: String,
+      scroll: String
     ) {
       (self.contents, self.skip, self.filter, self.shown) = (contents, skip, filter, shown)
-      (self.sort, self.noPicture, self.overview) = (sort, noPicture, overview)
+      (self.sort, self.noPicture, self.overview, self.scroll) = (sort, noPicture, overview, scroll)
     }
   }
 

@@ -37,9 +37,19 @@ public struct ReportTable: Sendable {
     public var values: [String]
     /// At most so many rows, from the first.
     public var rows: Int
+    /// Names the axis of the values.
+    public var axis: String
+    /// Names it where it is logarithmic.
+    public var logarithmicAxis: String
+    /// Names the sheet on which the chart stands alone; `nil` where it stands below its table.
+    public var sheet: String?
 
-    public init(kind: Kind, title: String, names: String, values: [String], rows: Int) {
+    public init(
+      kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, logarithmicAxis: String = "",
+      sheet: String? = nil
+    ) {
       (self.kind, self.title, self.names, self.values, self.rows) = (kind, title, names, values, rows)
+      (self.axis, self.logarithmicAxis, self.sheet) = (axis, logarithmicAxis, sheet)
     }
   }
 

@@ -95,7 +95,7 @@ struct WordTable {
     "<w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>"
 
   /// Narrow enough for tables, and on every machine by itself or by one of the same widths.
-  private static let font =
+  static let font =
     "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"Yu Gothic\"/>"
 
   private func row(_ texts: [String], isHeading: Bool = false, staysWithNext: Bool) -> String {

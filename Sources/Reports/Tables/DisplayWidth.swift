@@ -46,7 +46,7 @@ public enum DisplayWidth {
     for character in text {
       let added = of(character)
       if taken + added > width, !line.isEmpty {
-        let (kept, carried) = breakPoint(of: line, before: character)
+        let (kept, carried) = breakPoint(of: line, before: character, width)
         lines.append(kept)
         (line, taken) = (carried, of(carried))
       }
@@ -57,8 +57,18 @@ public enum DisplayWidth {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  private static let closing = "、。，．：；）」』】〕〉》％ー)]:;,.%"
+
   /// A Latin word or a number goes over to the next line whole, if it does not fill the line itself.
-  private static func breakPoint(of line: String, before next: Character) -> (kept: String, carried: String) {
+  /// What closes something or ends a sentence takes the sign before it along, if there is room for both.
+  private static func breakPoint(
+    of line: String, before next: Character, _ width: Int
+  ) -> (kept: String, carried: String) {
+    if closing.contains(next), let last = line.last, last != " ", line.count > 1, !(last.isASCII && next.isASCII),
+      !closing.contains(last), of(last) + of(next) <= width
+    {
+      return (String(line.dropLast()), String(last))
+    }
     guard next.isASCII, next != " ", line.last?.isASCII == true, line.last != " ",
       let start = line.lastIndex(where: { $0 == " " || !$0.isASCII })
     else { return (line, "") }

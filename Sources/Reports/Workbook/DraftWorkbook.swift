@@ -69,8 +69,9 @@ public struct DraftWorkbook: Sendable {
   private func finish(_ sheet: Sheet) {
     let last = Self.headings + targets.rows.count
     sheet.freeze(above: Self.headings + 1)
-    // On a smaller page so many columns could hardly be read.
-    sheet.setPage(rows: last + 1, columns: shown.count, isWide: true, paper: .a3)
+    sheet.setPage(
+      rows: last + 1, columns: shown.count,
+      SheetPages(width: Sheet.pixels(ofColumns: shown.map { widths[$0] }), heights: []))
     guard !targets.rows.isEmpty else { return }
     sheet.addFilter(rows: Self.headings...last, columns: shown.count)
     guard let input = targets.columns.firstIndex(where: { $0.key == Self.input }) else { return }

@@ -34,20 +34,28 @@ struct Sheet {
   }
 
   /// A text over several columns, in as many lines as it needs: a spreadsheet does not find the height of merged cells.
-  func writeParagraph(_ text: String, _ row: Int, columns: Int, width: Double) {
+  /// Returns the height of its row.
+  @discardableResult
+  func writeParagraph(_ text: String, _ row: Int, columns: Int, width: Double) -> Double {
     var look = CellLook()
     look.isWrapped = true
     let text = WorkbookText.printable(text, limit: Self.longestText)
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else { return Self.height(lines: 1) }
     worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
     let lines = Self.lines(DisplayWidth.of(text), inWidth: width)
     worksheet_set_row(sheet, UInt32(row), Self.height(lines: lines), nil)
+    return Self.height(lines: lines)
   }
 
   /// Room for so many lines: not every spreadsheet finds the height of wrapped texts by itself.
   func setLines(_ lines: Int, row: Int) {
     guard lines > 1 else { return }
     worksheet_set_row(sheet, UInt32(row), Self.height(lines: lines), nil)
+  }
+
+  /// The library measures charts by rows of which it was told, and takes others that have cells to be lower than they are.
+  func fixHeights(rows: Range<Int>) {
+    for row in rows { worksheet_set_row(sheet, UInt32(row), Self.height(lines: 1), nil) }
   }
 
   /// Not to be seen, unless asked for.
@@ -117,27 +125,14 @@ struct Sheet {
     Int((Double(characters) * 1.08 / max(width - 1.5, 1)).rounded(.up))
   }
 
-  enum Paper: UInt8 { case a3 = 8, a4 = 9 }
-
-  /// As wide as the page, on its side where there is much to show side by side; on one page where that is asked for.
-  func setPage(rows: Int, columns: Int, isWide: Bool, isOne: Bool = false, paper: Paper = .a4) {
-    worksheet_set_paper(sheet, paper.rawValue)
-    if isWide { worksheet_set_landscape(sheet) }
+  /// The cells that are printed, and how they lie on pages.
+  func setPage(rows: Int, columns: Int, _ pages: SheetPages) {
+    worksheet_set_paper(sheet, pages.paper.rawValue)
+    if pages.isLandscape { worksheet_set_landscape(sheet) }
     worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
-    worksheet_fit_to_pages(sheet, 1, isOne ? 1 : 0)
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
+    worksheet_fit_to_pages(sheet, 1, UInt16(pages.pages))
+    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, pages.bottom)
     worksheet_set_footer(sheet, "&C&P / &N")
-  }
-
-  /// Between the margins of a page of A4, in points.
-  private static let page = (across: 595.0 - 72, down: 842.0 - 86)
-
-  /// Whether a table would go over to another page of A4 with its last rows only: a little smaller, it stands on one.
-  static func isLittleMoreThanAPage(widths: [Double], height: Double, isWide: Bool) -> Bool {
-    let width = pixels(ofColumns: widths) * 3 / 4
-    let (across, down) = isWide ? (page.down, page.across) : (page.across, page.down)
-    let share = height * min(1, across / width) / down
-    return share > 1 && share < 1.25
   }
 
   /// A digit of the default font has 7 pixels, and a column 5 more.

@@ -27,9 +27,6 @@ public struct WorkbookReport: Sendable {
   }
 
   private static let columns = 8
-  /// So many are still read well when they are put on one page.
-  private static let rowsOfPage = 90
-
   /// Those of the table on the overview, and more where it has fewer.
   private var widths: [Double] {
     let widths = overviewTable.map { WorkbookTable($0, style: style).widths } ?? [10, 34]
@@ -40,20 +37,27 @@ public struct WorkbookReport: Sendable {
     let sheet = try file.addSheet(document.words.overview)
     sheet.write(document.title, 0, 0, .title)
     sheet.write(document.subtitle, 1, 0)
-    var row = 3
+    var (row, heights, titles) = (3, [Int: Double](), Set<Int>())
     for part in document.parts where part.blocks.contains(where: \.isToldInWords) {
-      row = write(part, to: sheet, at: row, in: file)
+      titles.insert(row)
+      row = write(part, to: sheet, at: row, in: file, &heights)
     }
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
-    sheet.setPage(rows: row, columns: Self.columns, isWide: false, isOne: row <= Self.rowsOfPage)
+    let pages = SheetPages(
+      width: Sheet.pixels(ofColumns: Array(widths.prefix(Self.columns))),
+      heights: (0..<row).map { heights[$0] ?? Sheet.height(lines: 1) }, keptWithNext: titles)
+    sheet.setPage(rows: row, columns: Self.columns, pages)
   }
 
-  private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) {
+  /// Returns the height of its row.
+  private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) -> Double {
     sheet.writeParagraph(text, row, columns: Self.columns, width: widths.prefix(Self.columns).reduce(0, +))
   }
 
   /// Figures, sentences and the first table; the other tables have sheets of their own. Returns the next free row.
-  private func write(_ part: ReportDocument.Part, to sheet: Sheet, at start: Int, in file: WorkbookFile) -> Int {
+  private func write(
+    _ part: ReportDocument.Part, to sheet: Sheet, at start: Int, in file: WorkbookFile, _ heights: inout [Int: Double]
+  ) -> Int {
     var row = start
     var heading = CellLook()
     heading.isBold = true
@@ -62,11 +66,11 @@ public struct WorkbookReport: Sendable {
     for block in part.blocks {
       switch block {
       case .text(let text):
-        writeParagraph(text, to: sheet, row)
+        heights[row] = writeParagraph(text, to: sheet, row)
         row += 1
       case .points(let points):
         for point in points {
-          writeParagraph("・" + point, to: sheet, row)
+          heights[row] = writeParagraph("・" + point, to: sheet, row)
           row += 1
         }
       case .figures(let figures):

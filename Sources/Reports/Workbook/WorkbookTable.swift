@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CXlsxWriter
 
 /// A table of a report on a sheet: caption, headings that stay in sight and filter, values with their formats.
 struct WorkbookTable {
-  private let report: ReportTable
-  private let table: Table
-  private let style: CellStyle
+  let report: ReportTable
+  let table: Table
+  let style: CellStyle
   /// What people read, by row and column, each with the room it takes.
   private let texts: [[(text: String, width: Int)]]
+  /// Of the columns, in digits of the default font.
+  let widths: [Double]
 
   init(_ report: ReportTable, style: CellStyle) {
     (self.report, self.style) = (report, style)
@@ -18,68 +19,76 @@ struct WorkbookTable {
         return (text, DisplayWidth.of(text))
       }
     }
+    widths = Self.widths(of: table.columns, texts)
   }
 
   /// The row of the headings, below caption and a blank.
-  private static let headings = 2
-  /// More columns, or wider ones in all, want a page on its side.
-  private static let upright = (columns: 7, width: 100.0)
+  static let headings = 2
 
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
     writeCells(to: sheet, at: Self.headings)
-    let widths = widths
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count
     sheet.freeze(above: Self.headings + 1)
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
-    let isWide = table.columns.count > Self.upright.columns || widths.reduce(0, +) > Self.upright.width
-    sheet.setPage(
-      rows: last + 1, columns: table.columns.count, isWide: isWide,
-      isOne: Sheet.isLittleMoreThanAPage(widths: widths, height: height, isWide: isWide))
-    insertChart(on: sheet, of: file, headings: Self.headings, at: (Self.headings, table.columns.count + 1))
+    let heights = [1, 1] + table.rows.indices.map(lines)
+    let pages = SheetPages(
+      width: Sheet.pixels(ofColumns: widths), heights: heights.map(Sheet.height),
+      headings: Sheet.height(lines: headingLines))
+    sheet.setPage(rows: last + 1, columns: table.columns.count, pages)
+    try writeChartSheet(to: file)
   }
 
-  func writeCells(to sheet: Sheet, at headings: Int) {
+  /// - Parameters:
+  ///   - headings: the row of the headings.
+  ///   - start: the first column.
+  func writeCells(to sheet: Sheet, at headings: Int, from start: Int = 0) {
     for (column, heading) in table.columns.enumerated() {
       var look = CellLook()
       (look.isHeading, look.isWrapped, look.isTrailing) = (true, true, heading.alignment == .trailing)
       look.isIndented = !look.isTrailing
-      sheet.write(heading.heading, headings, column, look)
+      sheet.write(heading.heading, headings, start + column, look)
     }
+    sheet.setLines(headingLines, row: headings)
     for (index, row) in table.rows.enumerated() {
       let isTotal = index >= table.rows.count - report.totals
       for (column, cell) in row.enumerated() {
-        Self.write(cell, texts[index][column], to: sheet, headings + 1 + index, column, isBold: isTotal)
+        Self.write(
+          cell, texts[index][column], to: sheet, headings + 1 + index, start + column, room: widths[column],
+          isBold: isTotal)
       }
       sheet.setLines(lines(index), row: headings + 1 + index)
     }
     guard !table.rows.isEmpty else { return }
     for (column, heading) in table.columns.enumerated() where report.bars.contains(heading.key) {
-      sheet.addBars(rows: headings + 1...headings + table.rows.count, column: column)
+      sheet.addBars(rows: headings + 1...headings + table.rows.count, column: start + column)
     }
   }
 
-  /// In points, with caption and headings.
-  private var height: Double {
-    table.rows.indices.reduce(Sheet.height(lines: 1) * 3) { $0 + Sheet.height(lines: lines($1)) }
+  private func lines(_ row: Int) -> Int {
+    table.columns.indices.reduce(1) { most, column in
+      guard table.rows[row][column].sortValue == nil else { return most }
+      return max(most, Sheet.lines(texts[row][column].width, inWidth: widths[column]))
+    }
   }
 
-  private func lines(_ row: Int) -> Int {
-    zip(table.rows[row], texts[row]).reduce(1) { most, cell in
-      guard cell.0.sortValue == nil else { return most }
-      return max(most, Sheet.lines(cell.1.width, inWidth: Self.widest))
+  private var headingLines: Int {
+    table.columns.indices.reduce(1) { most, column in
+      let width = Double(DisplayWidth.of(table.columns[column].heading))
+      return max(most, Int((width / max(1, widths[column] - Self.filterButton)).rounded(.up)))
     }
   }
 
   static func write(_ cell: Cell, to sheet: Sheet, _ row: Int, _ column: Int, style: CellStyle, isBold: Bool = false) {
     let text = style.text(cell)
-    write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, isBold: isBold)
+    write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, room: widest, isBold: isBold)
   }
 
   private static func write(
-    _ cell: Cell, _ shown: (text: String, width: Int), to sheet: Sheet, _ row: Int, _ column: Int, isBold: Bool
+    _ cell: Cell, _ shown: (text: String, width: Int), to sheet: Sheet, _ row: Int, _ column: Int, room: Double,
+    isBold: Bool
   ) {
     var look = CellLook(of: cell)
     look.isBold = isBold
@@ -87,97 +96,35 @@ struct WorkbookTable {
     case .year(let year) where shown.text != year.description: sheet.write(shown.text, row, column, look)
     case .text, .word, .graded, .missing:
       look.isIndented = true
-      look.isWrapped = shown.width > Int(widest)
+      look.isWrapped = Sheet.lines(shown.width, inWidth: room) > 1
       sheet.write(shown.text, row, column, look)
     default: if let value = cell.sortValue { sheet.write(value, row, column, look) }
     }
   }
 
   private static let widest = 44.0
+  /// A column of texts does not become narrower.
+  private static let narrowest = 20.0
+  /// It stands in the heading.
+  private static let filterButton = 3.0
 
-  /// By the longest text of each column, in digits of the default font.
-  var widths: [Double] {
-    table.columns.indices.map { column in
-      let longest = texts.reduce(0) { max($0, $1[column].width) }
-      // The button of the filter stands in the heading.
-      let heading = Double(DisplayWidth.of(table.columns[column].heading)) + 3
-      return max(heading, min(Double(longest) * 1.1 + 1.5, Self.widest))
+  /// By the longest text of each column. Where a page could not hold them in type that can be read, texts and headings go over more
+  /// lines; numbers never do.
+  private static func widths(of columns: [Table.Column], _ texts: [[(text: String, width: Int)]]) -> [Double] {
+    let wishes = columns.indices.map { column -> (wish: Double, least: Double) in
+      let longest = Double(texts.reduce(0) { max($0, $1[column].width) }) * 1.1 + 1.5
+      let heading = columns[column].heading
+      let word = heading.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map(\.count).max() ?? 0
+      let whole = Double(DisplayWidth.of(heading))
+      let wish = max(whole + filterButton, min(longest, widest))
+      let folded = max(Double(word) * 1.25, (whole / 2).rounded(.up) + 1) + filterButton
+      let text = columns[column].alignment == .trailing ? min(longest, widest) : min(longest, narrowest)
+      return (wish, min(wish, max(folded, text)))
     }
+    let excess = (Sheet.pixels(ofColumns: wishes.map(\.wish)) - SheetPages.widest) / 7
+    let spare = wishes.reduce(0) { $0 + $1.wish - $1.least }
+    guard excess > 0, spare > 0 else { return wishes.map(\.wish) }
+    let share = min(1, excess / spare)
+    return wishes.map { $0.wish - ($0.wish - $0.least) * share }
   }
-}
-
-/// Charts that the spreadsheet draws from the cells.
-extension WorkbookTable {
-  /// In pixels, of which a point has four thirds.
-  private static let rowHeight = Sheet.height(lines: 1) * 4 / 3
-
-  private var drawn: Int { min(report.plot?.rows ?? 0, table.rows.count - report.totals) }
-
-  private var chartHeight: Double { max(240, 110 + 32 * Double(drawn)) }
-
-  /// How many rows the chart covers.
-  var chartRows: Int { drawn > 0 ? Int(chartHeight / Self.rowHeight) + 1 : 0 }
-
-  /// - Parameter width: how much room there is, in pixels.
-  func insertChart(
-    on sheet: Sheet, of file: WorkbookFile, headings: Int, at place: (row: Int, column: Int), width: Double = 720
-  ) {
-    guard let plot = report.plot, drawn > 0, let names = index(of: plot.names),
-      plot.values.contains(where: { index(of: $0) != nil })
-    else { return }
-    let kind = plot.kind == .stackedBars ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR
-    guard let chart = workbook_add_chart(file.workbook, UInt8(kind.rawValue)) else { return }
-    let (first, last) = (UInt32(headings + 1), UInt32(headings + drawn))
-    for (number, key) in plot.values.enumerated() {
-      guard let column = index(of: key), let series = chart_add_series(chart, nil, nil) else { continue }
-      chart_series_set_categories(series, sheet.name, first, UInt16(names), last, UInt16(names))
-      chart_series_set_values(series, sheet.name, first, UInt16(column), last, UInt16(column))
-      chart_series_set_name(series, WorkbookText.printable(table.columns[column].heading, limit: 255))
-      var fill = lxw_chart_fill()
-      fill.color = Self.colours[number % Self.colours.count]
-      chart_series_set_fill(series, &fill)
-      if plot.kind == .stackedBars { setLabels(of: series, isOnDark: number != 1) }
-    }
-    setAxes(of: chart, plot)
-    sheet.insert(chart, place.row, place.column, size: (min(width, 720), chartHeight), description: plot.title)
-  }
-
-  /// The counts in the bars, without those of nothing.
-  private func setLabels(of series: UnsafeMutablePointer<lxw_chart_series>, isOnDark: Bool) {
-    chart_series_set_labels(series)
-    chart_series_set_labels_num_format(series, "0;;;")
-    var font = lxw_chart_font()
-    font.color = isOnDark ? 0xFFFFFF : 0x222222
-    chart_series_set_labels_font(series, &font)
-  }
-
-  private func setAxes(of chart: UnsafeMutablePointer<lxw_chart>, _ plot: ReportTable.Plot) {
-    chart_title_set_name(chart, WorkbookText.printable(plot.title, limit: 255))
-    var font = lxw_chart_font()
-    font.size = 12
-    chart_title_set_name_font(chart, &font)
-    chart_set_series_gap(chart, 40)
-    // In a chart of bars the library calls the upright axis, on which the names stand, y.
-    let (values, names) = (chart.pointee.x_axis, chart.pointee.y_axis)
-    chart_axis_set_reverse(names)
-    chart_axis_set_interval_unit(names, 1)
-    guard plot.kind == .bars else { return chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue)) }
-    chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
-    chart_axis_set_num_format(values, "0%")
-    if spread > 20 { chart_axis_set_log_base(values, 10) }
-    chart_axis_set_label_position(names, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
-    // Bars begin at the target: to the right of it where it was passed.
-    chart_axis_set_crossing(values, 1)
-  }
-
-  /// The largest fraction drawn over the smallest.
-  private var spread: Double {
-    guard let key = report.plot?.values.first, let column = index(of: key) else { return 1 }
-    let values = table.rows.prefix(drawn).compactMap { $0[column].sortValue }.filter { $0 > 0 }
-    return (values.max() ?? 1) / (values.min() ?? 1)
-  }
-
-  private static let colours: [lxw_color_t] = [0x0072B2, 0x56B4E9, 0xD55E00]
-
-  private func index(of key: String) -> Int? { table.columns.firstIndex { $0.key == key } }
 }

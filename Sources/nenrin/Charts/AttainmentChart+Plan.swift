@@ -15,7 +15,7 @@ extension AttainmentChart {
     let names = TargetTitles(attainments)
     let groups = sections.map { section in
       Group(
-        title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators of no measure"),
+        title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators without a measure"),
         rows: drawn.filter { $0.place?.section == section }.map { Self.row($0, names) })
     }
     let left = ChartLimit.leftOut(of: withRatio, drawing: drawn) { Self.urgency($0).0 > 0 }
@@ -31,7 +31,7 @@ extension AttainmentChart {
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
         notYetDue: PlanEvaluation.Grade.notDue.label, target: say("目標 100%", "target 100%"),
-        axis: say("達成率（%）", "target ratio (%)")))
+        axis: PlanChartWording.ratio, logarithmicAxis: PlanChartWording.logarithmicRatio))
   }
 
   /// A target whose year is to come may well be far away.

@@ -27,7 +27,8 @@ extension CompareChart {
       slopes: slopes,
       words: Words(
         kept: ChartWording.kept(kept), from: old.id, to: new.id,
-        axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100")))
+        axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100"),
+        logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
     let notes = [
       withoutIndex.isEmpty ? nil : ChartWording.withoutIndex(withoutIndex.count),
       pairs.count > slopes.count ? ChartWording.leastMoved(pairs.count - slopes.count) : nil,

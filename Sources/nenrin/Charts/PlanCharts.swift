@@ -33,7 +33,7 @@ extension BulletChart {
       words: .init(
         met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
         notYetDue: PlanEvaluation.Grade.notDue.label, target: say("目標 100%", "target 100%"),
-        axis: say("達成率（%）", "target ratio (%)")))
+        axis: PlanChartWording.ratio, logarithmicAxis: PlanChartWording.logarithmicRatio))
   }
 }
 
@@ -69,7 +69,7 @@ extension TrendGridChart {
       panels: panels,
       words: Words(
         actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し（中央値）", "forecast (median)"),
-        interval: say("80%区間", "80% interval"), disturbed: say("出来事のあった年度", "disturbed year"),
+        interval: say("80%区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
         year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))
   }
 
@@ -115,7 +115,8 @@ extension ProbabilityChart {
       rows: drawn,
       words: Words(
         probability: say("達成確率", "probability"), target: say("目標 100%", "target 100%"),
-        axis: say("見通し ÷ 目標（%）", "forecast ÷ target (%)")))
+        axis: say("見通し ÷ 目標（%）", "forecast ÷ target (%)"),
+        logarithmicAxis: say("見通し ÷ 目標（%、対数目盛）", "forecast ÷ target (%, logarithmic scale)")))
   }
 
   private static func row(_ outlook: Outlook, in panel: Panel, year: String) -> Row? {
@@ -185,8 +186,10 @@ extension StandingChart {
       guard let ours else { return false }
       return indicator.better == .higher ? value.value > ours.value : value.value < ours.value
     }
+    let alone = values.count == 1 ? values.first : nil
     let title =
-      ours.map {
+      alone.map { PlanChartWording.standingAlone($0.name, value: $0.label, year: shown) }
+      ?? ours.map {
         PlanChartWording.standingTitle($0.name, rank: ahead + 1, of: values.count, value: $0.label, year: shown)
       } ?? PlanChartWording.noOwn(shown, count: values.count)
     self.init(

@@ -41,7 +41,7 @@ extension PlanReport {
         .text(ReportWording.audit(findings, rules: rules)),
         .table(
           ReportTable(
-            id: "audit", sheet: ReportFileWording.sheet("audit"), caption: say("合わないところ", "What does not add up"),
+            id: "audit", sheet: ReportFileWording.sheet("audit"), caption: say("不整合の一覧", "Inconsistencies found"),
             table: AuditVerb.table(findings, in: panel))),
       ])
   }

@@ -19,10 +19,10 @@ extension PlanReport {
         .table(
           ReportTable(
             id: "schemes", sheet: ReportFileWording.sheet("schemes"),
-            caption: say("評価基準によって良し悪しが食い違う指標", "Indicators that are good by one scheme and bad by another"),
+            caption: say("評価基準によって良し悪しが食い違う指標", "Indicators that one scheme grades as good and another as bad"),
             table: table)))
     }
     return ReportDocument.Part(
-      id: "schemes", title: say("評価基準による違い", "By other grading schemes"), blocks: blocks)
+      id: "schemes", title: say("評価基準による違い", "Under other grading schemes"), blocks: blocks)
   }
 }

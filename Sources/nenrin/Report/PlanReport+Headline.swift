@@ -21,7 +21,7 @@ extension PlanReport {
       figures.append(.init(.count(total.measures), say("施策", "measures")))
       if !isUndeclared {
         figures.append(.init(.count(total.attained), say("達成・計画どおり", "achieved or as planned")))
-        if let rate = total.rate { figures.append(.init(.fraction(rate), say("達成の割合", "attained"))) }
+        if let rate = total.rate { figures.append(.init(.fraction(rate), say("達成の割合", "share attained"))) }
       }
     }
     if !due.isEmpty {
@@ -63,6 +63,6 @@ extension PlanReport {
         ? nil
         : .init(
           kind: .stackedBars, title: sectionsChart.title, names: "title",
-          values: ["achieved", "as_planned", "missed"], rows: summary.rows.count - 1))
+          values: ["achieved", "as_planned", "missed"], rows: summary.rows.count - 1, axis: Headings.measures.heading))
   }
 }

@@ -35,13 +35,20 @@ extension PlanReport {
         "baseline": baselineReading(row),
       ].compactMapValues(\.self)
     }
+    let ratios = attainments.count { (try? $0.ratio.get()) != nil }
     return ReportTable(
       id: "indicators", sheet: ReportFileWording.sheet("indicators"),
       caption: say("指標ごとの目標と実績", "Each indicator against its target"),
       table: annotated(AttainmentVerb.table(attainments, in: panel)), bars: ["ratio"], sources: sources,
       plot: .init(
-        kind: .bars, title: say("達成率", "Target ratio"), names: "indicator_name", values: ["ratio"], rows: 40))
+        kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
+        values: ["ratio"], rows: Self.bars, axis: say("達成率", "target ratio"),
+        logarithmicAxis: say("達成率（対数目盛）", "target ratio (logarithmic scale)"),
+        sheet: ReportFileWording.sheet("ratios")))
   }
+
+  /// What a page has room for.
+  private static let bars = 40
 
   /// With what the audit says of the values, where it says something.
   private func annotated(_ table: Table) -> Table {

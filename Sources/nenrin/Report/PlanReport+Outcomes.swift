@@ -17,7 +17,7 @@ extension PlanReport {
     let names = ShownNames(in: panel)
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
-      caption: say("目標を大きく上回った指標", "Targets passed furthest"),
+      caption: say("目標を大きく上回った指標", "Targets exceeded by the most"),
       table: Table(
         columns: [
           Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll, Headings.ratio,
@@ -31,7 +31,7 @@ extension PlanReport {
           ]
         }))
     return ReportDocument.Part(
-      id: "successes", title: say("うまくいったこと", "What went well"),
+      id: "successes", title: say("達成できたこと", "What went well"),
       blocks: [
         .text(ReportWording.successes(met: met.count, of: attainments.count, shown: shown.count)), .table(table),
       ])
@@ -60,8 +60,8 @@ extension PlanReport {
     let table = ReportTable(
       id: "shortfalls", sheet: ReportFileWording.sheet("shortfalls"),
       caption: rows.isEmpty
-        ? say("未達成の指標と、データから分かること", "Targets that were missed, and what the data says of them")
-        : say("未達成の施策と、データから分かる理由", "Measures that fell short, and why, as far as the data tells"),
+        ? say("未達成の指標と、データから分かること", "Missed targets, and what the data say about them")
+        : say("未達成の施策と、データから分かる理由", "Measures that fell short, and what the data say about why"),
       table: Table(
         columns: [
           Headings.section, Headings.number,
@@ -77,7 +77,7 @@ extension PlanReport {
       id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(text), .table(table)])
   }
 
-  private static var shortfallTitle: String { say("うまくいかなかったこと", "What did not") }
+  private static var shortfallTitle: String { say("達成できなかったこと", "What fell short") }
 
   /// What was missed first; targets of which nothing was reported are only counted where there is more to say.
   private func reasons(_ measure: Measure, _ targets: [Attainment]) -> [String] {

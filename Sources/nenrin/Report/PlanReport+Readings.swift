@@ -25,7 +25,7 @@ extension PlanReport {
     guard !rows.isEmpty else { return nil }
     let table = ReportTable(
       id: "observations", sheet: ReportFileWording.sheet("observations"),
-      caption: say("すべての値と、それを読み取った場所", "Every value, and where it was read"),
+      caption: say("すべての値とその出典", "Every value and its source"),
       table: Table(
         columns: [
           Headings.indicator, Headings.indicatorName, Headings.entity(of: series, in: panel), Headings.kindOfValue,
@@ -33,7 +33,7 @@ extension PlanReport {
           Headings.asWritten, Headings.placeRead, Headings.name,
         ], rows: rows))
     return ReportDocument.Part(
-      id: "observations", title: say("付録：値の出典", "Appendix: where each value was read"), blocks: [.table(table)])
+      id: "observations", title: say("付録：値の出典", "Appendix: the source of each value"), blocks: [.table(table)])
   }
 
   /// What has no place of its own was read from the one source that there is; of several, nobody knows which.

@@ -48,8 +48,21 @@ enum PrintedReport {
         "--resource-path=\(folder.path)",
         "--output=\(target.path)", source.path,
       ]
-      return try run(pandoc, arguments, making: target)
+      _ = try run(pandoc, arguments, making: target)
+      return try finished(target)
     }
+  }
+
+  private static func finished(_ document: URL) throws -> Data {
+    do throws(WordError) {
+      try WordFile(path: document.path).finish()
+    } catch {
+      switch error {
+      case .noLibrary: throw CommandFailure(ReportFileWording.noWordLibrary)
+      case .notWritten(let reason): throw CommandFailure(ReportFileWording.failed("libzip", reason.withoutControls()))
+      }
+    }
+    return try Data(contentsOf: document)
   }
 
   private static func inFolder(_ body: (URL) throws -> Data) throws -> Data {

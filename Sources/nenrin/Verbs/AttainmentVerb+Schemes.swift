@@ -35,7 +35,7 @@ extension AttainmentVerb {
         Headings.section, Headings.number, Headings.measure.forPrograms(), Headings.indicator, Headings.indicatorName,
         Headings.unit.forPrograms(), Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual,
       ] + comparison.schemes.map { Table.Column($0.id, SchemeWording.title($0)) }
-        + [Table.Column("agreement", say("基準の間", "agreement")), Headings.name],
+        + [Table.Column("agreement", say("基準間の一致", "agreement")), Headings.name],
       rows: comparison.rows.map { row in
         [
           .optional(row.place?.section), .optional(row.place?.number),

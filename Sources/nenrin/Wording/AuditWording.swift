@@ -6,7 +6,9 @@ internal import Reports
 /// What an audit found, each finding with its computation in one line.
 enum AuditWording {
   static func nothing(_ plan: String, rules: Int) -> String {
-    say("計画 \(plan)：\(rules) の規則で、合わないところはありません。", "Plan \(plan): \(rules) rules found nothing that does not add up.")
+    say(
+      "計画 \(plan)：\(rules) の規則で照合し、不整合はありません。",
+      "Plan \(plan): \(rules) rules were applied; no inconsistency was found.")
   }
 
   /// How many readings were not looked at, and how to see them.
@@ -27,8 +29,8 @@ enum AuditWording {
     say(
       "\(count) か所に問題があり、照合できません。直してから、もう一度 audit してください。",
       count == 1
-        ? "One problem, so nothing was audited; mend it and audit again."
-        : "\(count) problems, so nothing was audited; mend them and audit again.")
+        ? "One problem, so nothing was audited; correct it and audit again."
+        : "\(count) problems, so nothing was audited; correct them and audit again.")
   }
 
   static func severity(_ severity: AuditFinding.Severity) -> String {
@@ -40,11 +42,11 @@ enum AuditWording {
   }
 
   private static let rules: [String: (String, String)] = [
-    "stated-share": ("割合の計算", "share and counts"), "stated-growth": ("増減率の計算", "growth and values"),
-    "stated-total": ("合計の計算", "total and parts"), "stated-counts": ("施策数・達成数", "counts of measures"),
-    "share-bounds": ("割合の範囲", "share's bounds"), "declared-status": ("達成度と数値", "status and numbers"),
+    "stated-share": ("割合の計算", "share against counts"), "stated-growth": ("増減率の計算", "growth against values"),
+    "stated-total": ("合計の計算", "total against parts"), "stated-counts": ("施策数・達成数", "counts of measures"),
+    "share-bounds": ("割合の範囲", "share out of range"), "declared-status": ("達成度と数値", "status against numbers"),
     "early-attainment": ("期限前の達成", "achieved early"), "relisted": ("再掲と元の施策", "relisted measure"),
-    "two-values": ("同じ指標の値", "one indicator, two values"), "magnitude": ("桁・単位の跳び", "order of magnitude"),
+    "two-values": ("同じ指標の値", "one indicator, two values"), "magnitude": ("桁・単位の急変", "order of magnitude"),
     "falling-total": ("累計の減少", "falling total"), "as-of": ("時点と年度", "day and year"),
   ]
 
@@ -72,9 +74,9 @@ enum AuditWording {
         "\(parts.map(number).joined(separator: " + ")) = \(number(finding.computed))。記載は \(stated)。",
         "\(parts.map(number).joined(separator: " + ")) = \(number(finding.computed)), stated as \(stated)")
     case .countedMeasures(let count):
-      return say("施策の行は \(count)。記載は \(stated)。", "\(count) rows of measures, stated as \(stated)")
+      return say("施策の行は \(count) 件。記載は \(stated)。", "\(count) rows of measures, stated as \(stated)")
     case .countedAttained(let count):
-      return say("達成の行は \(count)。記載は \(stated)。", "\(count) rows attained, stated as \(stated)")
+      return say("達成の行は \(count) 件。記載は \(stated)。", "\(count) rows attained, stated as \(stated)")
     case .rate(let attained, let measures):
       return say(
         "\(attained) ÷ \(measures) = \(number(finding.computed))%。記載は \(stated)。",

@@ -36,20 +36,20 @@ enum ChanceWording {
   static func counts(_ chances: [Chance]) -> String {
     Chance.allCases.map { chance in
       let count = chances.count { $0 == chance }
-      return say("\(chance.label)\(grouped: count)", "\(grouped: count) \(chance.label)")
+      return say("\(chance.label)\(grouped: count)件", "\(grouped: count) \(chance.label)")
     }.joined(separator: say("、", ", "))
   }
 
   static func chartTitle(_ chances: [Chance]) -> String {
     say(
-      "これから期限の来る\(grouped: chances.count)目標の達成の見込み：\(counts(chances))",
+      "今後期限を迎える目標\(grouped: chances.count)件の達成の見込み：\(counts(chances))",
       "\(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come: \(counts(chances))")
   }
 
   static var chartNote: String {
     say(
-      "点は見通しの中央値（▼は達成確率\(lower)%未満、■は\(lower)～\(upper)%、●は\(upper)%超）、線は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
-      "Marks are medians (▼ below a probability of \(lower)%, ■ \(lower) to \(upper)%, ● above), lines 80% prediction intervals. Where less is better: target ÷ forecast."
+      "印は見通しの中央値（▼は達成確率\(lower)%未満、■は\(lower)～\(upper)%、●は\(upper)%超）、帯は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
+      "Marks are medians (▼ below a probability of \(lower)%, ■ \(lower) to \(upper)%, ● above), bars are 80% prediction intervals. Where lower is better: target ÷ forecast."
     )
   }
 
@@ -82,7 +82,7 @@ enum ChanceWording {
     return count == all
       ? say("どれも案の提案値で、決まった目標ではない。", "All are proposals of a draft, not targets that were set.")
       : say(
-        "うち\(grouped: count)目標は案の提案値で、決まった目標ではない。",
+        "うち\(grouped: count)件は案の提案値で、決まった目標ではない。",
         "\(grouped: count) of them \(count == 1 ? "is a proposal" : "are proposals") of a draft, not set by anybody.")
   }
 }

@@ -7,22 +7,23 @@ enum ChartWording {
   static func sectionsTitle(measures: Int, attained: Int, rate: String) -> String {
     say(
       "\(grouped: measures)施策のうち\(grouped: attained)施策（\(rate)）が達成・計画どおり",
-      "\(grouped: attained) of \(grouped: measures) measures (\(rate)) achieved or as planned")
+      "\(grouped: attained) of \(grouped: measures) measures (\(rate)) were achieved or went as planned")
   }
 
   /// - Parameter plannedWithTarget: measures done as planned that had a target in numbers all the same.
   static func sectionsNote(plannedWithTarget count: Int) -> String {
-    let source = say("達成度は実施結果の申告による。", "As the plan's own results declare.")
+    let source = say("達成度は実施結果の報告による。", "As reported in the plan's own results.")
     guard count > 0 else { return source }
     return source
       + say(
-        "「計画どおり」のうち\(grouped: count)施策には数値目標がある。", " Of those as planned, \(grouped: count) had a target in numbers.")
+        "「計画どおり」のうち\(grouped: count)施策には数値目標がある。",
+        " Of those that went as planned, \(grouped: count) had a numeric target.")
   }
 
   static func attainmentTitle(met: Int, of due: Int) -> String {
     say(
-      "期限の来た\(grouped: due)目標のうち\(grouped: met)目標を達成",
-      "\(grouped: met) of \(grouped: due) targets that were due were met")
+      "期限の来た目標\(grouped: due)件のうち\(grouped: met)件を達成",
+      "\(grouped: met) of the \(grouped: due) targets due were met")
   }
 
   /// - Parameters:
@@ -35,40 +36,40 @@ enum ChartWording {
     let notes = [
       above > 0
         ? say(
-          "期限の来た目標のうち達成率の高い\(grouped: above)目標\(met > 0 ? "（達成\(grouped: met)を含む）" : "")は省いた。",
+          "期限の来た目標のうち達成率の高い\(grouped: above)件\(met > 0 ? "（うち達成\(grouped: met)件）" : "")は省略した。",
           above == 1
-            ? "The target with the highest ratio is not drawn."
-            : "The \(grouped: above) targets with the highest ratios\(met > 0 ? ", \(grouped: met) of them met," : "") are not drawn."
+            ? "The target with the highest ratio is not shown."
+            : "The \(grouped: above) targets with the highest ratios\(met > 0 ? ", \(grouped: met) of them met," : "") are not shown."
         )
         : nil,
       open > 0
         ? say(
-          "期限前の\(grouped: open)目標は省いた。",
+          "期限前の目標\(grouped: open)件は省略した。",
           open == 1
-            ? "One target that is not yet due is not drawn."
-            : "\(grouped: open) targets that are not yet due are not drawn.")
+            ? "One target that is not yet due is not shown."
+            : "\(grouped: open) targets that are not yet due are not shown.")
         : nil,
       withoutActual > 0
         ? say(
-          "ほかに、実績のない目標が\(grouped: withoutActual)。",
+          "ほかに実績のない目標が\(grouped: withoutActual)件ある。",
           withoutActual == 1 ? "One more target has no value." : "\(grouped: withoutActual) more targets have no value."
         ) : nil,
       withoutRatio > 0
         ? say(
-          "率を計算できない\(grouped: withoutRatio)目標は描いていない。",
+          "達成率を計算できない目標\(grouped: withoutRatio)件は省略した。",
           withoutRatio == 1
-            ? "One target that has no ratio is not drawn."
-            : "\(grouped: withoutRatio) targets that have no ratio are not drawn.") : nil,
+            ? "One target without a ratio is not shown."
+            : "\(grouped: withoutRatio) targets without a ratio are not shown.") : nil,
     ]
     return notes.compactMap(\.self).joined(separator: say("", " "))
   }
 
   static func leastMoved(_ count: Int) -> String {
     say(
-      "動きの小さい\(grouped: count)目標は省いた。",
+      "変化の小さい目標\(grouped: count)件は省略した。",
       count == 1
-        ? "The target that moved least is not drawn."
-        : "\(grouped: count) targets that moved least are not drawn.")
+        ? "The target that changed least is not shown."
+        : "The \(grouped: count) targets that changed least are not shown.")
   }
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
@@ -86,14 +87,15 @@ enum ChartWording {
 
   static func compareTitle(raised: Int, lowered: Int, of count: Int) -> String {
     say(
-      "両計画に共通の\(grouped: count)目標のうち、引上げ\(grouped: raised)、引下げ\(grouped: lowered)",
-      "Of \(grouped: count) targets in both plans, \(grouped: raised) were raised and \(grouped: lowered) lowered")
+      "両計画に共通する目標\(grouped: count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件",
+      "Of \(grouped: count) targets in both plans, \(raised == 0 ? "none" : "\(grouped: raised)") \(raised == 1 ? "was" : "were") raised and \(lowered == 0 ? "none" : "\(grouped: lowered)") lowered"
+    )
   }
 
   static func calibrationTitle(count: Int, series: Int, said: Double, came: Double) -> String {
     let number = PlanChartWording.number(Double(count))
     return say(
-      "平均\(NumberText.percent(said))の確率と見た目標のうち、\(NumberText.percent(came))が達成（\(grouped: series)系列の\(number)件）",
+      "達成確率を平均\(NumberText.percent(said))と見込んだ目標のうち、\(NumberText.percent(came))が達成（\(grouped: series)系列の\(number)件）",
       "Of \(number) targets of \(grouped: series) series given a chance of \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met"
     )
   }
@@ -102,7 +104,7 @@ enum ChartWording {
   static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int) -> String {
     let note = say(
       "\(grouped: series)系列を、最後の\(origins)年度のうち前に値のある時点から\(horizon)年先まで見通した\(grouped: forecasts)件を、それぞれ直前の値（0より大）の0.95～1.25倍の7つの目標について実績と比べた。円の面積は件数に比例する。",
-      "\(grouped: series) series, forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero. The area of a point goes with how many there are."
+      "\(grouped: series) series, forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero. The area of a point is proportional to the number of targets."
     )
     guard series < fewSeries else { return note }
     return note
@@ -114,16 +116,18 @@ enum ChartWording {
   /// Of fewer series a share in tenths is a handful of values.
   private static let fewSeries = 30
 
-  static func kept(_ count: Int) -> String { say("据置き \(grouped: count)指標", "\(grouped: count) kept") }
+  static func kept(_ count: Int) -> String { say("据置き \(grouped: count)件", "\(grouped: count) unchanged") }
 
   static func withoutIndex(_ count: Int) -> String {
-    say("旧目標が0のため比を描けない指標が\(grouped: count)。", "\(grouped: count) not drawn: the earlier target is zero.")
+    say(
+      "旧目標が0で比を計算できない\(grouped: count)件は省略した。",
+      "\(grouped: count) with an earlier target of zero \(count == 1 ? "is" : "are") not shown.")
   }
 
   static func several(_ pattern: String, _ titles: [String]) -> String {
     let list = titles.prefix(5).joined(separator: say("、", ", ")) + (titles.count > 5 ? " …" : "")
     return say(
-      "「\(pattern)」に合う指標が \(titles.count) あります（\(list)）。= の右の名で一つに絞ってください。",
+      "「\(pattern)」に合う指標が \(titles.count) 件あります（\(list)）。= の右の名で一つに絞ってください。",
       "\(titles.count) series match \"\(pattern)\" (\(list)); name one by what stands after its =.")
   }
 
@@ -133,7 +137,11 @@ enum ChartWording {
 
   static func sentence(_ error: ChartDataError) -> String {
     switch error {
-    case .empty: say("描く値がありません。", "There is nothing to draw; the data has no value for this chart.")
+    case .empty:
+      say(
+        "この図に描ける値がありません。実績値（目標と比べる図では目標値も）を import してください。",
+        "There is nothing to draw: the data have no value for this chart. Import actual values, and targets for a chart that compares with them."
+      )
     case .notFinite(let row): say("\(row) の値は大きすぎて描けません。", "The value of \(row) is too large to draw.")
     case .negativeCount(let row): say("\(row) の件数が負です。", "The count of \(row) is negative.")
     }

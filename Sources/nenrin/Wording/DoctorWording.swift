@@ -6,8 +6,8 @@ enum DoctorWording {
   static var part: Table.Column { .init("part", say("部品", "part")) }
   static var state: Table.Column { .init("status", say("状態", "status")) }
   static var found: Table.Column { .init("found", say("見つかったもの", "found")) }
-  static var neededFor: Table.Column { .init("needed_for", say("何に要るか", "needed for")) }
-  static var install: Table.Column { .init("install", say("入れ方", "to install it"), isForPeople: true) }
+  static var neededFor: Table.Column { .init("needed_for", say("用途", "needed for")) }
+  static var install: Table.Column { .init("install", say("インストール方法", "to install it"), isForPeople: true) }
   static var debian: Table.Column { .init("install_debian", "Debian", isForPrograms: true) }
   static var homebrew: Table.Column { .init("install_homebrew", "Homebrew", isForPrograms: true) }
 
@@ -37,7 +37,8 @@ enum DoctorWording {
     switch component {
     case .sqlite: say("ストア", "the store")
     case .gsl: say("統計と見通し", "statistics and forecasts")
-    case .expat, .libzip: say("Excel の読み込み", "reading workbooks")
+    case .expat: say("Excel の読み込み", "reading workbooks")
+    case .libzip: say("Excel の読み込み、report の .docx", "reading workbooks, report as .docx")
     case .libxlsxwriter: say("report の .xlsx", "report as .xlsx")
     case .gnuplot: say("図の画像、report の図", "pictures of charts and reports")
     case .font: say("図の日本語", "Japanese in charts")

@@ -32,7 +32,7 @@ enum DraftWording {
       sheet: say("目標案", "Targets"), title: title(year),
       guide: say(
         "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
-        "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch are met with a probability of at least 80, 65 and 50 %, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
+        "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch have a probability of at least 80%, 65% and 50% of being met, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
       ), notANumber: say("目標値は数で書いてください（単位は付けません）。", "Write the target as a number, without its unit."))
   }
 
@@ -50,7 +50,9 @@ enum DraftWording {
     let (old, new) = (quantity(row.targetFrom, row.unit), quantity(row.targetTo, row.unit))
     let actual = row.actual.map { quantity($0, row.unit) } ?? say("実績なし", "no value")
     let chance = (try? row.levels.get()).map {
-      say("（達成確率 \(NumberText.percent($0.probability))）", " (met with \(NumberText.percent($0.probability)))")
+      say(
+        "（達成確率 \(NumberText.percent($0.probability))）",
+        " (probability of being met: \(NumberText.percent($0.probability)))")
     }
     return reason(row, old, new, actual) + (chance ?? "") + say("。", ".")
   }

@@ -30,7 +30,8 @@ enum ForecastWording {
       guard was != now else { return nil }
       return say(
         "注：\(name) は \(list) を割り引いて見通しています。\(before.year) 年度は \(now)、割り引かなければ \(was)。",
-        "Note: \(name): \(list) counts for less; \(now) is forecast for \(before.year), it would be \(was) otherwise.")
+        "Note: \(name): \(list) was given less weight; the forecast for \(before.year) is \(now), and would be \(was) otherwise."
+      )
     }
   }
 
@@ -57,13 +58,13 @@ enum ForecastWording {
     let persistence = NumberText.rounded(basis.persistence)
     let siblings =
       basis.siblings == 0
-      ? say("同類の系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
+      ? say("類似する系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
       : say(
-        "同類 \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例へ寄せる）年\(growth)%、伸びの持続 \(persistence)",
-        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn to the usual where few tell it) \(growth) % a year, persistence \(persistence)"
+        "類似する \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
+        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn towards the usual where they are few) \(growth)% a year, persistence \(persistence)"
       )
     return say(
-      "\(name)：\(method.label)。値 \(basis.points) 点、\(siblings)。\(why(method, basis))",
+      "\(name)：\(method.label)。値 \(basis.points) 件、\(siblings)。\(why(method, basis))",
       "\(name): \(method.label); \(basis.points) \(basis.points == 1 ? "value" : "values"), \(siblings). \(why(method, basis))"
     )
   }
@@ -73,24 +74,24 @@ enum ForecastWording {
     return switch method {
     case .combination where basis.siblings == 0:
       say(
-        "5点以上の値があるので、平滑法などの中央値を加えました。割合 \(share)% は既定の事前値です。",
-        "Five values or more: the median of single models is \(share) % of it, by documented priors.")
+        "値が5つ以上あるので、平滑法などの中央値を加えました。割合 \(share)% は既定の事前値です。",
+        "Five values or more: the median of single models is \(share)% of it, by documented priors.")
     case .combination:
       say(
-        "5点以上の値があるので、平滑法などの中央値を \(share)% 加えました。割合は同類の過去の誤差により、過去の短い同類では半分に寄ります。",
-        "Five values or more: the median of single models is \(share) % of it, as was best for the siblings' past, or half where that is short."
+        "値が5つ以上あるので、平滑法などの中央値を \(share)% 加えました。割合は類似する系列の過去の誤差により、その過去が短ければ半分に近づきます。",
+        "Five values or more: the median of single models is \(share)% of it, as was best for the siblings' past, or half where that is short."
       )
     case .pooledGrowth where basis.points >= 5: say("--method の指定によります。", "As --method asks.")
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
-      say("1点で同類もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
+      say("値が1つで類似する系列もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "5点に満たず同類もないので、自らの伸びと既定の事前値によります。",
+        "値が5つに満たず類似する系列もないので、自らの伸びと既定の事前値によります。",
         "Fewer than five values and no siblings: it rests on its own growth and documented priors.")
     case .pooledGrowth where basis.points == 1:
-      say("1点なので、同類の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
+      say("値が1つなので、類似する系列の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:
-      say("5点に満たないので、自らと同類の伸びによります。", "Fewer than five values: it rests on its own and its siblings' growth.")
+      say("値が5つに満たないので、自らと類似する系列の伸びによります。", "Fewer than five values: it rests on its own and its siblings' growth.")
     default: say("--method の指定によります。", "As --method asks.")
     }
   }

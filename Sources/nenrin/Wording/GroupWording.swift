@@ -4,7 +4,7 @@ internal import Reports
 /// The words of counts by group and of rankings and distributions over many series.
 enum GroupWording {
   static var together: String {
-    say("--summary と --by は一緒に指定してください。", "Give --summary and --by together: --by says what is counted by.")
+    say("--summary と --by は一緒に指定してください。", "--summary and --by go together; --by names what to count by.")
   }
 
   static func unknownAttribute(_ name: String, known: [String]) -> String {
@@ -38,7 +38,7 @@ enum GroupWording {
   static var noYearlyGrowth: String {
     say(
       "この範囲に、前の年度にも値（0より大）がある指標はありません。--from と --to を広げるか、過年度の値を import してください。",
-      "No indicator has a value whose year before has one above zero in this range; widen --from and --to, or import earlier years."
+      "No indicator has values in two successive years of this range, the first above zero; widen --from and --to, or import earlier years."
     )
   }
 

@@ -22,16 +22,16 @@ enum Headings {
   static var actual: Table.Column { column("actual", "実績値", "actual", .trailing) }
   static var ratio: Table.Column { column("ratio", "達成率", "ratio", .trailing) }
   static var progress: Table.Column { column("progress", "進捗率", "progress", .trailing) }
-  static var grade: Table.Column { column("grade", "数値の判定", "by numbers") }
-  static var declaredStatus: Table.Column { column("declared_status", "報告の達成度", "declared") }
-  static var fromYear: Table.Column { column("from_year", "始", "from", .trailing) }
-  static var toYear: Table.Column { column("to_year", "終", "to", .trailing) }
-  static var fromValue: Table.Column { column("from_value", "始の値", "from value", .trailing) }
-  static var toValue: Table.Column { column("to_value", "終の値", "to value", .trailing) }
+  static var grade: Table.Column { column("grade", "数値の判定", "by the numbers") }
+  static var declaredStatus: Table.Column { column("declared_status", "報告の達成度", "as reported") }
+  static var fromYear: Table.Column { column("from_year", "最初の年度", "from", .trailing) }
+  static var toYear: Table.Column { column("to_year", "最後の年度", "to", .trailing) }
+  static var fromValue: Table.Column { column("from_value", "最初の値", "first value", .trailing) }
+  static var toValue: Table.Column { column("to_value", "最後の値", "last value", .trailing) }
   static var change: Table.Column { column("change", "増減", "change", .trailing) }
   static var growth: Table.Column { column("growth", "増減率", "growth", .trailing) }
-  static var cagr: Table.Column { column("cagr", "年平均", "CAGR", .trailing) }
-  static var theilSen: Table.Column { column("theil_sen", "年あたり", "a year", .trailing) }
+  static var cagr: Table.Column { column("cagr", "年平均増減率", "CAGR", .trailing) }
+  static var theilSen: Table.Column { column("theil_sen", "年当たり増減", "per year", .trailing) }
   static var slopeLow: Table.Column { column("theil_sen_lo95", "95%下限", "95% low", .trailing) }
   static var slopeHigh: Table.Column { column("theil_sen_hi95", "95%上限", "95% high", .trailing) }
   static var mannKendall: Table.Column { column("mann_kendall_p", "傾向のp値", "trend p", .trailing) }
@@ -56,35 +56,35 @@ enum Headings {
   static var coverage80: Table.Column { column("coverage80", "80%区間に入った", "within 80%", .trailing) }
   static var coverage95: Table.Column { column("coverage95", "95%区間に入った", "within 95%", .trailing) }
   static var intervalScore: Table.Column { column("interval_score", "区間スコア", "interval score", .trailing) }
-  static var brier: Table.Column { column("brier", "ブライア", "Brier", .trailing) }
+  static var brier: Table.Column { column("brier", "ブライアスコア", "Brier score", .trailing) }
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
-  static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び", "growth needed", .trailing) }
-  static var likelyYear: Table.Column { column("likely_year", "到達見込", "likely from", .trailing) }
+  static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び率", "growth needed", .trailing) }
+  static var likelyYear: Table.Column { column("likely_year", "到達見込み", "likely from", .trailing) }
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }
-  static var siblings: Table.Column { column("siblings", "同類", "siblings", .trailing) }
+  static var siblings: Table.Column { column("siblings", "類似系列数", "similar series", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
   static var low: Table.Column { column("low", "低め(80%)", "low (80%)", .trailing) }
   static var expected: Table.Column { column("expected", "標準(65%)", "expected (65%)", .trailing) }
   static var stretch: Table.Column { column("stretch", "高め(50%)", "stretch (50%)", .trailing) }
-  static var severity: Table.Column { column("severity", "程度", "severity") }
+  static var severity: Table.Column { column("severity", "区分", "severity") }
   static var rule: Table.Column { column("rule", "規則", "rule") }
-  static var stated: Table.Column { column("stated", "記載", "stated", .trailing) }
-  static var computed: Table.Column { column("computed", "計算", "computed", .trailing) }
+  static var stated: Table.Column { column("stated", "記載値", "stated", .trailing) }
+  static var computed: Table.Column { column("computed", "計算値", "computed", .trailing) }
   static var statedForPeople: Table.Column {
-    Table.Column("stated_shown", say("記載", "stated"), .trailing, isForPeople: true)
+    Table.Column("stated_shown", say("記載値", "stated"), .trailing, isForPeople: true)
   }
   static var computedForPeople: Table.Column {
-    Table.Column("computed_shown", say("計算", "computed"), .trailing, isForPeople: true)
+    Table.Column("computed_shown", say("計算値", "computed"), .trailing, isForPeople: true)
   }
   static var explanation: Table.Column { column("explanation", "説明", "explanation") }
   static var text: Table.Column { column("text", "文", "text") }
   static var asWritten: Table.Column { column("as_written", "原文の表記", "as written") }
   static var value: Table.Column { column("value", "値", "value", .trailing) }
-  static var qualifier: Table.Column { column("qualifier", "限定", "qualifier") }
+  static var qualifier: Table.Column { column("qualifier", "約・以上等", "qualifier") }
   static var kindOfQuantity: Table.Column { column("kind_of_quantity", "種類", "kind") }
   static var asOf: Table.Column { column("as_of", "時点", "as of") }
   static var upperValue: Table.Column { column("upper_value", "上限", "upper", .trailing) }
-  static var periodFrom: Table.Column { column("period_from", "期間の始", "from", .trailing) }
+  static var periodFrom: Table.Column { column("period_from", "期間の始まり", "from", .trailing) }
   static var oddity: Table.Column { column("oddity", "注", "oddity") }
 
   /// Whose value it is: for people only where the rows differ in it.

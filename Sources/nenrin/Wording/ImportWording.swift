@@ -49,12 +49,12 @@ enum ImportWording {
     guard let review else {
       return say(
         "不確かな読み取り \(count) 件はストアに入れていません。--review FILE.csv で書き出し、確かめてください。",
-        "\(ReadingWording.doubtful(count)) left out of the store; write them with --review FILE.csv for a look.")
+        "\(ReadingWording.doubtful(count)) left out of the store; write them with --review FILE.csv to check them.")
     }
     if isWritten {
       return say(
         "不確かな読み取り \(count) 件はストアに入れず、\(review) に書きました。accept に yes か no を入れ、値を直して、同じコマンドをもう一度実行してください。",
-        "\(ReadingWording.doubtful(count)) left out of the store and written to \(review); fill in accept (yes or no), mend the values, and run the same command again."
+        "\(ReadingWording.doubtful(count)) left out of the store and written to \(review); fill in accept (yes or no), correct the values, and run the same command again."
       )
     }
     return say(

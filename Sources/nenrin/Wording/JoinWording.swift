@@ -20,7 +20,7 @@ enum JoinWording {
     let list = known.prefix(4).joined(separator: say("、", ", "))
     return say(
       "注：計画「\(plan)」はストアになかったので、新しく作りました（あるのは \(list)）。書き誤りなら、表を直してストアを作り直してください。",
-      "Note: the plan \(plan) was not in the store (\(list)) and was made new; if that is a slip, mend the table and build the store anew."
+      "Note: the plan \(plan) was not in the store (\(list)) and was created; if that is a typing error, correct the table and build the store again."
     )
   }
 

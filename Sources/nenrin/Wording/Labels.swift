@@ -26,7 +26,7 @@ extension Grade {
     case .missed: say("未達成", "missed")
     case .notDue: say("期限前", "not yet due")
     case .noActual: say("実績なし", "no value")
-    case .undetermined: say("判定不能", "cannot tell")
+    case .undetermined: say("判定不能", "inconclusive")
     }
   }
 
@@ -94,7 +94,7 @@ extension ForecastMethod {
     case .dampedHolt: say("減衰ホルト法", "damped Holt")
     case .theta: say("シータ法", "theta")
     case .logistic: say("ロジスティック曲線", "logistic curve")
-    case .pooledGrowth: say("同類併合", "pooled growth")
+    case .pooledGrowth: say("類似系列の併合", "pooled growth")
     case .combination: say("併合＋平滑", "pooled + smoothing")
     }
   }
@@ -106,9 +106,9 @@ extension Unanswerable {
   var label: String {
     switch self {
     case .noHistory: say("値なし", "no value")
-    case .onePoint: say("1点のみ", "one point only")
-    case .twoPoints: say("2点では幅を推定できない", "two points give no interval")
-    case .tooFewPoints: say("点が足りない", "too few points")
+    case .onePoint: say("値が1つのみ", "one value only")
+    case .twoPoints: say("値が2つでは幅を推定できない", "two values give no interval")
+    case .tooFewPoints: say("値が足りない", "too few values")
     case .noSpan: say("同じ年度", "one year only")
     case .noVariation: say("ばらつきがない", "no scatter")
     case .collinear: say("説明変数が互いに従属", "predictors depend on each other")

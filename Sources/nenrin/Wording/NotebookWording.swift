@@ -57,7 +57,7 @@ enum NotebookWording {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let title = ChartWording.trendTitle(indicator, panel.history(ofSeries: series), year: { $0.description })
     let entity = panel.catalogue.entityName(ofSeries: series)
-    let better = indicator.better == .higher ? say("大きいほどよい", "more is better") : say("小さいほどよい", "less is better")
+    let better = indicator.better == .higher ? say("大きいほどよい", "higher is better") : say("小さいほどよい", "lower is better")
     let events = panel.catalogue.events(ofSeries: series).map { "- \($0.year) \(MarkdownFormat.escaped($0.title))" }
     let marked =
       events.isEmpty ? [] : [say("出来事のあった年度：", "Years that were not like others:"), events.joined(separator: "\n")]
@@ -76,14 +76,14 @@ enum NotebookWording {
   static var course: String {
     say(
       "## 年ごとの推移\n\n実績のない年度は基準値を用いる。増減率は、前の値が正のときに限る。",
-      "## The course of the years\n\nA baseline stands in for a year without an actual. Growth is given where the value before is above zero."
+      "## Year by year\n\nA baseline stands in for a year without an actual. Growth is given where the value before is above zero."
     )
   }
 
   static var trend: String {
     say(
       "## 全期間の傾向\n\n二つの年度の組すべての年あたりの変化の中央値（Theil–Sen）と、増えた組から減った組を引いた数（Kendall の S）。一つの外れた値には動かされない。",
-      "## The trend over all years\n\nThe median yearly change between all pairs of years (Theil–Sen), and how many more pairs rise than fall (Kendall's S). No single value out of line can bend them."
+      "## The trend over all years\n\nThe median yearly change between all pairs of years (Theil–Sen), and how many more pairs rise than fall (Kendall's S). A single outlier does not move them."
     )
   }
 
@@ -97,9 +97,9 @@ enum NotebookWording {
     let notes = ForecastWording.notes(outlooks, in: panel, explain: true).map(MarkdownFormat.escaped)
     let meaning = say(
       "mean は中央値で、これを上回るか下回るかは五分五分。lo80 から hi80 に 80%、lo95 から hi95 に 95% の確率で入る。growth は最後の値からの増減率。",
-      "mean is the median: as likely to be passed as missed. The year's value lies within lo80 to hi80 with a probability of 80 %, within lo95 to hi95 of 95 %. growth is from the last value."
+      "mean is the median: as likely to be exceeded as not. The value lies within lo80 to hi80 with a probability of 80%, within lo95 to hi95 with 95%. growth is from the last value."
     )
-    return ([say("## 見通し", "## What comes"), meaning] + notes).joined(separator: "\n\n")
+    return ([say("## 見通し", "## Forecast"), meaning] + notes).joined(separator: "\n\n")
   }
 
   // MARK: Forecasts
@@ -116,7 +116,7 @@ enum NotebookWording {
       "# Forecasts checked: of \(said), \(held) came within their 80 % intervals")
     let how = say(
       "直近 \(origins) 年度を、後の年度とともに一つずつ隠し、その前に知られていた値だけから見通して（\(horizon) 年先まで）、実際の値と比べた。",
-      "Each of the last \(origins) years was hidden in turn, with all after it; what was known before was carried on (years ahead: \(horizon)), and compared with what came."
+      "Each of the last \(origins) years was hidden in turn, with all later ones; forecasts were made from what was known before (years ahead: \(horizon)) and compared with what came."
     )
     return [title, how, rerun(dataFolder)].joined(separator: "\n\n")
   }
@@ -138,13 +138,13 @@ enum NotebookWording {
   }
 
   static func worst(_ count: Int) -> String {
-    say("## 最も外れた \(count) 件", "## The \(count) that were farthest off")
+    say("## 最も外れた \(count) 件", "## The \(count) furthest off")
   }
 
   static func toCome(_ count: Int) -> String {
     say(
       "## これから期限の来る目標\n\n確率を足し合わせると、達成される数の期待値になる。二つ目の表は確率の最も低い \(count) 件。",
-      "## Targets still to come\n\nThe sum of the probabilities is how many are to be expected to be met. The second table has the \(count) least likely."
+      "## Targets still to come\n\nThe sum of the probabilities is the number that can be expected to be met. The second table has the \(count) least likely."
     )
   }
 

@@ -37,25 +37,25 @@ enum PlanWording {
   static func noTargets(_ plan: String) -> String {
     say(
       "計画 \(plan) には（この範囲に）目標値がありません。",
-      "Plan \(plan) has no targets (in this section), so there is nothing to hold values against.")
+      "Plan \(plan) has no targets (in this section), so there is nothing to compare values with.")
   }
 
   static var noGrowth: String {
     say(
       "この範囲に、二つ以上の年度の値がある指標はありません。--from と --to を広げるか、過年度の値を import してください。",
-      "No indicator has values of two years in this range; widen --from and --to, or import earlier years.")
+      "No indicator has values for two years in this range; widen --from and --to, or import earlier years.")
   }
 
   static var noPastForecast: String {
     say(
       "過去の見通しと比べられる値がありません。一つの指標に二つ以上の年度の実績値が要ります。",
-      "No past forecast can be compared with what came: that takes actual values of two years or more in a series.")
+      "No past forecast can be checked: that takes actual values for two or more years in a series.")
   }
 
   static var noForecast: String {
     say(
       "見通しの対象になる値がありません。実績値を import してください。",
-      "There are no values to carry on from; import actual values first.")
+      "There are no values to forecast from; import actual values first.")
   }
 
   static func samePlan(_ id: String) -> String {
@@ -65,7 +65,7 @@ enum PlanWording {
   static func unjudged(_ count: Int) -> String {
     say(
       "注：\(count) 施策は達成度がまだ報告されていません。",
-      "Note: of \(count == 1 ? "one measure" : "\(count) measures") nothing is declared yet.")
+      "Note: no result has been reported yet for \(count == 1 ? "one measure" : "\(count) measures").")
   }
 
   static func difference(_ measure: String, computedAttained: Bool, indicators: [String]) -> String {

@@ -10,8 +10,8 @@ enum ReadingWording {
     say(
       "\(count) か所に問題があるため、何も取り込んでいません。直してから、もう一度 import してください。",
       count == 1
-        ? "One problem, so nothing was imported; mend it and import again."
-        : "\(count) problems, so nothing was imported; mend them and import again.")
+        ? "One problem, so nothing was imported; correct it and import again."
+        : "\(count) problems, so nothing was imported; correct them and import again.")
   }
 
   static func place(_ place: FilePlace) -> String {
@@ -70,7 +70,7 @@ enum ReadingWording {
     case .percentOfUnit(let text, let unit):
       say(
         "「\(clipped(text))」は割合ですが、単位は「\(clipped(unit))」です。どちらかを直してください。",
-        "\"\(clipped(text))\" is a percentage, but the unit is \"\(clipped(unit))\"; mend one of them.")
+        "\"\(clipped(text))\" is a percentage, but the unit is \"\(clipped(unit))\"; correct one of them.")
     case .withoutPercent(let text):
       say(
         "「\(clipped(text))」に % がありませんが、同じ指標の他の値にはあります。単位の列に % と書くか、書き方をそろえてください。",
@@ -97,7 +97,7 @@ enum ReadingWording {
     case .unknownReference(let kind, let text):
       say(
         "\(label(kind))「\(clipped(text))」がありません。先に定義してください。",
-        "there is no \(kind.rawValue) \"\(clipped(text))\"; define it, or mend the name.")
+        "there is no \(kind.rawValue) \"\(clipped(text))\"; define it, or correct the name.")
     case .repeatedKey(let key):
       say("「\(clipped(key))」が二度あり、内容が違うか重複しています。", "\"\(clipped(key))\" is there already; each may stand once.")
     case .conflict(let present, let offered, let line):

@@ -20,7 +20,7 @@ extension ReportWording {
   }
 
   static func unreported(_ count: Int) -> String {
-    say("ほかに実績の記載のない目標 \(count)", "\(count) more targets without a reported value")
+    say("ほかに実績の記載のない目標\(count)件", "\(count) more targets without a reported value")
   }
 
   /// Between percentages lie points.
@@ -36,10 +36,10 @@ extension ReportWording {
     return actual > baseline ? say("前の値 \(from) から増加", "up from \(from)") : say("前の値 \(from) から減少", "down from \(from)")
   }
 
-  static func disturbed(by event: String) -> String { say("\(event)の年度", "a year disturbed by \(event)") }
+  static func disturbed(by event: String) -> String { say("\(event)のあった年度", "in a year affected by \(event)") }
 
   static var noTarget: String {
-    say("数値目標がなく、理由はデータからは分からない", "no numeric target; the data does not tell why")
+    say("数値目標がなく、理由はデータからは分からない", "no numeric target; the data give no reason")
   }
 
   static func quantity(_ value: Double, _ unit: String) -> String {
@@ -71,19 +71,19 @@ extension ReportWording {
     [
       say(
         "達成の割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
-        "The share attained is the number of measures declared achieved or as planned, over all measures, relisted ones included."
+        "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
         "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）。",
-        "The target ratio is actual ÷ target (target ÷ actual where less is better); progress is (actual − baseline) ÷ (target − baseline)."
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline)."
       ),
       say(
-        "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減率で書かれた目標は、元の値から水準に直して判定する。",
-        "Targets are judged by the value of the year in which they are due; a value stated too loosely decides nothing. A target written as a change is judged as the level that it means."
+        "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減率で書かれた目標は、元の値から求めた水準で判定する。",
+        "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change is judged as the level it amounts to."
       ),
       say(
-        "見通しは中央値と、80%・95%の予測区間。短い履歴は、同類の指標の伸びから、伸びが持続する程度に応じて借りる。達成確率は、同じ分布で目標に届く確率。",
-        "A forecast is a median with prediction intervals of 80 and 95 %. A short history borrows the growth of its siblings as far as growth persists among them. The probability is that of the same distribution reaching the target."
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、類似する指標の伸びを、その伸びがどれほど持続するかに応じて加味する。達成確率は、同じ予測分布で目標に届く確率。",
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of similar indicators is taken into account, to the extent that their growth has persisted. The probability of being met is taken from the same distribution."
       ),
       ChanceWording.thresholds
         + say(
@@ -97,12 +97,12 @@ extension ReportWording {
         "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
         "A relisted measure has the values of its original, and so its forecasts; counts include it."),
       say(
-        "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率。到達見込は、達成確率が初めて50%を超える年度。",
-        "Growth needed is the constant yearly rate from the last value to the target; likely from is the first year with a probability above 50 %."
+        "必要な伸び率は、最新値から目標まで毎年同じ率で伸びるときの率。到達見込みは、達成確率が初めて50%を超える年度。",
+        "“Growth needed” is the constant yearly rate that leads from the last value to the target; “likely from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "照合は\(rules)の規則により、端数処理と「約」を許す。",
-        "The audit has \(rules) rules and allows for rounding and words such as about."),
+        "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",
+        "The audit applies \(rules) rules, and allows for rounding and for words such as “about”."),
     ]
   }
 }

@@ -20,14 +20,15 @@ enum ReportFileWording {
     let drawn = charts == 1 ? "1 chart" : "\(charts) charts"
     let listed = tables == 1 ? "1 table" : "\(tables) tables"
     return charts == 0
-      ? say("\(path) を書きました（表 \(tables)）。", "Wrote \(path): \(listed).")
-      : say("\(path) を書きました（表 \(tables)、図 \(charts)）。", "Wrote \(path): \(listed), \(drawn).")
+      ? say("\(path) を書きました（表\(tables)点）。", "Wrote \(path): \(listed).")
+      : say("\(path) を書きました（表\(tables)点、図\(charts)点）。", "Wrote \(path): \(listed), \(drawn).")
   }
 
   private static let sheets: [String: (String, String)] = [
-    "summary": ("概要", "Summary"), "successes": ("うまくいったこと", "Successes"),
-    "shortfalls": ("うまくいかなかったこと", "Shortfalls"), "indicators": ("指標", "Indicators"), "growth": ("増減", "Growth"),
-    "schemes": ("評価基準", "Schemes"), "risk": ("危ぶまれる目標", "Risk"), "comparison": ("比較", "Comparison"),
+    "summary": ("概要", "Summary"), "successes": ("達成できたこと", "Successes"),
+    "ratios": ("達成率の図", "Target ratios"),
+    "shortfalls": ("達成できなかったこと", "Shortfalls"), "indicators": ("指標", "Indicators"), "growth": ("増減", "Growth"),
+    "schemes": ("評価基準", "Schemes"), "risk": ("達成が危ぶまれる目標", "At risk"), "comparison": ("比較", "Comparison"),
     "audit": ("照合", "Audit"),
     "forecast": ("見通し", "Forecast"), "observations": ("観測値と出典", "Observations"),
   ]
@@ -80,6 +81,13 @@ enum ReportFileWording {
 
   static func noWorkbook(_ reason: String) -> String {
     say("ブックを作れませんでした（\(reason)）。空き容量を確かめてください。", "The workbook could not be made (\(reason)); check the free space.")
+  }
+
+  static var noWordLibrary: String {
+    say(
+      "Word 文書を仕上げるには libzip が必要ですが、見つかりません。apt install libzip4 などで入れてください。.html と .md には要りません。",
+      "Finishing a Word document takes libzip, which is not installed: apt install libzip4, for example; .html and .md do without."
+    )
   }
 
   static var noWorkbookLibrary: String {

@@ -7,16 +7,18 @@ internal import Reports
 extension ReportWording {
   static func prospects(_ chances: [Chance], without: Int) -> String {
     guard !chances.isEmpty else {
-      return say("これから期限の来る目標で、確率を計算できるものはない。", "No target still to come has a probability.")
+      return say(
+        "今後期限を迎える目標で、達成確率を計算できるものはない。",
+        "The probability of being met can be computed for none of the targets still to come.")
     }
     let first = say(
-      "これから期限の来る目標のうち確率を計算できるのは\(grouped: chances.count)で、達成の見込みは、\(ChanceWording.counts(chances))。",
-      "Of \(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come that \(chances.count == 1 ? "has" : "have") a probability: \(ChanceWording.counts(chances))."
+      "今後期限を迎える目標のうち達成確率を計算できるのは\(grouped: chances.count)件で、達成の見込みは、\(ChanceWording.counts(chances))。",
+      "Of \(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(ChanceWording.counts(chances))."
     )
     let second =
       without > 0
       ? say(
-        "ほかに、値がなく確率の分からない目標が\(grouped: without)ある。",
+        "ほかに、値がなく確率の分からない目標が\(grouped: without)件ある。",
         " Of \(grouped: without) more there is no value, and so no probability.") : ""
     return first + second + say("", " ") + ChanceWording.thresholds
   }
@@ -24,13 +26,13 @@ extension ReportWording {
   /// A target that was proposed at its own forecast is even by construction: that says nothing of the plan.
   static func proposals(_ count: Int, atForecast: Int, of all: Int, draft: Plan, from: String) -> String {
     let first = say(
-      "このうち\(grouped: count)は、nenrin が計画 \(from) の結果から作った案（「\(draft.title)」）の提案値で、決まった目標ではない。",
+      "このうち\(grouped: count)件は、nenrin が計画 \(from) の結果から作った案（「\(draft.title)」）の提案値で、決まった目標ではない。",
       "\(count == all ? "All" : "\(grouped: count)") of them \(count == 1 ? "is a value" : "are values") that nenrin proposed in a draft (“\(draft.title)”) from the results of plan \(from); nobody has set them."
     )
     guard atForecast > 0 else { return first }
     return first
       + say(
-        "案の\(grouped: atForecast)目標は、見通しの中央値か到達した水準をそのまま目標としたものなので、確率は作り方から五分前後になり、難しさを表さない。",
+        "そのうち\(grouped: atForecast)件は、見通しの中央値か到達した水準をそのまま目標としたものなので、確率は作り方から五分前後になり、難しさを表さない。",
         " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast or at the level reached, so about even is how \(atForecast == 1 ? "it was" : "they were") made and tells nothing of how hard \(atForecast == 1 ? "it is" : "they are")."
       )
   }
@@ -39,7 +41,7 @@ extension ReportWording {
   static func origins(_ plans: [(plan: Plan, targets: Int)]) -> String? {
     guard !plans.isEmpty else { return nil }
     let parts = plans.map { plan, targets in
-      say("「\(plan.title)」の\(grouped: targets)目標", "\(grouped: targets) of “\(plan.title)”")
+      say("「\(plan.title)」の目標\(grouped: targets)件", "\(grouped: targets) of “\(plan.title)”")
     }
     return say(
       "ほかの計画が定めた目標を含む：\(parts.joined(separator: "、"))。",
@@ -56,7 +58,7 @@ extension ReportWording {
         "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year)))")
     }
     return say(
-      "この計画の目標のうち\(grouped: rows.count)は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
+      "この計画の目標のうち\(grouped: rows.count)件は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
       "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached before \(rows.count == 1 ? "its" : "their") time: \(list.joined(separator: "; "))."
     )
   }
@@ -94,24 +96,24 @@ extension ReportWording {
     let measures = [PlanComparison.Change.kept, .renamed, .added, .dropped].compactMap { change -> String? in
       let count = without.count { $0.change == change }
       let word = change == .kept ? PlanComparison.Change.continued : change.label
-      return count == 0 ? nil : say("\(word)\(grouped: count)", "\(grouped: count) \(word)")
+      return count == 0 ? nil : say("\(word)\(grouped: count)件", "\(grouped: count) \(word)")
     }
     let sentences: [String?] = [
       isDraft ? draftOfPlan(next) : nil,
       say(
-        "\(isDraft ? "" : "「\(next.title)」では、")両方の計画にある\(grouped: pairs.count)目標のうち、引上げ\(grouped: raised)、引下げ\(grouped: lowered)、据置き\(grouped: pairs.count - raised - lowered)。",
-        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.title)”") raises \(grouped: raised), lowers \(grouped: lowered) and keeps \(grouped: pairs.count - raised - lowered)."
+        "\(isDraft ? "" : "「\(next.title)」では、")両方の計画にある目標\(grouped: pairs.count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件、据置き\(grouped: pairs.count - raised - lowered)件。",
+        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.title)”") raises \(grouped: raised), lowers \(grouped: lowered) and leaves \(grouped: pairs.count - raised - lowered) unchanged."
       ),
       shares.isEmpty
         ? nil
         : say(
-          "期間全体の目標の残りを単年度の目標としたものが\(grouped: shares.count)。",
+          "期間全体の目標の残りを単年度の目標としたものが\(grouped: shares.count)件。",
           "\(grouped: shares.count) \(shares.count == 1 ? "asks" : "ask") in one year for what is left of a several-year total."
         ),
       added > 0
-        ? say("新しい目標が\(grouped: added)。", "\(grouped: added) \(added == 1 ? "target is" : "targets are") new.") : nil,
+        ? say("新しい目標が\(grouped: added)件。", "\(grouped: added) \(added == 1 ? "target is" : "targets are") new.") : nil,
       dropped > 0
-        ? say("なくなった目標が\(grouped: dropped)。", "\(grouped: dropped) \(dropped == 1 ? "is" : "are") no longer there.")
+        ? say("なくなった目標が\(grouped: dropped)件。", "\(grouped: dropped) \(dropped == 1 ? "is" : "are") no longer there.")
         : nil,
       measures.isEmpty
         ? nil
@@ -128,8 +130,8 @@ extension ReportWording {
     }
     guard count > 0 else { return nil }
     return say(
-      "新しい目標のうち\(grouped: count)は、前年までの実績で既に上回っている。",
-      "Last year's value is beyond \(grouped: count) of the new targets already.")
+      "新しい目標のうち\(grouped: count)件は、前年までの実績で既に上回っている。",
+      "Last year's values already exceed \(grouped: count) of the new targets.")
   }
 }
 

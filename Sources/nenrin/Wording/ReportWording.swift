@@ -22,7 +22,7 @@ enum ReportWording {
       contents: say("目次", "Contents"), skip: say("本文へ", "Skip to content"), filter: say("絞り込み", "Filter"),
       shown: say("{all} 行のうち {shown} 行", "{shown} of {all} rows"), sort: say("並べ替え", "Sort"),
       noPicture: say("gnuplot がないため図はありません", "no picture: gnuplot is not installed"),
-      overview: say("概要", "Summary"))
+      overview: say("概要", "Summary"), scroll: say("横にスクロールできます", "Scroll sideways for more"))
   }
 
   static func headline(measures: Int, unique: Int, attained: Int?, targets: Int, due: Int, met: Int) -> String {
@@ -41,7 +41,7 @@ enum ReportWording {
         parts.append(
           say(
             "\(grouped: measures)施策\(relisted)がある。達成度はまだ報告されていない。",
-            "There \(measures == 1 ? "is 1 measure" : "are \(grouped: measures) measures")\(relisted); how they went is not yet declared."
+            "There \(measures == 1 ? "is 1 measure" : "are \(grouped: measures) measures")\(relisted); their results have not been reported yet."
           ))
       }
     }
@@ -49,10 +49,10 @@ enum ReportWording {
       parts.append(
         due > 0
           ? say(
-            "数値目標は\(grouped: targets)あり、うち数値で判定できる\(grouped: due)目標のうち\(grouped: met)目標を達成した。",
-            "There \(are(targets)); of the \(grouped: due) that the numbers decide, \(grouped: met) \(met == 1 ? "was" : "were") met."
+            "数値目標は\(grouped: targets)件あり、うち数値で判定できる\(grouped: due)件のうち\(grouped: met)件を達成した。",
+            "There \(are(targets)); of the \(grouped: due) that can be judged by the numbers, \(grouped: met) \(met == 1 ? "was" : "were") met."
           )
-          : say("数値目標は\(grouped: targets)あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
+          : say("数値目標は\(grouped: targets)件あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
     }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
   }
@@ -67,12 +67,12 @@ enum ReportWording {
 
   static func successes(met: Int, of targets: Int, shown: Int) -> String {
     let reached = say(
-      "\(grouped: targets)目標のうち\(grouped: met)目標に届いた。",
+      "目標\(grouped: targets)件のうち\(grouped: met)件に到達した。",
       "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets") \(met == 1 ? "was" : "were") reached"
     )
     guard met > shown else { return reached + say("", ".") }
     return reached
-      + say("達成率の高い\(grouped: shown)目標を挙げる。", "; here are the \(grouped: shown) passed furthest.")
+      + say("達成率の高い\(grouped: shown)件を挙げる。", "; the \(grouped: shown) exceeded by the most are listed.")
   }
 
   /// - Parameters:
@@ -83,24 +83,24 @@ enum ReportWording {
     let sentences = [
       declared > 0 || contradicted > 0
         ? say(
-          "報告で未達成とされた施策は\(grouped: declared)ある。",
-          "\(grouped: declared) \(declared == 1 ? "measure was" : "measures were") declared missed.") : nil,
+          "報告で未達成とされた施策は\(grouped: declared)件ある。",
+          "\(grouped: declared) \(declared == 1 ? "measure was" : "measures were") reported as missed.") : nil,
       contradicted > 0
         ? say(
-          "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)ある。",
+          "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)件ある。",
           contradicted == 1
-            ? "One more was declared attained, though a number of it is short of its target."
-            : "\(grouped: contradicted) more were declared attained, though a number of each is short of its target."
+            ? "One more was reported as attained, although an indicator of it fell short of its target."
+            : "\(grouped: contradicted) more were reported as attained, although an indicator of each fell short of its target."
         )
         : nil,
       undeclared > 0
         ? say(
-          "達成度の報告がなく、数値が目標に届かない施策が\(grouped: undeclared)ある。",
-          "Of \(grouped: undeclared) \(undeclared == 1 ? "measure" : "measures") nothing was declared, and a number is short of its target."
+          "達成度の報告がなく、数値が目標に届かない施策が\(grouped: undeclared)件ある。",
+          "For \(grouped: undeclared) \(undeclared == 1 ? "measure" : "measures") no result was reported, and an indicator fell short of its target."
         ) : nil,
       targets > 0
         ? say(
-          "値が目標に届かない指標が\(grouped: targets)ある。",
+          "値が目標に届かない指標が\(grouped: targets)件ある。",
           "\(grouped: targets) \(targets == 1 ? "target was" : "targets were") missed.") : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
@@ -113,12 +113,21 @@ enum ReportWording {
   static func grades(_ attainments: [Attainment]) -> String {
     let counts = Grade.allCases.compactMap { grade -> String? in
       let count = attainments.count { $0.grade == grade }
-      return count == 0 ? nil : say("\(grade.label) \(grouped: count)", "\(grouped: count) \(grade.label)")
+      return count == 0 ? nil : say("\(grade.label)\(grouped: count)件", "\(grouped: count) \(grade.label)")
     }
     return say(
-      "\(grouped: attainments.count)目標の数値による判定：\(counts.joined(separator: "、"))。",
+      "目標\(grouped: attainments.count)件の数値による判定：\(counts.joined(separator: "、"))。",
       "\(grouped: attainments.count) \(attainments.count == 1 ? "target, judged by its numbers" : "targets, judged by their numbers"): \(counts.joined(separator: ", "))."
     )
+  }
+
+  /// Of a chart of the highest to the lowest.
+  static func ratios(drawn: Int, of count: Int) -> String {
+    drawn == count
+      ? say("指標ごとの達成率", "Target ratio of each indicator")
+      : say(
+        "達成率の低い\(grouped: drawn)件（全\(grouped: count)件）",
+        "The \(grouped: drawn) lowest of \(grouped: count) target ratios")
   }
 
   /// - Parameter relisted: series that stand in the plan once more, and are drawn only there.
@@ -129,13 +138,15 @@ enum ReportWording {
       relisted == 0
       ? ""
       : say(
-        "うち再掲の\(grouped: relisted)系列は図にない。",
-        relisted == 1 ? " One that is relisted is not drawn." : " \(grouped: relisted) that are relisted are not drawn."
+        "うち再掲の\(grouped: relisted)系列は図に示していない。",
+        relisted == 1
+          ? " One relisted series is not shown in the charts."
+          : " \(grouped: relisted) relisted series are not shown in the charts."
       )
-    let more = again + (areAllShown ? "" : say("図には初めの系列だけを描く。", " The charts show the first of them only."))
+    let more = again + (areAllShown ? "" : say("図には初めの系列だけを示す。", " The charts show only the first of them."))
     return say(
-      "\(grouped: all)系列のうち\(grouped: growths.count)系列に二つ以上の年度の値がある。増えたもの\(grouped: up)、減ったもの\(grouped: down)。",
-      "\(grouped: growths.count) of \(grouped: all) series have values of two years or more: \(grouped: up) rose and \(grouped: down) fell."
+      "\(grouped: all)系列のうち\(grouped: growths.count)系列に2か年度以上の値がある。増加は\(grouped: up)系列、減少は\(grouped: down)系列。",
+      "\(grouped: growths.count) of \(grouped: all) series have values for two or more years: \(grouped: up) rose and \(grouped: down) fell."
     ) + more
   }
 
@@ -149,11 +160,11 @@ enum ReportWording {
       return count == 0
         ? nil
         : say(
-          "\(AuditWording.severity(severity)) \(grouped: count)", "\(grouped: count) \(AuditWording.severity(severity))"
+          "\(AuditWording.severity(severity))\(grouped: count)件", "\(grouped: count) \(AuditWording.severity(severity))"
         )
     }
     return say(
-      "\(rules)の規則で照合した：\(counts.joined(separator: "、"))。",
-      "\(rules) rules were checked: \(counts.joined(separator: ", ")).")
+      "\(rules)の規則で照合した結果：\(counts.joined(separator: "、"))。",
+      "\(rules) rules were applied: \(counts.joined(separator: ", ")).")
   }
 }

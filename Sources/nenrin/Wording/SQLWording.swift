@@ -17,7 +17,7 @@ enum SQLWording {
     case .noStatement: say("SQL 文がありません。SELECT 文を一つ書いてください。", "There is no statement; write one SELECT.")
     case .severalStatements:
       say(
-        "SQL 文が二つ以上あります。一度に一つずつ実行してください。", "There is more than one statement; ask them one at a time.")
+        "SQL 文が二つ以上あります。一度に一つずつ実行してください。", "There is more than one statement; run them one at a time.")
     case .statement(let message, _):
       say(
         "SQL が実行できません（\(message)）。表と列の名前は nenrin help query にあります。",

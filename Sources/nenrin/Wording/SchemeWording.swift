@@ -16,7 +16,7 @@ enum SchemeWording {
   static var onlyOne: String {
     say(
       "ここでは --scheme は一つだけにしてください。並べて見るには nenrin attainment を使います。",
-      "One --scheme fits here; nenrin attainment holds several side by side.")
+      "Only one --scheme can be given here; nenrin attainment shows several side by side.")
   }
 
   static var notWithSummary: String {
@@ -44,7 +44,7 @@ enum SchemeWording {
     let all = agree + differ + disagree
     return say(
       "二つ以上の基準で判定できる\(all)指標のうち、\(disagree)指標で良し悪しが食い違い、\(differ)指標で程度が異なり、\(agree)指標で一致する。",
-      "Of \(all) \(all == 1 ? "indicator" : "indicators") that two or more schemes grade, they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "Of \(all) \(all == 1 ? "indicator" : "indicators") graded by two or more schemes, the schemes disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
     )
   }
 
@@ -55,7 +55,7 @@ enum SchemeWording {
     }
     return say(
       "同じ目標と実績でも、何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
-      "The same targets and values are graded by what a scheme measures: \(list.joined(separator: ", ")).")
+      "The grade depends on what a scheme measures: \(list.joined(separator: ", ")).")
   }
 
   /// What each grade of a scheme stands for, and in which colour.
@@ -108,7 +108,7 @@ enum SchemeWording {
   static func label(_ measure: GradingMeasure) -> String {
     switch measure {
     case .met: say("到達", "met")
-    case .declared: say("報告の達成度", "declared")
+    case .declared: say("報告の達成度", "as reported")
     case .targetRatio: say("達成率", "target ratio")
     case .progress: say("進捗率", "progress")
     case .pace: say("進捗÷経過", "pace")
@@ -123,7 +123,7 @@ enum SchemeWording {
   private static func measured(_ measure: GradingMeasure) -> String {
     switch measure {
     case .met: "whether it was met"
-    case .declared: "what was declared"
+    case .declared: "what was reported"
     case .pace: "progress ÷ elapsed time"
     case .changeFromBaseline: "change since the baseline"
     case .growthRatio: "growth ÷ growth needed"
@@ -138,8 +138,8 @@ enum SchemeWording {
     case .noTarget: say("目標なし", "no target")
     case .noBaseline: say("基準値なし", "no baseline")
     case .notDue: say("期限前", "not yet due")
-    case .undetermined: say("判定不能", "cannot tell")
-    case .notDeclared: say("報告なし", "not declared")
+    case .undetermined: say("判定不能", "inconclusive")
+    case .notDeclared: say("報告なし", "not reported")
     case .unanswerable(let reason): reason.label
     }
   }
@@ -149,7 +149,7 @@ enum SchemeWording {
     case .agree: say("一致", "agree")
     case .differ: say("程度の差", "differ")
     case .disagree: say("食い違い", "disagree")
-    case .tooFew: say("比べられない", "too few")
+    case .tooFew: say("比べられない", "not comparable")
     }
   }
 

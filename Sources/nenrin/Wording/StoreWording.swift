@@ -52,8 +52,8 @@ enum StoreWording {
       )
     case .damaged(let path, let place):
       say(
-        "\(path) が壊れています（\(describe(place))）。値は表示しません。控えから戻すか、元のデータを新しいストアに import してください。",
-        "\(path) is damaged (\(describe(place))), so no number of it is shown; restore a copy, or import the data into a new store."
+        "\(path) が壊れています（\(describe(place))）。値は表示しません。バックアップから戻すか、元のデータを新しいストアに import してください。",
+        "\(path) is damaged (\(describe(place))), so none of its values are shown; restore a copy, or import the data into a new store."
       )
     case .interrupted(let path): ImportWording.interrupted(path)
     case .busy(let path):
@@ -75,17 +75,17 @@ enum StoreWording {
     case .eventOfUnknownIndicator(let title, let indicator):
       say(
         "出来事「\(title)」の指標 \(indicator) がストアにありません。何も取り込んでいません。指標を先に import するか、空欄（すべての指標）にしてください。",
-        "The event \"\(title)\" names the indicator \(indicator), which the store has not, so nothing was taken; import the indicator first, or leave the field empty for all."
+        "The event \"\(title)\" names the indicator \(indicator), which the store does not have, so nothing was imported; import the indicator first, or leave the field empty for all."
       )
     case .definitionConflict(.indicator(let slug), let field, let stored, let offered):
       say(
         "指標 \(slug) の \(field) がストアでは「\(stored)」、読み込む方では「\(offered)」です。値の意味が変わるため --replace でも置き換えられず、何も取り込んでいません。どちらかに揃えるか、別の指標として読み込んでください。",
-        "indicator \(slug): \(field) is \"\(stored)\" in the store and \"\(offered)\" in the import; since the values would change their meaning it is not replaced, also with --replace, and nothing was taken; make them agree, or import it as another indicator."
+        "indicator \(slug): \(field) is \"\(stored)\" in the store and \"\(offered)\" in the import; since the values would change their meaning it is not replaced, even with --replace, and nothing was imported; make them agree, or import it as another indicator."
       )
     case .definitionConflict(let definition, let field, let stored, let offered):
       say(
         "\(describe(definition)) の \(field) がストアでは「\(stored)」、読み込む方では「\(offered)」です。何も取り込んでいません。どちらかに揃えるか、置き換えるなら --replace を付けてください。",
-        "\(describe(definition)): \(field) is \"\(stored)\" in the store and \"\(offered)\" in the import, so nothing was taken; make them agree, or replace with --replace."
+        "\(describe(definition)): \(field) is \"\(stored)\" in the store and \"\(offered)\" in the import, so nothing was imported; make them agree, or replace with --replace."
       )
     }
   }
@@ -95,7 +95,7 @@ enum StoreWording {
     let kind = describe(key)
     return say(
       "\(name) の\(kind)はストアでは \(old)、読み込む方では \(new) です。何も取り込んでいません。元の資料を確かめ、置き換えるなら --replace を付けてください。",
-      "\(name), \(kind): \(old) in the store and \(new) in the import, so nothing was taken; check the source, or replace with --replace."
+      "\(name), \(kind): \(old) in the store and \(new) in the import, so nothing was imported; check the source, or replace with --replace."
     )
   }
 

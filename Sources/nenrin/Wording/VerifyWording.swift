@@ -29,7 +29,7 @@ enum VerifyWording {
 
   static func damaged(_ path: String, places: Int) -> String {
     say(
-      "\(path) に壊れた箇所が \(places) あります。控えから戻すか、元のデータを新しいストアに import してください。",
+      "\(path) に壊れた箇所が \(places) か所あります。バックアップから戻すか、元のデータを新しいストアに import してください。",
       "\(path) is damaged in \(places) place(s); restore a copy, or import the data into a new store.")
   }
 }

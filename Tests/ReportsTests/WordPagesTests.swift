@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// What a document of pandoc's becomes, part by part.
+@Suite("Pages of a Word document")
+struct WordPagesTests {
+  /// A last section that says nothing of its pages is A4, one that does keeps them, and both have the number of the page.
+  @Test func everySectionIsOfA4WithItsNumber() {
+    let lying = "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+    let changed = WordPages.document("<w:p><w:sectPr>\(lying)</w:sectPr></w:p><w:sectPr />")
+    let sections = changed.split(separator: "<w:sectPr>").dropFirst()
+    #expect(sections.count == 2 && !changed.contains("<w:sectPr />"))
+    #expect(sections.allSatisfy { $0.hasPrefix("<w:footerReference w:type=\"default\" r:id=") })
+    #expect(sections.first?.contains(lying) == true && sections.last?.contains("w:w=\"11906\" w:h=\"16838\"") == true)
+  }
+
+  /// No style is left to a theme's font, which has no Japanese; what is set in a font of its own stays.
+  @Test func typeHasJapanese() {
+    let styles = """
+      <w:docDefaults><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" /><w:sz w:val="24" /><w:szCs w:val="24" />
+      <w:lang w:eastAsia="en-US" w:val="ja" /></w:docDefaults><w:rFonts w:asciiTheme="majorHAnsi" /><w:sz w:val="36" />
+      <w:rFonts w:ascii="Consolas" />
+      """
+    let changed = WordPages.styles(styles)
+    #expect(!changed.contains("Theme=") && changed.contains("w:ascii=\"Consolas\""))
+    #expect(changed.ranges(of: "w:eastAsia=\"Yu Gothic\"").count == 2 && changed.contains("w:eastAsia=\"ja-JP\""))
+    #expect(changed.contains("<w:sz w:val=\"21\"/>") && changed.contains("<w:sz w:val=\"36\" />"))
+  }
+
+  @Test(arguments: [("no archive", true), ("", false)]) func whatIsNoDocumentIsNotChanged(
+    _ text: String, _ exists: Bool
+  )
+    throws
+  {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).docx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    if exists { try Data(text.utf8).write(to: file) }
+    #expect(throws: WordError.self) { try WordFile(path: file.path).finish() }
+    #expect(FileManager.default.contents(atPath: file.path) == (exists ? Data(text.utf8) : nil))
+  }
+}
