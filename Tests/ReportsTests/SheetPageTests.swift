@@ -19,9 +19,11 @@ struct SheetPageTests {
       let (across, down) = (sheet.0 * grown - 72, sheet.1 * grown - 0.6 * 72)
       scale = min(1, across / (width * digits * 0.75))
       repeat {
+        // LibreOffice shrinks what lies between the rows and the footer's end as well.
+        let bottom = 72 * (setup.footer + (setup.bottom - setup.footer) * (digits > 1 ? scale : 1))
         var filled = [0.0]
         for height in heights {
-          if filled[filled.count - 1] + height > (down - setup.bottom * 72) / scale - headings { filled.append(0) }
+          if filled[filled.count - 1] + height > (down - bottom) / scale - headings { filled.append(0) }
           filled[filled.count - 1] += height
         }
         pages = filled.map { $0 / ((down - 43.2) / scale - headings) }

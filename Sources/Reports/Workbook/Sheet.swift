@@ -132,7 +132,9 @@ struct Sheet {
     worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
     worksheet_fit_to_pages(sheet, 1, UInt16(pages.pages))
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, pages.bottom)
-    worksheet_set_footer(sheet, "&C&P / &N")
+    var footer = lxw_header_footer_options()
+    footer.margin = pages.footer
+    worksheet_set_footer_opt(sheet, "&C&P / &N", &footer)
   }
 
   /// A digit of the default font has 7 pixels, and a column 5 more.

@@ -33,16 +33,21 @@ struct SheetPages: Equatable {
     let grown = paper == .a3 ? 2.0.squareRoot() : 1
     let (across, down) = isLandscape ? (Self.long * grown, Self.short * grown) : (Self.short, Self.long)
     let scales = Self.digits.map { min(1, (across - Self.sides) / (width * $0)) }
-    // Some spreadsheets shrink by whole per cent.
-    let allScales = scales + scales.map { ($0 * 100).rounded(.down) / 100 }
+    // Some shrink by whole per cent, and the footer as well.
+    let printers =
+      [Printer(scale: scales[0], shrinksFooter: false)]
+      + scales.map { scale in
+        Printer(scale: (scale * 100).rounded(.down) / 100, shrinksFooter: true)
+      }
     let room = down - 2 * Self.margin * 72
-    let total = heights.reduce(0, +) + headings
     func isFilled(lessBy cut: Double) -> Bool {
-      allScales.allSatisfy {
-        Self.isFilled(heights, titles, room: (room - cut) / $0 - headings, page: room / $0 - headings)
+      printers.allSatisfy {
+        Self.isFilled(
+          heights, titles, room: $0.room(room - cut) - headings, page: $0.room(room) - headings)
       }
     }
     if isFilled(lessBy: 0) { return }
+    let total = heights.reduce(0, +) + headings
     let squeezed = zip(scales, Self.digits).allSatisfy { min($0, room / total) * $1 >= Self.leastScale }
     if squeezed {
       pages = 1
@@ -50,6 +55,22 @@ struct SheetPages: Equatable {
     }
     let cut = stride(from: 0.01, to: 0.4, by: 0.01).map { $0 * room }.first(where: isFilled) ?? 0
     bottom += cut / 72
+  }
+
+  /// Where the page's number stands, in inches from the end of the page.
+  var footer: Double { bottom - Self.footerHeight }
+
+  private static let footerHeight = 0.3
+
+  /// How a program prints: how much smaller, and whether the room between the rows and the end of the footer shrinks as well.
+  private struct Printer {
+    let scale: Double
+    let shrinksFooter: Bool
+
+    /// What there is for rows, of so much of the page.
+    func room(_ room: Double) -> Double {
+      (room + (shrinksFooter ? (1 - scale) * SheetPages.footerHeight * 72 : 0)) / scale
+    }
   }
 
   /// Whether all is on one page, or the last one is filled to a fifth and no title stands at the end of another.
