@@ -47,12 +47,12 @@ extension TrendGridChart {
       $0.history.points.count > 1
     }
     let bySeries = Dictionary(grouping: outlooks, by: \.series)
-    let shown = histories.prefix(limit.panels)
+    let (shown, names) = (histories.prefix(limit.panels), ShownNames(in: panel))
     let panels = shown.map { entry -> Plot in
       let indicator = panel.catalogue.indicator(ofSeries: entry.series)
       let first = entry.history.points[0].year
       return Plot(
-        name: panel.seriesTitle(entry.series),
+        name: names.title(ofSeries: entry.series),
         actuals: entry.history.points.map {
           .init(year: $0.year, value: $0.value, label: PlanChartWording.quantity($0.value, indicator.unit))
         },
@@ -96,8 +96,9 @@ extension ProbabilityChart {
     limit: ChartLimit = .page
   ) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
+    let names = ShownNames(in: panel)
     let rows = outlooks.compactMap { outlook in
-      Self.row(outlook, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "")
+      Self.row(outlook, names, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "")
     }
     guard !rows.isEmpty else { return nil }
     let drawn = limit.drawn(rows) { $0.probability < $1.probability }
@@ -119,7 +120,7 @@ extension ProbabilityChart {
         logarithmicAxis: say("見通し ÷ 目標（%、対数目盛）", "forecast ÷ target (%, logarithmic scale)")))
   }
 
-  private static func row(_ outlook: Outlook, in panel: Panel, year: String) -> Row? {
+  private static func row(_ outlook: Outlook, _ names: ShownNames, in panel: Panel, year: String) -> Row? {
     guard let probability = try? outlook.probability?.get(), let target = outlook.target,
       let forecast = try? outlook.forecast.get()
     else { return nil }
@@ -131,7 +132,7 @@ extension ProbabilityChart {
       return min(a, b)...max(a, b)
     }
     return Row(
-      name: panel.seriesTitle(outlook.series), year: year, median: median, interval: ends,
+      name: names.title(ofSeries: outlook.series), year: year, median: median, interval: ends,
       probability: probability, label: ChanceWording.label(of: outlook, in: panel))
   }
 }
@@ -140,11 +141,12 @@ extension HeatMapChart {
   /// Each indicator of a plan by year: its value against the target of that year or, where there is none, the plan's next.
   init(_ attainments: [Attainment], of plan: Plan, in panel: Panel, era: Bool, limit: ChartLimit = .page) {
     let bySeries = Dictionary(grouping: attainments, by: \.measuredSeries)
+    let names = ShownNames(in: panel)
     var seen = Set<Int>()
     let order = attainments.map(\.measuredSeries).filter { seen.insert($0).inserted }
     let rows = order.map { series -> Row in
       Row(
-        name: panel.seriesTitle(series),
+        name: names.title(ofSeries: series),
         cells: panel.history(ofSeries: series).points.compactMap { Self.cell($0, bySeries[series] ?? []) })
     }.filter { !$0.cells.isEmpty }
     let cells = rows.flatMap(\.cells)

@@ -73,8 +73,14 @@ extension PlanReport {
   /// This plan's own targets that are there before their time.
   private var metEarly: [Attainment] { attainments.filter { $0.grade == .reached } }
 
+  private struct Due: Hashable {
+    let series: Int
+    let year: FiscalYear
+  }
+
   private func riskTable(_ outlooks: [Outlook]) -> Table {
     let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
+    let early = Dictionary(metEarly.map { (Due(series: $0.measuredSeries, year: $0.year), $0) }) { first, _ in first }
     return Table(
       columns: [
         Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
@@ -92,14 +98,14 @@ extension PlanReport {
           estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
           .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
           (try? row.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
-          row.likelyYear.map(Cell.year) ?? .missing(reason: say("見込なし", "none in sight")), .stated(note(on: row)),
+          row.likelyYear.map(Cell.year) ?? .missing(reason: say("見込なし", "none in sight")),
+          .stated(note(on: row, early[Due(series: row.series, year: row.year)])),
         ]
       })
   }
 
   /// What else is known of the target: this plan's own is there already, or the value is questioned.
-  private func note(on outlook: Outlook) -> String? {
-    let own = metEarly.first { ($0.measuredSeries, $0.year) == (outlook.series, outlook.year) }
+  private func note(on outlook: Outlook, _ own: Attainment?) -> String? {
     let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
     let notes = [
       isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),

@@ -48,12 +48,14 @@ extension PlanReport {
   private func row(of series: Int, named name: String, _ key: ColumnKey, _ value: Double) -> [Cell] {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let annotation = placedAnnotation(series, key)
+    let doubt = key.kind == .actual ? doubts.note(ofSeries: series, value: value) : nil
+    let place = [ReportWording.place(annotation.source), doubt].compactMap(\.self).joined(separator: " ")
     return [
       .text(indicator.slug), .text(name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
       .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
       annotation.qualifier == .exact ? .missing : annotation.qualifier.cell,
       .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten),
-      .word(code: annotation.source, label: ReportWording.place(annotation.source)),
+      .word(code: annotation.source, label: place),
       .text(indicator.name),
     ]
   }

@@ -21,6 +21,11 @@ struct QuestionedValues {
     self.computed = computed
   }
 
+  /// Only where the value is the one that the audit disproves.
+  func note(ofSeries series: Int, value: Double) -> String? {
+    computed[series]?.stated == value ? note(ofSeries: series) : nil
+  }
+
   /// What the audit has to say of the series' value, in a few words; `nil` where it has nothing.
   func note(ofSeries series: Int) -> String? {
     computed[series].map { AuditWording.questioned(stated: $0.stated, computed: $0.computed, unit: $0.unit) }

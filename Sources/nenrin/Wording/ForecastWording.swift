@@ -8,11 +8,12 @@ internal import TrendStatistics
 enum ForecastWording {
   /// Jumps that look like another unit are always told; what the forecasts rest on where it is asked for.
   static func notes(_ outlooks: [Outlook], in panel: Panel, explain: Bool) -> [String] {
+    let names = ShownNames(in: panel)
     var last = -1
     return outlooks.flatMap { outlook -> [String] in
       guard outlook.series != last, let basis = outlook.basis else { return [] }
       last = outlook.series
-      let name = panel.seriesTitle(outlook.series)
+      let name = names.title(ofSeries: outlook.series)
       let method = (try? outlook.forecast.get())?.method
       return basis.jumps.map { jump(name, $0) } + (explain ? method.map { [reason(name, $0, basis)] } ?? [] : [])
     }
@@ -20,12 +21,13 @@ enum ForecastWording {
 
   /// What it changes that the marked years of a series count for less: told for the first year ahead.
   static func changes(_ outlooks: [Outlook], from unminded: [Outlook], in panel: Panel) -> [String] {
-    unminded.filter { $0.horizon == 1 }.compactMap { before in
+    let names = ShownNames(in: panel)
+    return unminded.filter { $0.horizon == 1 }.compactMap { before in
       guard let after = outlooks.first(where: { ($0.series, $0.horizon) == (before.series, 1) }),
         let (old, new) = try? (before.forecast.get().point, after.forecast.get().point)
       else { return nil }
       let years = panel.catalogue.events(ofSeries: before.series).map { "\($0.year) \($0.title)" }
-      let (name, list) = (panel.seriesTitle(before.series), years.joined(separator: say("、", ", ")))
+      let (name, list) = (names.title(ofSeries: before.series), years.joined(separator: say("、", ", ")))
       let (was, now) = (NumberText.rounded(old), NumberText.rounded(new))
       guard was != now else { return nil }
       return say(

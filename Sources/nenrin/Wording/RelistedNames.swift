@@ -24,6 +24,12 @@ struct ShownNames {
     return relisting.isCopy(indicator: index) ? Self.relisted(name) : name
   }
 
+  /// With the entity where there are several.
+  func title(ofSeries series: Int) -> String {
+    let entity = panel.catalogue.series[series].entity
+    return indicator(ofSeries: series) + (entity.isEmpty ? "" : " (\(entity))")
+  }
+
   func indicator(_ indicator: Indicator) -> String {
     let isCopy = panel.catalogue.indicatorIndex(slug: indicator.slug).map { relisting.isCopy(indicator: $0) } ?? false
     return isCopy ? Self.relisted(indicator.name) : indicator.name
@@ -36,11 +42,6 @@ struct ShownNames {
     let written = ReportWording.quantity(row.stated, row.indicator.unit)
     return name + say("（\(written)を水準で）", " (\(written) as a level)")
   }
-}
-
-extension Panel {
-  /// Which indicators are copies is looked up once a table; here for one series.
-  func shownName(ofSeries series: Int) -> String { ShownNames(in: self).indicator(ofSeries: series) }
 }
 
 extension Cell {
