@@ -71,6 +71,15 @@ struct CouncilReadingTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  /// A draft reported on by itself: no results, and no praise for having missed nothing.
+  @Test func aDraftHasNoResults() throws {
+    let office = try office()
+    #expect(try office.nenrin("report", "--plan", "2020", "-o", "d.md").status == 0)
+    let text = String(decoding: try office.data("d.md"), as: UTF8.self)
+    #expect(text.hasPrefix("# 【案】令和2年度計画 / DRAFT plan for 2020\n"))
+    #expect(text.contains("a draft that nenrin made") && !text.contains("fell short"))
+  }
+
   @Test func whatIsThereAlreadyIsTold() throws {
     let text = try report(office(), "en")
     #expect(text.contains("3 of this plan's targets are reached before their time"))

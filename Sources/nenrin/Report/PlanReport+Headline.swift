@@ -7,7 +7,9 @@ extension PlanReport {
   /// The first page: how many measures were attained, in all and by section, as the plan's own results declare.
   var headline: ReportDocument.Part {
     let figures = keyFigures
-    var blocks: [ReportDocument.Block] = (figures.isEmpty ? [] : [.figures(figures)]) + [.text(sentence)]
+    var blocks: [ReportDocument.Block] =
+      (figures.isEmpty ? [] : [.figures(figures)])
+      + (isDraft ? [.text(ReportWording.draftOfPlan(plan))] : []) + [.text(sentence)]
     if !measures.isEmpty {
       if !isUndeclared { blocks.append(.chart(sectionsChart)) }
       blocks.append(.table(sectionsTable))

@@ -53,7 +53,8 @@ extension PlanReport {
       [.missing, .missing, .text(row.indicator.name), .text(""), .missing, .text(evidence(row))]
     }
     guard !(rows + withoutMeasure).isEmpty else {
-      guard !attainments.isEmpty || !isUndeclared else { return nil }
+      // Before anything is due or declared nothing can have fallen short, and to say so would sound like praise.
+      guard !due.isEmpty || !isUndeclared else { return nil }
       return ReportDocument.Part(
         id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(ReportWording.noShortfalls)])
     }

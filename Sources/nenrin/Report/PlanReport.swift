@@ -60,11 +60,15 @@ struct PlanReport {
       readings,
     ]
     return ReportDocument(
-      title: ReportWording.title(plan), subtitle: ReportWording.subtitle(plan, year: year(plan.fiscalYear)),
+      title: ReportWording.title(plan, isDraft: isDraft),
+      subtitle: ReportWording.subtitle(plan, year: year(plan.fiscalYear)),
       language: Language.current.rawValue, words: ReportWording.words, parts: parts.compactMap(\.self))
   }
 
   var year: @Sendable (FiscalYear) -> String { FiscalYear.writing(byEra: era) }
+
+  /// Nobody has set the plan's targets: this program proposed them.
+  var isDraft: Bool { panel.isDraft(plan) }
 
   /// Nothing has been declared yet of any measure.
   var isUndeclared: Bool { summary.unjudged == measures.count }

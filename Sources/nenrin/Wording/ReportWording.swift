@@ -7,9 +7,10 @@ internal import Reports
 /// The sentences of the report. What they say is computed; where the data does not say it, they do not either.
 enum ReportWording {
   /// A plan that came with a table alone has no name of its own.
-  static func title(_ plan: Plan) -> String {
+  /// A draft has no results yet.
+  static func title(_ plan: Plan, isDraft: Bool) -> String {
     let name = plan.title == plan.id ? say("計画 \(plan.id)", "Plan \(plan.id)") : plan.title
-    return say("\(name) 実施結果", "\(name): results")
+    return isDraft ? name : say("\(name) 実施結果", "\(name): results")
   }
 
   static func subtitle(_ plan: Plan, year: String) -> String {
