@@ -101,4 +101,18 @@ struct BadTableTests {
         problem(2, 3, "value", in: "b.csv", .conflict(present: 1, offered: 2, firstLine: nil)),
       ])
   }
+
+  /// Each value of a row would have thousands of attributes.
+  @Test func thousandsOfColumnsOfWhichNothingIsKnown() throws {
+    let folder = try DocumentFolder()
+    let headers = (0..<5000).flatMap { ["目標値\($0)", "実績値\($0)"] }
+    let row = (["事業"] + headers.map { _ in "1" }).joined(separator: ",")
+    try folder.write("table.csv", (["指標"] + headers).joined(separator: ",") + "\n" + row + "\n" + row + "\n")
+    let found = folder.problems("table.csv")
+    #expect(found.count == 1)
+    guard case .unknownLayout = found.first?.fact else {
+      Issue.record("\(found)")
+      return
+    }
+  }
 }

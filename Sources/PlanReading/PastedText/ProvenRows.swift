@@ -71,14 +71,13 @@ struct ProvenRows {
   }
 
   private static func isProven(_ cells: [String]) -> Bool {
-    let values = cells.map { cell in
+    func value(_ cell: String) -> Double? {
       DecimalNotation.value(of: cell) ?? QuantityNotation.quantities(in: cell).first { $0.value != nil }?.value
     }
-    guard let whole = values[0], let part = values[1], let ratio = values[2], whole > 0, ratio > 0,
-      cells[2].contains(where: { "%％.".contains($0) })
+    guard let whole = value(cells[0]), let part = value(cells[1]), whole > 0,
+      cells[2].contains(where: { "%％.".contains($0) }),
+      let ratio = StatedRatios.stated(cells[2]), ratio.value > 0
     else { return false }
-    let text = ColumnRole.fold(cells[2]).trimmingEnd("%")
-    let decimals = StatedRatios.decimals(of: text)
-    return abs(100 * part / whole - ratio) <= (decimals == 0 ? 1.0 : decimals == 1 ? 0.1 : 0.01) + 1e-9
+    return ratio.agrees(with: 100 * part / whole)
   }
 }

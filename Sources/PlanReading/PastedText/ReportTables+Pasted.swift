@@ -11,11 +11,14 @@ extension ReportTables {
   }
 
   /// Tables and lists without anything between their columns; `nil` where there are none.
-  static func pasted(_ lines: [String], _ stated: StatedList) -> (
+  static func pasted(_ lines: [String], _ list: @autoclosure () -> StatedList) -> (
     tables: [ReportTable], loose: [(line: Int, text: String)]
   )? {
     guard lines.count < 200_000 else { return nil }
-    let (stacked, blocks, rows) = (StackedTables(lines), LabelledBlocks(lines), BlankRows(lines))
+    let rows = BlankRows(lines)
+    // Where nearly each line is a row, there is no other shape to look for.
+    if 10 * rows.count > 9 * lines.count(where: { !$0.isEmpty }) { return (marked(rows.tables), rows.loose) }
+    let (stacked, blocks, stated) = (StackedTables(lines), LabelledBlocks(lines), list())
     // The shape that the text has is the one in which most of its values have a place.
     var (tables, loose) = (stacked.tables, stacked.loose)
     for other in [(stated.tables, stated.loose), (blocks.tables, blocks.loose), (rows.tables, rows.loose)]
@@ -34,8 +37,15 @@ extension ReportTables {
       let proven = ProvenRows(lines)
       (tables, loose) = (proven.tables, proven.loose)
     }
-    for index in tables.indices { tables[index].isPasted = true }
-    return tables.isEmpty ? nil : (tables, loose)
+    return tables.isEmpty ? nil : (marked(tables), loose)
+  }
+
+  private static func marked(_ tables: [ReportTable]) -> [ReportTable] {
+    tables.map { table in
+      var table = table
+      table.isPasted = true
+      return table
+    }
   }
 
   /// How many cells of columns for values have a number.

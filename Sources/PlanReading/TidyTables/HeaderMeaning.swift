@@ -26,6 +26,7 @@ enum HeaderMeaning: Equatable {
 
   /// The kind that a header names, and what is left of the header without it and without brackets and blanks.
   private static func kind(in header: String) -> (ObservationKind, rest: String)? {
+    guard header.unicodeScalars.contains(where: begins.contains) else { return nil }
     let bare = header.filter { !$0.isWhitespace && !"（）()［］[]〔〕【】".contains($0) }
     for (word, kind) in words {
       guard let range = bare.firstRange(of: word) else { continue }
@@ -37,6 +38,9 @@ enum HeaderMeaning: Equatable {
     }
     return nil
   }
+
+  /// What the words begin with: a quick look before a thorough one.
+  private static let begins = Set(words.compactMap { $0.0.unicodeScalars.first })
 
   /// The longer word first.
   private static let words: [(String, ObservationKind)] = [

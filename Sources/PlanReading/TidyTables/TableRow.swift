@@ -18,9 +18,10 @@ struct TableRow {
   }
 
   /// The cell's text without blanks around it; `""` where the table has no such column.
-  func text(_ header: String) -> String {
-    indices[header].map { row.fields[$0].trimmingBlanks().withoutFormulaGuard() } ?? ""
-  }
+  func text(_ header: String) -> String { indices[header].map(attribute) ?? "" }
+
+  /// The text of a column, whatever its header.
+  func attribute(_ column: Int) -> String { row.fields[column].trimmingBlanks().withoutFormulaGuard() }
 
   func required(_ header: String) throws(ReadingProblem) -> String {
     let text = text(header)

@@ -47,8 +47,16 @@ struct TidyLayout {
     attributes = table.header.indices.filter {
       !taken.contains($0) && !table.header[$0].isEmpty && uses[$0] != .ignored
     }.map { ($0, names[$0] ?? table.header[$0]) }
+    guard attributes.count * values.count <= Self.mostAttributes else {
+      throw ReadingRefusal([
+        ReadingProblem(table.place(line: table.headerLine), .unknownLayout(headers: attributes.map(\.name)))
+      ])
+    }
     if !isPanel { try checkLeftYears(table) }
   }
+
+  /// For all values of a row: a table with more columns of which nothing is known is none of these.
+  private static let mostAttributes = 1_000_000
 
   /// Whether the headers name the indicators.
   var isPanel: Bool { values.first?.indicator != nil }

@@ -10,10 +10,12 @@ enum TidyRole: String, CaseIterable {
   case asWritten = "as_written"
 
   init?(header: String) {
-    let key = header.lowercased()
-    guard let role = Self.allCases.first(where: { $0.headers.contains(key) }) else { return nil }
+    guard let role = Self.known[header.lowercased()] else { return nil }
     self = role
   }
+
+  private static let known = Dictionary(
+    allCases.flatMap { role in role.headers.map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
 
   /// Statistical offices' own headers are among them: Our World in Data (Entity, Year), the World Bank (Country Name,
   /// Indicator Name), Open SDG (Year, Value).

@@ -100,9 +100,15 @@ extension TidyTable {
     let readings = layout.values.map { column in
       draft.noting { () throws(ReadingProblem) in try number(row, column) } ?? nil
     }
+    let attributes = layout.attributes.map { (name: $0.name, text: row.attribute($0.index)) }
+    var last: Int?
     for (column, reading) in zip(layout.values, readings) {
       guard let statement, let slug = column.indicator ?? rowSlug else { continue }
       let series = addSeries(slug, row, column, statement, &draft)
+      if series != last {
+        for attribute in attributes { draft.setAttribute(attribute.name, ofSeries: series, to: attribute.text) }
+      }
+      last = series
       guard let rowYear, let year = column.year ?? rowYear, let reading else { continue }
       let (key, place) = (statement.key(year, column.kind), table.place(row.row, column.index))
       guard key.kind != .target || !key.plan.isEmpty else {
@@ -185,12 +191,7 @@ extension TidyTable {
     var indicator = definition(slug, row, column, statement, known: draft.indicator(slug))
     if indicator.unit.isEmpty, percentages.contains(slug) { indicator.unit = "%" }
     let index = draft.add(indicator, from: row.place(TidyRole.indicator.rawValue))
-    let series = draft.panel.catalogue.add(Series(indicator: index, entity: row.text(TidyRole.entity.rawValue)))
-    for (column, attribute) in layout.attributes {
-      let text = row.row.fields[column].trimmingBlanks().withoutFormulaGuard()
-      draft.setAttribute(attribute, ofSeries: series, to: text)
-    }
-    return series
+    return draft.panel.catalogue.add(Series(indicator: index, entity: row.text(TidyRole.entity.rawValue)))
   }
 
   /// The indicator as the row defines it. What the row leaves blank is as it was defined before.
@@ -203,6 +204,7 @@ extension TidyTable {
     var indicator = known ?? Indicator(slug: slug, name: slug, unit: field?.unit ?? "")
     if !name.isEmpty { indicator.name = name }
     if !unit.isEmpty { indicator.unit = unit }
+    if known == nil { indicator.better = Better.told(byName: indicator.name, unit: indicator.unit) }
     if let better = statement.better { indicator.better = better }
     if let span = statement.span { indicator.span = span }
     return indicator

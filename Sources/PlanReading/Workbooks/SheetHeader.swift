@@ -12,15 +12,20 @@ struct SheetHeader {
   /// Titles and notes above a table are fewer rows than this.
   private static let searchedRows = 60
   private static let deepest = 4
+  /// Of all rows together; the header of a sheet so wide that it has more stands at its top.
+  private static let searchedTexts = 100_000
 
   /// Of all rows, and rows taken together, the header is that in which most columns speak of what tables have: an
   /// indicator, a year, a value. `nil` where none does and none has two headings.
   init?(of grid: SheetGrid, _ mapping: ColumnMapping) {
     var best: (score: Int, header: SheetHeader)?
-    for start in grid.rows.indices.prefix(Self.searchedRows) where grid.rows[start].distinctCells > 1 {
+    var (scores, looked) = ([String: Int](), 0)
+    for start in grid.rows.indices.prefix(Self.searchedRows)
+    where looked < Self.searchedTexts && grid.rows[start].distinctCells > 1 {
       for depth in 1...Self.deepest where start + depth < grid.rows.count {
         guard let header = SheetHeader(grid, start..<(start + depth)) else { break }
-        let score = header.score(mapping)
+        let score = header.score(mapping, &scores)
+        looked += header.texts.count
         if score > max(best?.score ?? 0, Self.leastScore) { best = (score, header) }
       }
     }
@@ -47,12 +52,20 @@ struct SheetHeader {
   }
 
   /// What the user says of a header counts most, a known word more than one of many words for the same.
-  private func score(_ mapping: ColumnMapping) -> Int {
+  ///
+  /// - Parameter known: the scores of texts that were looked at before, as those of cells that come again are.
+  private func score(_ mapping: ColumnMapping, _ known: inout [String: Int]) -> Int {
     texts.values.reduce(0) { score, text in
-      if mapping.use(of: text) != nil { return score + 9 }
-      if HeaderMeaning(text) != nil { return score + 3 }
-      return ColumnGuess.role(text) != nil ? score + 2 : score
+      let own = known[text] ?? Self.score(text, mapping)
+      known[text] = own
+      return score + own
     }
+  }
+
+  private static func score(_ text: String, _ mapping: ColumnMapping) -> Int {
+    if mapping.use(of: text) != nil { return 9 }
+    if HeaderMeaning(text) != nil { return 3 }
+    return ColumnGuess.role(text) != nil ? 2 : 0
   }
 
   /// One known word may stand in any row.
