@@ -121,10 +121,18 @@ extension Indicator: CatalogueEntry {
     ]
   }
 
-  /// As a plain table names it: nothing but its slug is known.
-  private var isBare: Bool { self == Indicator(slug: slug, name: slug) }
+  /// As a plain table names it: nothing but its slug is known, and which way is better only by that.
+  private var isBare: Bool {
+    better == Better.told(byName: slug) && self == Indicator(slug: slug, name: slug, better: better)
+  }
 
-  func completed(from stored: Indicator) -> Indicator { isBare ? stored : self }
+  /// That less is better by the name alone says nothing against what is stored.
+  func completed(from stored: Indicator) -> Indicator {
+    if isBare { return stored }
+    var same = self
+    if better == .lower, better == Better.told(byName: name, unit: unit) { same.better = stored.better }
+    return same == stored ? stored : self
+  }
   func supplements(_ stored: Indicator) -> Bool { stored.isBare }
 }
 

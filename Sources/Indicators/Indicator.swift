@@ -22,11 +22,6 @@ public struct Indicator: Hashable, Sendable {
   }
 }
 
-/// Which way is improvement.
-public enum Better: String, Hashable, Sendable, CaseIterable {
-  case higher, lower
-}
-
 /// The time that a value covers.
 public enum Span: String, Hashable, Sendable, CaseIterable {
   /// A flow in the year: downloads in fiscal 2019.

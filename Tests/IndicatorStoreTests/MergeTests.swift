@@ -24,6 +24,25 @@ import Testing
     #expect(try folder.panel().catalogue.indicators == [full])
   }
 
+  /// The name alone tells which way is better; what the store has stays.
+  @Test func theDirectionOfANameChangesNothing() throws {
+    let stored = Indicator(slug: "待機児童数", name: "待機児童数", unit: "人", better: .higher)
+    var offered = stored
+    offered.better = .lower
+    let folder = try StoreFolder()
+    try folder.merge(.planned("2019", owner: "A県", indicator: stored))
+    #expect(try folder.merge(.planned("2019", owner: "A県", indicator: offered)).indicators == .init(unchanged: 1))
+    #expect(try folder.panel().catalogue.indicators == [stored])
+    // Of a name that says nothing, somebody has said it.
+    var other = full
+    other.better = .lower
+    let second = try StoreFolder()
+    try second.merge(.planned("2019", owner: "A県", indicator: full))
+    let conflict = StoreError.definitionConflict(
+      .indicator(slug: "sns"), field: "better", stored: "higher", offered: "lower")
+    #expect(throws: conflict) { try second.merge(.planned("2019", owner: "A県", indicator: other)) }
+  }
+
   @Test(arguments: [false, true]) func anotherUnitIsRefused(_ replacing: Bool) throws {
     let folder = try StoreFolder()
     try folder.merge(.planned("2019", owner: "A県", indicator: full))

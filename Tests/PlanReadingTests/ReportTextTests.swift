@@ -105,14 +105,4 @@ struct ReportTextTests {
     #expect(read.doubtful.allSatisfy { $0.observation.certainty < 0.9 })
     #expect(read.panel.observationCount == report.observations.count { $0.certainty >= 0.9 })
   }
-
-  /// What is counted stands last in a name.
-  @Test(arguments: [
-    ("交通事故の発生件数", true), ("待機児童数", true), ("温室効果ガス排出量", true), ("犯罪率", true),
-    ("交通事故情報公開システムへのアクセス数", false), ("事故防止講座の受講者数", false), ("離職者向け講座の開催回数", false),
-    ("被害防止Web動画の制作本数", false), ("アクセス数", false),
-  ])
-  func lessIsBetterOfWhatIsCounted(name: String, isLess: Bool) {
-    #expect(PlanReport.lessIsBetter(name) == isLess)
-  }
 }

@@ -49,6 +49,6 @@ public enum TargetRatio {
 
   /// Whether the value meets the target: reaches it from below where more is better, from above where less is.
   public static func isMet(actual: Double, target: Double, better: Better) -> Bool {
-    better == .higher ? actual >= target : actual <= target
+    !better.prefers(target, to: actual)
   }
 }

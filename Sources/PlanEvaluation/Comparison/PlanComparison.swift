@@ -169,7 +169,7 @@ private struct TargetPair {
   /// Strictly better than the new target asks for.
   func isExceeded(by actual: Double) -> Bool {
     guard let to, let new else { return false }
-    return new.indicator.better == .higher ? actual > to : actual < to
+    return new.indicator.better.prefers(actual, to: to)
   }
 }
 

@@ -74,8 +74,7 @@ public struct DraftLevels: Hashable, Sendable {
     } else {
       wanted = target
     }
-    probability =
-      better == .higher ? try forecast.probability(atLeast: wanted) : try forecast.probability(atMost: wanted)
+    probability = try forecast.probability(meeting: wanted, better: better)
   }
 
   /// Three digits, to the easier side.

@@ -41,21 +41,12 @@ public struct Outlook: Sendable {
     init(target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int) {
       self.target = target
       probability = Result { () throws(Unanswerable) in
-        try Self.probability(target, better, forecasts.get()[step - 1])
+        try forecasts.get()[step - 1].probability(meeting: target, better: better)
       }
       likelyYear =
         (try? forecasts.get())?.first {
-          ((try? Self.probability(target, better, $0)) ?? 0) > 0.5
+          ((try? $0.probability(meeting: target, better: better)) ?? 0) > 0.5
         }?.year
-    }
-
-    private static func probability(
-      _ target: Double, _ better: Better, _ forecast: Forecast
-    ) throws(Unanswerable) -> Double {
-      switch better {
-      case .higher: try forecast.probability(atLeast: target)
-      case .lower: try forecast.probability(atMost: target)
-      }
     }
   }
 

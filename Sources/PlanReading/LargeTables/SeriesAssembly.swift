@@ -138,7 +138,8 @@ extension SeriesAssembly {
       let name = definition.name == 0 ? slug : labels.name.text(Int(definition.name))
       return Indicator(
         slug: slug, name: name, unit: units[Int(definition.unit)],
-        better: Better(rawValue: betters[Int(definition.better)]) ?? .higher,
+        better: Better(rawValue: betters[Int(definition.better)])
+          ?? Better.told(byName: name, unit: units[Int(definition.unit)]),
         span: Span(rawValue: spans[Int(definition.span)]) ?? .annual)
     }
   }

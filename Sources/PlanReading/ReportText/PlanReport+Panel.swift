@@ -119,25 +119,13 @@ extension PlanReport {
     let spans = observations.map(\.span)
     let said = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
     let span = said == .annual && name.contains("累計") ? .cumulative : said
-    let targets = observations.filter { $0.kind == .target }
-    // 20%削減: to fall further is better, but not where it is to fall by so much at most. ▲1,900 may be the end of a worse fall.
-    let isFall = targets.contains { $0.isFallInWords && $0.annotation.qualifier != .atLeast }
-    let isLess =
-      isFall || targets.contains { !$0.isFallInWords && $0.annotation.qualifier == .atMost } || Self.lessIsBetter(name)
+    let targets = observations.filter { $0.kind == .target }.map {
+      Better.StatedTarget($0.value, qualifier: $0.annotation.qualifier, isFall: $0.isFallInWords)
+    }
+    let start = span == .change ? nil : observations.filter { $0.kind == .baseline }.max { $0.year < $1.year }?.value
     return Indicator(
-      slug: slug, name: name, unit: first?.unit ?? "", better: isLess ? .lower : .higher, span: span,
+      slug: slug, name: name, unit: first?.unit ?? "",
+      better: Better.told(byName: name, unit: first?.unit ?? "", targets: targets, baseline: start), span: span,
       lowerBound: span == .change || observations.contains { $0.value < 0 } ? nil : 0)
   }
-
-  /// The thing that is counted stands last: 交通事故の発生件数 counts accidents, 交通事故情報システムのアクセス数 visits.
-  static func lessIsBetter(_ name: String) -> Bool {
-    let counting = "発生件数者児童人口率量額時間の死傷車世帯平均年間中（）()"
-    return harms.contains { word in
-      name.holds(word)
-        && name.range(of: word, options: .backwards).map { name[$0.upperBound...].allSatisfy(counting.contains) }
-          ?? false
-    }
-  }
-
-  private static let harms = ["被害", "事故", "待機", "死亡", "未処理", "排出", "滞納", "離職", "待ち", "不登校", "自殺", "犯罪"]
 }

@@ -71,6 +71,11 @@ public struct Forecast: Sendable, Hashable {
     return try distribution.get().lowerTail(max(target, range.lowerBound + roundedToBound))
   }
 
+  /// The probability that the year's value meets a target, by the side from which it is to be met; see the two for either.
+  public func probability(meeting target: Double, better: Better) throws(Unanswerable) -> Double {
+    try better == .higher ? probability(atLeast: target) : probability(atMost: target)
+  }
+
   /// How near a bound a value is written as the bound: a logistic scale never comes to 100 %, but 99.95 % is written as
   /// 100.0 %, and a target of 100 % is not as good as impossible. 0 unless there is a bound on either side.
   private var roundedToBound: Double {

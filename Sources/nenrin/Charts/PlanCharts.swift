@@ -185,8 +185,7 @@ extension StandingChart {
     let shown = FiscalYear.writing(byEra: era)(year)
     let ours = values.first { $0.name == own }
     let ahead = values.count { value in
-      guard let ours else { return false }
-      return indicator.better == .higher ? value.value > ours.value : value.value < ours.value
+      ours.map { indicator.better.prefers(value.value, to: $0.value) } ?? false
     }
     let alone = values.count == 1 ? values.first : nil
     let title =
