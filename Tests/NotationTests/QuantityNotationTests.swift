@@ -42,7 +42,8 @@ struct QuantityNotationTests {
 
   @Test(arguments: [
     ("65.0%", "65% exact share"), ("６５．０％", "65% exact share"), ("12.5パーセント", "12.5% exact share"),
-    ("5割", "50% exact share"), ("5割3分", "53% exact share"), ("5割3分2厘", "53.2% exact share"),
+    ("5割", "50% exact share"), ("5割3分", "53% exact share"), ("2分5厘", "2.5% exact share"),
+    ("5割3分2厘", "53.2% exact share"),
     ("七割強", "70% at_least share"), ("3分の2以上", "66.66666666666667% at_least share"), ("4分の1", "25% exact share"),
     ("全件電子入札を実施", "100% exact share"), ("全員", "100% exact share"), ("過半数", "50% at_least share"),
     ("約半数", "50% approx share"), ("5ポイント減", "-5ポイント exact change"), ("1.2ポイント上昇", "1.2ポイント exact change"),
@@ -125,7 +126,8 @@ struct QuantityNotationTests {
   }
 
   @Test(arguments: [
-    "", " ", "G Suite", "Windows10", "Windows10への端末更新", "Office 365", "国道114号線", "施設コード9902", "コード：9902", "A9902",
+    "", " ", "G Suite", "〇", "第3位", "全国31位", "Windows10", "Windows10への端末更新", "Office 365", "国道114号線", "施設コード9902",
+    "コード：9902", "A9902",
     "第9902号",
     "024-521-7111", "０２４－５２１－７１１１", "電話 0120-123-456", "024(521)7111", "〒960-8670", "内線2345", "アクションプラン2019",
     "総合計画2030",

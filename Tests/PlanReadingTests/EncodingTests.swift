@@ -26,6 +26,17 @@ struct EncodingTests {
     try expectRead(Data([0xFE, 0xFF]) + Data(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }))
   }
 
+  /// Where 一 and full-width blanks have a zero byte too, at the other place.
+  @Test func utf16WithoutItsMark() throws {
+    let text = Self.text + "一　一,令和元年度,30\n一般,令和元年度,40\n"
+    let units = Array(text.utf16)
+    for bytes in [
+      units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+    ] {
+      try expectRead(Data(bytes))
+    }
+  }
+
   /// ①, ㈱ and 髙 are not in plain Shift_JIS. Windows writes 髙 as FB FC, Python as EE E0; the rest are the bytes of
   /// Python's `encode("cp932")`.
   @Test(arguments: [[0xFB, 0xFC], [0xEE, 0xE0]] as [[UInt8]])
@@ -44,7 +55,7 @@ struct EncodingTests {
     arguments: [
       ([UInt8](), problem(.empty)), ([0xEF, 0xBB, 0xBF], problem(.empty)), ([0xFF, 0xFE], problem(.empty)),
       (Array("a,b\n1,\0".utf8), problem(2, .binary)),
-      // UTF-16 without its mark, and UTF-32 with one.
+      // UTF-16 without its mark, of which too little is there to be sure, and UTF-32 with one.
       ([0x61, 0x00, 0x2C, 0x00], problem(1, .binary)),
       ([0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00, 0x00, 0x00], problem(.binary)),
       // Half a character, and a surrogate alone.

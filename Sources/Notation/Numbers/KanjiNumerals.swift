@@ -27,7 +27,8 @@ enum KanjiNumerals {
     var reading = Reading()
     var end = start
     while reading.take(glyphs[end], next: glyphs[end + 1]) { end += 1 }
-    guard end > start, let value = reading.value else { return nil }
+    // 〇 alone is a mark.
+    guard end > start, let value = reading.value, end > start + 1 || glyphs[start] != "〇" else { return nil }
     return ScannedNumber(
       value: value, range: start..<end, isKanji: true, isVague: reading.isVague, scale: reading.scale)
   }

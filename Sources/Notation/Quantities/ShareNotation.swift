@@ -3,7 +3,20 @@
 /// Shares in words: 5割3分2厘 (53.2 %), 3分の1 (33.3… %).
 enum ShareNotation {
   static func scan(_ glyphs: Glyphs, _ number: ScannedNumber) -> MeasuredNumber? {
-    tenths(glyphs, number) ?? fraction(glyphs, number)
+    tenths(glyphs, number) ?? hundredths(glyphs, number) ?? fraction(glyphs, number)
+  }
+
+  /// 2分5厘 is 2.5 %; 2分 alone are minutes.
+  private static func hundredths(_ glyphs: Glyphs, _ number: ScannedNumber) -> MeasuredNumber? {
+    let end = number.range.upperBound
+    guard glyphs[end] == "分", number.scale == 0, number.value < 10,
+      case .number(let part)? = NumberScanner.scan(glyphs, at: end + 1), part.value < 10,
+      glyphs.has("厘", at: part.range.upperBound)
+    else { return nil }
+    return MeasuredNumber(
+      value: (number.value * 10 + part.value) / 10, range: number.range.lowerBound..<part.range.upperBound + 1,
+      unit: "%",
+      sort: .share)
   }
 
   private static func tenths(_ glyphs: Glyphs, _ number: ScannedNumber) -> MeasuredNumber? {

@@ -31,18 +31,21 @@ enum UnitRules {
     !number.isPunctuated && (1900...2100).contains(number.value)
   }
 
-  /// 10日以内, 3年以上 and 5年程度 last; 10日 and 3年 are in a calendar, unless they are all there is.
+  /// 10日以内, 3年以上 and 5年程度 last; 10日 and 3年 are in a calendar, unless they are all there is. Likewise 31位 and 3位以内 are values
+  /// of a rank, and 31位の県 is a place in a list.
   private static func lasting(
     _ number: ScannedNumber, _ glyphs: Glyphs, _ start: Int, after: Int, isSpaced: Bool
   ) -> Verdict {
-    guard after == start + 1, glyphs[start] == "日" || glyphs[start] == "年" else {
+    guard after == start + 1, "日年位".unicodeScalars.contains(glyphs[start]) else {
       return isSpaced ? .none : .name(end: after)
     }
     let isAll = number.range.lowerBound == 0 && after == glyphs.count
     let isBounded = lastingWords.word(in: glyphs, at: after) != nil
     guard isAll || isBounded else { return .name(end: after) }
     return .unit(
-      ScannedUnit(normal: glyphs.written(start..<after), range: start..<after, sort: .duration, isKnown: true))
+      ScannedUnit(
+        normal: glyphs.written(start..<after), range: start..<after, sort: glyphs[start] == "位" ? .count : .duration,
+        isKnown: true))
   }
 
   private static let lastingWords = WordTable<Bool>([("以内 以上 以下 未満 程度 前後 超 余り あまり を超える 弱", true)])

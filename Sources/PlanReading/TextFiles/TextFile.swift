@@ -65,6 +65,7 @@ struct TextFile {
       return text
     }
     if let nul = data.range(of: Data([0])) {
+      if let text = UnmarkedUTF16.text(data) { return text }
       let line = data[..<nul.lowerBound].count { $0 == newline } + 1
       throw ReadingProblem(FilePlace(file: path, line: line), .binary)
     }
