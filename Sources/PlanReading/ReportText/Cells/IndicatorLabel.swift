@@ -23,7 +23,15 @@ struct IndicatorLabel: Hashable, Sendable {
     if let comma = label.dropLast().ranges(of: "、").last, label.count > 24 || isAdjacent {
       label = label[comma.upperBound...]
     }
-    self.text = Self.stripped(String(label))
+    self.text = Self.withoutOpenBracket(Self.stripped(String(label)))
+  }
+
+  /// 4回実施した（参加者 …: what an open bracket begins with says what is counted, if it does.
+  private static func withoutOpenBracket(_ text: String) -> String {
+    guard let open = text.lastIndex(where: { "（(".contains($0) }), !text[open...].contains(where: { "）)".contains($0) })
+    else { return text }
+    let inner = String(text[text.index(after: open)...]).trimmingBlanks()
+    return inner.count > 1 && (namesQuantity(inner) || unit(of: inner) != nil) ? inner : text
   }
 
   private static let particles = ["に", "を", "で", "は、", "て、", "し、", "り、", "ち", "た", "の"]
@@ -51,7 +59,7 @@ struct IndicatorLabel: Hashable, Sendable {
     let text = label.trimmingEnd(" 　:：は）)")
     // Births a woman, and rates per thousand, are no percentages.
     if ["出生率", "死亡率", "有効求人倍率", "倍率"].contains(where: text.hasSuffix) { return nil }
-    return hints.first { hint in hint.words.contains { text.hasSuffix($0) } }?.unit
+    return CountedWords.kind(of: text) { $0.unit != nil }?.unit
   }
 
   /// Names of ratios and indices, which have no unit.
@@ -83,30 +91,6 @@ struct IndicatorLabel: Hashable, Sendable {
       text = String(bare.dropLast()).trimmingBlanks()
     }
   }
-
-  private static let hints: [(unit: String, words: [String])] = [
-    (
-      "人",
-      [
-        "フォロワー", "フォロワー数", "者数", "人数", "登録者", "参加者", "利用者", "会員数", "受講生数", "職員数", "児童数", "生徒数", "学生数", "ボランティア数", "人口",
-        "従業員数", "待機児童",
-      ]
-    ),
-    ("PV", ["ページビュー", "ページビュー数", "PV数", "PV", "閲覧数"]),
-    ("回", ["回数", "再生数", "視聴数"]),
-    (
-      "件",
-      [
-        "件数", "アクセス数", "ダウンロード数", "DL数", "いいね数", "いいね！」数", "登録数", "データ数", "データセット数", "被害", "事故", "犯罪", "トラブル", "申請数",
-        "問い合わせ数", "相談数", "支援数",
-      ]
-    ),
-    ("社", ["企業数", "社数", "会社数"]), ("店舗", ["店舗数", "加盟店数"]), ("校", ["校数", "学校数"]), ("団体", ["団体数"]),
-    ("市町村", ["市町村数", "対応数", "自治体数"]),
-    ("施設", ["施設数"]), ("台", ["台数"]), ("箇所", ["箇所数", "か所数", "カ所数", "ヶ所数", "地点数"]), ("%", ["率", "割合"]),
-    ("円", ["額", "売上", "売上高", "所得"]), ("ha", ["面積"]), ("本", ["本数"]),
-    ("冊", ["冊数"]), ("枚", ["枚数"]), ("世帯", ["世帯数"]), ("戸", ["戸数"]), ("棟", ["棟数"]),
-  ]
 
   /// The unit in brackets at the end of a name: 資源化率（%）, 処理費用（千円）, 登録者数（人、累計）.
   static func bracketedUnit(_ name: String) -> String? {

@@ -18,13 +18,13 @@ struct StatedRatios {
 
   mutating func add(_ reading: MeasureObservations) {
     for (index, part) in reading.measure.parts.enumerated() {
-      guard let (ratio, tolerance) = Self.ratio(part, reading.measure) else { continue }
+      guard let ratio = Self.ratio(part, reading.measure) else { continue }
       let numbers = reading.numbers.filter { $0.part == index && $0.isNamed }
       func values(_ kind: ObservationKind) -> [Double] { numbers.filter { $0.kind == kind }.map(\.value) }
       let (targets, actuals, starts) = (values(.target), values(.actual), values(.baseline))
       guard !targets.isEmpty, !actuals.isEmpty else { continue }
       func isRatio(_ part: Double, _ whole: Double) -> Bool {
-        whole != 0 && abs(100 * part / whole - ratio) <= tolerance
+        whole != 0 && ratio.agrees(with: 100 * part / whole)
       }
       let pairs = targets.flatMap { target in actuals.map { (target, $0) } }
       let isDirect = pairs.contains { target, actual in
@@ -41,23 +41,22 @@ struct StatedRatios {
     }
   }
 
-  /// To how many decimals a ratio is given.
-  static func decimals(of text: String) -> Int {
-    text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+  /// A ratio in per cent as precisely as a cell has it; `nil` for a cell with anything else in it.
+  static func stated(_ cell: String) -> StatedNumber? {
+    let text = ColumnRole.fold(cell).trimmingEnd("%")
+    guard let value = DecimalNotation.value(of: text) else { return nil }
+    let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    return StatedNumber(value, decimals: decimals)
   }
 
-  /// The row's ratio in per cent, and how far one that is rounded or cut off may be from it.
-  private static func ratio(_ part: ReportTable.Row, _ measure: ReportMeasure) -> (Double, Double)? {
+  /// What the row's ratio says; cut at 100 or at 0 it says no more than that.
+  private static func ratio(_ part: ReportTable.Row, _ measure: ReportMeasure) -> StatedNumber? {
     guard
       let column = measure.columns.indices.first(where: {
         measure.columns[$0].role == .ratio && ["達成", "進捗"].contains(where: measure.columns[$0].header.contains)
           && measure.columns[$0].header.contains("率")
       })
     else { return nil }
-    let text = ColumnRole.fold(part.cells[column]).trimmingEnd("%")
-    // Cut at 100 or at 0, a ratio says no more than that.
-    guard let value = DecimalNotation.value(of: text), value > 0, value != 100 else { return nil }
-    let decimals = decimals(of: text)
-    return (value, decimals == 0 ? 1.01 : decimals == 1 ? 0.11 : 0.02)
+    return stated(part.cells[column]).flatMap { $0.value > 0 && $0.value != 100 ? $0 : nil }
   }
 }
