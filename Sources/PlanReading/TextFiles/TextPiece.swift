@@ -90,7 +90,7 @@ struct TextPiece: Sendable {
 
   /// Those of a line.
   static func headings(_ line: [TextPiece]) -> [TextPiece] {
-    line.flatMap { $0.headings(isBesideOthers: line.count > 1 || $0.start[0] > 4) }
+    YearsAmongPairs.parted(line).flatMap { $0.headings(isBesideOthers: line.count > 1 || $0.start[0] > 4) }
   }
 
   private static func byYear(_ words: [TextPiece]) -> [[TextPiece]] {

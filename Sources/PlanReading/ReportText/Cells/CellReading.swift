@@ -73,7 +73,9 @@ struct CellReading {
       if before.contains("。") || before.contains("\n") || before.contains("・") { sentence += 1 }
       // The words between a time and its number are the number's label too.
       if quantity.value != nil || !quantity.asWritten.isEmpty { previous = quantity.place.upperBound }
-      guard let value = quantity.value, isObservation(quantity, before, after, among: quantities) else { continue }
+      guard let value = quantity.value, isObservation(quantity, before, after, among: quantities),
+        quantity.unit != "位" || Self.namesRank(indicator)
+      else { continue }
       let context = Context(
         quantity: quantity, before: before, after: after, text: text, isDated: cell?.isDated ?? false)
       if isYetToCome(context) { continue }
@@ -98,6 +100,11 @@ struct CellReading {
       numbers.append(number)
     }
     return isListed && !indicator.isEmpty ? Self.parted(numbers, by: labels) : numbers
+  }
+
+  /// 順位 is counted in 位; of another indicator 全国2位 is a remark.
+  private static func namesRank(_ indicator: String) -> Bool {
+    ["順位", "ランキング", "ランク"].contains(where: indicator.contains)
   }
 
   /// A target over several years: 500件（R2～R6年度）.

@@ -40,12 +40,13 @@ struct HeaderStack {
     let grouped = isAbove ? grouped(under: line) : [:]
     // Columns of their own come last: the others are known by their places.
     var fresh: [TextPiece] = []
+    var dated = Set<Int>()
     for (index, piece) in line.enumerated() {
       let under = pieces.indices.filter { pieces[$0].overlaps(piece, metric) }
       let own = grouped[index] ?? []
       if own.count > 1 || under.count > 1 || own.count == 1 && under.allSatisfy(own.contains) {
         for column in own.isEmpty ? under : own { over(piece.text, column) }
-      } else if let column = under.first {
+      } else if let column = under.first, !ReportColumn.isYear(piece.text) || dated.insert(column).inserted {
         if clash(piece.text, headings[column].own) { clashes += 1 }
         headings[column].own = isAbove ? piece.text + headings[column].own : headings[column].own + piece.text
         pieces[column] = Self.joined(pieces[column], piece)
@@ -53,7 +54,8 @@ struct HeaderStack {
         fresh.append(piece)
       }
     }
-    for piece in fresh {
+    let words = isAbove ? [] : fresh.filter { isOverYears($0, among: fresh) }
+    for piece in fresh where !words.contains(where: { $0.start == piece.start }) {
       if isAbove, let column = completed(by: piece) {
         headings[column] = ReportColumn.Heading(own: piece.text + headings[column].own)
         continue
@@ -63,6 +65,21 @@ struct HeaderStack {
       pieces.insert(piece, at: place)
       headings.insert(ReportColumn.Heading(own: piece.text), at: place)
     }
+    for word in words {
+      for column in pieces.indices where fresh.contains(where: { $0.start == pieces[column].start }) {
+        if ReportColumn.isYear(headings[column].own) { over(word.text, column) }
+      }
+    }
+  }
+
+  /// 実績値 between R2 R3 and R4, with nothing of its own: it was set in the middle of their height and is over them all.
+  private func isOverYears(_ piece: TextPiece, among line: [TextPiece]) -> Bool {
+    let column = ReportColumn(piece.text)
+    guard column.role == .actual || column.role == .target, column.fiscalYear == nil,
+      let before = line.last(where: { $0.end[metric] <= piece.start[metric] }),
+      let behind = line.first(where: { $0.start[metric] >= piece.end[metric] })
+    else { return false }
+    return ReportColumn.isYear(before.text) && ReportColumn.isYear(behind.text)
   }
 
   /// 年度 in the middle over R1 R2 R3 R4, above none of them.
@@ -123,6 +140,10 @@ struct HeaderStack {
       for (group, run) in zip(groups, runs) { found[group] = run }
       return found
     }
+    if let shared = resultsBetween(groups.map { line[$0] }, columns) {
+      for (group, run) in zip(groups, shared) { found[group] = run }
+      return found
+    }
     if groups.count > 1, let shared = centred(groups.map { line[$0] }, columns) {
       for (group, run) in zip(groups, shared) { found[group] = run }
       return found
@@ -140,6 +161,24 @@ struct HeaderStack {
       }
     }
     return found
+  }
+
+  /// 基準値 実績値 目標値 over H30 R1 R2 R3 R4 R6: where the others stand right over one year each, the results have the rest.
+  private func resultsBetween(_ texts: [TextPiece], _ columns: [Int]) -> [[Int]]? {
+    let years = columns.compactMap { ReportColumn(headings[$0].own).fiscalYear }
+    let results = texts.indices.filter { ReportColumn(texts[$0].text).role == .actual }
+    guard texts.count > 1, texts.count < columns.count, results.count == 1, years.count == columns.count,
+      zip(years, years.dropFirst()).allSatisfy(<), zip(columns, columns.dropFirst()).allSatisfy({ $0 + 1 == $1 })
+    else { return nil }
+    let before = results[0], behind = texts.count - before - 1
+    let middle = columns.dropFirst(before).dropLast(behind)
+    let groups = columns.prefix(before).map { [$0] } + [Array(middle)] + columns.suffix(behind).map { [$0] }
+    let isRight = texts.indices.allSatisfy { text in
+      text == before
+        ? groups[text].contains { pieces[$0].overlaps(texts[text], metric) }
+        : columns.filter { pieces[$0].overlaps(texts[text], metric) } == groups[text]
+    }
+    return isRight ? groups : nil
   }
 
   /// Columns side by side in as many groups as there are texts above them, so that each text stands in the middle of its group.

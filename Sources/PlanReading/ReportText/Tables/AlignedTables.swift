@@ -57,7 +57,7 @@ struct AlignedTables {
       close()
       return loose.append((number, plain(line)))
     }
-    if pieces.count == 1, Self.isPageNumber(pieces[0].text) { return }
+    if pieces.count == 1, Self.isPageNumber(pieces[0].text), !isBelowValue { return }
     if lines.isEmpty, !loose.isEmpty {
       // Rows go on below a heading without the header coming again; text that is no row does not.
       guard pieces.count > 2 else { return loose.append((number, plain(line))) }
@@ -113,6 +113,15 @@ struct AlignedTables {
     return piece.start[0] == edges[name].start[0] && piece.start[0] > 0
   }
 
+  /// Right below 実績 or below a value alone: one more value, and no page's number.
+  private var isBelowValue: Bool {
+    guard let word = lines.last?.pieces.last?.words.last?.text, let first = lines.last?.pieces.first?.words.first else {
+      return false
+    }
+    return ReportTable.kindWords.contains(ColumnRole.fold(word))
+      || first.start[0] > 4 && StackedCells.isCell(first.text)
+  }
+
   private static func isPageNumber(_ text: String) -> Bool {
     let inner = text.filter { !"-－—ー P.p/ページ".contains($0) }
     return !inner.isEmpty && inner.count <= 4 && inner.allSatisfy(\.isNumber)
@@ -145,10 +154,34 @@ struct AlignedTables {
 
   private mutating func close() {
     guard let columns, !tables.isEmpty, !lines.isEmpty else { return lines = [] }
+    if let blocks = KindBlocks(columns: columns, edges: edges, lines: lines) {
+      take(blocks)
+      return lines = []
+    }
+    if let last = tables.last, last.columns.count != columns.count { goOn() }
     let found = AlignedRows(columns: columns, edges: edges, lines: lines, isTypeset: isTypeset)
     tables[tables.count - 1].rows += found.rows
     if found.isUnclear { tables[tables.count - 1].isUnclear = true }
     lines = []
+  }
+}
+
+extension AlignedTables {
+  /// Rows of targets and results; where no heading names which they are, in a column more.
+  private mutating func take(_ blocks: KindBlocks) {
+    for segment in blocks.segments {
+      if !segment.preamble.isEmpty || tables.last?.rows.isEmpty == false || tables.last?.columns.count != columns?.count
+      {
+        loose += segment.preamble
+        if segment.rows.isEmpty { continue }
+        goOn()
+      }
+      tables[tables.count - 1].rows = segment.rows
+      if !blocks.isNamed {
+        tables[tables.count - 1].append(ReportColumn("区分"), role: .kind) { segment.kinds[$0] }
+      }
+      if blocks.isScattered { tables[tables.count - 1].isUnclear = true }
+    }
   }
 }
 

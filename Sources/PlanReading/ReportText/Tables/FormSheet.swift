@@ -128,6 +128,13 @@ private struct FormTable {
       columns.insert(ReportColumn(""), at: 0)
       pieces.insert(first, at: 0)
     }
+    if let found = KindBlocks(
+      columns: columns, edges: pieces, lines: body.map { (line: $0.number, pieces: $0.pieces) }),
+      !found.isNamed, found.segments.allSatisfy(\.preamble.isEmpty)
+    {
+      (self.columns, rows) = found.withKinds(columns)
+      return
+    }
     self.columns = columns
     let places = TextColumns(header: pieces, lines: body.map(\.pieces))
     for line in body {
@@ -141,9 +148,9 @@ private struct FormTable {
 
   /// A row begins with a word for targets or results, or has two values.
   private static func isRow(_ pieces: [TextPiece]) -> Bool {
-    guard let first = pieces.first else { return false }
-    if pieces.count > 1, ReportTable.kindWords.contains(ColumnRole.fold(first.text)),
-      pieces.dropFirst().allSatisfy({ isValue($0.text) })
+    let words = pieces.flatMap(\.words)
+    if words.count > 1, ReportTable.kindWords.contains(ColumnRole.fold(words[0].text)),
+      words.dropFirst().allSatisfy({ isValue($0.text) })
     {
       return true
     }

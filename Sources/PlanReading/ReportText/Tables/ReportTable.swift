@@ -73,6 +73,8 @@ struct ReportTable: Sendable {
 
   mutating func take(role: ColumnRole, at index: Int) { columns[index].take(role: role) }
 
+  mutating func take(_ column: ReportColumn, at index: Int) { columns[index] = column }
+
   /// A column more, whose cells follow from where the rows stand.
   mutating func append(_ column: ReportColumn, role: ColumnRole, _ cell: (Int) -> String) {
     columns.append(column)
@@ -99,6 +101,8 @@ struct ReportTables {
     self.closing = before + closing
     let text = (tables.flatMap(\.preamble) + closing).map(\.text).filter { $0.holds("上段") }
     for index in self.tables.indices {
+      self.tables[index].findLowerValues()
+      self.tables[index].findDatedColumns()
       self.tables[index].findKinds()
       self.tables[index].joinParts()
       self.tables[index].findUnnamedKinds(text)

@@ -15,10 +15,13 @@ struct TightLines {
     -> [Cells]
   {
     let usual = lines.map { places.parted($0) }
-    guard places.isUnclear, !isTypeset,
-      var tight = TightLines(columns: columns, metric: places.metric, lines: lines)
-    else { return usual }
-    let close = zip(lines, usual).map { tight.parted($0) ?? $1 }
+    guard places.isUnclear, !isTypeset else { return usual }
+    var close = usual
+    if var tight = TightLines(columns: columns, metric: places.metric, lines: lines) {
+      close = zip(lines, usual).map { tight.parted($0) ?? $1 }
+    } else if let runs = ValueRuns(columns, places)?.parted(lines, usual) {
+      close = runs
+    }
     return strangeness(close, columns) <= strangeness(usual, columns) + 1 + lines.count / 10 ? close : usual
   }
 
