@@ -9,9 +9,31 @@ import Testing
 struct StackedValueTests {
   /// As `name kind value unit year`.
   private static func said(_ lines: [String]) throws -> Set<String> {
-    let report = try #require(PlanReport(text: lines.joined(separator: "\n")))
+    let folder = try DocumentFolder()
+    try folder.write("report.txt", lines.joined(separator: "\n"))
+    let report = try #require(try folder.read("report.txt").reports.first)
     return Set(
       report.observations.map { "\($0.indicator) \($0.kind.rawValue) \($0.value) \($0.unit) \($0.year.number)" })
+  }
+
+  @Test func targetsAndResultsWithoutAHeadingOfTheirOwn() throws {
+    let found = try Self.said([
+      "令和3年度 主要事業の評価",
+      "  区分     指標名       単位               令和元年度      令和2年度      令和3年度",
+      "                         目標値        1,200      1,250      1,300",
+      "活動指標     配本の回数     回     実績値        1,130      1,262",
+      "                         達成率        94.2%      101.0%",
+      "                         目標値        500        520        540",
+      "成果指標     登録者数      人     実績値        412        488",
+      "                         達成率        82.4%      93.8%",
+    ])
+    #expect(
+      found == [
+        "配本の回数 target 1200.0 回 2019", "配本の回数 target 1250.0 回 2020", "配本の回数 target 1300.0 回 2021",
+        "配本の回数 actual 1130.0 回 2019", "配本の回数 actual 1262.0 回 2020",
+        "登録者数 target 500.0 人 2019", "登録者数 target 520.0 人 2020", "登録者数 target 540.0 人 2021",
+        "登録者数 actual 412.0 人 2019", "登録者数 actual 488.0 人 2020",
+      ])
   }
 
   @Test func valuesBelowOneAnotherInOtherLinesThanTheirWords() throws {
@@ -62,6 +84,22 @@ struct StackedValueTests {
         "認知件数 actual 1015.0 件 2022", "認知件数 target 1100.0 件 2024",
       ]))
     #expect(found.count == 15)
+  }
+
+  @Test func headersOfTwoLinesBetweenSingleBlanks() throws {
+    let years = try Self.said([
+      "はぜ市健康増進計画 最終評価", "分野 指標 単位 策定時 中間評価 最終評価 目標値 判定", "（H24） （H29） （R4） （R4）", "栄養 朝食を欠食する児童の割合 ％ 4.2 5.1 6.3 0.0 Ｄ",
+      "運動 日常生活における歩数 歩 6,842 6,510 6,021 8,000 Ｄ", "喫煙 成人の喫煙率 ％ 21.3 18.0 14.8 12.0 Ｂ",
+    ])
+    #expect(years.isSuperset(of: ["成人の喫煙率 baseline 21.3 % 2012", "成人の喫煙率 actual 18.0 % 2017"]))
+    #expect(years.isSuperset(of: ["成人の喫煙率 actual 14.8 % 2022", "成人の喫煙率 target 12.0 % 2022"]))
+    #expect(years.count == 12)
+    let kinds = try Self.said([
+      "はぜ市健康増進計画 進捗管理表", "分野 指標 単位 令和3年度 令和4年度 担当課", "目標 実績 目標 実績", "栄養 教室の開催回数 回 40 31 42 44 健康課",
+      "運動 教室の参加者数 人 600 412 620 655 健康課", "喫煙 相談の件数 件 80 76 90 104 健康課",
+    ])
+    #expect(kinds.isSuperset(of: ["教室の参加者数 target 600.0 人 2021", "教室の参加者数 actual 655.0 人 2022"]))
+    #expect(kinds.count == 12)
   }
 
   @Test func theLastTargetBelowThatOfTheYear() throws {

@@ -51,7 +51,7 @@ struct FormSheets {
       let near = fields[max(0, index - 4)..<min(fields.count, index + 9)].joined()
       // 指標名：…, 基準値：…, 実績値：…, 目標値：…: nothing but an indicator and its values.
       if !isOfMeasures {
-        return Set(near.filter { FormSheet.values.contains($0.role) && !$0.value.isEmpty }.map(\.role)).count > 1
+        return Set(near.filter { FormSheet.values.contains($0.role) && $0.hasOneValue }.map(\.role)).count > 1
       }
       return near.contains { $0.role == .department || $0.role == .number }
         && near.contains { [.indicator, .status, .outline, .target, .actual].contains($0.role) }
@@ -76,6 +76,11 @@ struct FormField {
   let label: String
   let role: ColumnRole
   var value: String
+
+  /// 実績値 198 231 is a row of a table, over the years.
+  var hasOneValue: Bool {
+    !value.isEmpty && value.split(separator: " ").count { StackedCells.isCell(String($0)) } < 2
+  }
 
   /// The labels of a line with their values; none for a line that begins with something else, or has labels only, as a
   /// table's header does.

@@ -188,16 +188,29 @@ private struct KindBlock {
         rows.append(values.map(\.text))
         continue
       }
-      guard let whole, values.count < count else { return nil }
-      var row = [String](repeating: "", count: count)
-      for value in values {
-        let over = whole.indices.filter { index in [0, 1].contains { value.overlaps(whole[index], $0) } }
-        guard over.count == 1, row[over[0]].isEmpty else { return nil }
-        row[over[0]] = value.text
-      }
+      guard let whole, values.count < count, let row = Self.row(values, under: whole) else { return nil }
       rows.append(row)
     }
     return rows
+  }
+
+  /// Each value under one of the others, by characters or by columns of a terminal: by that in which more of them begin or end
+  /// together. `nil` where nothing settles it.
+  private static func row(_ values: [TextPiece], under whole: [TextPiece]) -> [String]? {
+    let found = [0, 1].compactMap { metric -> (row: [String], exact: Int)? in
+      var (row, exact) = ([String](repeating: "", count: whole.count), 0)
+      for value in values {
+        let over = whole.indices.filter { value.overlaps(whole[$0], metric) }
+        guard over.count == 1, row[over[0]].isEmpty else { return nil }
+        row[over[0]] = value.text
+        let other = whole[over[0]]
+        if value.start[metric] == other.start[metric] || value.end[metric] == other.end[metric] { exact += 1 }
+      }
+      return (row, exact)
+    }
+    guard let first = found.first, let last = found.last else { return nil }
+    if first.row == last.row || first.exact > last.exact { return first.row }
+    return last.exact > first.exact ? last.row : nil
   }
 
   /// As many values below one another as there are words, column by column.
