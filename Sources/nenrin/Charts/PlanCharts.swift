@@ -187,10 +187,8 @@ extension StandingChart {
     let ahead = values.count { value in
       ours.map { indicator.better.prefers(value.value, to: $0.value) } ?? false
     }
-    let alone = values.count == 1 ? values.first : nil
     let title =
-      alone.map { PlanChartWording.standingAlone($0.name, value: $0.label, year: shown) }
-      ?? ours.map {
+      ours.map {
         PlanChartWording.standingTitle($0.name, rank: ahead + 1, of: values.count, value: $0.label, year: shown)
       } ?? PlanChartWording.noOwn(shown, count: values.count)
     self.init(

@@ -26,7 +26,7 @@ extension PlanReport {
             table: riskTable(atRisk), bars: ["probability"])))
     }
     return ReportDocument.Part(
-      id: "prospects", title: say("これからの目標の見込み", "Targets still to come"), blocks: blocks)
+      id: "prospects", title: say("今後の目標の達成見込み", "Targets still to come"), blocks: blocks)
   }
 
   /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.

@@ -56,13 +56,6 @@ enum PlanChartWording {
       count == 1 ? "The value of one entity in \(year)" : "The values of \(grouped: count) entities in \(year)")
   }
 
-  /// Where nobody else has a value there is nothing to stand among.
-  static func standingAlone(_ name: String, value: String, year: String) -> String {
-    say(
-      "\(year)年度に値があるのは\(name)（\(value)）だけで、比べる団体がない",
-      "Only \(name) has a value in \(year) (\(value)); there is nobody to compare it with")
-  }
-
   static func unknownEntity(_ name: String) -> String {
     say(
       "団体「\(name)」の値はありません。nenrin growth で団体の名前を確かめてください。",

@@ -90,8 +90,8 @@ enum ReportWording {
         ? say(
           "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)件ある。",
           contradicted == 1
-            ? "One more was reported as attained, although an indicator of it fell short of its target."
-            : "\(grouped: contradicted) more were reported as attained, although an indicator of each fell short of its target."
+            ? "One more was reported as attained, although one of its indicators fell short of its target."
+            : "\(grouped: contradicted) more were reported as attained, although at least one indicator of each fell short of its target."
         )
         : nil,
       undeclared > 0
