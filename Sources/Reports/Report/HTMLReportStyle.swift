@@ -116,7 +116,7 @@ enum HTMLReportStyle {
       thead th { position: static; }
       tfoot { display: table-row-group; }
       tr { break-inside: avoid; }
-      tbody tr:nth-child(-n+2) { break-before: avoid; }
+      tbody tr:nth-child(-n+2), tbody tr:nth-last-child(-n+3) { break-before: avoid; }
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }

@@ -30,7 +30,7 @@ public struct WorkbookReport: Sendable {
   /// Those of the table on the overview, and more where it has fewer.
   private var widths: [Double] {
     let widths = overviewTable.map { WorkbookTable($0, style: style).widths } ?? [10, 34]
-    return widths + [Double](repeating: 12, count: max(0, Self.columns - widths.count))
+    return widths + [Double](repeating: 10, count: max(0, Self.columns - widths.count))
   }
 
   private func writeOverview(to file: WorkbookFile) throws(WorkbookError) {
@@ -40,7 +40,7 @@ public struct WorkbookReport: Sendable {
     var (row, heights, titles) = (3, [Int: Double](), Set<Int>())
     for part in document.parts where part.blocks.contains(where: \.isToldInWords) {
       titles.insert(row)
-      row = write(part, to: sheet, at: row, in: file, &heights)
+      row = write(part, to: sheet, at: row, in: file, &heights, &titles)
     }
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let pages = SheetPages(
@@ -56,7 +56,8 @@ public struct WorkbookReport: Sendable {
 
   /// Figures, sentences and the first table; the other tables have sheets of their own. Returns the next free row.
   private func write(
-    _ part: ReportDocument.Part, to sheet: Sheet, at start: Int, in file: WorkbookFile, _ heights: inout [Int: Double]
+    _ part: ReportDocument.Part, to sheet: Sheet, at start: Int, in file: WorkbookFile, _ heights: inout [Int: Double],
+    _ titles: inout Set<Int>
   ) -> Int {
     var row = start
     var heading = CellLook()
@@ -86,7 +87,10 @@ public struct WorkbookReport: Sendable {
         written.insertChart(
           on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0),
           width: Sheet.pixels(ofColumns: Array(widths.prefix(Self.columns))) - 10)
-        row += table.table.rows.count + 3 + written.chartRows
+        row += table.table.rows.count + 3
+        // A chart is not broken.
+        titles.formUnion(row..<row + max(0, written.chartRows - 1))
+        row += written.chartRows
       case .table, .chart: break
       }
     }

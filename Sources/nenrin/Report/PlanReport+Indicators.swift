@@ -40,11 +40,13 @@ extension PlanReport {
       id: "indicators", sheet: ReportFileWording.sheet("indicators"),
       caption: say("指標ごとの目標と実績", "Each indicator against its target"),
       table: annotated(AttainmentVerb.table(attainments, in: panel)), bars: ["ratio"], sources: sources,
-      plot: .init(
-        kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
-        values: ["ratio"], rows: Self.bars, axis: say("達成率", "target ratio"),
-        logarithmicAxis: say("達成率（対数目盛）", "target ratio (logarithmic scale)"),
-        sheet: ReportFileWording.sheet("ratios")))
+      plot: ratios == 0
+        ? nil
+        : .init(
+          kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
+          values: ["ratio"], rows: Self.bars, axis: say("達成率", "target ratio"),
+          logarithmicAxis: say("達成率（対数目盛）", "target ratio (logarithmic scale)"),
+          sheet: ReportFileWording.sheet("ratios")))
   }
 
   /// What a page has room for.
