@@ -63,7 +63,7 @@ import Testing
         return ForecastSeries(History(points))
       }
       let pool = ForecastPool(all)
-      return try #require(CommonShocks(table: pool.table, members: Array(0..<20), back: 0, scatter: 0.1).variance)
+      return try #require(CommonShocks(table: pool.table, members: Array(0..<20), back: 0).variance)
     }
     // 0.7 × (1 + 4/10) of 0.01, within what eleven years tell.
     let shared = try variance(shock: 0.1, aligned: true)
@@ -86,10 +86,7 @@ import Testing
               return History.Point(year: FiscalYear(2000 + apart * row + year), value: level)
             }))
       }
-      let scatter = (shock * shock + 0.02 * 0.02).squareRoot()
-      return CommonShocks(
-        table: ForecastPool(all).table, members: Array(0..<siblings), back: 0, scatter: scatter
-      ).lasting
+      return CommonShocks(table: ForecastPool(all).table, members: Array(0..<siblings), back: 0).lasting
     }
     let (few, many) = (lasting(siblings: 10, years: 4, shock: 0.1), lasting(siblings: 100, years: 4, shock: 0.1))
     #expect(agree(few, many, within: 0.3))

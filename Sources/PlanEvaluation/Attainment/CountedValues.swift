@@ -14,6 +14,13 @@ extension Panel {
   }
 }
 
+extension Panel {
+  /// A target of the series as people count it; itself where it is no whole number of anything.
+  public func shownTarget(_ value: Double, ofSeries series: Int) -> Double {
+    isCounted(series) ? CountedValue.target(value, better: catalogue.indicator(ofSeries: series).better) : value
+  }
+}
+
 /// The whole number that stands for a computed value of what is counted.
 public enum CountedValue {
   /// For a target the easiest whole number that meets it: the next above where more is better, the next below where less is.

@@ -22,9 +22,11 @@ public struct DueTargets: Sendable {
       // A plan that sets both a level and a change for one year means the level.
       let targets = Attainment.all(of: plan, in: panel)
       for target in targets.filter(\.isLevelOfChange) + targets.filter({ !$0.isLevelOfChange }) {
+        let proposal = panel.proposal(target.series, .target(plan.id, target.year))
+        // A draft that leaves a target of a later year as it stands does not make it its own.
+        if proposal?.reason == .notDue, levels[target.measuredSeries]?[target.year] == target.target { continue }
         levels[target.measuredSeries, default: [:]][target.year] = target.target
-        setters[target.measuredSeries, default: [:]][target.year] = Setter(
-          plan: plan, proposal: panel.proposal(target.series, .target(plan.id, target.year)))
+        setters[target.measuredSeries, default: [:]][target.year] = Setter(plan: plan, proposal: proposal)
       }
     }
   }
@@ -34,6 +36,9 @@ public struct DueTargets: Sendable {
 
   /// How it came about, where a draft proposed it; `nil` for one that a plan set.
   public func proposal(ofSeries series: Int, year: FiscalYear) -> Proposal? { setters[series]?[year]?.proposal }
+
+  /// How many of the targets of a series are proposals.
+  public func proposals(ofSeries series: Int) -> Int { setters[series]?.values.count { $0.proposal != nil } ?? 0 }
 
   /// What a series is to reach, by year.
   public func of(series: Int) -> [FiscalYear: Double] { levels[series] ?? [:] }

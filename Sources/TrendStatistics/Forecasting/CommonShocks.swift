@@ -19,10 +19,10 @@ struct CommonShocks {
   private static let share = 0.7
   private static let fewYears = 4.0
   /// τ: among the development panels the median yearly growth spreads so far, the farther the more their steps scatter.
-  private static func spread(_ scatter: Double) -> Double { 0.02 + 0.3 * scatter }
+  /// - Parameter distance: of a step from its year's median, the median one.
+  private static func spread(_ distance: Double) -> Double { 0.02 + 0.2 * distance }
 
-  /// - Parameter scatter: the standard deviation of the siblings' steps.
-  init(table: GrowthTable, members: [Int], back: Int, scatter: Double) {
+  init(table: GrowthTable, members: [Int], back: Int) {
     let years = Self.years(table, members, back)
     let medians = years.map { Self.median($0) }
     let distance = Self.median(zip(years, medians).flatMap { steps, median in steps.map { ($0 - median).magnitude } })
@@ -41,7 +41,7 @@ struct CommonShocks {
     }
     variance = count > 1 ? Self.share * (1 + Self.fewYears / (count - 1)) * found : nil
     // One year cannot tell its shock from what lasts, and two hardly: a third of a sibling's own square until more are known.
-    let level = Self.spread(scatter) * Self.spread(scatter)
+    let level = Self.spread(distance) * Self.spread(distance)
     lasting = level / (level + (found + square / (3 * count * count)) / count)
   }
 

@@ -78,7 +78,7 @@ struct SiblingGrowth: Sendable, Hashable {
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
     let middle = Self.median(recent) ?? 0
     let stepScatter = Self.scatter(recent, about: middle, share)
-    let shocks = CommonShocks(table: table, members: active, back: back, scatter: stepScatter)
+    let shocks = CommonShocks(table: table, members: active, back: back)
     let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
     let usual = isPositive && circle.series == 0 ? Self.usualGrowth * stepScatter : circle.median
     median = level * middle + (1 - level) * usual

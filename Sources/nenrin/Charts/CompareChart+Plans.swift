@@ -5,17 +5,19 @@ internal import Reports
 
 extension CompareChart {
   /// The targets that both plans have.
-  init(_ comparison: PlanComparison, from old: Plan, to new: Plan, limit: ChartLimit = .page) {
+  init(_ comparison: PlanComparison, from old: Plan, to new: Plan, in panel: Panel, limit: ChartLimit = .page) {
     let pairs = comparison.rows.filter { $0.targetFrom != nil && $0.targetTo != nil && !$0.isShareOfTotal }
     let isMoved = { (row: PlanComparison.Row) in row.targetFrom != row.targetTo }
     let moved = limit.drawn(pairs.filter(isMoved)) { Self.movement($0) > Self.movement($1) }
+    func label(_ row: PlanComparison.Row, _ from: Double, _ to: Double) -> String {
+      let ends = [from, to].map { value in row.series.map { panel.shownTarget(value, ofSeries: $0) } ?? value }
+      return "\(PlanChartWording.number(ends[0])) → \(PlanChartWording.quantity(ends[1], row.unit))"
+    }
     // Those that stayed are one line together.
     let slopes = (moved + pairs.filter { !isMoved($0) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
-        name: indicator.name, label: "\(PlanChartWording.number(from)) → \(PlanChartWording.quantity(to, row.unit))",
-        from: from,
-        to: to)
+        name: indicator.name, label: label(row, from, to), from: from, to: to)
     }
     let raised = pairs.count { $0.change == .raised }
     let lowered = pairs.count { $0.change == .lowered }

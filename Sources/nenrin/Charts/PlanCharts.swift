@@ -65,7 +65,10 @@ extension TrendGridChart {
     self.init(
       heading: ChartHeading(
         title: title ?? PlanChartWording.trendsTitle(up: up, down: down, of: histories.count),
-        note: PlanChartWording.drawnFirst(shown.count, of: histories.count)),
+        note: [
+          ChanceWording.proposedAmongDrawn(shown.contains { targets.proposals(ofSeries: $0.series) > 0 }),
+          PlanChartWording.drawnFirst(shown.count, of: histories.count),
+        ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       panels: panels,
       words: Words(
         actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し（中央値）", "forecast (median)"),
@@ -97,21 +100,20 @@ extension ProbabilityChart {
   ) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
     let names = ShownNames(in: panel)
-    let rows = outlooks.compactMap { outlook in
-      Self.row(outlook, names, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "")
+    let judged = outlooks.compactMap { outlook in
+      Self.row(outlook, names, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "").map { (outlook, $0) }
     }
+    let rows = judged.map(\.1)
     guard !rows.isEmpty else { return nil }
     let drawn = limit.drawn(rows) { $0.probability < $1.probability }
-    let proposed = outlooks.count {
-      $0.chance != nil && targets.proposal(ofSeries: $0.series, year: $0.year) != nil
-    }
+    let proposed = judged.count { targets.proposal(ofSeries: $0.0.series, year: $0.0.year) != nil }
     let notes = [
       ChanceWording.proposed(proposed, of: rows.count), ChanceWording.chartNote,
       PlanChartWording.leastProbable(drawn.count, of: rows.count),
     ]
     self.init(
       heading: ChartHeading(
-        title: ChanceWording.chartTitle(rows.map { Chance($0.probability) }), subtitle: subtitle,
+        title: ChanceWording.chartTitle(judged.map(\.0), in: panel), subtitle: subtitle,
         note: notes.filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,
       words: Words(

@@ -6,7 +6,7 @@ internal import TrendStatistics
 
 extension TrendChart {
   /// One series with its baseline, its targets, and the outlook.
-  init(ofSeries series: Int, targets: [FiscalYear: Double], outlooks: [Outlook], in panel: Panel, era: Bool) {
+  init(ofSeries series: Int, targets: DueTargets, outlooks: [Outlook], in panel: Panel, era: Bool) {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let year = FiscalYear.writing(byEra: era)
     let actuals = Self.points(.actual, series, panel)
@@ -15,11 +15,14 @@ extension TrendChart {
     self.init(
       heading: ChartHeading(
         title: ChartWording.trendTitle(indicator, panel.history(ofSeries: series), year: year),
-        subtitle: panel.catalogue.entityName(ofSeries: series)),
+        subtitle: panel.catalogue.entityName(ofSeries: series),
+        note: ChanceWording.proposedAmongDrawn(targets.proposals(ofSeries: series) > 0)),
       actuals: actuals,
       baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
-      targets: targets.map { Point(year: $0.key, value: $0.value, label: PlanChartWording.number($0.value)) }
-        .sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
+      targets: targets.of(series: series).map {
+        let shown = panel.shownTarget($0.value, ofSeries: series)
+        return Point(year: $0.key, value: $0.value, label: PlanChartWording.number(shown))
+      }.sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),

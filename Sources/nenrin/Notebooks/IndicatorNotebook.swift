@@ -23,7 +23,7 @@ struct IndicatorNotebook {
     targets = DueTargets(in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of([series], horizon: .lastTarget)
     let chart = TrendChart(
-      ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: false)
+      ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: false)
     pictures = ChartPictures([chart], as: .svg, by: gnuplot)
   }
 

@@ -8,7 +8,7 @@ extension PlanReport {
   var comparison: ReportDocument.Part? {
     guard let next else { return nil }
     let comparison = PlanComparison(from: plan, to: next, in: panel)
-    let chart = CompareChart(comparison, from: plan, to: next, limit: limit)
+    let chart = CompareChart(comparison, from: plan, to: next, in: panel, limit: limit)
     let table = CompareVerb.table(comparison, in: panel)
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
     let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
@@ -22,7 +22,7 @@ extension PlanReport {
       .table(
         ReportTable(
           id: "comparison", sheet: ReportFileWording.sheet("comparison"),
-          caption: ReportWording.comparisonCaption(plan, next),
+          caption: ReportWording.comparisonCaption(plan, next, isDraft: panel.isDraft(next)),
           table: Table(columns: table.columns, rows: (changed + kept).map { table.rows[$0] }))))
     return ReportDocument.Part(
       id: "comparison", title: say("次の計画との比較", "Comparison with the next plan"), blocks: blocks)

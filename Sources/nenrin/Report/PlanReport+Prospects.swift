@@ -10,7 +10,7 @@ extension PlanReport {
     let judged = outlooks.filter { $0.chance != nil }
     let without = outlooks.count { $0.target != nil && $0.chance == nil }
     let sentences: [String?] =
-      [ReportWording.prospects(judged.compactMap(\.chance), without: without)] + proposals(judged)
+      [ReportWording.prospects(judged, without: without, in: panel)] + proposals(judged)
       + [ReportWording.origins(others(among: judged)), ReportWording.metAlready(metEarly, year: year)]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
     if let chart = ProbabilityChart(judged, targets, in: panel, subtitle: "", era: era, limit: limit) {

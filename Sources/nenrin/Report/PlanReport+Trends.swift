@@ -13,9 +13,8 @@ extension PlanReport {
       id: "growth", sheet: ReportFileWording.sheet("growth"),
       caption: say("最初の値から最後の値まで", "From the first value to the last"),
       table: GrowthVerb.table(growths, in: panel), sources: growthSources(growths))
-    let relisted = Set(measures.filter(\.isRelisted).map(\.place))
-    let again = Set(panel.catalogue.placements.filter { relisted.contains($0.place) }.map(\.indicator))
-    let drawn = growths.filter { !again.contains(panel.catalogue.series[$0.series].indicator) }
+    let relisting = Relisting(in: panel.catalogue)
+    let drawn = growths.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
     let chart = TrendGridChart(
       ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, era: era, limit: limit)
     let charts: [ReportDocument.Block] =

@@ -36,7 +36,10 @@ extension ChartVerb {
 
     func run() throws {
       let panel = try storage.panel()
-      let series = try panel.series(matching: indicator)
+      let relisting = Relisting(in: panel.catalogue)
+      let found = try panel.series(matching: indicator)
+      let once = found.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0].indicator) }
+      let series = once.isEmpty ? found : once
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
       try output.write(

@@ -91,7 +91,7 @@ struct ChartVerb: ParsableCommand {
       let outlooks = Outlooks(in: panel, targets: targets).of(
         [series], horizon: horizon.map { .years($0) } ?? .lastTarget)
       try output.write(
-        TrendChart(ofSeries: series, targets: targets.of(series: series), outlooks: outlooks, in: panel, era: years.era)
+        TrendChart(ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: years.era)
       )
     }
   }
@@ -115,7 +115,7 @@ struct ChartVerb: ParsableCommand {
       let panel = try storage.panel()
       let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
       try output.write(
-        CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new, limit: output.limit))
+        CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new, in: panel, limit: output.limit))
     }
   }
 }

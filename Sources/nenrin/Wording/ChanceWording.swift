@@ -32,18 +32,20 @@ enum ChanceWording {
       "Likely means a probability above \(upper)%, too close to call \(lower) to \(upper)%, unlikely below \(lower)%.")
   }
 
-  /// 3 likely, 22 too close to call, 18 unlikely.
-  static func counts(_ chances: [Chance]) -> String {
-    Chance.allCases.map { chance in
-      let count = chances.count { $0 == chance }
-      return say("\(chance.label)\(grouped: count)件", "\(grouped: count) \(chance.label)")
-    }.joined(separator: say("、", ", "))
+  /// 1 reached, 3 likely, 21 too close to call, 18 unlikely: what is there already is not left to chance.
+  static func counts(_ outlooks: [Outlook], in panel: Panel) -> String {
+    let (there, open) = (outlooks.count { isReached($0, in: panel) }, outlooks.filter { !isReached($0, in: panel) })
+    let words =
+      (there > 0 ? [(reached, there)] : [])
+      + Chance.allCases.map { chance in (chance.label, open.count { $0.chance == chance }) }
+    return words.map { say("\($0)\(grouped: $1)件", "\(grouped: $1) \($0)") }.joined(separator: say("、", ", "))
   }
 
-  static func chartTitle(_ chances: [Chance]) -> String {
-    say(
-      "今後期限を迎える目標\(grouped: chances.count)件の達成の見込み：\(counts(chances))",
-      "\(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come: \(counts(chances))")
+  static func chartTitle(_ outlooks: [Outlook], in panel: Panel) -> String {
+    let counts = counts(outlooks, in: panel)
+    return say(
+      "今後期限を迎える目標\(grouped: outlooks.count)件の達成の見込み：\(counts)",
+      "\(grouped: outlooks.count) \(outlooks.count == 1 ? "target" : "targets") still to come: \(counts)")
   }
 
   static var chartNote: String {
@@ -74,6 +76,12 @@ enum ChanceWording {
       let last = panel.history(ofSeries: outlook.series).last?.value
     else { return false }
     return TargetRatio.isMet(actual: last, target: target, better: indicator.better)
+  }
+
+  /// Where a chart draws targets of a draft beside others.
+  static func proposedAmongDrawn(_ isAny: Bool) -> String {
+    isAny
+      ? say("目標には案の提案値（決まった目標ではない）を含む。", "Targets include proposals of a draft, which nobody has set.") : ""
   }
 
   /// How many of the targets are proposals.

@@ -59,7 +59,7 @@ enum Headings {
   static var brier: Table.Column { column("brier", "ブライアスコア", "Brier score", .trailing) }
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
   static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び率", "growth needed", .trailing) }
-  static var likelyYear: Table.Column { column("likely_year", "到達見込み", "likely from", .trailing) }
+  static var likelyYear: Table.Column { column("likely_year", "到達見込み", "better than even from", .trailing) }
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }
   static var siblings: Table.Column { column("siblings", "類似系列数", "similar series", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }

@@ -40,7 +40,7 @@ struct ShownNames {
     let name = indicator(ofSeries: row.series)
     guard row.isLevelOfChange else { return name }
     let written = ReportWording.quantity(row.stated, row.indicator.unit)
-    return name + say("（\(written)を水準で）", " (\(written) as a level)")
+    return name + say("（\(written)を水準に換算）", " (\(written) as a level)")
   }
 }
 
@@ -48,8 +48,8 @@ extension Cell {
   /// A target as people count: nobody is three quarters of a person.
   static func target(_ value: Double?, ofSeries series: Int?, better: Better, in panel: Panel) -> Cell {
     guard let value else { return .missing }
-    guard let series, value != value.rounded(), panel.isCounted(series) else { return .number(value) }
-    return .counted(value, shown: CountedValue.target(value, better: better))
+    let shown = series.map { panel.shownTarget(value, ofSeries: $0) } ?? value
+    return shown == value ? .number(value) : .counted(value, shown: shown)
   }
 }
 

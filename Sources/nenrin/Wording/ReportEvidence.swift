@@ -90,15 +90,15 @@ extension ReportWording {
           "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
           " No probability is rounded across these or one half: 49.96% is <50.0%."),
       say(
-        "人や件数のように整数で数えるものの計算値（見通し、増減率から直した目標）は、整数で示す。目標は、それを満たす最も易しい整数とする。",
-        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, levels that a change means); a target as the easiest whole number that meets it."
+        "人や件数のように整数で数えるものの計算値（見通し、増減率から直した目標）は、整数で示す。目標は、目標に届く整数のうち最も近いものとする。",
+        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, levels that a change means); a target as the nearest whole number that meets it."
       ),
       say(
         "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
         "A relisted measure has the values of its original, and so its forecasts; counts include it."),
       say(
         "必要な伸び率は、最新値から目標まで毎年同じ率で伸びるときの率。到達見込みは、達成確率が初めて50%を超える年度。",
-        "“Growth needed” is the constant yearly rate that leads from the last value to the target; “likely from” is the first year in which the probability of being met exceeds 50%."
+        "“Growth needed” is the constant yearly rate that leads from the last value to the target; “better than even from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
         "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",

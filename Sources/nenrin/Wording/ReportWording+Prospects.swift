@@ -5,22 +5,29 @@ internal import Reports
 
 /// What the report says of the targets still to come, and of what it compares the plan with.
 extension ReportWording {
-  static func prospects(_ chances: [Chance], without: Int) -> String {
-    guard !chances.isEmpty else {
+  static func prospects(_ judged: [Outlook], without: Int, in panel: Panel) -> String {
+    guard !judged.isEmpty else {
       return say(
         "今後期限を迎える目標で、達成確率を計算できるものはない。",
         "The probability of being met can be computed for none of the targets still to come.")
     }
     let first = say(
-      "今後期限を迎える目標のうち達成確率を計算できるのは\(grouped: chances.count)件で、達成の見込みは、\(ChanceWording.counts(chances))。",
-      "Of \(grouped: chances.count) \(chances.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(ChanceWording.counts(chances))."
+      "今後期限を迎える目標のうち達成確率を計算できるのは\(grouped: judged.count)件で、達成の見込みは、\(ChanceWording.counts(judged, in: panel))。",
+      "Of \(grouped: judged.count) \(judged.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(ChanceWording.counts(judged, in: panel))."
     )
     let second =
       without > 0
       ? say(
         "ほかに、値がなく確率の分からない目標が\(grouped: without)件ある。",
         " Of \(grouped: without) more there is no value, and so no probability.") : ""
-    return first + second + say("", " ") + ChanceWording.thresholds
+    let single = judged.count { panel.history(ofSeries: $0.series).points.count == 1 }
+    let third =
+      single > 0
+      ? say(
+        "\(grouped: single)件は実績が1年度分しかなく、見通しは類似する指標の伸びか、それもなければ一般的な前提だけによる。",
+        " \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only: the forecast rests on the growth of similar indicators or, where there are none, on general assumptions."
+      ) : ""
+    return first + second + third + say("", " ") + ChanceWording.thresholds
   }
 
   /// A target that was proposed at its own forecast is even by construction: that says nothing of the plan.
@@ -32,8 +39,8 @@ extension ReportWording {
     guard atForecast > 0 else { return first }
     return first
       + say(
-        "そのうち\(grouped: atForecast)件は、見通しの中央値か到達した水準をそのまま目標としたものなので、確率は作り方から五分前後になり、難しさを表さない。",
-        " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast or at the level reached, so about even is how \(atForecast == 1 ? "it was" : "they were") made and tells nothing of how hard \(atForecast == 1 ? "it is" : "they are")."
+        "そのうち\(grouped: atForecast)件は、見通しの中央値か到達した水準をそのまま目標としたものなので、達成確率は定め方からおおむね50%となり、難易度を表すものではない。",
+        " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast or at the level reached, so a chance of about even follows from how \(atForecast == 1 ? "it was" : "they were") set and says nothing about how hard \(atForecast == 1 ? "it is" : "they are")."
       )
   }
 
@@ -59,7 +66,7 @@ extension ReportWording {
     }
     return say(
       "この計画の目標のうち\(grouped: rows.count)件は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
-      "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached before \(rows.count == 1 ? "its" : "their") time: \(list.joined(separator: "; "))."
+      "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached early: \(list.joined(separator: "; "))."
     )
   }
 
@@ -145,7 +152,7 @@ extension PlanComparison.Row {
   func shownName(_ names: ShownNames) -> String? {
     guard let indicator else { return nil }
     let name = names.indicator(indicator)
-    return unit == indicator.unit ? name : name + say("（水準で）", " (as a level)")
+    return unit == indicator.unit ? name : name + say("（水準に換算）", " (as a level)")
   }
 
   /// For programs one word; for people whether it is the target that is kept, or the measure that goes on.
@@ -154,7 +161,7 @@ extension PlanComparison.Row {
     let isTarget = targetFrom != nil || targetTo != nil
     let label =
       isShareOfTotal
-      ? say("残りの分", "what is left") : isTarget ? say("据置き", "kept") : PlanComparison.Change.continued
+      ? say("期間目標の残り", "what is left") : isTarget ? say("据置き", "unchanged") : PlanComparison.Change.continued
     return .word(code: change.rawValue, label: label)
   }
 }

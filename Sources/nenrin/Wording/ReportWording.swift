@@ -151,8 +151,11 @@ enum ReportWording {
     ) + more
   }
 
-  static func comparisonCaption(_ from: Plan, _ to: Plan) -> String {
-    say("計画 \(from.id) から \(to.id) への変更", "From plan \(from.id) to plan \(to.id)")
+  static func comparisonCaption(_ from: Plan, _ to: Plan, isDraft: Bool) -> String {
+    isDraft
+      ? say(
+        "計画 \(from.id) から計画 \(to.id)（案）への変更の提案", "From plan \(from.id) to the draft of plan \(to.id): what is proposed")
+      : say("計画 \(from.id) から \(to.id) への変更", "From plan \(from.id) to plan \(to.id)")
   }
 
   static func audit(_ findings: [AuditFinding], rules: Int) -> String {
