@@ -7,13 +7,13 @@ extension PlanReport {
   /// What the next plan does with the measures and targets of this one; what changed comes first.
   var comparison: ReportDocument.Part? {
     guard let next else { return nil }
-    let comparison = PlanComparison(from: plan, to: next, in: panel)
+    let (comparison, isDraft) = (PlanComparison(from: plan, to: next, in: panel), panel.isDraft(next))
     let chart = CompareChart(comparison, from: plan, to: next, in: panel, limit: limit)
     let table = CompareVerb.table(comparison, in: panel)
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
     let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
     var blocks: [ReportDocument.Block] = [
-      .text(ReportWording.comparison(comparison, with: next, isDraft: panel.isDraft(next)))
+      .text(ReportWording.comparison(comparison, with: next, isDraft: isDraft))
     ]
     if (try? chart.script()) != nil {
       blocks.append(.chart(ReportChart(id: "comparison", title: chart.heading.title, chart: chart)))
@@ -22,7 +22,7 @@ extension PlanReport {
       .table(
         ReportTable(
           id: "comparison", sheet: ReportFileWording.sheet("comparison"),
-          caption: ReportWording.comparisonCaption(plan, next, isDraft: panel.isDraft(next)),
+          caption: ReportWording.comparisonCaption(plan, next, isDraft: isDraft),
           table: Table(columns: table.columns, rows: (changed + kept).map { table.rows[$0] }))))
     return ReportDocument.Part(
       id: "comparison", title: say("次の計画との比較", "Comparison with the next plan"), blocks: blocks)
