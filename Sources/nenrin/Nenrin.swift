@@ -19,6 +19,12 @@ struct Nenrin: ParsableCommand {
       VerifyVerb.self, NormalizeVerb.self, AuditVerb.self, DoctorVerb.self, ManualVerb.self,
     ])
 
+  /// The verbs that first of all read a store.
+  private static let reading: [any ParsableCommand.Type] = [
+    SummaryVerb.self, AttainmentVerb.self, GrowthVerb.self, CompareVerb.self, ForecastVerb.self, BacktestVerb.self,
+    DraftVerb.self, ChartVerb.self, NotebookVerb.self, ReportVerb.self, ExportVerb.self,
+  ]
+
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
     // A file that would be larger than the user may write is as on a full disk: the write fails, and that is said.
@@ -41,12 +47,11 @@ struct Nenrin: ParsableCommand {
   /// that every message is about the whole command.
   private static func parsed() throws -> any ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let verb = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
-      let command = try? verb.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == verb
-    {
-      return command
-    }
-    let isVerb = configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
-    return try parseAsRoot(isVerb ? arguments : Language.unnamed(in: arguments))
+    let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    guard let verb else { return try parseAsRoot(Language.unnamed(in: arguments)) }
+    if reading.contains(where: { $0 == verb }) { StoreAhead.begin(arguments) }
+    let command = try? verb.parseAsRoot(Array(arguments.dropFirst()))
+    if let command, type(of: command) == verb { return command }
+    return try parseAsRoot(arguments)
   }
 }

@@ -133,6 +133,14 @@ struct ContractTests {
     #expect(try office.nenrin("summary", environment: ["NENRIN_STORE": "nowhere.db"]).sentence.contains("nowhere.db"))
     #expect(
       try office.nenrin("summary", "--store", "nenrin.db", environment: ["NENRIN_STORE": "nowhere.db"]).status == 0)
+    // The store is opened before the options are understood; which one it is, they alone decide.
+    let summary = try office.nenrin("summary").output
+    for store in [["--store", "nowhere.db", "--store=nenrin.db"], ["--store=nowhere.db", "--store", "nenrin.db"]] {
+      #expect(try office.nenrin(["summary"] + store).output == summary)
+    }
+    #expect(
+      try office.nenrin("growth", "--sort", "--store=nenrin.db", "--store", "nowhere.db").sentence.contains(
+        "nowhere.db"))
   }
 
   @Test func theNotebookIsValidAndHoldsItsTables() throws {

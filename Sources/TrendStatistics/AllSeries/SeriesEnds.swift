@@ -92,7 +92,15 @@ struct SeriesEnds: Sendable {
     return needed
   }
 
-  private func open(at side: Side) -> [Int] { open.lazy.filter { !$0[side].isKnown }.map { Int($0.series) } }
+  /// Which end is open is as good as chance: a branch on it would be guessed wrong at every other series.
+  private func open(at side: Side) -> [Int] {
+    [Int](unsafeUninitializedCapacity: open.count) { series, count in
+      for ends in open {
+        series.initializeElement(at: count, to: Int(ends.series))
+        count += ends[side].isKnown ? 0 : 1
+      }
+    }
+  }
 
   /// Takes the values of the series that were needed, and hands over those that are complete now. A key without values has
   /// none.

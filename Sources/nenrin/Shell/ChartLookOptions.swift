@@ -5,7 +5,7 @@ public import Reports
 /// How large a chart is, in which colours and letters.
 struct ChartLookOptions: ParsableArguments {
   /// Where a chart is to stand; sizes in points (1/72 inch).
-  enum Size: String, ExpressibleByArgument, CaseIterable {
+  enum Size: String, ChoiceArgument {
     /// 16:9, as wide as a slide of 13.33 inches.
     case slide
     /// The column of an A4 page with margins of 20 mm.
@@ -66,4 +66,4 @@ struct ChartLookOptions: ParsableArguments {
   }
 }
 
-extension ChartTheme: ExpressibleByArgument {}
+extension ChartTheme: ChoiceArgument {}

@@ -22,8 +22,8 @@ struct StoreOptions: ParsableArguments {
   var path: String { Self.path(named: store) }
 
   static func path(named store: String?) -> String {
-    let named = store ?? ProcessInfo.processInfo.environment["NENRIN_STORE"].flatMap { $0.isEmpty ? nil : $0 }
-    let name = named ?? "nenrin.db"
+    let ofEnvironment = EnvironmentVariable.value("NENRIN_STORE")
+    let name = store ?? (ofEnvironment.isEmpty ? "nenrin.db" : ofEnvironment)
     return name.hasPrefix(":") || name.hasPrefix("file:") ? "./" + name : name
   }
 
@@ -38,7 +38,7 @@ struct StoreOptions: ParsableArguments {
   /// Everything in the store.
   func panel() throws -> Panel {
     do throws(StoreError) {
-      return try IndicatorStore.open(at: path).panel()
+      return try StoreAhead.open(at: path).panel()
     } catch {
       throw CommandFailure(StoreWording.sentence(error))
     }
@@ -47,7 +47,7 @@ struct StoreOptions: ParsableArguments {
 
 /// How a table is written.
 struct TableOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, markdown }
+  enum Format: String, ChoiceArgument { case table, csv, json, markdown }
 
   @Option(help: ArgumentHelp(say("表の形式", "how to write the table")))
   var format: Format = .table

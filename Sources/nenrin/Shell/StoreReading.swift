@@ -8,7 +8,7 @@ extension StoreOptions {
   /// Opens the store and reads from one state of it; what stands in the way becomes a sentence.
   func read<Answer>(_ body: (IndicatorStore) throws -> Answer) throws -> Answer {
     do {
-      let store = try IndicatorStore.open(at: path)
+      let store = try StoreAhead.open(at: path)
       return try store.ofOneMoment { try body(store) }
     } catch let error as StoreError {
       throw CommandFailure(StoreWording.sentence(error))

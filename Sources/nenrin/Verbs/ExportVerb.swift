@@ -11,7 +11,7 @@ struct ExportVerb: ParsableCommand {
       "ストア全体をデータパッケージに書き出す。", "Writes the whole store as a data package, which imports back to the same store."))
 
   /// How the store is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case package, csv }
+  enum Format: String, ChoiceArgument { case package, csv }
 
   @Option(
     help: ArgumentHelp(

@@ -25,7 +25,7 @@ struct NationalGrowthOptions: ParsableArguments {
   }
 }
 
-extension TopGrowth.Measure: ExpressibleByArgument {}
+extension TopGrowth.Measure: ChoiceArgument {}
 
 extension GrowthVerb {
   /// The spread of growth of each year; observations that are themselves changes have no growth of their own.

@@ -195,4 +195,4 @@ extension IndicatorStore {
   }
 }
 
-extension TextEncoding: ExpressibleByArgument {}
+extension TextEncoding: ChoiceArgument {}

@@ -12,7 +12,7 @@ struct NotebookVerb: ParsableCommand {
     abstract: say(
       "結果の入った Jupyter ノートブックとそのデータを書き出す。", "Writes a Jupyter notebook with its results in it, and its data beside it."))
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
+  enum Kind: String, ChoiceArgument {
     case review, indicator, forecast
   }
 

@@ -3,12 +3,12 @@ internal import ArgumentParser
 internal import Foundation
 
 /// The language of everything the command says to people.
-enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
+enum Language: String, ChoiceArgument, Sendable {
   case ja, en
 
   /// What LC_ALL, else LANG, asks for; English where it is neither Japanese nor set.
   static var ofEnvironment: Language {
-    let locale = [variable("LC_ALL"), variable("LANG")].first { !$0.isEmpty }
+    let locale = [EnvironmentVariable.value("LC_ALL"), EnvironmentVariable.value("LANG")].first { !$0.isEmpty }
     return locale?.hasPrefix("ja") == true ? .ja : .en
   }
 
@@ -29,9 +29,6 @@ enum Language: String, ExpressibleByArgument, CaseIterable, Sendable {
     let length = arguments[place] == "--lang" ? 2 : 1
     return Array(arguments[..<place]) + arguments.dropFirst(place + length)
   }
-
-  /// One variable alone: all of them together take longer than the rest of the start.
-  private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// Set once, before anything is said, by the options.
   nonisolated(unsafe) static var current = ofEnvironment

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A store that is being opened on another core, while whoever asked for it does something else.
+public final class StoreOpening: @unchecked Sendable {
+  public let path: String
+  private var thread: WorkerThread?
+  /// Written by the thread, read after it has ended.
+  private var opened: IndicatorStore?
+
+  public init(_ path: String) {
+    self.path = path
+    thread = WorkerThread { self.opened = try? IndicatorStore.open(at: path) }
+  }
+
+  /// Waits for the end of it. `nil` where the store could not be opened, or the system has no thread to give. To be asked by one
+  /// thread.
+  public func store() -> IndicatorStore? {
+    thread?.join()
+    thread = nil
+    return opened
+  }
+}
