@@ -32,6 +32,8 @@ public enum Unanswerable: String, Error, Sendable, Hashable, CaseIterable {
   case targetIsBaseline = "target_is_baseline"
   /// The target was met before the plan began, so there is no way from the baseline to it.
   case targetBehindBaseline = "target_behind_baseline"
+  /// The target lies so near the baseline that a share of the way to it says more of how short the way is.
+  case targetNearBaseline = "target_near_baseline"
   /// No value satisfies all bounds: the lower lies above the upper, or a series that never falls is already past it.
   case contradictoryBounds = "contradictory_bounds"
   /// A value given is not a number or not finite, or the result is too large for a double.

@@ -10,7 +10,7 @@ struct DraftWorkbookTests {
   private func targets(_ office: Office) throws -> [String] {
     try office.nenrin(
       "query",
-      "SELECT indicator, fiscal_year, value, source FROM observation WHERE kind = 'target' AND plan = '2020' ORDER BY 1, 2",
+      "SELECT indicator, fiscal_year, value, qualifier, source FROM observation WHERE kind = 'target' AND plan = '2020' ORDER BY 1, 2",
       "--format", "csv"
     ).output.split(separator: "\n").map(String.init)
   }
@@ -26,6 +26,8 @@ struct DraftWorkbookTests {
     #expect(back.status == 0, "\(back.errors)")
     #expect(try targets(byFolder).count > 60)
     #expect(try targets(byFolder) == targets(byWorkbook))
+    // 12社以上 stays at least 12.
+    #expect(try targets(byWorkbook).contains { $0.hasPrefix("ict-firms-located,2020,12,at_least,") })
     for question in ["SELECT * FROM plan", "SELECT * FROM measure WHERE plan = '2020'"] {
       let answers = try [byFolder, byWorkbook].map { try $0.nenrin("query", question, "--format", "csv").output }
       #expect(answers[0] == answers[1] && answers[0].contains("DRAFT") == question.hasSuffix("plan"))
@@ -77,6 +79,7 @@ struct DraftWorkbookTests {
     let csv = try office.nenrin("draft", "--from", "2019", "--to", "2020", "--format", "csv").output
     #expect(
       csv.hasPrefix("section,number,measure,indicator,unit,fiscal_year,target_from,actual_from,target_to,reason,"))
-    #expect(csv.split(separator: "\n")[0].hasSuffix("indicator_name,low,expected,stretch,probability,explanation"))
+    #expect(
+      csv.split(separator: "\n")[0].hasSuffix("indicator_name,low,expected,stretch,probability,explanation,qualifier"))
   }
 }

@@ -143,11 +143,11 @@ struct ReportTests {
 
   @Test func whoseTargetsAreForecast() throws {
     let office = try Office()
-    #expect(try !office.nenrin("forecast").errors.contains("targets set by"))
+    #expect(try !office.nenrin("forecast").errors.contains("targets by plan"))
     try office.nenrin("draft", "--from", "2019", "--to", "2020")
     try office.nenrin("import", "draft-2020")
     let note = try office.nenrin("forecast").errors
-    #expect(note.contains("targets set by: ") && note.contains("DRAFT plan for 2020"))
+    #expect(note.contains("targets by plan: ") && note.contains("DRAFT plan for 2020"))
     let past = try office.nenrin("forecast", "--to", "1990")
     #expect(past.status == 1)
     #expect(past.sentence.contains("1990"))

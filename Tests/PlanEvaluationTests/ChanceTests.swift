@@ -29,11 +29,43 @@ import Testing
 
 @Suite struct ProposalTests {
   @Test(arguments: PlanDraft.Reason.allCases) func sourceRoundTrip(reason: PlanDraft.Reason) {
-    let proposal = Proposal(from: "2019", to: "2020", reason: reason)
-    #expect(Proposal(source: proposal.source) == proposal)
+    for value in [nil, 13_200, 1.1625, 0.1 + 0.2, -3, 1e21] as [Double?] {
+      for place in [nil, "filled.xlsx O7"] {
+        let proposal = Proposal(from: "2019", to: "2020", reason: reason, value: value, changedAt: place)
+        #expect(Proposal(source: proposal.source) == proposal, "\(proposal.source)")
+      }
+    }
   }
 
-  @Test(arguments: ["", "3-5 目標", "2019 → 2020", "2019 → 2020: ", "2019 → 2020: 方針", ": forecast → 2020", "a: b"])
+  /// It is the draft's for as long as the number is; what a person typed, or an import says was typed, is the person's.
+  @Test func standsAtItsNumberAlone() {
+    let proposal = Proposal(from: "2019", to: "2020", reason: .forecast, value: 13_200)
+    #expect(proposal.source == "2019 → 2020: forecast = 13200")
+    #expect(proposal.stands(at: 13_200) && !proposal.stands(at: 13_201) && !proposal.stands(at: -13_200))
+    #expect(Proposal(source: "2019 → 2020: forecast")?.stands(at: 5) == true)
+    #expect(Proposal(source: "2019 → 2020: forecast = 13200 → filled.xlsx O7")?.stands(at: 13_200) == false)
+    // Two of 64 targets, one of them changed: no draft any more, and told how much of it is.
+    let plan = Plan.sample(2020)
+    let mixed = panel(sources: ["2019 → 2020: forecast = 12", "2019 → 2020: forecast = 13"])
+    #expect(!mixed.isDraft(plan) && mixed.proposals(of: plan) == (1, 2))
+    let targets = DueTargets(in: mixed)
+    #expect(targets.proposal(ofSeries: 0, year: 2020) != nil && targets.proposal(ofSeries: 1, year: 2020) == nil)
+  }
+
+  /// A department changes the multiple and leaves the level that the draft had put beside it: what it asks for is its multiple.
+  @Test(arguments: [("kept = 2", 14.0), ("kept = 1.5", 20)]) func aPersonsChangeIsHeard(source: String, level: Double) {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    panel.add(Indicator(slug: "visits", name: "アクセス数", unit: "件"), [.actual(2019): 10])
+    panel.add(Indicator(slug: "times", name: "倍率", unit: "倍", span: .change, base: "visits"), [:])
+    panel.insert(14, series: 0, at: .target("2020", 2020), annotation: Annotation(source: "2019 → 2020: kept = 14"))
+    panel.insert(2, series: 1, at: .target("2020", 2020), annotation: Annotation(source: "2019 → 2020: " + source))
+    #expect(DueTargets(in: panel).of(series: 0) == [2020: level])
+  }
+
+  @Test(arguments: [
+    "", "3-5 目標", "2019 → 2020", "2019 → 2020: ", "2019 → 2020: 方針", "2019 → 2020: kept = 多め",
+    ": forecast → 2020", "a: b",
+  ])
   func anythingElse(source: String) { #expect(Proposal(source: source) == nil) }
 
   private func panel(sources: [String]) -> Panel {

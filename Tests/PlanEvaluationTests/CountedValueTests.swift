@@ -21,10 +21,23 @@ import Testing
 
   @Test func estimates() {
     #expect(CountedValue.estimate(72.1, target: nil, better: .higher) == 72)
-    #expect(CountedValue.estimate(12.9, target: 13, better: .higher) == nil)
+    #expect(CountedValue.estimate(12.9, target: 13, better: .higher) == 12)
     #expect(CountedValue.estimate(12.9, target: 15, better: .higher) == 13)
-    #expect(CountedValue.estimate(10.3, target: 10, better: .lower) == nil)
+    #expect(CountedValue.estimate(10.3, target: 10, better: .lower) == 11)
     #expect(CountedValue.estimate(10.3, target: 10, better: .higher) == 10)
+  }
+
+  /// Whole, on its own side of the target, and never a whole number away.
+  @Test(arguments: [Better.higher, .lower]) func estimatesStayOnTheirSide(better: Better) {
+    for step in 0...400 {
+      let value = 8 + Double(step) / 100
+      for target in [9.0, 9.5, 10, 11] {
+        let whole = CountedValue.estimate(value, target: target, better: better)
+        let isMet = { (value: Double) in TargetRatio.isMet(actual: value, target: target, better: better) }
+        guard target.rounded() == target else { continue }
+        #expect(whole.rounded() == whole && (whole - value).magnitude < 1 && isMet(whole) == isMet(value))
+      }
+    }
   }
 
   @Test func whatIsCounted() throws {

@@ -134,6 +134,7 @@ import Testing
       let level = try #require(draft.rows.first?.targetTo)
       #expect(level >= (actual > 16_000 ? 24_000 : 16_000))
       let said = try #require(draft.rows.last?.targetTo)
+      #expect(draft.rows.last?.level?.value == level && draft.rows.last?.level?.unit == "件")
       #expect(agree(unit == "倍" ? actual * said : actual * (1 + said / 100), level))
       // Read into the store of the plan, both are one level, and the comparison says the same of both.
       var both = panel
@@ -143,6 +144,25 @@ import Testing
       }
       let rows = PlanComparison(from: .sample(2019), to: .sample(2020), in: both).rows
       #expect(Set(rows.map(\.change)).count == 1)
+    }
+  }
+
+  /// 12社以上 stays at least 12, also as what is left of a total.
+  @Test(arguments: [Qualifier.atLeast, .atMost, .approximate, .exact]) func qualifiersAreKept(qualifier: Qualifier)
+    throws
+  {
+    var panel = Panel.of(.sample(2019))
+    for indicator in [visits, total] {
+      panel.add(indicator, [.actual(2019): 35])
+      panel.insert(
+        500, series: panel.catalogue.series.count - 1, at: .target("2019", 2020),
+        annotation: Annotation(qualifier: qualifier))
+    }
+    let draft = draft(panel)
+    #expect(draft.rows.map(\.reason) == [.notDue, .remainingShare])
+    #expect(draft.rows.map(\.qualifier) == [qualifier, qualifier])
+    for series in 0..<2 {
+      #expect(draft.panel.annotation(series, .target("2020", 2020))?.qualifier == qualifier)
     }
   }
 

@@ -68,6 +68,30 @@ import TrendStatistics
     }
   }
 
+  /// Between baseline and target always, outside only from a way of a tenth of the baseline on; then it is the progress.
+  @Test(arguments: [-100.0, -1, 0, 1, 8_000, 61.9]) func toldProgress(baseline: Double) throws {
+    for share in [0.01, 0.05, 0.0999, 0.1001, 0.5, 1, 3] {
+      let way = baseline == 0 ? share : share * baseline.magnitude
+      for gone in [-2, -0.5, 0, 0.3, 1, 1.5, 6] {
+        let actual = baseline + gone * way
+        let told = Result { () throws(Unanswerable) in
+          try TargetRatio.toldProgress(baseline: baseline, actual: actual, target: baseline + way, better: .higher)
+        }
+        let progress = try TargetRatio.progress(
+          baseline: baseline, actual: actual, target: baseline + way, better: .higher)
+        guard (-0.001...1.001).contains(gone), gone == 0.3 || share > 0.1 || baseline == 0 else {
+          if share > 0.1 || baseline == 0 {
+            #expect(told == .success(progress))
+          } else if gone < -0.001 || gone > 1.001 {
+            #expect(told == .failure(.targetNearBaseline))
+          }
+          continue
+        }
+        #expect(told == .success(progress))
+      }
+    }
+  }
+
   /// From 100 followers to 60, with a target of 80: twice the way down is no progress of 200 %.
   @Test(arguments: [(100.0, 60.0, 80.0, Better.higher), (100, 120, 80, .higher), (5, 9, 7, .lower)])
   func noProgressToATargetBehindTheBaseline(baseline: Double, actual: Double, target: Double, better: Better) {

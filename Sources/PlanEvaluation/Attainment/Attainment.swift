@@ -16,11 +16,14 @@ public struct Attainment: Sendable {
   /// The unit of baseline, target and actual: that of the level where a change has been turned into one.
   public let unit: String
   /// The baseline: the latest stated for a year before the plan's, else for the plan's year; where none is stated, the last
-  /// actual before the plan's year. For a level, the value from which the change counts.
+  /// actual before the plan's year. For a level, the value from which the change counts. A total over several years without
+  /// one starts from 0 in the year before the first plan that sets a target for it.
   public let baseline: Double?
   /// The year of the baseline.
   public let baselineYear: FiscalYear?
   public let target: Double
+  /// How exactly the plan stated the target: 12社以上 is at least 12.
+  public let targetQualifier: Qualifier
   /// The target as the plan wrote it; another number than `target` where a change has been turned into a level.
   public let stated: Double
   /// The actual as the report wrote it, likewise.
@@ -43,10 +46,11 @@ public struct Attainment: Sendable {
     }
   }
 
+  /// As a reader can take it: `TargetRatio.toldProgress`.
   public var progress: Result<Double, Unanswerable> {
     Result { () throws(Unanswerable) in
       guard let actual, let baseline else { throw .noHistory }
-      return try TargetRatio.progress(
+      return try TargetRatio.toldProgress(
         baseline: baseline, actual: actual, target: target, better: indicator.better)
     }
   }
@@ -97,6 +101,7 @@ extension Attainment {
     indicator = panel.catalogue.indicator(ofSeries: series)
     entity = panel.catalogue.series[series].entity
     target = change?.level ?? stated
+    targetQualifier = panel.annotation(series, .target(results.plan.id, year))?.qualifier ?? .exact
     unit = change?.indicator.unit ?? indicator.unit
     isLevelOfChange = change != nil
     measuredSeries = change?.series ?? series

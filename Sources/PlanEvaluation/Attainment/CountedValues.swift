@@ -33,13 +33,12 @@ public enum CountedValue {
     return value.rounded(better == .higher ? .up : .down)
   }
 
-  /// For an estimate the nearest, unless that lies on the other side of the target: 9.6 is not shown as 10 beside a target of
-  /// 10. `nil` where the estimate has to keep its decimals.
-  public static func estimate(_ value: Double, target: Double?, better: Better) -> Double? {
+  /// For an estimate the nearest on the estimate's own side of the target: beside a target of 10, 9.6 is 9 and not 10.
+  public static func estimate(_ value: Double, target: Double?, better: Better) -> Double {
     let whole = value.rounded()
     guard let target else { return whole }
     let isMet = { (value: Double) in TargetRatio.isMet(actual: value, target: target, better: better) }
-    return isMet(whole) == isMet(value) ? whole : nil
+    return isMet(whole) == isMet(value) ? whole : value.rounded(whole > value ? .down : .up)
   }
 }
 

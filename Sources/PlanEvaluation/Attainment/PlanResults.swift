@@ -27,7 +27,8 @@ struct PlanResults {
   /// The position from which the plan started: the stated one, the latest of a year before the plan's, else one of the
   /// plan's year; where none is stated, the last actual before the plan's year. A later baseline is another plan's.
   ///
-  /// A change has no value before, from which it would lead on.
+  /// A change has no value before, from which it would lead on. A total over several years starts from nothing: without
+  /// any of these it counts from 0 in the year before the first plan that sets a target for it.
   func baseline(ofSeries series: Int, of indicator: Indicator) -> History.Point? {
     let before: (FiscalYear) -> Bool = { $0 < plan.fiscalYear }
     if let stated = latest(.baseline, ofSeries: series, in: baselineYears, where: before) { return stated }
@@ -35,7 +36,9 @@ struct PlanResults {
       return History.Point(year: plan.fiscalYear, value: own)
     }
     guard indicator.span != .change else { return nil }
-    return latest(.actual, ofSeries: series, in: actualYears, where: before)
+    if let last = latest(.actual, ofSeries: series, in: actualYears, where: before) { return last }
+    guard indicator.span == .period, let first = panel.firstPlanYear(ofSeries: series) else { return nil }
+    return History.Point(year: first.advanced(by: -1), value: 0)
   }
 
   /// The latest actual since the plan's own year, of an indicator without a target.

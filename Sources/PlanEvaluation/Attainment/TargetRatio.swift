@@ -47,6 +47,24 @@ public enum TargetRatio {
     return gone / way
   }
 
+  /// Progress where a reader can take it for a share of the way: between baseline and target always, outside of them only where
+  /// the way is a tenth of the baseline or more.
+  ///
+  /// A target of 5 % more leaves a way so short that a rise of 30 % is 590.9 % of it, and a fall by 4 points where 3.1 more were
+  /// aimed at −129 %: these tell how short the way is (`targetNearBaseline`), and the target ratio tells the rest. The
+  /// tenth is ours. From a baseline of 0 every way is long enough.
+  /// Example: from 90 towards 95, 93 is 0.6; 8,000 towards 16,000, 24,000 is 2; 7,605 towards 7,985.25, 9,852 is no answer.
+  public static func toldProgress(
+    baseline: Double, actual: Double, target: Double, better: Better
+  ) throws(Unanswerable) -> Double {
+    let progress = try progress(baseline: baseline, actual: actual, target: target, better: better)
+    let isLong = (target - baseline).magnitude >= leastWay * baseline.magnitude
+    guard isLong || (0...1).contains(progress) else { throw .targetNearBaseline }
+    return progress
+  }
+
+  private static let leastWay = 0.1
+
   /// Whether the value meets the target: reaches it from below where more is better, from above where less is.
   public static func isMet(actual: Double, target: Double, better: Better) -> Bool {
     !better.prefers(target, to: actual)

@@ -34,6 +34,9 @@ public struct PlanComparison: Sendable {
     public let targetFrom: Double?
     public let actualFrom: Double?
     public let targetTo: Double?
+    /// How exactly each target is stated; `nil` without one.
+    public let qualifierFrom: Qualifier?
+    public let qualifierTo: Qualifier?
     /// The unit of targets and actual.
     public let unit: String
     public let notes: [Note]
@@ -94,7 +97,8 @@ public struct PlanComparison: Sendable {
     return Row(
       series: (new ?? old)?.measuredSeries, change: change(from, to, targets), from: from, to: to,
       indicator: (new ?? old)?.indicator,
-      targetFrom: targets.from, actualFrom: targets.actual, targetTo: targets.to, unit: targets.unit,
+      targetFrom: targets.from, actualFrom: targets.actual, targetTo: targets.to,
+      qualifierFrom: old?.targetQualifier, qualifierTo: new?.targetQualifier, unit: targets.unit,
       notes: notes(from, to, targets))
   }
 

@@ -37,7 +37,9 @@ struct DraftTarget {
     }
     row = PlanDraft.Row(
       place: old.place, indicator: indicator, entity: old.entity, unit: indicator.unit, year: year,
-      targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target, reason: reason,
+      targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target,
+      qualifier: old.targetQualifier, reason: reason,
+      level: reason == .sameAsLevel ? level.map { ($0, old.unit) } : nil,
       levels: DraftLevels.of(old, isWhole: old.isWhole, due: year, proposing: target, reason, outlooks))
   }
 

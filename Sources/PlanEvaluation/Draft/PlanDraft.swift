@@ -33,7 +33,11 @@ public struct PlanDraft: Sendable {
     public let targetFrom: Double
     public let actual: Double?
     public let targetTo: Double
+    /// How exactly the target is stated, old and new: a draft of 12社以上 asks for at least as many.
+    public let qualifier: Qualifier
     public let reason: Reason
+    /// The level, with its unit, that a change says again; `nil` where it says nothing again.
+    public let level: (value: Double, unit: String)?
     /// What is how probable to be met; or why that cannot be told.
     public let levels: Result<DraftLevels, DraftLevels.Unknown>
   }
@@ -47,7 +51,7 @@ public struct PlanDraft: Sendable {
   public func source(of row: Row) -> String { Self.source(of: row, old, panel.catalogue.plans.first?.id ?? "") }
 
   private static func source(of row: Row, _ old: String, _ new: String) -> String {
-    Proposal(from: old, to: new, reason: row.reason).source
+    Proposal(from: old, to: new, reason: row.reason, value: row.targetTo).source
   }
 
   /// - Parameters:
@@ -119,7 +123,7 @@ public struct PlanDraft: Sendable {
       draft.insert(
         row.targetTo, series: draft.catalogue.add(Series(indicator: indicator, entity: row.entity)),
         at: .target(new.id, row.year),
-        annotation: Annotation(source: source(of: row, old.id, new.id)))
+        annotation: Annotation(qualifier: row.qualifier, source: source(of: row, old.id, new.id)))
     }
     draft.catalogue.addBases(from: panel.catalogue)
     return draft

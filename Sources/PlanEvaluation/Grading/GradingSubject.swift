@@ -39,15 +39,12 @@ public struct GradingSubject: Sendable {
 extension GradingSubject {
   /// A target of a plan.
   ///
-  /// A total over several years (`Span.period`) starts from nothing: without a stated baseline it counts from 0 in the
-  /// year before the first plan that sets a target for it, and its history is that and the total so far.
+  /// Of a total over several years (`Span.period`) the history is its baseline, from nothing on where none is stated, and the
+  /// total so far.
   init(_ row: Attainment, in panel: Panel, declared: DeclaredStatus?) {
     let actual = row.actual.flatMap { value in row.actualYear.map { History.Point(year: $0, value: value) } }
-    var baseline = row.baseline.flatMap { value in row.baselineYear.map { History.Point(year: $0, value: value) } }
+    let baseline = row.baseline.flatMap { value in row.baselineYear.map { History.Point(year: $0, value: value) } }
     let isPeriod = row.indicator.span == .period
-    if isPeriod, baseline == nil, let first = panel.firstPlanYear(ofSeries: row.series) {
-      baseline = History.Point(year: first.advanced(by: -1), value: 0)
-    }
     self.init(
       better: row.indicator.better, baseline: baseline, actual: actual,
       target: History.Point(year: row.year, value: row.target),

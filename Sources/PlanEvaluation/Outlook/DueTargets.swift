@@ -19,16 +19,26 @@ public struct DueTargets: Sendable {
       ($0.element.fiscalYear, $0.offset) < ($1.element.fiscalYear, $1.offset)
     }
     for plan in plans.lazy.map(\.element) {
-      // A plan that sets both a level and a change for one year means the level.
-      let targets = Attainment.all(of: plan, in: panel)
-      for target in targets.filter(\.isLevelOfChange) + targets.filter({ !$0.isLevelOfChange }) {
-        let proposal = panel.proposal(target.series, .target(plan.id, target.year))
+      for (target, proposal) in Self.ascending(Attainment.all(of: plan, in: panel), of: plan, in: panel) {
         // A draft that leaves a target of a later year as it stands does not make it its own.
         if proposal?.reason == .notDue, levels[target.measuredSeries]?[target.year] == target.target { continue }
         levels[target.measuredSeries, default: [:]][target.year] = target.target
         setters[target.measuredSeries, default: [:]][target.year] = Setter(plan: plan, proposal: proposal)
       }
     }
+  }
+
+  /// The one that counts last: a plan that sets both a level and a change for one year means the level, but what a person has
+  /// set counts before what a draft proposed.
+  private static func ascending(
+    _ targets: [Attainment], of plan: Plan, in panel: Panel
+  ) -> [(Attainment, Proposal?)] {
+    let found = targets.map { ($0, panel.proposal($0.series, .target(plan.id, $0.year))) }
+    func chosen(isProposed: Bool, isChange: Bool) -> [(Attainment, Proposal?)] {
+      found.filter { ($0.1 != nil) == isProposed && $0.0.isLevelOfChange == isChange }
+    }
+    return chosen(isProposed: true, isChange: true) + chosen(isProposed: true, isChange: false)
+      + chosen(isProposed: false, isChange: true) + chosen(isProposed: false, isChange: false)
   }
 
   /// The plan whose target it is.

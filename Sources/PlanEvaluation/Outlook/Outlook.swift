@@ -23,6 +23,9 @@ public struct Outlook: Sendable {
   /// The first year in which the target is more likely met than not; `nil` where none of the next years is.
   public var likelyYear: FiscalYear? { goal?.likelyYear }
 
+  /// One value, and no similar series that would lend its growth: what is said of it are general assumptions.
+  public var restsOnAssumptions: Bool { basis.map { $0.points == 1 && $0.siblings == 0 } ?? false }
+
   /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
   /// without a target.
   public var requiredGrowth: Result<Double, Unanswerable>? {

@@ -38,6 +38,9 @@ public struct PastForecasts: Sendable {
 
   public var accuracy: ForecastAccuracy { ForecastAccuracy(of: comparisons) }
 
+  /// In how many years what came is known.
+  public var years: Int { Set(comparisons.map(\.forecast.year)).count }
+
   /// How often the targets of the Brier score were met, by the probability that was given to them.
   public var reliability: Reliability { Reliability(of: comparisons.flatMap(\.targets)) }
 }

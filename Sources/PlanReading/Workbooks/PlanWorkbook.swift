@@ -73,8 +73,7 @@ struct PlanWorkbook: PlanTables {
       var fields = row.fields
       guard let own = Double(fields[value]), let offered = Double(fields[proposed]), own != offered else { return row }
       let column = table.columns?[value] ?? value + 1
-      fields[source] +=
-        " \(fields[proposed]) → \(TidyTable.baseName(table.file)).xlsx \(FilePlace.cellName(row.line, column))"
+      fields[source] += " → \(TidyTable.baseName(table.file)).xlsx \(FilePlace.cellName(row.line, column))"
       return CellTable.Row(line: row.line, fields: fields)
     }
     return CellTable(

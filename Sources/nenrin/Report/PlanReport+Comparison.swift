@@ -13,7 +13,9 @@ extension PlanReport {
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
     let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
     var blocks: [ReportDocument.Block] = [
-      .text(ReportWording.comparison(comparison, with: next, isDraft: isDraft))
+      .text(
+        ReportWording.comparison(
+          comparison, with: next, isDraft: isDraft, proposals: ReportWording.proposals(of: next, in: panel)))
     ]
     if (try? chart.script()) != nil {
       blocks.append(.chart(ReportChart(id: "comparison", title: chart.heading.title, chart: chart)))

@@ -9,7 +9,9 @@ extension PlanReport {
     let figures = keyFigures
     var blocks: [ReportDocument.Block] =
       (figures.isEmpty ? [] : [.figures(figures)])
-      + (isDraft ? [.text(ReportWording.draftOfPlan(plan))] : []) + [.text(sentence)]
+      + [ReportWording.proposals(of: plan, in: panel)].compactMap { $0.map(ReportDocument.Block.text) } + [
+        .text(sentence)
+      ]
     if !measures.isEmpty {
       if !isUndeclared { blocks.append(.chart(sectionsChart)) }
       blocks.append(.table(sectionsTable))
@@ -28,7 +30,8 @@ extension PlanReport {
     }
     if !due.isEmpty {
       let met = due.count { $0.grade.isMet }
-      figures.append(.init(.text("\(grouped: met) / \(grouped: due.count)"), say("数値目標の達成", "numeric targets met")))
+      figures.append(
+        .init(.text("\(grouped: met) / \(grouped: due.count)"), say("達成 / 判定できる数値目標", "met / numeric targets judged")))
     }
     return figures
   }
@@ -38,7 +41,7 @@ extension PlanReport {
     let unique = measures.count { !$0.isRelisted }
     return ReportWording.headline(
       measures: total?.measures ?? 0, unique: unique, attained: isUndeclared ? nil : total?.attained,
-      targets: attainments.count, due: due.count, met: due.count { $0.grade.isMet })
+      attainments.map(\.grade))
   }
 
   private var sectionsChart: ReportChart {

@@ -52,9 +52,12 @@ extension PlanReport {
   /// What a page has room for.
   private static let bars = 40
 
-  /// With what the audit says of the values, where it says something.
+  /// With how exactly the targets are stated, and what the audit says of the values.
   private func annotated(_ table: Table) -> Table {
-    let notes = attainments.map { doubts.note(ofSeries: $0.measuredSeries) }
+    let notes = attainments.map { row -> String? in
+      let notes = [ReportWording.statedTarget(row), doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self)
+      return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
+    }
     guard notes.contains(where: { $0 != nil }) else { return table }
     return Table(
       columns: table.columns + [Headings.noteForPeople], rows: zip(table.rows, notes).map { $0 + [.stated($1)] })
@@ -68,8 +71,8 @@ extension PlanReport {
 
   /// Where a value was read, with its own characters; `nil` where nothing is known.
   func reading(_ series: Int, _ key: ColumnKey) -> String? {
-    guard panel[series, key] != nil else { return nil }
-    let text = ReportWording.reading(placedAnnotation(series, key))
+    guard let value = panel[series, key] else { return nil }
+    let text = ReportWording.reading(placedAnnotation(series, key), of: value)
     return text.isEmpty ? nil : text
   }
 }

@@ -33,7 +33,10 @@ extension PlanReport {
     return ReportDocument.Part(
       id: "successes", title: say("達成できたこと", "What went well"),
       blocks: [
-        .text(ReportWording.successes(met: met.count, of: attainments.count, shown: shown.count)), .table(table),
+        .text(
+          ReportWording.successes(
+            due: met.count { $0.grade == .achieved }, early: met.count { $0.grade == .reached },
+            of: attainments.count, shown: shown.count)), .table(table),
       ])
   }
 
@@ -62,7 +65,7 @@ extension PlanReport {
       id: "shortfalls", sheet: ReportFileWording.sheet("shortfalls"),
       caption: rows.isEmpty
         ? say("未達成の指標と、データから分かること", "Missed targets, and what the data say about them")
-        : say("未達成の施策と、データから分かる理由", "Measures that fell short, and what the data say about why"),
+        : say("未達成の施策と、データから分かること", "Measures that fell short, and what the data say"),
       table: Table(
         columns: [
           Headings.section, Headings.number,
@@ -96,7 +99,9 @@ extension PlanReport {
     if row.grade == .missed, let actual = row.actual {
       parts.append(ReportWording.short(row, by: abs(row.target - actual)))
     }
-    if let baseline = row.baseline, let actual = row.actual { parts.append(ReportWording.since(baseline, actual, row)) }
+    if let baseline = row.baseline, let actual = row.actual, row.indicator.span != .period {
+      parts.append(ReportWording.since(baseline, actual, row))
+    }
     let events = panel.catalogue.events(ofSeries: row.measuredSeries).filter { $0.year == row.actualYear ?? row.year }
     if row.actual != nil, let doubt = doubts.note(ofSeries: row.measuredSeries) { parts.append(doubt) }
     if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } }

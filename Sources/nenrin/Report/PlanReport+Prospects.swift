@@ -8,9 +8,12 @@ extension PlanReport {
   var prospects: ReportDocument.Part? {
     guard !outlooks.isEmpty else { return nil }
     let judged = outlooks.filter { $0.chance != nil }
-    let without = outlooks.count { $0.target != nil && $0.chance == nil }
+    let (noValue, unanswered) = withoutChance(judged)
     let sentences: [String?] =
-      [ReportWording.prospects(judged, without: without, in: panel)] + proposals(judged)
+      [
+        ReportWording.prospects(judged, noValue: noValue, others: unanswered, in: panel),
+        judged.isEmpty ? nil : ReportWording.record(record),
+      ] + proposals(judged)
       + [ReportWording.origins(others(among: judged)), ReportWording.metAlready(metEarly, year: year)]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
     if let chart = ProbabilityChart(judged, targets, in: panel, subtitle: "", era: era, limit: limit) {
@@ -27,6 +30,25 @@ extension PlanReport {
     }
     return ReportDocument.Part(
       id: "prospects", title: say("今後の目標の達成見込み", "Targets still to come"), blocks: blocks)
+  }
+
+  /// Of the targets still to come those without a probability: of which there is no value, and the rest.
+  private func withoutChance(_ judged: [Outlook]) -> (noValue: Int, others: Int) {
+    let known = Set(judged.map { Due(series: $0.series, year: $0.year) })
+    let last = panel.years(of: .actual).last ?? plan.fiscalYear
+    let open = (series + seriesOfNextAlone).flatMap { series in
+      targets.of(series: series).keys.filter { $0 > last }.map { Due(series: series, year: $0) }
+    }.filter { !known.contains($0) }
+    let noValue = open.count { panel.history(ofSeries: $0.series).last == nil }
+    return (noValue, open.count - noValue)
+  }
+
+  /// How the chances of past forecasts of the whole store came out, as the verb backtest looks at them.
+  private var record: ChanceRecord? {
+    ChanceRecord(
+      PastForecasts(
+        ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: BacktestOptions.usualOrigins,
+        horizon: BacktestOptions.usualHorizon))
   }
 
   /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.
@@ -51,12 +73,16 @@ extension PlanReport {
   /// Of each draft that proposed some of the targets, how many, and how many at its own forecast.
   private func proposals(_ judged: [Outlook]) -> [String] {
     let found = judged.compactMap { proposal(of: $0) }
-    return panel.catalogue.plans.compactMap { draft in
+    let ofPlan = judged.count {
+      proposal(of: $0) == nil && targets.plan(ofSeries: $0.series, year: $0.year)?.id == plan.id
+    }
+    let sentences = panel.catalogue.plans.compactMap { draft -> String? in
       let own = found.filter { $0.to == draft.id }
       guard let first = own.first else { return nil }
       return ReportWording.proposals(
         own.count, atForecast: own.count { $0.isAtForecast }, of: judged.count, draft: draft, from: first.from)
     }
+    return sentences.isEmpty || ofPlan == 0 ? sentences : sentences + [ReportWording.own(ofPlan, plan: plan)]
   }
 
   /// Other plans that set some of the targets, with how many; proposals are told apart.
@@ -85,9 +111,8 @@ extension PlanReport {
       columns: [
         Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
         Headings.fiscalYear, Headings.lastValue, Headings.target, setters.column, Headings.mean, Headings.lo80,
-        Headings.hi80, Headings.probability, Headings.chance, Headings.requiredGrowth, Headings.likelyYear,
-        Headings.note,
-      ],
+        Headings.hi80, Headings.probability, Headings.chance,
+      ] + DifferenceCells.columns(Headings.requiredGrowth) + [Headings.likelyYear, Headings.note],
       rows: outlooks.map { row in
         let (forecast, indicator) = (try? row.forecast.get(), panel.catalogue.indicator(ofSeries: row.series))
         let (narrow, estimate) = (try? forecast?.interval80.get(), EstimateCells(of: row, in: panel))
@@ -97,17 +122,28 @@ extension PlanReport {
           .target(row.target, ofSeries: row.series, better: indicator.better, in: panel), setters.cell(of: row),
           estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
           .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
-          (try? row.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
-          row.likelyYear.map(Cell.year) ?? .missing(reason: say("見込なし", "none in sight")),
+        ] + DifferenceCells.required(row, in: panel) + [
+          row.likelyYear.map(Cell.year) ?? .missing(reason: ReportWording.notWithin(years: Outlook.Horizon.limit)),
           .stated(note(on: row, early[Due(series: row.series, year: row.year)])),
         ]
       })
   }
 
+  /// Of a total over several years, what is left of it: the next plan may ask for that alone.
+  private func left(of outlook: Outlook) -> String? {
+    let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
+    guard indicator.span == .period, let target = outlook.target,
+      let last = panel.history(ofSeries: outlook.series).last?.value, indicator.better.prefers(target, to: last)
+    else { return nil }
+    return ReportWording.left(target - last, indicator.unit)
+  }
+
   /// What else is known of the target: this plan's own is there already, or the value is questioned.
   private func note(on outlook: Outlook, _ own: Attainment?) -> String? {
     let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
+    let isAssumed = outlook.restsOnAssumptions && !ChanceWording.isReached(outlook, in: panel)
     let notes = [
+      isAssumed ? ForecastWording.assumptionsOnly : nil, left(of: outlook),
       isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),
     ]
     let text = notes.compactMap(\.self).joined(separator: say("；", "; "))

@@ -16,7 +16,7 @@ extension PlanReport {
   /// Every value, and where it was read.
   var readings: ReportDocument.Part? {
     let keys = panel.orderedKeys.filter { $0.kind != .target || $0.plan == plan.id || $0.plan == next?.id }
-    let names = ShownNames(in: panel)
+    let (names, series) = (ShownNames(in: panel), series + seriesOfNextAlone)
     let rows = series.flatMap { series in
       keys.compactMap { key in
         panel[series, key].map { self.row(of: series, named: names.indicator(ofSeries: series), key, $0) }
@@ -45,15 +45,26 @@ extension PlanReport {
     return annotation
   }
 
+  /// Of a target that was written as a change, the value that it comes to.
+  private func levelOfChange(_ series: Int, _ key: ColumnKey) -> String? {
+    guard key.kind == .target, panel.catalogue.indicator(ofSeries: series).span == .change else { return nil }
+    let own = (key.plan == plan.id ? attainments : attainmentsOfNext).first {
+      ($0.series, $0.year) == (series, key.year)
+    }
+    return own.flatMap { $0.isLevelOfChange ? ReportWording.amounts(to: $0.shownTarget, $0.unit) : nil }
+  }
+
   private func row(of series: Int, named name: String, _ key: ColumnKey, _ value: Double) -> [Cell] {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let annotation = placedAnnotation(series, key)
     let doubt = key.kind == .actual ? doubts.note(ofSeries: series, value: value) : nil
-    let place = [ReportWording.place(annotation.source), doubt].compactMap(\.self).joined(separator: " ")
+    let level = levelOfChange(series, key)
+    let place = [ReportWording.place(annotation.source, of: value) + (level ?? ""), doubt].compactMap(\.self)
+      .joined(separator: " ")
     return [
       .text(indicator.slug), .text(name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
       .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
-      annotation.qualifier == .exact ? .missing : annotation.qualifier.cell,
+      annotation.qualifier.statedCell,
       .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten),
       .word(code: annotation.source, label: place),
       .text(indicator.name),

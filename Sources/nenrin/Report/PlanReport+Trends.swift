@@ -26,7 +26,7 @@ extension PlanReport {
 
   private func text(_ growths: [GrowthOverYears], drawn: Int) -> String {
     ReportWording.trends(
-      growths, of: series.count, relisted: growths.count - drawn, areAllShown: drawn <= limit.panels)
+      growths, of: series.count, relisted: growths.count - drawn, drawn: min(drawn, limit.panels))
   }
 
   private func growthSources(_ growths: [GrowthOverYears]) -> [Int: [String: String]] {

@@ -21,6 +21,8 @@ struct PlanReport {
   /// Rows of the panel whose indicator stands in the plan, in its order; all where the plan has no measures.
   let series: [Int]
   let outlooks: [Outlook]
+  /// What the next plan, where there is one, asks for.
+  let attainmentsOfNext: [Attainment]
   let targets: DueTargets
   /// What does not add up, and the values that are questioned by it.
   let findings: [AuditFinding]
@@ -43,6 +45,13 @@ struct PlanReport {
     findings = PlanAudit.findings(of: plan, in: panel)
     doubts = QuestionedValues(findings, in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
+    attainmentsOfNext = next.map { Attainment.all(of: $0, in: panel) } ?? []
+  }
+
+  /// Series for which only the next plan sets a target, such as what is left of a total.
+  var seriesOfNextAlone: [Int] {
+    var seen = Set(series)
+    return attainmentsOfNext.map(\.series).filter { seen.insert($0).inserted }
   }
 
   private static func series(of plan: Plan, in panel: Panel, _ attainments: [Attainment]) -> [Int] {

@@ -65,10 +65,14 @@ struct BacktestOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say("いくつの年度にさかのぼって見通すか", "from how many of the last years to forecast again"), valueName: "count"))
-  var origins = 3
+  var origins = Self.usualOrigins
 
   @Option(help: ArgumentHelp(say("それぞれ何年先まで", "how many years ahead from each"), valueName: "years"))
-  var horizon = 1
+  var horizon = Self.usualHorizon
+
+  /// What is looked at where nobody asks for more; the report looks at the same.
+  static let usualOrigins = 3
+  static let usualHorizon = 1
 
   func validate() throws {
     guard (1...Outlook.Horizon.limit).contains(horizon) else { throw ValidationError(HorizonWording.outside) }

@@ -29,8 +29,8 @@ struct CompareVerb: ParsableCommand {
     let comparison = try PlanComparison(from: panel.plan(named: from), to: panel.plan(named: to), in: panel)
     try output.write(Self.table(comparison, in: panel))
     for id in [from, to] {
-      if let plan = panel.catalogue.plan(id), panel.isDraft(plan) {
-        Diagnostics.write(ReportWording.draftOfPlan(plan))
+      if let note = panel.catalogue.plan(id).flatMap({ ReportWording.proposals(of: $0, in: panel) }) {
+        Diagnostics.write(note)
       }
     }
   }
@@ -50,8 +50,9 @@ struct CompareVerb: ParsableCommand {
       columns: [
         Headings.planChange, Headings.sectionFrom, Headings.numberFrom, Headings.sectionTo, Headings.numberTo,
         Headings.measure, Headings.indicator, Headings.indicatorName, Headings.unit, Headings.targetFrom,
-        Headings.actualFrom, Headings.targetTo, Headings.targetChange, Headings.note, Headings.name,
-      ],
+        Headings.actualFrom, Headings.targetTo,
+      ] + DifferenceCells.columns(Headings.targetChange)
+        + [Headings.note, Headings.name, Headings.qualifierFrom, Headings.qualifierTo],
       rows: comparison.rows.map { row in
         func target(_ value: Double?) -> Cell {
           .target(value, ofSeries: row.series, better: row.indicator?.better ?? .higher, in: panel)
@@ -60,8 +61,10 @@ struct CompareVerb: ParsableCommand {
           row.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
           .optional(row.to?.place.section), .optional(row.to?.place.number), names.cell(row.measure),
           .stated(row.indicator?.slug), .stated(row.shownName(names)), .stated(row.unit),
-          target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo), Self.change(row, in: panel),
-          .stated(row.notes.map(\.label).joined(separator: say("；", "; "))), .stated(row.indicator?.name),
+          target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo),
+        ] + DifferenceCells.change(Self.change(row, in: panel), unit: row.unit) + [
+          .stated(row.allNotes.joined(separator: say("；", "; "))), .stated(row.indicator?.name),
+          .stated(row.qualifierFrom?.rawValue), .stated(row.qualifierTo?.rawValue),
         ]
       })
   }

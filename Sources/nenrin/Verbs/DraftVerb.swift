@@ -82,15 +82,15 @@ struct DraftVerb: ParsableCommand {
         Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
         Headings.unit, Headings.fiscalYear, Headings.targetFrom, Headings.actualFrom, Headings.targetTo,
         Headings.reason, Headings.name, Headings.low, Headings.expected, Headings.stretch, Headings.probability,
-        Headings.explanation.forPrograms(),
+        Headings.explanation.forPrograms(), Headings.qualifier,
       ],
       rows: draft.rows.map { row in
         [
           .optional(row.place?.section), .optional(row.place?.number), .stated(row.place.flatMap { names[$0] }),
-          .text(row.indicator.slug), .text(row.indicator.name), .stated(row.unit), .year(row.year),
-          .number(row.targetFrom), .optional(row.actual), .number(row.targetTo), row.reason.cell,
+          .text(row.indicator.slug), .text(DraftWording.shown(row.indicator.name)), .stated(row.unit), .year(row.year),
+          .number(row.targetFrom), .optional(row.actual), .number(row.targetTo), DraftWording.reason(row),
           .text(row.indicator.name),
-        ] + levels(row) + [.text(DraftWording.sentence(row))]
+        ] + levels(row) + [.text(DraftWording.sentence(row)), row.qualifier.statedCell]
       })
   }
 
@@ -117,18 +117,25 @@ extension DraftVerb {
         Table.Column("indicator_name", say("指標", "indicator")), Headings.unit, Headings.fiscalYear,
         Headings.targetFrom, Headings.actualFrom, Headings.low, Headings.expected, Headings.stretch,
         Table.Column("proposed", say("提案", "proposed"), .trailing), Headings.probability,
-        Table.Column(DraftWorkbook.input, say("決定する目標値", "target decided"), .trailing), Headings.explanation,
+        Table.Column(DraftWorkbook.input, say("決定する目標値", "target decided"), .trailing),
+        Table.Column("stated_as", Headings.qualifier.heading), Headings.explanation,
         Table.Column("comment", say("担当課の意見", "comment")),
-      ] + ["indicator", "kind", "plan", "entity", "source"].map { Table.Column($0, $0, isForPrograms: true) },
+      ]
+        + ["indicator", "kind", "plan", "entity", "source", "qualifier"].map {
+          Table.Column($0, $0, isForPrograms: true)
+        },
       rows: draft.rows.map { row in
         let measure = row.place.flatMap { measures[$0] }
         let levels = levels(row)
         return [
           .optional(row.place?.section), .optional(row.place?.number), .stated(measure?.name),
-          .stated(measure?.department), .text(row.indicator.name), .stated(row.unit), .year(row.year),
+          .stated(measure?.department), .text(DraftWording.shown(row.indicator.name)), .stated(row.unit),
+          .year(row.year),
           .number(row.targetFrom), .optional(row.actual), levels[0], levels[1], levels[2], .number(row.targetTo),
-          levels[3], .number(row.targetTo), .text(DraftWording.sentence(row)), .missing, .text(row.indicator.slug),
+          levels[3], .number(row.targetTo), row.qualifier.statedCell, .text(DraftWording.sentence(row)), .missing,
+          .text(row.indicator.slug),
           .text(ObservationKind.target.rawValue), .text(plan.id), .text(row.entity), .text(draft.source(of: row)),
+          .text(row.qualifier.rawValue),
         ]
       })
   }

@@ -81,17 +81,22 @@ struct ForecastVerb: ParsableCommand {
 
   static func table(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> Table {
     let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
+    let past = panel.years(of: .actual).last
+    let isAnyPast = outlooks.contains { ForecastWording.isEstimate($0, past) }
     return Table(
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: outlooks.map(\.series), in: panel),
         Headings.fiscalYear, Headings.horizon,
         Headings.method, Headings.mean, Headings.lo80, Headings.hi80, Headings.lo95, Headings.hi95, Headings.target,
-        Headings.probability, Headings.requiredGrowth, Headings.likelyYear, Headings.points, Headings.siblings,
+        Headings.probability,
+      ] + DifferenceCells.columns(Headings.requiredGrowth) + [
+        Headings.likelyYear, Headings.points, Headings.siblings,
         Headings.reason, Headings.name, Headings.unitForPrograms, Headings.chance, setters.column,
-      ],
-      rows: outlooks.map {
-        row(of: $0, named: names.indicator(ofSeries: $0.series), in: panel)
-          + [ChanceWording.cell(of: $0, in: panel), setters.cell(of: $0)]
+      ] + (isAnyPast ? [Headings.noteForPeople] : []),
+      rows: outlooks.map { outlook in
+        row(of: outlook, named: names.indicator(ofSeries: outlook.series), in: panel)
+          + [ChanceWording.cell(of: outlook, in: panel), setters.cell(of: outlook)]
+          + (isAnyPast ? [.stated(ForecastWording.estimate(outlook, past))] : [])
       })
   }
 
@@ -102,12 +107,13 @@ struct ForecastVerb: ParsableCommand {
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())
     return [
       .text(indicator.slug), .text(name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
-      .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing, forecast?.method.cell ?? .missing,
+      .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing,
+      forecast.map { ForecastWording.method($0.method, restsOnAssumptions: outlook.restsOnAssumptions) } ?? .missing,
       estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
       estimate.end(wide?.lower), estimate.end(wide?.upper),
       .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),
       .optionalProbability(try? outlook.probability?.get()),
-      (try? outlook.requiredGrowth?.get()).map(Cell.fraction) ?? .missing,
+    ] + DifferenceCells.required(outlook, in: panel) + [
       outlook.likelyYear.map(Cell.year) ?? .missing, outlook.basis.map { .integer($0.points) } ?? .missing,
       outlook.basis.map { .integer($0.siblings) } ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),

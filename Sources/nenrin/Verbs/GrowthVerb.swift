@@ -89,17 +89,18 @@ struct GrowthVerb: ParsableCommand {
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: growths.map(\.series), in: panel),
         Headings.unit, Headings.fromYear,
-        Headings.toYear, Headings.fromValue, Headings.toValue, Headings.change, Headings.growth, Headings.cagr,
-        Headings.name,
-      ],
+        Headings.toYear, Headings.fromValue, Headings.toValue,
+      ] + [Headings.change, Headings.growth, Headings.cagr].flatMap(DifferenceCells.columns) + [Headings.name],
       rows: growths.map { row in
         let indicator = panel.catalogue.indicator(ofSeries: row.series)
         return [
           .text(indicator.slug), .text(names.indicator(ofSeries: row.series)), .stated(entities[series: row.series]),
           .stated(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
-          .number(row.to.value), .result(row.change, Cell.number), .result(row.growth, Cell.fraction),
-          .result(row.compoundAnnualGrowth, Cell.fraction), .text(indicator.name),
-        ]
+          .number(row.to.value),
+        ] + DifferenceCells.change(.result(row.change, Cell.number), unit: indicator.unit)
+          + [row.growth, row.compoundAnnualGrowth].flatMap {
+            DifferenceCells.growth(.result($0, Cell.fraction), unit: indicator.unit)
+          } + [.text(indicator.name)]
       })
   }
 }

@@ -70,7 +70,7 @@ enum ChanceWording {
   private static var reached: String { say("到達済み", "reached") }
 
   /// A total since the start, or over a period, that has come to its target does not go back.
-  private static func isReached(_ outlook: Outlook, in panel: Panel) -> Bool {
+  static func isReached(_ outlook: Outlook, in panel: Panel) -> Bool {
     let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
     guard [.cumulative, .period].contains(indicator.span), indicator.better == .higher, let target = outlook.target,
       let last = panel.history(ofSeries: outlook.series).last?.value

@@ -11,8 +11,18 @@ enum DraftWording {
     "【案】\(Era.long(fiscalYear: year.number))計画 / DRAFT plan for \(year)"
   }
 
+  static func shownTitle(_ year: FiscalYear) -> String {
+    say("【案】\(Era.long(fiscalYear: year.number))計画", "DRAFT plan for \(year)")
+  }
+
   /// In both languages, like the title.
   static func remainder(_ name: String) -> String { "\(name)（残り / remaining）" }
+
+  /// A name as its reader's language has it.
+  static func shown(_ name: String) -> String {
+    let both = remainder("")
+    return name.hasSuffix(both) ? String(name.dropLast(both.count)) + say("（残り）", " (what is left)") : name
+  }
 
   static func notLater(_ plan: Plan, _ year: FiscalYear) -> String {
     say(
@@ -29,7 +39,7 @@ enum DraftWording {
 
   static func workbook(_ plan: Plan, _ year: FiscalYear) -> DraftWorkbook.Words {
     DraftWorkbook.Words(
-      sheet: say("目標案", "Targets"), title: title(year),
+      sheet: say("目標案", "Targets"), title: shownTitle(year),
       guide: say(
         "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
         "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch have a probability of at least 80%, 65% and 50% of being met, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
@@ -47,12 +57,15 @@ enum DraftWording {
 
   /// Why the target is proposed, in one sentence.
   static func sentence(_ row: PlanDraft.Row) -> String {
-    let (old, new) = (quantity(row.targetFrom, row.unit), quantity(row.targetTo, row.unit))
-    let actual = row.actual.map { quantity($0, row.unit) } ?? say("実績なし", "no value")
+    let (old, new) = (
+      ReportWording.quantity(row.targetFrom, row.unit, row.qualifier),
+      ReportWording.quantity(row.targetTo, row.unit, row.qualifier)
+    )
+    let actual = row.actual.map { ReportWording.quantity($0, row.unit) } ?? say("実績なし", "no value")
     let chance = (try? row.levels.get()).map {
       say(
-        "（達成確率 \(NumberText.percent($0.probability))）",
-        " (probability of being met: \(NumberText.percent($0.probability)))")
+        "（達成確率 \(NumberText.probability($0.probability))）",
+        " (probability of being met: \(NumberText.probability($0.probability)))")
     }
     return reason(row, old, new, actual) + (chance ?? "") + say("。", ".")
   }
@@ -76,8 +89,9 @@ enum DraftWording {
         "the change of \(old) was met but may not come twice: the target is kept")
     case .sameAsLevel:
       say(
-        "同じ量の水準の目標に合わせて、増減の目標 \(old) を \(new) とする",
-        "the change of \(old) says again what its target in level says: \(new) comes to the same")
+        "同じ量の目標 \(level(row) ?? new) に合わせる。実績からは \(exact(row)) に当たる",
+        "the change of \(old) says again what the target of \(level(row) ?? new) says, which is \(exact(row)) of the last value"
+      )
     case .notDue: say("\(row.year)年度が期限の目標 \(old) を据え置く", "the target of \(old) for \(row.year) is not yet due: kept")
     case .remainingShare:
       say(
@@ -87,8 +101,20 @@ enum DraftWording {
     }
   }
 
-  private static func quantity(_ value: Double, _ unit: String) -> String {
-    NumberText.grouped(value) + (unit.isEmpty ? "" : unit == "%" ? "%" : say(unit, " \(unit)"))
+  /// Why the target is proposed, in a few words.
+  static func reason(_ row: PlanDraft.Row) -> Cell {
+    guard let level = level(row) else { return row.reason.cell }
+    return .word(code: row.reason.rawValue, label: say("同じ量の目標 \(level) に合わせる", "as its target of \(level)"))
+  }
+
+  /// The level that a change says again, in its own unit.
+  static func level(_ row: PlanDraft.Row) -> String? {
+    row.level.map { ReportWording.quantity($0.value, $0.unit, row.qualifier) }
+  }
+
+  /// With as many digits as lead to the level: 1.1625 times 24,000 is 27,900, and 1.16 times is not.
+  private static func exact(_ row: PlanDraft.Row) -> String {
+    ReportWording.quantity(row.targetTo, row.unit, decimals: 6)
   }
 
   static func written(_ folder: String) -> String {
@@ -97,4 +123,9 @@ enum DraftWording {
       "Wrote the draft to \(folder)/; edit the targets in its observations.csv and read it in with nenrin import \(folder)."
     )
   }
+}
+
+extension Plan {
+  /// A draft's title is data in both languages; a reader has one.
+  var shownTitle: String { title == DraftWording.title(fiscalYear) ? DraftWording.shownTitle(fiscalYear) : title }
 }

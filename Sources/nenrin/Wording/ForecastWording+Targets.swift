@@ -10,11 +10,11 @@ extension ForecastWording {
     let setters = outlooks.filter { $0.target != nil }.compactMap { targets.plan(ofSeries: $0.series, year: $0.year) }
     let counts = Dictionary(setters.map { ($0.id, 1) }, uniquingKeysWith: +)
     let plans = panel.catalogue.plans.compactMap { plan in
-      counts[plan.id].map { "\(plan.id) \(say("「\(plan.title)」", "(\(plan.title))")): \($0)\(say("件", ""))" }
+      counts[plan.id].map { "\(plan.id) \(say("「\(plan.shownTitle)」", "(\(plan.shownTitle))")): \($0)\(say("件", ""))" }
     }
     guard !plans.isEmpty else { return nil }
     let list = plans.joined(separator: say("、", "; "))
-    return say("注：目標値を定めた計画：\(list)", "Note: targets set by: \(list)")
+    return say("注：目標値を定めた計画：\(list)", "Note: targets by plan: \(list)")
   }
 
   static func past(_ year: FiscalYear) -> String {

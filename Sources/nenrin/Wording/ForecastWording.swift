@@ -14,8 +14,9 @@ enum ForecastWording {
       guard outlook.series != last, let basis = outlook.basis else { return [] }
       last = outlook.series
       let name = names.title(ofSeries: outlook.series)
-      let method = (try? outlook.forecast.get())?.method
-      return basis.jumps.map { jump(name, $0) } + (explain ? method.map { [reason(name, $0, basis)] } ?? [] : [])
+      let found = (try? outlook.forecast.get())?.method
+      let method = found.map { label($0, restsOnAssumptions: outlook.restsOnAssumptions) } ?? ""
+      return basis.jumps.map { jump(name, $0) } + (explain ? found.map { [reason(name, $0, basis, method)] } ?? [] : [])
     }
   }
 
@@ -28,7 +29,10 @@ enum ForecastWording {
       else { return nil }
       let years = panel.catalogue.events(ofSeries: before.series).map { "\($0.year) \($0.title)" }
       let (name, list) = (names.title(ofSeries: before.series), years.joined(separator: say("、", ", ")))
-      let (was, now) = (NumberText.rounded(old), NumberText.rounded(new))
+      let number = { (value: Double) in
+        panel.isCounted(before.series) ? NumberText.grouped(value.rounded()) : NumberText.rounded(value)
+      }
+      let (was, now) = (number(old), number(new))
       guard was != now else { return nil }
       return say(
         "注：\(name) は \(list) を割り引いて見通しています。\(before.year) 年度は \(now)、割り引かなければ \(was)。",
@@ -55,7 +59,30 @@ enum ForecastWording {
       )
   }
 
-  private static func reason(_ name: String, _ method: ForecastMethod, _ basis: ForecastBasis) -> String {
+  /// For programs one word; for people the pooled growth of one value without siblings is what it is, an assumption.
+  static func method(_ method: ForecastMethod, restsOnAssumptions: Bool) -> Cell {
+    .word(code: method.rawValue, label: label(method, restsOnAssumptions: restsOnAssumptions))
+  }
+
+  private static func label(_ method: ForecastMethod, restsOnAssumptions: Bool) -> String {
+    method == .pooledGrowth && restsOnAssumptions ? assumptionsOnly : method.label
+  }
+
+  static var assumptionsOnly: String { say("前提のみ", "assumptions only") }
+
+  /// The year has come without a value: what is said of it is no forecast.
+  static func isEstimate(_ outlook: Outlook, _ lastYear: FiscalYear?) -> Bool {
+    (try? outlook.forecast.get()) != nil && lastYear.map { outlook.year <= $0 } ?? false
+  }
+
+  static func estimate(_ outlook: Outlook, _ lastYear: FiscalYear?) -> String? {
+    guard isEstimate(outlook, lastYear) else { return nil }
+    return say("\(outlook.year)年度の値はなく、推計した値", "\(outlook.year) has no value; estimated")
+  }
+
+  private static func reason(_ name: String, _ method: ForecastMethod, _ basis: ForecastBasis, _ label: String)
+    -> String
+  {
     let growth = NumberText.rounded(100 * basis.siblingGrowth)
     let persistence = NumberText.rounded(basis.persistence)
     let siblings =
@@ -66,8 +93,8 @@ enum ForecastWording {
         "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn towards the usual where they are few) \(growth)% a year, persistence \(persistence)"
       )
     return say(
-      "\(name)：\(method.label)。値 \(basis.points) 件、\(siblings)。\(why(method, basis))",
-      "\(name): \(method.label); \(basis.points) \(basis.points == 1 ? "value" : "values"), \(siblings). \(why(method, basis))"
+      "\(name)：\(label)。値 \(basis.points) 件、\(siblings)。\(why(method, basis))",
+      "\(name): \(label); \(basis.points) \(basis.points == 1 ? "value" : "values"), \(siblings). \(why(method, basis))"
     )
   }
 

@@ -58,8 +58,10 @@ enum Headings {
   static var intervalScore: Table.Column { column("interval_score", "区間スコア", "interval score", .trailing) }
   static var brier: Table.Column { column("brier", "ブライアスコア", "Brier score", .trailing) }
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
-  static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び率", "growth needed", .trailing) }
-  static var likelyYear: Table.Column { column("likely_year", "到達見込み", "better than even from", .trailing) }
+  static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び", "growth needed", .trailing) }
+  static var likelyYear: Table.Column { column("likely_year", "50%を超える年度", "above 50% from", .trailing) }
+  static let qualifierFrom = Table.Column("qualifier_from", "", isForPrograms: true)
+  static let qualifierTo = Table.Column("qualifier_to", "", isForPrograms: true)
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }
   static var siblings: Table.Column { column("siblings", "類似系列数", "similar series", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }

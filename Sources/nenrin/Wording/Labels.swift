@@ -57,8 +57,8 @@ extension PlanComparison.Note {
       say("前年実績 \(NumberText.grouped(actual)) が既に上回る", "last year's \(NumberText.grouped(actual)) already exceeds it")
     case .shareOfTotal(let left?):
       say(
-        "期間全体の目標は変わらず、残りが年 \(NumberText.grouped(left))",
-        "the several-year total stands; what is left of it is \(NumberText.grouped(left)) a year"
+        "期間全体の目標は変わらず、その残りは1年当たり \(NumberText.grouped(left))",
+        "the several-year total stands; what is left of it comes to \(NumberText.grouped(left)) a year"
       )
     case .shareOfTotal(nil): say("期間目標から単年度の目標に", "from a several-year total to a yearly target")
     case .indicatorMatched(let name): say("旧指標：\(name)", "was: \(name)")
@@ -119,6 +119,7 @@ extension Unanswerable {
     case .signChange: say("符号が変わる", "sign changes")
     case .targetIsBaseline: say("目標が基準値と同じ", "target is the baseline")
     case .targetBehindBaseline: say("基準値で達成済み", "met at the baseline")
+    case .targetNearBaseline: say("目標が基準値に近い", "target close to baseline")
     case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
     case .notFinite: say("値が大きすぎる", "too large")
     }

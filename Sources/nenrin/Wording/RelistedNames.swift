@@ -20,7 +20,7 @@ struct ShownNames {
 
   func indicator(ofSeries series: Int) -> String {
     let index = panel.catalogue.series[series].indicator
-    let name = panel.catalogue.indicators[index].name
+    let name = DraftWording.shown(panel.catalogue.indicators[index].name)
     return relisting.isCopy(indicator: index) ? Self.relisted(name) : name
   }
 
@@ -32,15 +32,15 @@ struct ShownNames {
 
   func indicator(_ indicator: Indicator) -> String {
     let isCopy = panel.catalogue.indicatorIndex(slug: indicator.slug).map { relisting.isCopy(indicator: $0) } ?? false
-    return isCopy ? Self.relisted(indicator.name) : indicator.name
+    let name = DraftWording.shown(indicator.name)
+    return isCopy ? Self.relisted(name) : name
   }
 
   /// Of a target that was written as a change the name says of what it is the level.
   func indicator(of row: Attainment) -> String {
     let name = indicator(ofSeries: row.series)
     guard row.isLevelOfChange else { return name }
-    let written = ReportWording.quantity(row.stated, row.indicator.unit)
-    return name + say("（\(written)を水準に換算）", " (\(written) as a level)")
+    return name + ReportWording.levelOf(change: row.stated, row.indicator.unit)
   }
 }
 
@@ -72,9 +72,7 @@ struct EstimateCells {
 
   private func cell(_ value: Double?, _ target: Double?) -> Cell {
     guard let value else { return .missing }
-    guard isCounted, value != value.rounded(),
-      let whole = CountedValue.estimate(value, target: target, better: better)
-    else { return .estimate(value) }
-    return .counted(value, shown: whole)
+    guard isCounted, value != value.rounded() else { return .estimate(value) }
+    return .counted(value, shown: CountedValue.estimate(value, target: target, better: better))
   }
 }

@@ -9,7 +9,7 @@ extension ReportWording {
     _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, isDueLater: Bool
   ) -> String {
     let name = isNamed ? row.indicator.name + say("：", ": ") : ""
-    let target = quantity(row.shownTarget, row.unit)
+    let target = quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier)
     guard let actual = row.actual else {
       return name + say("目標 \(target)、実績の記載なし", "target \(target), no value reported")
     }
@@ -17,6 +17,13 @@ extension ReportWording {
     return name
       + say(
         "目標 \(target)\(due)に対し \(quantity(actual, row.unit))", "\(quantity(actual, row.unit)) against \(target)\(due)")
+  }
+
+  /// Beside a target of 12: that the plan says 12社以上; `nil` where the number is meant as it stands.
+  static func statedTarget(_ row: Attainment) -> String? {
+    guard row.targetQualifier != .exact, !row.isLevelOfChange else { return nil }
+    let target = quantity(row.target, row.unit, row.targetQualifier)
+    return say("目標は「\(target)」", "target stated as “\(target)”")
   }
 
   static func unreported(_ count: Int) -> String {
@@ -39,26 +46,49 @@ extension ReportWording {
   static func disturbed(by event: String) -> String { say("\(event)のあった年度", "in a year affected by \(event)") }
 
   static var noTarget: String {
-    say("数値目標がなく、理由はデータからは分からない", "no numeric target; the data give no reason")
+    say("数値目標がなく、未達成の理由はデータからは分からない", "no numeric target; the data do not say why")
   }
 
-  static func quantity(_ value: Double, _ unit: String) -> String {
-    let number = NumberText.grouped(value)
-    if unit.isEmpty { return number }
-    return unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+  static func quantity(
+    _ value: Double, _ unit: String, _ qualifier: Qualifier = .exact, decimals: Int = 2
+  ) -> String {
+    let number = NumberText.grouped(value, decimals: decimals)
+    let amount = unit.isEmpty ? number : unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+    guard qualifier != .exact else { return amount }
+    return say(
+      qualifier == .approximate ? qualifier.label + amount : amount + qualifier.label, "\(qualifier.label) \(amount)")
   }
 
-  /// Where a number was read; of a proposed target, why it is proposed, which its source says as a word for programs.
-  static func place(_ source: String) -> String {
+  /// Behind the name of an indicator whose target was written as a change: that the numbers are those of what changes.
+  static func levelOf(change: Double, _ unit: String) -> String {
+    let written = quantity(change.magnitude, unit)
+    guard unit == "%" else { return say("（\(written)に当たる値）", " (the value that \(written) comes to)") }
+    return change < 0
+      ? say("（\(written)減に当たる値）", " (the value that \(written) less comes to)")
+      : say("（\(written)増に当たる値）", " (the value that \(written) more comes to)")
+  }
+
+  /// Behind a target that was written as a change: the value that it comes to.
+  static func amounts(to level: Double, _ unit: String) -> String {
+    say("（\(quantity(level, unit))に当たる）", " (comes to \(quantity(level, unit)))")
+  }
+
+  /// Where a number was read; of a proposed target, why it is proposed, which its source says as a word for programs, and
+  /// whether a person has put another number in its place.
+  static func place(_ source: String, of value: Double) -> String {
     guard let proposal = Proposal(source: source) else { return source }
-    return "\(proposal.from) → \(proposal.to)" + say("（案）：", " (draft): ") + proposal.reason.label
+    let plans = "\(proposal.from) → \(proposal.to)" + say("（案）：", " (draft): ")
+    guard !proposal.stands(at: value) else { return plans + proposal.reason.label }
+    let (was, file) = (proposal.value.map { NumberText.grouped($0) } ?? "", proposal.changedAt ?? "")
+    let at = file.isEmpty ? "" : say("（\(file)）", " (\(file))")
+    return plans + say("提案 \(was) を変更", "changed from the proposed \(was)") + at
   }
 
   /// Where a number was read, and its own characters.
-  static func reading(_ annotation: Annotation) -> String {
+  static func reading(_ annotation: Annotation, of value: Double) -> String {
     let written = annotation.asWritten.isEmpty ? "" : say("「\(annotation.asWritten)」", "“\(annotation.asWritten)”")
     let day = annotation.asOf.map { say("\($0) 時点", "as of \($0)") } ?? ""
-    return [place(annotation.source), written, day].filter { !$0.isEmpty }.joined(separator: " ")
+    return [place(annotation.source, of: value), written, day].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   static func source(_ source: Source) -> String {
@@ -74,12 +104,12 @@ extension ReportWording {
         "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
-        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）。",
-        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline)."
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。期間全体の目標で基準値の記載がないものは、最初の計画の前年度を0とする。",
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target close to baseline”). A several-year total without a stated baseline starts from 0 in the year before its first plan."
       ),
       say(
-        "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減率で書かれた目標は、元の値から求めた水準で判定する。",
-        "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change is judged as the level it amounts to."
+        "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減で書かれた目標（5%増など）は、元の値から計算した、それに当たる値で判定する。",
+        "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
         "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、類似する指標の伸びを、その伸びがどれほど持続するかに応じて加味する。達成確率は、同じ予測分布で目標に届く確率。",
@@ -90,15 +120,19 @@ extension ReportWording {
           "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
           " No probability is rounded across these or one half: 49.96% is <50.0%."),
       say(
-        "人や件数のように整数で数えるものの計算値（見通し、増減率から直した目標）は、整数で示す。目標は、目標に届く整数のうち最も近いものとする。",
-        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, levels that a change means); a target as the nearest whole number that meets it."
+        "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しは、目標に届くかどうかが変わらない整数とする。",
+        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a forecast as the nearest that lies on the same side of the target."
       ),
       say(
         "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
         "A relisted measure has the values of its original, and so its forecasts; counts include it."),
       say(
-        "必要な伸び率は、最新値から目標まで毎年同じ率で伸びるときの率。到達見込みは、達成確率が初めて50%を超える年度。",
-        "“Growth needed” is the constant yearly rate that leads from the last value to the target; “better than even from” is the first year in which the probability of being met exceeds 50%."
+        "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率（割合の指標では1年当たりのポイント）。「50%を超える年度」は、達成確率が初めて50%を超える年度。",
+        "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
+      ),
+      say(
+        "見込みの検証は、各系列の終わりの\(BacktestOptions.usualOrigins)つの値を、それぞれその前の値だけから見通して実績と比べたもの（nenrin backtest、nenrin chart calibration と同じ計算）。目標は直前の値の0.95～1.25倍の7つ。",
+        "To see how chances came out before, each of the last \(BacktestOptions.usualOrigins) values of a series is forecast from the values before it alone, and compared (the same computation as nenrin backtest and nenrin chart calibration); the targets are seven, 0.95 to 1.25 times the value before."
       ),
       say(
         "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",

@@ -32,6 +32,9 @@ extension ObservationKind {
 }
 
 extension Qualifier {
+  /// Nothing for a number that is meant as it stands.
+  var statedCell: Cell { self == .exact ? .missing : cell }
+
   var cell: Cell { .word(code: rawValue, label: label) }
 
   var label: String {

@@ -9,7 +9,7 @@ enum ReportWording {
   /// A plan that came with a table alone has no name of its own.
   /// A draft has no results yet.
   static func title(_ plan: Plan, isDraft: Bool) -> String {
-    let name = plan.title == plan.id ? say("計画 \(plan.id)", "Plan \(plan.id)") : plan.title
+    let name = plan.title == plan.id ? say("計画 \(plan.id)", "Plan \(plan.id)") : plan.shownTitle
     return isDraft ? name : say("\(name) 実施結果", "\(name): results")
   }
 
@@ -26,7 +26,7 @@ enum ReportWording {
       overview: say("概要", "Summary"), scroll: say("横にスクロールできます", "Scroll sideways for more"))
   }
 
-  static func headline(measures: Int, unique: Int, attained: Int?, targets: Int, due: Int, met: Int) -> String {
+  static func headline(measures: Int, unique: Int, attained: Int?, _ grades: [Grade]) -> String {
     var parts: [String] = []
     if measures > 0 {
       let relisted =
@@ -46,16 +46,40 @@ enum ReportWording {
           ))
       }
     }
-    if targets > 0 {
-      parts.append(
-        due > 0
-          ? say(
-            "数値目標は\(grouped: targets)件あり、うち数値で判定できる\(grouped: due)件のうち\(grouped: met)件を達成した。",
-            "There \(are(targets)); of the \(grouped: due) that can be judged by the numbers, \(grouped: met) \(met == 1 ? "was" : "were") met."
-          )
-          : say("数値目標は\(grouped: targets)件あり、まだ判定できるものはない。", "There \(are(targets)); none can be judged yet."))
-    }
+    if !grades.isEmpty { parts.append(targets(grades)) }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
+  }
+
+  /// How many targets there are, how many of them the numbers judge, and what became of the others: each count with its base.
+  private static func targets(_ grades: [Grade]) -> String {
+    let count = { (grade: Grade) in grades.count { $0 == grade } }
+    let (met, missed, early) = (count(.achieved), count(.missed), count(.reached))
+    let due = met + missed
+    guard due > 0 else {
+      return say(
+        "数値目標は\(grouped: grades.count)件あり、まだ判定できるものはない。", "There \(are(grades.count)); none can be judged yet.")
+    }
+    let first = say(
+      "数値目標は\(grouped: grades.count)件ある。うち期限の年度の実績で判定できる\(grouped: due)件は、達成\(grouped: met)件、未達成\(grouped: missed)件。",
+      "There \(are(grades.count)). \(grouped: due) can be judged by the value of the year in which they fall due: \(grouped: met) met, \(grouped: missed) missed."
+    )
+    let open = count(.notDue) + early
+    let others = [
+      part(count(.noActual), Grade.noActual.label), part(count(.undetermined), Grade.undetermined.label),
+      part(open, Grade.notDue.label).map {
+        $0 + (early > 0 ? say("（うち到達済み\(grouped: early)件）", " (\(grouped: early) of them met early)") : "")
+      },
+    ].compactMap(\.self)
+    guard !others.isEmpty else { return first }
+    let rest = grades.count - due
+    return first
+      + say(
+        "残る\(grouped: rest)件は、\(others.joined(separator: "、"))。",
+        " The other \(grouped: rest): \(others.joined(separator: ", ")).")
+  }
+
+  private static func part(_ count: Int, _ label: String) -> String? {
+    count == 0 ? nil : say("\(label)\(grouped: count)件", "\(grouped: count) \(label)")
   }
 
   private static func are(_ targets: Int) -> String {
@@ -66,10 +90,19 @@ enum ReportWording {
     say("この計画には数値目標がない。", "The plan has no numeric targets.")
   }
 
-  static func successes(met: Int, of targets: Int, shown: Int) -> String {
+  /// - Parameters:
+  ///   - due: reached in the year in which they were due.
+  ///   - early: reached before it.
+  static func successes(due: Int, early: Int, of targets: Int, shown: Int) -> String {
+    let met = due + early
+    let when =
+      early > 0
+      ? say(
+        "（期限の年度に達成\(grouped: due)件、期限前に到達\(grouped: early)件）",
+        " (\(grouped: due) in the year in which they fall due, \(grouped: early) before it)") : ""
     let reached = say(
-      "目標\(grouped: targets)件のうち\(grouped: met)件に到達した。",
-      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets") \(met == 1 ? "was" : "were") reached"
+      "目標\(grouped: targets)件のうち\(grouped: met)件に到達した\(when)。",
+      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets") \(met == 1 ? "was" : "were") reached\(when)"
     )
     guard met > shown else { return reached + say("", ".") }
     return reached
@@ -132,7 +165,7 @@ enum ReportWording {
   }
 
   /// - Parameter relisted: series that stand in the plan once more, and are drawn only there.
-  static func trends(_ growths: [GrowthOverYears], of all: Int, relisted: Int, areAllShown: Bool) -> String {
+  static func trends(_ growths: [GrowthOverYears], of all: Int, relisted: Int, drawn: Int) -> String {
     let up = growths.count { $0.to.value > $0.from.value }
     let down = growths.count { $0.to.value < $0.from.value }
     let again =
@@ -144,10 +177,15 @@ enum ReportWording {
           ? " One relisted series is not shown in the charts."
           : " \(grouped: relisted) relisted series are not shown in the charts."
       )
-    let more = again + (areAllShown ? "" : say("図には初めの系列だけを示す。", " The charts show only the first of them."))
+    let left = growths.count - relisted - drawn
+    let more =
+      again
+      + (left > 0
+        ? say("図は表の順に初めの\(grouped: drawn)系列だけである。", " The charts show the first \(grouped: drawn) of the table.") : "")
+    let same = growths.count - up - down
     return say(
-      "\(grouped: all)系列のうち\(grouped: growths.count)系列に2か年度以上の値がある。増加は\(grouped: up)系列、減少は\(grouped: down)系列。",
-      "\(grouped: growths.count) of \(grouped: all) series have values for two or more years: \(grouped: up) rose and \(grouped: down) fell."
+      "この計画の\(grouped: all)系列（指標）のうち、2か年度以上の値があるのは\(grouped: growths.count)系列。最初の年度と最後の年度を比べると、増加\(grouped: up)系列、減少\(grouped: down)系列\(same > 0 ? "、同じ\(grouped: same)系列" : "")。",
+      "\(grouped: growths.count) of the plan's \(grouped: all) series (indicators) have values for two or more years: from the first to the last \(grouped: up) rose\(same > 0 ? ", \(grouped: same) stayed" : "") and \(grouped: down) fell."
     ) + more
   }
 

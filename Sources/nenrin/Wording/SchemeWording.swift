@@ -42,16 +42,18 @@ enum SchemeWording {
       comparison.count(.agree), comparison.count(.differ), comparison.count(.disagree)
     )
     let all = agree + differ + disagree
+    let targets = comparison.rows.count { $0.attainment != nil }
+    let without = comparison.rows.count - targets
     return say(
-      "二つ以上の基準で判定できる\(all)指標のうち、\(disagree)指標で良し悪しが食い違い、\(differ)指標で程度が異なり、\(agree)指標で一致する。",
-      "Of \(all) \(all == 1 ? "indicator" : "indicators") graded by two or more schemes, the schemes disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "数値目標\(targets)件と、実績はあるが目標のない指標\(without)件のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
+      "Of \(targets) numeric targets and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target, \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
     )
   }
 
   /// What the schemes of a report judge by.
   static func how(_ schemes: [GradingScheme]) -> String {
     let list = schemes.map { scheme in
-      say("\(title(scheme))は\(label(scheme.rule.measure))", "\(title(scheme)) by \(measured(scheme.rule.measure))")
+      say("\(title(scheme))は\(measured(scheme.rule.measure))", "\(title(scheme)) by \(measured(scheme.rule.measure))")
     }
     return say(
       "同じ目標と実績でも、何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
@@ -73,8 +75,26 @@ enum SchemeWording {
 
   static var keyIntroduction: String {
     say(
-      "色と良し悪し：良いは緑、中間は青、悪いは朱色、判定できないものは灰色の括弧書き。「（施策）」は、目標のない指標に、施策について報告された達成度を当てたもの。",
-      "Colours and sides: good is green, in between blue, bad vermilion, and what has no grade stands grey in brackets. “(measure)” marks an indicator without a target that is given what was declared of its measure."
+      "評価の読み方：良い（緑）、中間（青）、悪い（朱色）。括弧書き（灰色）は、判定できない理由。",
+      "How to read the grades: green is good, blue in between, vermilion bad; in brackets (grey) stands why there is no grade."
+    )
+  }
+
+  /// How each scheme treats an indicator without a target; `nil` where none grades one.
+  static func untargeted(_ schemes: [GradingScheme]) -> String? {
+    let graded = schemes.compactMap { scheme in
+      scheme.withoutTarget.map { rule in
+        let measures = rule.measure == .declared ? say("（「（施策）」と示す）", " (marked “(measure)”)") : ""
+        return say(
+          "\(title(scheme))は\(measured(rule.measure))\(measures)",
+          "\(title(scheme)) grades them by \(measured(rule.measure))\(measures)")
+      }
+    }
+    guard !graded.isEmpty else { return nil }
+    let isAll = graded.count == schemes.count
+    return say(
+      "目標のない指標：\(graded.joined(separator: "、"))で評価する。\(isAll ? "" : "ほかの基準は評価せず、「\(label(UngradedReason.noTarget))」とする。")",
+      "Indicators without a target: \(graded.joined(separator: ", "))\(isAll ? "." : "; the others do not grade them and say “\(label(UngradedReason.noTarget))”.")"
     )
   }
 
@@ -115,20 +135,21 @@ enum SchemeWording {
     case .changeFromBaseline: say("策定時比", "change")
     case .annualGrowth: say("年平均", "CAGR")
     case .growthRatio: say("伸び÷必要な伸び", "CAGR ÷ needed")
-    case .anticipatedProgress: say("見込み進捗", "anticipated")
+    case .anticipatedProgress: say("予測進捗", "anticipated")
     }
   }
 
   /// As a sentence names it, where a heading has one word.
   private static func measured(_ measure: GradingMeasure) -> String {
     switch measure {
-    case .met: "whether it was met"
-    case .declared: "what was reported"
-    case .pace: "progress ÷ elapsed time"
-    case .changeFromBaseline: "change since the baseline"
-    case .growthRatio: "growth ÷ growth needed"
-    case .anticipatedProgress: "anticipated progress"
-    case .targetRatio, .progress, .annualGrowth: label(measure)
+    case .met: say("目標に届いたか", "whether the target was met")
+    case .declared: say("施策について報告された達成度", "what was reported of the measure")
+    case .pace: say("進捗率 ÷ 期間の経過割合", "progress ÷ share of the time gone")
+    case .changeFromBaseline: say("基準値からの変化率", "change since the baseline")
+    case .annualGrowth: say("基準値からの年平均の伸び", "yearly growth since the baseline")
+    case .growthRatio: say("年平均の伸び ÷ 目標に必要な伸び", "yearly growth ÷ growth needed")
+    case .anticipatedProgress: say("期限の年度に予測される進捗率", "progress predicted for the year it falls due")
+    case .targetRatio, .progress: label(measure)
     }
   }
 

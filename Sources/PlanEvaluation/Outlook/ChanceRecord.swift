@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import TrendStatistics
+
+/// What the chances of past forecasts have come to: what must be known of them before new ones are read.
+///
+/// The targets are those of the Brier score (`Backtest.Comparison.targets`); seven of one forecast are one event seen seven
+/// times, so what is enough to judge by is counted in series.
+public struct ChanceRecord: Sendable, Hashable {
+  public enum Verdict: Sendable, Hashable {
+    /// Fewer than 30 series: a share in tenths is a handful of values.
+    case tooFew
+    /// More targets were met than was said, by more than ten points: the chances were too low.
+    case tooLow
+    /// Fewer, by more than ten points.
+    case tooHigh
+    /// Within ten points, the width of a bin of the reliability diagram.
+    case asSaid
+  }
+
+  public let targets: Int
+  public let series: Int
+  public let years: Int
+  /// The mean of the probabilities given, and the share of the targets that was met: 0 to 1.
+  public let said: Double
+  public let came: Double
+
+  /// `nil` where no past forecast was asked about a target.
+  public init?(_ past: PastForecasts) {
+    let bins = past.reliability.bins
+    targets = bins.reduce(0) { $0 + $1.count }
+    guard targets > 0 else { return nil }
+    let count = Double(targets)
+    said = bins.reduce(0) { $0 + $1.said * Double($1.count) } / count
+    came = bins.reduce(0) { $0 + $1.came * Double($1.count) } / count
+    (series, years) = (Set(past.comparisons.map(\.series)).count, past.years)
+  }
+
+  public init(targets: Int, series: Int, years: Int, said: Double, came: Double) {
+    (self.targets, self.series, self.years, self.said, self.came) = (targets, series, years, said, came)
+  }
+
+  public var verdict: Verdict {
+    guard series >= Self.enough else { return .tooFew }
+    return direction
+  }
+
+  /// Which way they were off, however few there are.
+  public var direction: Verdict {
+    guard (came - said).magnitude > Self.near else { return .asSaid }
+    return came > said ? .tooLow : .tooHigh
+  }
+
+  /// Below it a share in tenths is a handful of series.
+  public static let enough = 30
+  private static let near = 0.1
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// Differences as people read them: between percentages lie points, and a growth of them would be taken for points.
+///
+/// A column for programs, which has the number, stands before one for people.
+enum DifferenceCells {
+  private static func isPercentage(_ unit: String) -> Bool { ["%", "％", "percent"].contains(unit) }
+
+  /// The same column for programs and for people.
+  static func columns(_ column: Table.Column) -> [Table.Column] {
+    [column.forPrograms(), Table.Column(column.key, column.heading, column.alignment, isForPeople: true)]
+  }
+
+  /// A difference of two values in a unit.
+  static func change(_ cell: Cell, unit: String) -> [Cell] {
+    guard isPercentage(unit), case .number(let points) = cell else { return [cell, cell] }
+    return [cell, .text(self.points(points))]
+  }
+
+  /// A relative change of a value in a unit: of percentages none, since their change in points is told.
+  static func growth(_ cell: Cell, unit: String) -> [Cell] {
+    guard isPercentage(unit), case .fraction = cell else { return [cell, cell] }
+    return [cell, .missing(reason: say("増減はポイント", "change is in points"))]
+  }
+
+  /// What it takes a year from the last value to the target; of percentages in points.
+  static func required(_ outlook: Outlook, in panel: Panel) -> [Cell] {
+    let growth = (try? outlook.requiredGrowth?.get()).map(Cell.fraction) ?? .missing
+    let unit = panel.catalogue.indicator(ofSeries: outlook.series).unit
+    // What is there already needs none.
+    if ChanceWording.isReached(outlook, in: panel) { return [growth, .missing] }
+    guard isPercentage(unit), let target = outlook.target, let horizon = outlook.horizon,
+      let last = panel.history(ofSeries: outlook.series).last?.value
+    else { return [growth, growth] }
+    return [growth, .text(points((target - last) / Double(horizon)))]
+  }
+
+  private static func points(_ value: Double) -> String {
+    let number = NumberText.grouped(value)
+    return say("\(number)ポイント", value.magnitude == 1 ? "\(number) point" : "\(number) points")
+  }
+}

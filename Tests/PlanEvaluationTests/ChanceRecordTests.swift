@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Indicators
+import PlanEvaluation
+import Testing
+
+@Suite struct ChanceRecordTests {
+  private func record(series: Int, said: Double, came: Double) -> ChanceRecord {
+    ChanceRecord(targets: 7 * series, series: series, years: 3, said: said, came: came)
+  }
+
+  @Test(arguments: [1, 29, 30, 1000]) func fewSeriesJudgeNothing(series: Int) {
+    let low = record(series: series, said: 0.3, came: 0.9)
+    #expect(low.verdict == (series < 30 ? .tooFew : .tooLow) && low.direction == .tooLow)
+  }
+
+  /// Said and came change places: too low becomes too high.
+  @Test func symmetric() {
+    let turned: [ChanceRecord.Verdict: ChanceRecord.Verdict] = [.tooLow: .tooHigh, .tooHigh: .tooLow, .asSaid: .asSaid]
+    for step in 0...100 {
+      let (said, came) = (0.5, Double(step) / 100)
+      #expect(
+        record(series: 50, said: came, came: said).verdict == turned[record(series: 50, said: said, came: came).verdict]
+      )
+    }
+    #expect(record(series: 50, said: 0.5, came: 0.59).verdict == .asSaid)
+    #expect(record(series: 50, said: 0.5, came: 0.61).verdict == .tooLow)
+  }
+
+  /// The means over all targets, whatever bins they fall in; and the years in which they were due.
+  @Test func countsEveryTarget() throws {
+    let panel = try Fukushima.panel()
+    let past = PastForecasts(
+      ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: 3, horizon: 1)
+    let targets = past.comparisons.flatMap(\.targets)
+    let record = try #require(ChanceRecord(past))
+    #expect(record.targets == targets.count && record.series == 8 && record.years == 1)
+    #expect(agree(record.said, targets.reduce(0) { $0 + $1.probability } / Double(targets.count), within: 1e-9))
+    #expect(agree(record.came, Double(targets.count(where: \.isMet)) / Double(targets.count), within: 1e-9))
+    #expect(ChanceRecord(PastForecasts(ofSeries: [], in: panel, origins: 3, horizon: 1)) == nil)
+  }
+}
