@@ -182,7 +182,13 @@ struct CouncilReadingTests {
     }
     let (series, forecasts) = (try chosen("series"), try chosen("forecasts"))
     #expect(Int(found.2) == series && Int(found.1) == 7 * forecasts)
+    let held = try #require(text.firstMatch(of: /Of (\d+) values (\d+) came within the 80% interval/))
+    let share = try #require(cells[0].firstIndex { $0 == "coverage80" })
+    #expect(Int(held.1) == forecasts && Double(held.2).map { $0 / Double(forecasts) } == Double(cells[1][share]))
     #expect(try office.nenrin("chart", "calibration").output.contains("\(found.3)%"))
+    // Who takes targets from a draft is told the same.
+    let draft = try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "again.xlsx")
+    #expect(draft.errors.contains("\(found.3)% on average, and \(found.4)%"))
     #expect(text.contains("too few to judge by. But there the probabilities were too low"))
     #expect(try report(office, "ja").contains("少なすぎて、確率の当否は判断できない。ただし"))
   }
@@ -206,6 +212,11 @@ struct CouncilReadingTests {
       open_ones = [r for r in assumed if r["probability"] and float(r["probability"]) < 1]
       found = re.search(r"For (\\d+) of these there are no similar indicators", open("r.md", encoding="utf-8").read())
       assert int(found[1]) == len(open_ones), (found, len(open_ones))
+      draft = {r["indicator"]: r for r in csv.DictReader(run("draft", "--from", "2019", "--to", "2020", "-o", "d", "--format", "csv").stdout.splitlines())}
+      for r in rows:
+          sentence = draft.get(r["indicator"], {}).get("explanation", "")
+          if r["target"] and "probability" in sentence and r["horizon"] == "1":
+              assert ("assumptions alone" in sentence) == (r in assumed), (r, sentence)
       assert "assumptions only; 1 value" in run("forecast", "--indicator", "business-deals", "--explain").stderr
       """
     guard let run = try office.python(script, CommandRun.executable.path) else {
@@ -279,6 +290,12 @@ struct CouncilReadingTests {
     #expect(text.contains("63 are still what nenrin proposed in a draft; 1 was set by a person."))
     #expect(text.contains("changed from the proposed 13,200"))
     #expect(try office.nenrin("compare", "2019", "2020").errors.contains("1 was set by a person"))
+  }
+
+  /// People read names, never slugs.
+  @Test func differencesNameIndicators() throws {
+    let notes = try Office().nenrin("summary", "--plan", "2019", "--computed").errors
+    #expect(notes.contains("サイバーセキュリティリーダー養成講座の受講者数") && !notes.contains("cyber-leader"))
   }
 
   /// Values of a year that has come are estimates; counts have no halves.

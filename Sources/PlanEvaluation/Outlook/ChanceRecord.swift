@@ -23,6 +23,9 @@ public struct ChanceRecord: Sendable, Hashable {
   /// The mean of the probabilities given, and the share of the targets that was met: 0 to 1.
   public let said: Double
   public let came: Double
+  /// Forecasts with an 80 % interval, and how many of their actual values lay within it.
+  public let intervals: Int
+  public let held: Int
 
   /// `nil` where no past forecast was asked about a target.
   public init?(_ past: PastForecasts) {
@@ -33,10 +36,17 @@ public struct ChanceRecord: Sendable, Hashable {
     said = bins.reduce(0) { $0 + $1.said * Double($1.count) } / count
     came = bins.reduce(0) { $0 + $1.came * Double($1.count) } / count
     (series, years) = (Set(past.comparisons.map(\.series)).count, past.years)
+    let found = past.comparisons.compactMap { one in
+      (try? one.forecast.interval80.get()).map { $0.lower <= one.actual && one.actual <= $0.upper }
+    }
+    (intervals, held) = (found.count, found.count { $0 })
   }
 
-  public init(targets: Int, series: Int, years: Int, said: Double, came: Double) {
+  public init(
+    targets: Int, series: Int, years: Int, said: Double, came: Double, intervals: Int = 0, held: Int = 0
+  ) {
     (self.targets, self.series, self.years, self.said, self.came) = (targets, series, years, said, came)
+    (self.intervals, self.held) = (intervals, held)
   }
 
   public var verdict: Verdict {

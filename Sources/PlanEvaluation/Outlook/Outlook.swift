@@ -24,7 +24,7 @@ public struct Outlook: Sendable {
   public var likelyYear: FiscalYear? { goal?.likelyYear }
 
   /// One value, and no similar series that would lend its growth: what is said of it are general assumptions.
-  public var restsOnAssumptions: Bool { basis.map { $0.points == 1 && $0.siblings == 0 } ?? false }
+  public var restsOnAssumptions: Bool { basis?.isAssumption ?? false }
 
   /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
   /// without a target.
@@ -72,4 +72,9 @@ public struct Outlook: Sendable {
       return min(steps, Self.limit)
     }
   }
+}
+
+extension ForecastBasis {
+  /// One value, and no sibling that would lend its growth: documented priors stand in for both.
+  public var isAssumption: Bool { points == 1 && siblings == 0 }
 }

@@ -44,12 +44,7 @@ extension PlanReport {
   }
 
   /// How the chances of past forecasts of the whole store came out, as the verb backtest looks at them.
-  private var record: ChanceRecord? {
-    ChanceRecord(
-      PastForecasts(
-        ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: BacktestOptions.usualOrigins,
-        horizon: BacktestOptions.usualHorizon))
-  }
+  private var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(in: panel)) }
 
   /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.
   private func atRisk(_ judged: [Outlook]) -> [Outlook] {

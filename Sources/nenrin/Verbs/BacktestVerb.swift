@@ -74,6 +74,12 @@ struct BacktestOptions: ParsableArguments {
   static let usualOrigins = 3
   static let usualHorizon = 1
 
+  /// Of the whole store, as they are looked at where nobody asks for more.
+  static func usual(in panel: Panel) -> PastForecasts {
+    PastForecasts(
+      ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: usualOrigins, horizon: usualHorizon)
+  }
+
   func validate() throws {
     guard (1...Outlook.Horizon.limit).contains(horizon) else { throw ValidationError(HorizonWording.outside) }
     guard (1...Outlook.Horizon.limit).contains(origins) else { throw ValidationError(HorizonWording.origins) }

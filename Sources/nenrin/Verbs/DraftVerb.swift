@@ -54,6 +54,9 @@ struct DraftVerb: ParsableCommand {
       try OutputFile.write(files.files, toFolder: path, force: force)
     }
     try tables.write(table)
+    if draft.rows.contains(where: { (try? $0.levels.get()) != nil }) {
+      Diagnostics.write(ReportWording.record(ChanceRecord(BacktestOptions.usual(in: panel))))
+    }
     Diagnostics.write(isWorkbook ? DraftWording.workbookWritten(path) : DraftWording.written(path))
   }
 
@@ -62,7 +65,8 @@ struct DraftVerb: ParsableCommand {
   {
     try OutputFile.refuseExisting(path, force: force)
     let workbook = DraftWorkbook(
-      files, targets: Self.targets(draft, in: panel), words: DraftWording.workbook(plan, to),
+      files, targets: Self.targets(draft, in: panel),
+      words: DraftWording.workbook(plan, to, ChanceRecord(BacktestOptions.usual(in: panel))),
       style: CellStyle(year: tables.year))
     let data: Data
     do throws(WorkbookError) { data = try workbook.data() } catch {
@@ -98,7 +102,7 @@ struct DraftVerb: ParsableCommand {
   private static func levels(_ row: PlanDraft.Row) -> [Cell] {
     switch row.levels {
     case .success(let levels):
-      [.number(levels.low), .number(levels.expected), .number(levels.stretch), .fraction(levels.probability)]
+      [.number(levels.low), .number(levels.expected), .number(levels.stretch), .probability(levels.probability)]
     case .failure(let reason):
       [.missing(reason: DraftWording.label(reason)), .missing, .missing, .missing]
     }

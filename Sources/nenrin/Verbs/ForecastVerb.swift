@@ -108,7 +108,7 @@ struct ForecastVerb: ParsableCommand {
     return [
       .text(indicator.slug), .text(name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
       .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing,
-      forecast.map { ForecastWording.method($0.method, restsOnAssumptions: outlook.restsOnAssumptions) } ?? .missing,
+      forecast.map { ForecastWording.method($0.method, outlook.basis) } ?? .missing,
       estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
       estimate.end(wide?.lower), estimate.end(wide?.upper),
       .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),

@@ -63,9 +63,12 @@ struct GrowthVerb: ParsableCommand {
     let trends = trends(ofSeries: growths.map(\.series), in: panel)
     try output.write(
       Table(
-        columns: table.columns + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh, Headings.mannKendall]
-          + Headings.ceilings,
-        rows: zip(table.rows, trends).map { $0 + Self.cells(of: $1) }))
+        columns: table.columns
+          + [Headings.theilSen, Headings.slopeLow, Headings.slopeHigh].flatMap(DifferenceCells.columns)
+          + [Headings.mannKendall] + Headings.ceilings,
+        rows: zip(table.rows, zip(trends, growths)).map { row, entry in
+          row + Self.cells(of: entry.0, unit: panel.catalogue.indicator(ofSeries: entry.1.series).unit)
+        }))
   }
 
   private func trends(ofSeries rows: [Int], in panel: Panel) -> [TrendOverYears] {
@@ -74,10 +77,11 @@ struct GrowthVerb: ParsableCommand {
     return TrendOverYears.all(ofSeries: rows, in: panel, years: years, progress: progress.add)
   }
 
-  private static func cells(of trend: TrendOverYears) -> [Cell] {
-    [
-      .result(trend.slope, Cell.estimate), .result(trend.interval95.map(\.lower), Cell.estimate),
-      .result(trend.interval95.map(\.upper), Cell.estimate), .result(trend.pValue, Cell.estimate),
+  private static func cells(of trend: TrendOverYears, unit: String) -> [Cell] {
+    [trend.slope, trend.interval95.map(\.lower), trend.interval95.map(\.upper)].flatMap {
+      DifferenceCells.change(.result($0, Cell.estimate), unit: unit)
+    } + [
+      .result(trend.pValue, Cell.estimate),
       .result(trend.ceiling, Cell.estimate), .result(trend.ceiling95.map(\.lower), Cell.estimate),
       .result(trend.ceiling95.map(\.upper), Cell.estimate),
     ]

@@ -36,11 +36,13 @@ struct SummaryVerb: ParsableCommand {
     }
     let summary = PlanSummary(of: plan, in: panel, basis: computed ? .computed : .declared, unique: unique)
     try output.write(Self.table(summary), totals: 1)
+    let names = { (index: Int) in panel.catalogue.indicators[index].name }
     for difference in summary.differences {
       let place = "\(difference.measure.place.section)-\(difference.measure.place.number) \(difference.measure.name)"
       Diagnostics.write(
         PlanWording.difference(
-          place, computedAttained: difference.computedAttained, indicators: difference.indicators))
+          place, computedAttained: difference.computedAttained,
+          indicators: difference.indicators.map { panel.catalogue.indicatorIndex(slug: $0).map(names) ?? $0 }))
     }
     if summary.unjudged > 0 { Diagnostics.write(PlanWording.unjudged(summary.unjudged)) }
   }

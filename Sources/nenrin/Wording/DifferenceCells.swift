@@ -16,8 +16,12 @@ enum DifferenceCells {
 
   /// A difference of two values in a unit.
   static func change(_ cell: Cell, unit: String) -> [Cell] {
-    guard isPercentage(unit), case .number(let points) = cell else { return [cell, cell] }
-    return [cell, .text(self.points(points))]
+    guard isPercentage(unit) else { return [cell, cell] }
+    return switch cell {
+    case .number(let value): [cell, .text(points(NumberText.grouped(value), isOne: value.magnitude == 1))]
+    case .estimate(let value): [cell, .text(points(NumberText.rounded(value), isOne: false))]
+    default: [cell, cell]
+    }
   }
 
   /// A relative change of a value in a unit: of percentages none, since their change in points is told.
@@ -35,11 +39,11 @@ enum DifferenceCells {
     guard isPercentage(unit), let target = outlook.target, let horizon = outlook.horizon,
       let last = panel.history(ofSeries: outlook.series).last?.value
     else { return [growth, growth] }
-    return [growth, .text(points((target - last) / Double(horizon)))]
+    let needed = (target - last) / Double(horizon)
+    return [growth, .text(points(NumberText.grouped(needed), isOne: needed.magnitude == 1))]
   }
 
-  private static func points(_ value: Double) -> String {
-    let number = NumberText.grouped(value)
-    return say("\(number)ポイント", value.magnitude == 1 ? "\(number) point" : "\(number) points")
+  private static func points(_ number: String, isOne: Bool) -> String {
+    say("\(number)ポイント", isOne ? "\(number) point" : "\(number) points")
   }
 }

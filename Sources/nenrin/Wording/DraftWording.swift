@@ -37,13 +37,14 @@ enum DraftWording {
     )
   }
 
-  static func workbook(_ plan: Plan, _ year: FiscalYear) -> DraftWorkbook.Words {
+  static func workbook(_ plan: Plan, _ year: FiscalYear, _ record: ChanceRecord?) -> DraftWorkbook.Words {
     DraftWorkbook.Words(
       sheet: say("目標案", "Targets"), title: shownTitle(year),
       guide: say(
         "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
         "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch have a probability of at least 80%, 65% and 50% of being met, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
-      ), notANumber: say("目標値は数で書いてください（単位は付けません）。", "Write the target as a number, without its unit."))
+      ) + say("", " ") + ReportWording.record(record),
+      notANumber: say("目標値は数で書いてください（単位は付けません）。", "Write the target as a number, without its unit."))
   }
 
   static func label(_ reason: DraftLevels.Unknown) -> String {
@@ -67,7 +68,12 @@ enum DraftWording {
         "（達成確率 \(NumberText.probability($0.probability))）",
         " (probability of being met: \(NumberText.probability($0.probability)))")
     }
-    return reason(row, old, new, actual) + (chance ?? "") + say("。", ".")
+    let assumed =
+      row.restsOnAssumptions && chance != nil
+      ? say(
+        "。値が1つで類似する指標もなく、見通しは一般的な前提だけによる",
+        "; with one value and no similar indicator, the forecast rests on general assumptions alone") : ""
+    return reason(row, old, new, actual) + (chance ?? "") + assumed + say("。", ".")
   }
 
   private static func reason(_ row: PlanDraft.Row, _ old: String, _ new: String, _ actual: String) -> String {

@@ -15,7 +15,7 @@ enum ForecastWording {
       last = outlook.series
       let name = names.title(ofSeries: outlook.series)
       let found = (try? outlook.forecast.get())?.method
-      let method = found.map { label($0, restsOnAssumptions: outlook.restsOnAssumptions) } ?? ""
+      let method = found.map { label($0, basis) } ?? ""
       return basis.jumps.map { jump(name, $0) } + (explain ? found.map { [reason(name, $0, basis, method)] } ?? [] : [])
     }
   }
@@ -59,13 +59,14 @@ enum ForecastWording {
       )
   }
 
-  /// For programs one word; for people the pooled growth of one value without siblings is what it is, an assumption.
-  static func method(_ method: ForecastMethod, restsOnAssumptions: Bool) -> Cell {
-    .word(code: method.rawValue, label: label(method, restsOnAssumptions: restsOnAssumptions))
+  /// For programs one word; for people the pooled growth of a series without siblings is what it is.
+  static func method(_ method: ForecastMethod, _ basis: ForecastBasis?) -> Cell {
+    .word(code: method.rawValue, label: label(method, basis))
   }
 
-  private static func label(_ method: ForecastMethod, restsOnAssumptions: Bool) -> String {
-    method == .pooledGrowth && restsOnAssumptions ? assumptionsOnly : method.label
+  private static func label(_ method: ForecastMethod, _ basis: ForecastBasis?) -> String {
+    guard method == .pooledGrowth, let basis, basis.siblings == 0 else { return method.label }
+    return basis.isAssumption ? assumptionsOnly : say("自らの伸びと前提", "own growth and assumptions")
   }
 
   static var assumptionsOnly: String { say("前提のみ", "assumptions only") }
@@ -87,7 +88,7 @@ enum ForecastWording {
     let persistence = NumberText.rounded(basis.persistence)
     let siblings =
       basis.siblings == 0
-      ? say("類似する系列なし（既定の事前値による）", "no siblings (documented priors stand in)")
+      ? say("類似する系列なし", "no siblings")
       : say(
         "類似する \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
         "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn towards the usual where they are few) \(growth)% a year, persistence \(persistence)"
@@ -112,11 +113,14 @@ enum ForecastWording {
       )
     case .pooledGrowth where basis.points >= 5: say("--method の指定によります。", "As --method asks.")
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
-      say("値が1つで類似する系列もないので、既定の事前値だけによります。", "One value and no siblings: it rests on documented priors alone.")
+      say(
+        "値が1つで類似する系列もないので、一般的な前提（既定の事前値）だけによります。",
+        "One value and no siblings: it rests on general assumptions (documented priors) alone.")
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "値が5つに満たず類似する系列もないので、自らの伸びと既定の事前値によります。",
-        "Fewer than five values and no siblings: it rests on its own growth and documented priors.")
+        "値が5つに満たず類似する系列もないので、自らの伸びと一般的な前提（既定の事前値）によります。",
+        "Fewer than five values and no siblings: it rests on its own growth and general assumptions (documented priors)."
+      )
     case .pooledGrowth where basis.points == 1:
       say("値が1つなので、類似する系列の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:

@@ -52,7 +52,7 @@ enum ManualExamples {
       "forecast": [
         Example("nenrin forecast --to 2025 --explain", "2025年度まで、根拠とともに", "To 2025, with the reasons"),
         Example(
-          "nenrin forecast --where 'probability<50%'", "達成の見込みが五分に満たない目標", "Targets more likely to be missed than met"),
+          "nenrin forecast --where 'probability<50%'", "達成確率が50%に満たない目標", "Targets with a probability below 50%"),
       ],
       "backtest": [Example("nenrin backtest --origins 3", "過去3年の各時点から見通す", "Forecast from each of the last 3 years")],
       "draft": [

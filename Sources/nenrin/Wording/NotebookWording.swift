@@ -96,8 +96,8 @@ enum NotebookWording {
   static func forecast(_ outlooks: [Outlook], in panel: Panel) -> String {
     let notes = ForecastWording.notes(outlooks, in: panel, explain: true).map(MarkdownFormat.escaped)
     let meaning = say(
-      "mean は中央値で、これを上回るか下回るかは五分五分。lo80 から hi80 に 80%、lo95 から hi95 に 95% の確率で入る。growth は最後の値からの増減率。",
-      "mean is the median: as likely to be exceeded as not. The value lies within lo80 to hi80 with a probability of 80%, within lo95 to hi95 with 95%. growth is from the last value."
+      "mean は中央値で、半分はこれを上回り、半分は下回る。lo80 から hi80 に 80%、lo95 から hi95 に 95% の確率で入る。growth は最後の値からの増減率。",
+      "mean is the median: half of what may come lies above it. The value lies within lo80 to hi80 with a probability of 80%, within lo95 to hi95 with 95%. growth is from the last value."
     )
     return ([say("## 見通し", "## Forecast"), meaning] + notes).joined(separator: "\n\n")
   }
@@ -123,7 +123,7 @@ enum NotebookWording {
 
   static var accuracy: String {
     say(
-      "## どれほど当たったか\n\nsmape は誤差の大きさ（%）、mase は前年のままとした場合の誤差に対する比、coverage は区間に入った割合（80% と 95% が望ましい）、brier は確率の二乗誤差（いつも五分五分と言えば 0.25）。",
+      "## どれほど当たったか\n\nsmape は誤差の大きさ（%）、mase は前年のままとした場合の誤差に対する比、coverage は区間に入った割合（80% と 95% が望ましい）、brier は確率の二乗誤差（いつも50%と言えば 0.25）。",
       "## How good they were\n\nsmape is the size of the errors in per cent, mase their ratio to those of leaving the value as it was, coverage the share within the intervals (0.80 and 0.95 are wanted), brier the squared error of probabilities (always saying one half has 0.25)."
     )
   }
@@ -144,7 +144,7 @@ enum NotebookWording {
   static func toCome(_ count: Int) -> String {
     say(
       "## これから期限の来る目標\n\n確率を足し合わせると、達成される数の期待値になる。二つ目の表は確率の最も低い \(count) 件。",
-      "## Targets still to come\n\nThe sum of the probabilities is the number that can be expected to be met. The second table has the \(count) least likely."
+      "## Targets still to come\n\nThe sum of the probabilities is the number that can be expected to be met. The second table has the \(count) with the lowest probability."
     )
   }
 

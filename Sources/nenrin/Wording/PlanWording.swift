@@ -72,9 +72,9 @@ enum PlanWording {
     let names = indicators.joined(separator: ", ")
     return computedAttained
       ? say(
-        "注：\(measure)：報告書では未達成、数値では達成（\(names)）", "Note: \(measure): declared missed, met by its numbers (\(names))")
+        "注：\(measure)：報告では未達成、数値では達成（\(names)）", "Note: \(measure): reported as missed, met by its numbers (\(names))")
       : say(
-        "注：\(measure)：報告書では達成、数値では未達成（\(names)）",
-        "Note: \(measure): declared attained, missed by its numbers (\(names))")
+        "注：\(measure)：報告では達成・計画どおり、数値では未達成（\(names)）",
+        "Note: \(measure): reported as attained or as planned, missed by its numbers (\(names))")
   }
 }

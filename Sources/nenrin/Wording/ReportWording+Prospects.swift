@@ -72,7 +72,10 @@ extension ReportWording {
       "同じ方法で過去の年度を見通してみると、\(grouped: record.series)系列の目標\(grouped: record.targets)件（直前の値の0.95～1.25倍）に平均\(said)の達成確率を示し、実際には\(came)が達成された。",
       "Made in the same way for years that have passed, forecasts gave \(grouped: record.targets) targets of \(grouped: record.series) series (0.95 to 1.25 times the value before) a probability of \(said) on average, and \(came) of them were met."
     )
-    return first + say("", " ") + verdict(record)
+    let held = say(
+      "実績が80%予測区間に入ったのは\(grouped: record.intervals)件のうち\(grouped: record.held)件。",
+      "Of \(grouped: record.intervals) values \(grouped: record.held) came within the 80% interval.")
+    return ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]).joined(separator: say("", " "))
   }
 
   private static func verdict(_ record: ChanceRecord) -> String {
