@@ -13,7 +13,8 @@ extension PlanReport {
       .text(SchemeWording.disagreement(comparison)), .text(SchemeWording.how(schemes)),
     ]
     if !parted.rows.isEmpty {
-      let untargeted = SchemeWording.untargeted(schemes).map { [$0] } ?? []
+      let isAnyUntargeted = comparison.rows.contains { $0.attainment == nil }
+      let untargeted = isAnyUntargeted ? SchemeWording.untargeted(schemes).map { [$0] } ?? [] : []
       blocks += [.text(SchemeWording.keyIntroduction), .points(schemes.map(SchemeWording.key) + untargeted)]
       let table = AttainmentVerb.table(sideBySide: parted, in: panel)
       blocks.append(

@@ -14,7 +14,9 @@ extension PlanReport {
         ReportWording.prospects(judged, noValue: noValue, others: unanswered, in: panel),
         judged.isEmpty ? nil : ReportWording.record(record),
       ] + proposals(judged)
-      + [ReportWording.origins(others(among: judged)), ReportWording.metAlready(metEarly, year: year)]
+      + [
+        ReportWording.origins(others(among: judged), of: judged.count), ReportWording.metAlready(metEarly, year: year),
+      ]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
     if let chart = ProbabilityChart(judged, targets, in: panel, subtitle: "", era: era, limit: limit) {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))

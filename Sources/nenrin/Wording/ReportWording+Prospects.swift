@@ -17,9 +17,13 @@ extension ReportWording {
       )
     }
     let all = judged.count + rest
+    let which =
+      rest == 0
+      ? say("すべて達成確率を計算でき、達成の見込みは", "For all of them")
+      : say("うち達成確率を計算できる\(grouped: judged.count)件の達成の見込みは", "For \(grouped: judged.count)")
     let first = say(
-      "今後期限を迎える目標は\(grouped: all)件ある。うち達成確率を計算できる\(grouped: judged.count)件の達成の見込みは、\(ChanceWording.counts(judged, in: panel))。",
-      "\(grouped: all) \(all == 1 ? "target is" : "targets are") still to come. For \(grouped: judged.count) the probability of being met can be computed: \(ChanceWording.counts(judged, in: panel))."
+      "今後期限を迎える目標は\(grouped: all)件ある。\(which)、\(ChanceWording.counts(judged, in: panel))。",
+      "\(grouped: all) \(all == 1 ? "target is" : "targets are") still to come. \(which) the probability of being met can be computed: \(ChanceWording.counts(judged, in: panel))."
     )
     return [first, withoutChance(noValue, others), basis(of: judged, in: panel), ChanceWording.thresholds]
       .compactMap(\.self).joined(separator: say("", " "))
@@ -99,11 +103,17 @@ extension ReportWording {
       case .asSaid, .tooFew: few
       }
     case .tooLow:
-      return say("確率は実際より低かった。今後の達成確率も低めに出ていると見るべきである。", "They were too low; those below may be too low as well.")
+      return say(
+        "確率は実際より低かった。今後の達成確率も低めに出ていると見るべきである。",
+        "The probabilities were too low; those below may be too low as well.")
     case .tooHigh:
-      return say("確率は実際より高かった。今後の達成確率も高めに出ていると見るべきである。", "They were too high; those below may be too high as well.")
+      return say(
+        "確率は実際より高かった。今後の達成確率も高めに出ていると見るべきである。",
+        "The probabilities were too high; those below may be too high as well.")
     case .asSaid:
-      return say("両者の差は10ポイント以内で、確率はおおむね当たっていた。", "The two are within ten points: the probabilities were about right.")
+      return say(
+        "示した確率と達成された割合の差は10ポイント以内で、確率はおおむね当たっていた。",
+        "Probability and share met are within ten points of each other: the probabilities were about right.")
     }
   }
 
@@ -128,8 +138,8 @@ extension ReportWording {
     guard atForecast > 0 else { return first }
     return first
       + say(
-        "そのうち\(grouped: atForecast)件は、見通しの中央値か到達した水準をそのまま目標としたものなので、達成確率は定め方からおおむね50%となり、難易度を表すものではない。",
-        " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast or at the level reached, so a chance of about even follows from how \(atForecast == 1 ? "it was" : "they were") set and says nothing about how hard \(atForecast == 1 ? "it is" : "they are")."
+        "そのうち\(grouped: atForecast)件は、見通しの中央値（丸めた値）か到達した水準を目標としたものなので、達成確率は定め方からおおむね50%となり、難易度を表すものではない。",
+        " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast, rounded, or at the level reached, so a chance of about even follows from how \(atForecast == 1 ? "it was" : "they were") set and says nothing about how hard \(atForecast == 1 ? "it is" : "they are")."
       )
   }
 
@@ -141,14 +151,14 @@ extension ReportWording {
   }
 
   /// Where another plan than the one reported on has set some.
-  static func origins(_ plans: [(plan: Plan, targets: Int)]) -> String? {
+  static func origins(_ plans: [(plan: Plan, targets: Int)], of all: Int) -> String? {
     guard !plans.isEmpty else { return nil }
     let parts = plans.map { plan, targets in
       say("「\(plan.shownTitle)」の目標\(grouped: targets)件", "\(grouped: targets) of “\(plan.shownTitle)”")
     }
     return say(
-      "このうち、ほかの計画で定められた目標：\(parts.joined(separator: "、"))。",
-      "Of these, set in another plan: \(parts.joined(separator: ", ")).")
+      "達成確率を計算できる\(grouped: all)件のうち、ほかの計画で定められたもの：\(parts.joined(separator: "、"))。",
+      "Of the \(grouped: all) with a probability, set in another plan: \(parts.joined(separator: ", ")).")
   }
 
   /// Targets whose year is to come and whose value is there already: nothing to wait for.
