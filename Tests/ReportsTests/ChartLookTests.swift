@@ -44,11 +44,20 @@ struct ChartLookTests {
     #expect(abs(black - 21) < 1e-9 && abs(grey - 4.54) < 0.01)
     let pairs: [(ChartColour, ChartColour)] = [
       (.ink, .white), (.grey, .white), (.blue, .white), (.vermilion, .white), (.white, .blue), (.ink, .sky),
-      (.white, .vermilion), (.ink, .shade), (.ink, .band80), (.ink, .band95),
+      (.white, .vermilion), (.ink, .shade), (.ink, .band80), (.ink, .band95), (.ink, .heatMet), (.ink, .heatNear),
+      (.ink, .heatHalf),
     ]
     for (text, ground) in pairs {
       #expect(try contrast(theme.hex(text), theme.hex(ground)) >= 4.5, "\(text) on \(ground)")
     }
+  }
+
+  /// Printed in greys, the colours of a heat map keep their order: each is farther from the ground than the one before.
+  @Test(arguments: ChartTheme.allCases) func heatIsInOrderWithoutColour(_ theme: ChartTheme) throws {
+    let steps = try [ChartColour.heatMet, .heatNear, .heatHalf, .vermilion].map {
+      try contrast(theme.hex($0), theme.hex(.white))
+    }
+    for (a, b) in zip(steps, steps.dropFirst()) { #expect(b / a > 1.2, "\(steps)") }
   }
 
   /// A slide is 16 : 9 in every format, and twice as wide is twice as wide.
@@ -88,10 +97,26 @@ struct ChartLookTests {
     #expect(HTMLReportStyle.text.contains("--k222222: #E8EAEB;"))
   }
 
-  /// A long name gives way to an ellipsis, its year does not.
+  /// The middle of a long name gives way to an ellipsis, its year does not.
   @Test func yearsAreNotCut() throws {
     let name = String(repeating: "とても長い名前の指標", count: 6)
-    let row = RatioRows.Row(name: name, label: "50%", isAlarming: false, suffix: " R2")
-    #expect(row.shown(in: 150).hasSuffix("… R2"))
+    let rows = RatioRows(
+      rows: [.init(name: name, label: "50%", isAlarming: false, suffix: " R2")],
+      axis: RatioAxis(over: [1], target: "", name: .init(linear: "", logarithmic: "")))
+    let shown = rows.shownNames(in: 150)[0]
+    #expect(shown.hasPrefix("とても") && shown.contains("…") && shown.hasSuffix("の指標 R2"))
+    #expect(TextExtent.width(shown, size: ChartType.text) <= 150.1)
+  }
+
+  /// Names that differ are never shown alike, wherever they differ, and each keeps to its room.
+  @Test(arguments: ["A長い名前", "長い名前B", "長い名前C長い名前", "長い名前D長い名前長い名前"])
+  func shortenedNamesDiffer(_ pattern: String) {
+    let long = String(repeating: "利活用推進事業の", count: 6)
+    let names = (0..<5).map { number in
+      pattern.replacing("長い名前", with: long).replacing(/[A-D]/, with: "第\(number)回")
+    }
+    let shown = TextExtent.shortened(names + names, to: 120, size: 9.5)
+    #expect(Set(shown).count == names.count && shown.prefix(5) == shown.suffix(5))
+    #expect(shown.allSatisfy { TextExtent.width($0, size: 9.5) <= 120.1 && $0.contains("…") })
   }
 }

@@ -132,18 +132,31 @@ import Testing
     try expectLegible(chart, ["期限前", "未達成", "件"])
   }
 
-  /// A cell without room has no number; then the legend says what its colour means.
-  @Test(arguments: [2, 40]) func coloursHaveALegendWhereNumbersHaveNoRoom(years: Int) throws {
+  /// A cell without room has no number; the legend says what each colour that is there means, with numbers and without.
+  @Test(arguments: [2, 40]) func coloursHaveALegend(years: Int) throws {
     let cells = (0..<years).map {
-      HeatMapChart.Cell(year: FiscalYear(2000 + $0), ratio: Double($0) / 10, label: "\($0 * 10).0%")
+      HeatMapChart.Cell(
+        year: FiscalYear(2000 + $0), ratio: Double($0) / 10, label: "\($0 * 10).0%", grade: $0 < 10 ? .missed : .met)
     }
     let chart = HeatMapChart(
       heading: ChartHeading(title: "率"), rows: [.init(name: "指標", cells: cells)],
-      words: .init(met: "達成", near: "近い", half: "半分", far: "遠い", bounds: "色の境", year: { "\($0.number % 10)" }))
+      words: .init(met: "達成", near: "近い", half: "半分", far: "遠い", notYetDue: "期限前", year: { "\($0.number % 10)" }))
     try expectLegible(chart)
     let texts = try drawn(chart).texts.map(\.text)
-    #expect(texts.contains("達成") == (years == 40))
-    #expect(texts.contains("色の境") == (years == 2))
+    #expect(texts.contains("10.0%") == (years == 2))
+    #expect(texts.contains("遠い") && texts.contains("達成") == (years == 40) && !texts.contains("期限前"))
+  }
+
+  /// Our own is named where no line and no point runs through its name, and tied to its mark.
+  @Test(arguments: [0, 5, 12, 23, 35, 46]) func standingNamesOurs(ours: Int) throws {
+    let values = (0..<47).map { index in
+      StandingChart.Value(
+        name: "県\(index)", value: (900 * exp(Double(index * index) / 900)).rounded(), label: "\(index)か所")
+    }
+    let chart = StandingChart(
+      heading: ChartHeading(title: "位置"), values: values, own: "県\(ours)",
+      words: .init(middle: "中央の半分", median: "中央値", unit: "か所"))
+    try expectLegible(chart, ["県\(ours) \(ours)か所"])
   }
 
   /// The diagonal has its word beside it, away from the points; in a legend where they lie all along it.
@@ -161,6 +174,20 @@ import Testing
     #expect(try isDirect(chart([(0.1, 0.9), (0.9, 1)])))
     #expect(!(try isDirect(chart(stride(from: 0.0, through: 1, by: 0.05).map { ($0, max(0, $0 - 0.08)) }))))
     try expectLegible(chart([(0.1, 0.9), (0.9, 1)]))
+  }
+
+  /// How many are behind each point stands below it, in a row.
+  @Test func pointsSayHowManyTheyAre() throws {
+    let chart = CalibrationChart(
+      heading: ChartHeading(title: "見通し"),
+      points: (1...10).map {
+        .init(said: Double($0) / 10 - 0.05, came: 0.5, count: $0, interval: 0.2...0.9, label: "\($0 * 111)")
+      }, words: .init(said: "確率", came: "割合", diagonal: "確率どおり", counts: "系列数"))
+    try expectLegible(chart, (1...10).map { "\($0 * 111)" } + ["系列数"])
+    let texts = try drawn(chart).texts
+    let row = texts.filter { $0.text == "系列数" || Int($0.text).map { $0 % 111 == 0 } == true }.map(\.y)
+    #expect(Set(row.map { ($0 * 10).rounded() }).count == 1)
+    #expect(try chart.script().contains("0.05\t0.5\t0.2\t0.9\t"))
   }
 
   @Test(arguments: [1, 2, 12, 40]) func compare(count: Int) throws {
@@ -182,8 +209,8 @@ import Testing
     let name = String(repeating: "とても長い名前のABC指標 ", count: 20)
     for chart in ChartSample.all(name) where !(chart is TrendChart) {
       let texts = try drawn(chart).texts.map(\.text)
-      #expect(texts.contains { $0.hasSuffix("…") })
-      for text in texts where text.hasSuffix("…") { #expect(text.hasPrefix("とても") || text.contains("とても")) }
+      #expect(texts.contains { $0.contains("…") })
+      for text in texts where text.contains("…") { #expect(text.hasPrefix("とても") || text.contains("とても")) }
     }
     #expect(try drawn(ChartSample.attainment(name)).texts.contains { $0.text == "1184%" })
     #expect(try drawn(ChartSample.compare(name)).texts.contains { $0.text == "100 → 70人" })

@@ -36,11 +36,12 @@ import Testing
     }
   }
 
-  /// As it is, or, where it is too long for its place, its beginning.
+  /// As it is, or, where it is too long for its place, its beginning and its end.
   private func expect(_ text: String, isIn texts: [String], of chart: any Chart) {
     guard !text.isEmpty else { return }
     let found = texts.contains { drawn in
-      drawn == text || (drawn.hasSuffix("…") && text.hasPrefix(drawn.dropLast()))
+      let parts = drawn.split(separator: "…", omittingEmptySubsequences: false)
+      return drawn == text || parts.count == 2 && text.hasPrefix(parts[0]) && text.hasSuffix(parts[1])
         || text.hasPrefix(drawn) && drawn.count > 20
     }
     #expect(found, "\(chart.kind): \(text) in \(texts)")

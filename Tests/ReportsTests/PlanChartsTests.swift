@@ -35,10 +35,10 @@ struct PlanChartsTests {
         .init(
           name: hostile,
           cells: [
-            .init(year: FiscalYear(2018), ratio: 0.2, label: "20%"),
-            .init(year: FiscalYear(2020), ratio: 1, label: "100%"),
+            .init(year: FiscalYear(2018), ratio: 0.2, label: "20%", grade: .missed),
+            .init(year: FiscalYear(2020), ratio: 1, label: "100%", grade: .notYetDue),
           ])
-      ], words: .init(met: "m", near: "n", half: "h", far: "f", bounds: "b", year: year)),
+      ], words: .init(met: "m", near: "n", half: "h", far: "f", notYetDue: "l", year: year)),
     TrendGridChart(
       heading: ChartHeading(title: hostile),
       panels: [
@@ -78,6 +78,35 @@ struct PlanChartsTests {
       heading: ChartHeading(title: ""),
       rows: [0.5, 2, 1].map { .init(name: "\($0)", ratio: $0, label: "", grade: .met) }, words: Self.ratioWords)
     #expect(chart.rows.map(\.ratio) == [2, 1, 0.5])
+  }
+
+  /// On a logarithmic axis a bar has no zero to begin at: a line from the target to a mark stands there, and no band.
+  @Test(arguments: [([0.5, 1.2], true), ([0.5, 12], false)]) func barsStandOnLinearAxesOnly(
+    _ ratios: [Double], _ hasBars: Bool
+  ) throws {
+    let chart = BulletChart(
+      heading: ChartHeading(title: "", note: "n"),
+      rows: ratios.map { .init(name: "\($0)", ratio: $0, label: "", grade: $0 < 1 ? .missed : .met) },
+      words: Self.ratioWords, bands: "bands end ")
+    let script = try chart.script()
+    #expect(script.contains("set logscale x") == !hasBars)
+    #expect(script.contains("boxxyerror") == hasBars && script.contains("bands end") == hasBars)
+    #expect(script.contains("using (1):1:(place($2) - 1):(0)") == !hasBars)
+  }
+
+  /// A value before its target's year is a frame, whatever its ratio; what was missed goes by its ratio, even from 100 % on.
+  @Test func onlyWhatIsDueHasAColour() throws {
+    func step(_ ratio: Double, _ grade: AttainmentChart.Grade) throws -> Substring {
+      let chart = HeatMapChart(
+        heading: ChartHeading(title: ""),
+        rows: [.init(name: "x", cells: [.init(year: FiscalYear(2019), ratio: ratio, label: "", grade: grade)])],
+        words: .init(met: "m", near: "n", half: "h", far: "f", notYetDue: "l", year: Self.year))
+      let row = try #require(chart.script().split(separator: "\n").first { $0.hasPrefix("1\t1\t") })
+      return row.split(separator: "\t")[3]
+    }
+    #expect(try step(0.1, .notYetDue) == "4" && step(2, .notYetDue) == "4")
+    #expect(try step(0.9, .met) == "0" && step(1.1, .missed) == "1")
+    #expect(try [0.8, 0.79, 0.5, 0.49].map { try step($0, .missed) } == ["1", "2", "2", "3"])
   }
 
   /// R: quantile(c(1, 2, 3, 10), c(.25, .5, .75)) is 1.75, 2.5, 4.75.

@@ -86,8 +86,8 @@ import Testing
     ])
     #expect(
       reliability.bins == [
-        .init(said: 0.02, came: 0.5, count: 2), .init(said: 0.55, came: 1, count: 1),
-        .init(said: 1, came: 0.5, count: 2),
+        .init(number: 0, said: 0.02, came: 0.5, count: 2), .init(number: 5, said: 0.55, came: 1, count: 1),
+        .init(number: 9, said: 1, came: 0.5, count: 2),
       ])
     #expect(Reliability(of: []).bins.isEmpty)
   }

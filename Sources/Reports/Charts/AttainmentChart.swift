@@ -159,10 +159,11 @@ extension AttainmentChart {
       script.label(title, at: PagePlace(.page(ChartFrame.margin), .value(place)), LabelStyle(colour: .blue))
     }
     script.heading("Indicators at the left, ratios at the right")
-    for placed in placedRows {
+    let names = TextExtent.shortened(
+      placedRows.map { GnuplotText.printable($0.row.name) }, to: area.left - ChartFrame.margin - 12,
+      size: ChartType.text)
+    for (placed, name) in zip(placedRows, names) {
       let row = PageCoordinate.value(placed.place)
-      let name = TextExtent.shortened(
-        GnuplotText.printable(placed.row.name), to: area.left - ChartFrame.margin - 12, size: ChartType.text)
       let edge = PageCoordinate.page(script.size.width - ChartFrame.margin)
       script.label(name, at: PagePlace(.page(area.left - 12), row), LabelStyle(alignment: .right))
       script.label(
@@ -176,22 +177,33 @@ extension AttainmentChart {
 
   private func drawMarks(on script: inout GnuplotScript) {
     let axis = axis
-    let (lower, upper) = (GnuplotNumber.written(axis.lower), GnuplotNumber.written(axis.upper))
     let rows = placedRows.map {
       DataRow($0.place, [.number($0.row.ratio), .count($0.row.grade.rawValue), .text($0.row.name)])
     }
     script.data("indicators", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
-    script.command("mark(grade) = grade == 0 ? \(Self.choice { String(Self.mark($0).rawValue) })")
-    script.command("colour(grade) = grade == 0 ? \(Self.choice { script.number(Self.colour($0)) })")
+    Self.defineMarks(from: axis, on: &script)
+    script.command("plot " + Self.lollipops(of: "$indicators", row: 1, ratio: 2, grade: 3, on: axis, script))
+  }
+
+  /// Marks and colours by grade, and where a ratio stands, as functions of gnuplot.
+  static func defineMarks(from axis: ChartAxis, on script: inout GnuplotScript) {
+    let lower = GnuplotNumber.written(axis.lower)
+    script.command("mark(grade) = grade == 0 ? \(choice { String(mark($0).rawValue) })")
+    script.command("colour(grade) = grade == 0 ? \(choice { script.number(colour($0)) })")
     script.command("# A ratio below the axis stands at its lower end.")
     script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
-    script.command(
+  }
+
+  /// A line from the target to the mark of each ratio, over a thin one along the row; by the numbers of the columns of a data block.
+  static func lollipops(
+    of data: String, row: Int, ratio: Int, grade: Int, on axis: ChartAxis, _ script: GnuplotScript
+  ) -> String {
+    let (lower, upper) = (GnuplotNumber.written(axis.lower), GnuplotNumber.written(axis.upper))
+    return """
+      \(data) using (\(lower)):\(row):(\(upper) - \(lower)):(0) with vectors nohead lw 0.5 dt 3 lc \(script.rgb(.rule)), \\
+        '' using (1):\(row):(place($\(ratio)) - 1):(0):(colour($\(grade))) with vectors nohead lw 2 lc rgb variable, \\
+        '' using (place($\(ratio))):\(row):(mark($\(grade))):(colour($\(grade))) with points pt variable ps 1 lc rgb variable
       """
-      plot $indicators \\
-        using (\(lower)):1:(\(upper) - \(lower)):(0) with vectors nohead lw 0.5 dt 3 lc \(script.rgb(.rule)), \\
-        '' using (1):1:(place($2) - 1):(0):(colour($3)) with vectors nohead lw 2 lc rgb variable, \\
-        '' using (place($2)):1:(mark($3)):(colour($3)) with points pt variable ps 1 lc rgb variable
-      """)
   }
 
   private static func choice(_ value: (Grade) -> String) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Target ratios as bars over bands (a bullet chart), best first: who passed the target, who nearly did, who is far from it.
+/// On a logarithmic axis, which has no zero for a bar to begin at, a line runs from the target to a mark instead.
 ///
 /// Source: Few, Bullet graph design specification (2006). The bands end at 50, 80 and 100 % of the target.
 public struct BulletChart: Chart {
@@ -19,10 +20,12 @@ public struct BulletChart: Chart {
   public var heading: ChartHeading
   public var rows: [Row]
   public var words: AttainmentChart.Words
+  /// Says in the note where the bands end, where there are any.
+  public var bands: String
 
   /// Rows come in any order, and are drawn by their ratio.
-  public init(heading: ChartHeading, rows: [Row], words: AttainmentChart.Words) {
-    (self.heading, self.words) = (heading, words)
+  public init(heading: ChartHeading, rows: [Row], words: AttainmentChart.Words, bands: String = "") {
+    (self.heading, self.words, self.bands) = (heading, words, bands)
     self.rows = rows.enumerated().sorted { ($1.element.ratio, $0.offset) < ($0.element.ratio, $1.offset) }.map(
       \.element)
   }
@@ -41,7 +44,7 @@ public struct BulletChart: Chart {
     frame.draw(on: &script)
     let table = table
     table.draw(in: table.area(size: size, frame: frame), on: &script)
-    drawBars(table.axis.scale, on: &script)
+    drawData(table.axis.scale, on: &script)
     return script.text
   }
 
@@ -57,24 +60,34 @@ public struct BulletChart: Chart {
     let area = table.area(size: ChartSize(width: width, height: 0), frame: plain)
     let legend = words.legend(
       of: Set(rows.map(\.grade)), sidesAreNamed: table.axis.namesSides(in: area, width: width)
-    ).map { LegendEntry(sign: .swatch(AttainmentChart.colour($0)), word: words.word($0)) }
+    ).map { LegendEntry(sign: sign($0), word: words.word($0)) }
+    var heading = heading
+    if !isLogarithmic { heading.note = bands + heading.note }
     return ChartFrame(heading: heading, legend: legend, width: width)
+  }
+
+  private var isLogarithmic: Bool { table.axis.scale.scale == .logarithmic }
+
+  private func sign(_ grade: AttainmentChart.Grade) -> LegendEntry.Sign {
+    let colour = AttainmentChart.colour(grade)
+    return isLogarithmic ? .mark(AttainmentChart.mark(grade), colour) : .swatch(colour)
   }
 
   private static let bands: [(end: Double, colour: ChartColour)] = [
     (1, .bandToTarget), (0.8, .bandTo80), (0.5, .bandTo50),
   ]
 
-  private func drawBars(_ axis: ChartAxis, on script: inout GnuplotScript) {
+  private func drawData(_ axis: ChartAxis, on script: inout GnuplotScript) {
     let rows = rows.enumerated().map {
       DataRow($0 + 1, [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
     }
     script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)
-    let colours = [AttainmentChart.Grade.met, .missed, .notYetDue].map { script.number(AttainmentChart.colour($0)) }
-    script.command("colour(grade) = grade == 0 ? \(colours[0]) : grade == 1 ? \(colours[1]) : \(colours[2])")
-    script.command("# A ratio below the axis stands at its lower end.")
-    script.command("place(ratio) = ratio < \(lower) ? \(lower) : ratio")
+    AttainmentChart.defineMarks(from: axis, on: &script)
+    guard axis.scale == .linear else {
+      return script.command(
+        "plot " + AttainmentChart.lollipops(of: "$ratios", row: 1, ratio: 2, grade: 3, on: axis, script))
+    }
     var plots = Self.bands.filter { $0.end > axis.lower }.map { band in
       "$ratios using (\(GnuplotNumber.written(band.end))):1:(\(lower)):(\(GnuplotNumber.written(band.end))):($1 - 0.42):($1 + 0.42)"
         + " with boxxyerror fs solid noborder fc \(script.rgb(band.colour))"

@@ -2,7 +2,8 @@
 
 /// A reliability diagram: how often what was said with a probability came true. On the diagonal, forecasts mean what they say.
 ///
-/// The area of a point goes with how often its probability was said.
+/// The area of a point goes with how often its probability was said; a line through it is the interval in which the share lies that
+/// would come true in the long run.
 ///
 /// Source: Murphy and Winkler, Reliability of subjective probability forecasts of precipitation and temperature, Applied
 /// Statistics 26 (1977) 41–47.
@@ -13,8 +14,15 @@ public struct CalibrationChart: Chart {
     public var said: Double
     public var came: Double
     public var count: Int
+    /// Of the share that came true.
+    public var interval: ClosedRange<Double>?
+    /// How many independent of each other are behind it; stands below the point, `""` for nothing.
+    public var label: String
 
-    public init(said: Double, came: Double, count: Int) { (self.said, self.came, self.count) = (said, came, count) }
+    public init(said: Double, came: Double, count: Int, interval: ClosedRange<Double>? = nil, label: String = "") {
+      (self.said, self.came, self.count) = (said, came, count)
+      (self.interval, self.label) = (interval, label)
+    }
   }
 
   public struct Words: Sendable {
@@ -22,9 +30,11 @@ public struct CalibrationChart: Chart {
     public var said: String
     public var came: String
     public var diagonal: String
+    /// Heads the labels of the points.
+    public var counts: String
 
-    public init(said: String, came: String, diagonal: String) {
-      (self.said, self.came, self.diagonal) = (said, came, diagonal)
+    public init(said: String, came: String, diagonal: String, counts: String = "") {
+      (self.said, self.came, self.diagonal, self.counts) = (said, came, diagonal, counts)
     }
   }
 
@@ -43,7 +53,8 @@ public struct CalibrationChart: Chart {
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !points.isEmpty else { throw .empty }
     for point in points {
-      try requireFinite([point.said, point.came], row: words.came)
+      try requireFinite(
+        [point.said, point.came, point.interval?.lowerBound, point.interval?.upperBound], row: words.came)
       guard point.count >= 0 else { throw .negativeCount(row: words.came) }
     }
     var script = GnuplotScript(kind: kind, size: size, style: style)
@@ -55,6 +66,7 @@ public struct CalibrationChart: Chart {
     }
     frame.draw(on: &script)
     drawAxes(within: area(size, frame), on: &script)
+    drawCounts(within: area(size, frame), on: &script)
     if let label { script.label(words.diagonal, at: label, LabelStyle(colour: .grey)) }
     drawData(on: &script)
     return script.text
@@ -68,7 +80,12 @@ public struct CalibrationChart: Chart {
   private func diagonalLabel(in area: PlotArea) -> PagePlace? {
     let (width, height) = (area.right - area.left, area.bottom - area.top)
     let extent = TextExtent.width(words.diagonal, size: ChartType.text)
-    let taken = drawnLine.map { PlacedPoint(x: area.left + $0.said * width, y: area.bottom - $0.came * height) }
+    let taken = points.flatMap { point in
+      let ends = point.interval ?? point.came...point.came
+      return (stride(from: ends.lowerBound, through: ends.upperBound, by: 0.05) + [point.came, ends.upperBound]).map {
+        PlacedPoint(x: area.left + point.said * width, y: area.bottom - $0 * height)
+      }
+    }
     let places = stride(from: 0.9, through: 0.15, by: -0.05).map { (share: Double) -> PlacedPoint in
       PlacedPoint(x: area.left + share * width + 8, y: area.bottom - share * height + 10)
     }
@@ -84,23 +101,30 @@ public struct CalibrationChart: Chart {
     let y: Double
   }
 
-  /// The points, and the line between them in fiftieths.
-  private var drawnLine: [Point] {
-    let sorted = points.sorted { $0.said < $1.said }
-    let between = zip(sorted, sorted.dropFirst()).flatMap { a, b in
-      stride(from: 0.0, through: 1, by: 0.02).map { (share: Double) -> Point in
-        Point(said: a.said + share * (b.said - a.said), came: a.came + share * (b.came - a.came), count: 0)
-      }
-    }
-    return sorted + between
-  }
-
   /// A square, in the middle; on a low page wider than high, so that its labels have room.
   private func area(_ size: ChartSize, _ frame: ChartFrame) -> PlotArea {
-    let (top, bottom) = (frame.top + 22, size.height - frame.bottom - 40)
+    let (top, bottom) = (frame.top + 22, size.height - frame.bottom - 40 - (hasCounts ? Self.countsHeight : 0))
     let width = min(max(bottom - top, Self.labelRoom), size.width - 110)
     let left = (size.width - width) / 2 + 15
     return PlotArea(left: left, right: left + width, top: top, bottom: bottom)
+  }
+
+  private var hasCounts: Bool { points.contains { !$0.label.isEmpty } }
+  private static let countsHeight = 16.0
+
+  /// In a row below the axis, each below its point as far as its neighbours let it.
+  private func drawCounts(within area: PlotArea, on script: inout GnuplotScript) {
+    guard hasCounts else { return }
+    script.heading("How many are behind each point")
+    let sorted = points.sorted { $0.said < $1.said }
+    let places = LabelSpacing.separated(
+      sorted.map { area.left + $0.said * (area.right - area.left) },
+      extents: sorted.map { TextExtent.width($0.label, size: ChartType.small) + 6 }, in: area.left - 6...area.right + 6)
+    let y = PageCoordinate.page(area.bottom + 43)
+    script.label(words.counts, at: PagePlace(.page(area.left - 12), y), .small.aligned(.right))
+    for (point, x) in zip(sorted, places) {
+      script.label(point.label, at: PagePlace(.page(x), y), .small.aligned(.center))
+    }
   }
 
   /// Six labels of an axis, with as much between them.
@@ -136,12 +160,17 @@ public struct CalibrationChart: Chart {
     let largest = Double(points.map(\.count).max() ?? 1)
     let rows = points.sorted { $0.said < $1.said }.map { point -> DataRow in
       let size = max(0.35, 2.6 * (Double(point.count) / max(largest, 1)).squareRoot())
+      let ends = point.interval ?? point.came...point.came
       return DataRow(
-        point.said, [.number(point.came), .number((size * 100).rounded() / 100), .count(point.count)])
+        point.said,
+        [
+          .number(point.came), .number(ends.lowerBound), .number(ends.upperBound),
+          .number((size * 100).rounded() / 100), .count(point.count),
+        ])
     }
-    script.data("reliability", columns: ["said", "came", "size", "count"], rows: rows)
+    script.data("reliability", columns: ["said", "came", "lo95", "hi95", "size", "count"], rows: rows)
     script.command(
-      "plot $reliability using 1:2 with lines lw 1 lc \(script.rgb(.blue)), \\\n"
-        + "  $reliability using 1:2:3 with points pt 7 ps variable lc \(script.rgb(.blue))")
+      "plot $reliability using 1:3:(0):($4 - $3) with vectors nohead lw 3 lc \(script.rgb(.band80)), \\\n"
+        + "  $reliability using 1:2:5 with points pt 7 ps variable lc \(script.rgb(.blue))")
   }
 }

@@ -21,4 +21,9 @@ enum ChartColour: String, CaseIterable {
   case bandTo50 = "D2D2D2"
   case bandTo80 = "E2E2E2"
   case bandToTarget = "EFEFEF"
+  /// Of a heat map, from met to far from it (which is the vermilion): each is darker than the one before, so that their order is
+  /// still there in greys.
+  case heatMet = "D3EAF7"
+  case heatNear = "F2BE93"
+  case heatHalf = "DE8A4D"
 }

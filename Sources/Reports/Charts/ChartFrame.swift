@@ -4,6 +4,7 @@
 struct LegendEntry {
   enum Sign {
     case swatch(ChartColour)
+    case outline(ChartColour)
     case mark(ChartMark, ChartColour)
     case line(ChartColour, dash: Int)
   }
@@ -105,6 +106,7 @@ struct ChartFrame {
   private func draw(_ sign: LegendEntry.Sign, x: Double, y: Double, on script: inout GnuplotScript) {
     switch sign {
     case .swatch(let colour): script.box(x: x, y: y - 4.5, width: 13, height: 9, colour: colour)
+    case .outline(let colour): script.box(x: x, y: y - 4.5, width: 13, height: 9, colour: colour, isFilled: false)
     case .mark(let mark, let colour): script.mark(mark, at: PagePlace(.page(x + 7), .page(y)), colour: colour)
     case .line(let colour, let dash):
       script.line(

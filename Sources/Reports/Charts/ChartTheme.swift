@@ -29,11 +29,13 @@ public enum ChartTheme: String, Sendable, CaseIterable {
     .white: "16191B", .ink: "E8EAEB", .grey: "AAB0B4", .rule: "3A4044", .shade: "2F363A", .blue: "5AB4EC",
     .sky: "23587A", .vermilion: "FF8F52", .green: "4CCBA0", .purple: "E5A5C8", .band80: "2F6A8F",
     .band95: "204152", .bandToTarget: "23292C", .bandTo80: "2E3539", .bandTo50: "3B4348",
+    .heatMet: "17405C", .heatNear: "6B4227", .heatHalf: "95522A",
   ]
 
   private static let greys: [ChartColour: String] = [
     .ink: "000000", .grey: "4D4D4D", .blue: "1A1A1A", .sky: "BDBDBD", .vermilion: "6B6B6B", .green: "454545",
-    .purple: "9A9A9A", .band80: "BFBFBF", .band95: "E1E1E1",
+    .purple: "9A9A9A", .band80: "BFBFBF", .band95: "E1E1E1", .heatMet: "EBEBEC", .heatNear: "BCBCBC",
+    .heatHalf: "929292",
   ]
 
   /// The colours as custom properties of CSS: `--k0072B2: #5AB4EC;`.

@@ -152,12 +152,14 @@ extension CompareChart {
     let places = LabelSpacing.separated(
       ends, extents: labels.map { _ in Self.labelPitch }, in: area.top...max(area.top, area.bottom))
     let edge = script.size.width - ChartFrame.margin
-    for (label, y) in zip(labels, places) {
+    let rooms = labels.map { label in
+      edge - area.right - 28 - (label.number.isEmpty ? 0 : TextExtent.width("  " + label.number, size: ChartType.text))
+    }
+    let names = TextExtent.shortened(labels.map(\.name), to: rooms, size: ChartType.text)
+    for (label, (name, y)) in zip(labels, zip(names, places)) {
       script.line(
         from: PagePlace(.page(area.right + 4), .value(drawn(label.index))),
         to: PagePlace(.page(area.right + 24), .page(y)), colour: label.colour, width: 0.5)
-      let number = label.number.isEmpty ? 0 : TextExtent.width("  " + label.number, size: ChartType.text)
-      let name = TextExtent.shortened(label.name, to: edge - area.right - 28 - number, size: ChartType.text)
       let style = LabelStyle(colour: label.colour)
       script.label(name, at: PagePlace(.page(area.right + 28), .page(y)), style)
       script.label(label.number, at: PagePlace(.page(edge), .page(y)), style.aligned(.right))

@@ -98,11 +98,12 @@ struct GnuplotScript {
   }
 
   /// A swatch of a legend.
-  mutating func box(x: Double, y: Double, width: Double, height: Double, colour: ChartColour) {
+  mutating func box(
+    x: Double, y: Double, width: Double, height: Double, colour: ChartColour, isFilled: Bool = true
+  ) {
     let (corner, opposite) = (PagePlace(.page(x), .page(y)), PagePlace(.page(x + width), .page(y + height)))
-    lines.append(
-      "set object rectangle from \(written(corner)) to \(written(opposite)) fs solid noborder"
-        + " fc \(rgb(colour)) front")
+    let fill = isFilled ? "fs solid noborder fc \(rgb(colour))" : "fs empty border \(rgb(colour)) lw 0.75"
+    lines.append("set object rectangle from \(written(corner)) to \(written(opposite)) \(fill) front")
   }
 
   /// A data block, with its columns named in the comment before it.

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
 
-/// Rows over the years as coloured cells: how near each came to its target, year by year. The number stands in the cell, so that
-/// nothing is told by colour alone.
+/// Rows over the years as coloured cells: how near each came to its target, year by year. The number stands in the cell where it
+/// has room, and the colours grow darker with the distance from the target, so that nothing is told by hue alone. A value before
+/// its target's year is judged by nothing yet, and has no colour.
 public struct HeatMapChart: Chart {
   public struct Cell: Sendable, Equatable {
     public var year: FiscalYear
     /// Value against target, 1 where it is met.
     public var ratio: Double
     public var label: String
+    public var grade: AttainmentChart.Grade
 
-    public init(year: FiscalYear, ratio: Double, label: String) {
-      (self.year, self.ratio, self.label) = (year, ratio, label)
+    public init(year: FiscalYear, ratio: Double, label: String, grade: AttainmentChart.Grade) {
+      (self.year, self.ratio, self.label, self.grade) = (year, ratio, label, grade)
     }
   }
 
@@ -22,21 +24,22 @@ public struct HeatMapChart: Chart {
     public init(name: String, cells: [Cell]) { (self.name, self.cells) = (name, cells) }
   }
 
+  /// What each colour means, and the frame without one.
   public struct Words: Sendable {
     public var met: String
+    /// Missed at 80 % of the target or more, at 50 % or more, and below.
     public var near: String
     public var half: String
     public var far: String
-    /// At which ratios the colours change, for the note where the cells have their numbers in them.
-    public var bounds: String
+    public var notYetDue: String
     public var year: @Sendable (FiscalYear) -> String
 
     public init(
-      met: String, near: String, half: String, far: String, bounds: String,
+      met: String, near: String, half: String, far: String, notYetDue: String,
       year: @escaping @Sendable (FiscalYear) -> String
     ) {
       (self.met, self.near, self.half, self.far) = (met, near, half, far)
-      (self.bounds, self.year) = (bounds, year)
+      (self.notYetDue, self.year) = (notYetDue, year)
     }
   }
 
@@ -72,27 +75,55 @@ public struct HeatMapChart: Chart {
 
   private var years: [FiscalYear] { Set(rows.flatMap(\.cells).map(\.year)).sorted() }
 
-  /// From far to met: vermilion, two paler steps, blue. Each with a colour of text that can be read on it.
-  private var steps: [(lower: Double, colour: ChartColour, ink: ChartColour, word: String)] {
-    [
-      (1, .blue, .white, words.met), (0.8, .sky, .ink, words.near), (0.5, .shade, .ink, words.half),
-      (-.infinity, .vermilion, .white, words.far),
-    ]
-  }
+  /// What a cell is drawn as, from met to far from it. Each has a colour of text that can be read on it.
+  private enum Step: Int, CaseIterable {
+    case met, near, half, far, notYetDue
 
-  private func step(_ ratio: Double) -> (lower: Double, colour: ChartColour, ink: ChartColour, word: String) {
-    steps.first { ratio >= $0.lower } ?? steps[steps.count - 1]
-  }
-
-  private func frame(width: Double) -> ChartFrame {
-    let room = room(width - ChartFrame.margin - left(width))
-    guard rows.flatMap(\.cells).allSatisfy({ Self.width($0) <= room }) else {
-      let legend = steps.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }
-      return ChartFrame(heading: heading, legend: legend, width: width)
+    init(_ cell: Cell) {
+      switch cell.grade {
+      case .met: self = .met
+      case .notYetDue: self = .notYetDue
+      case .missed: self = cell.ratio >= 0.8 ? .near : cell.ratio >= 0.5 ? .half : .far
+      }
     }
-    var heading = heading
-    heading.note += words.bounds
-    return ChartFrame(heading: heading, legend: [], width: width)
+
+    /// `nil` for a mere frame.
+    var colour: ChartColour? {
+      switch self {
+      case .met: .heatMet
+      case .near: .heatNear
+      case .half: .heatHalf
+      case .far: .vermilion
+      case .notYetDue: nil
+      }
+    }
+
+    var ink: ChartColour {
+      switch self {
+      case .met, .near, .half: .ink
+      case .far: .white
+      case .notYetDue: .grey
+      }
+    }
+  }
+
+  private func word(_ step: Step) -> String {
+    switch step {
+    case .met: words.met
+    case .near: words.near
+    case .half: words.half
+    case .far: words.far
+    case .notYetDue: words.notYetDue
+    }
+  }
+
+  /// The colours that are there, in their order.
+  private func frame(width: Double) -> ChartFrame {
+    let used = Set(rows.flatMap(\.cells).map(Step.init))
+    let legend = Step.allCases.filter(used.contains).map { step in
+      LegendEntry(sign: step.colour.map { .swatch($0) } ?? .outline(.grey), word: word(step))
+    }
+    return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
   /// Where the cells begin, beside the names.
@@ -111,9 +142,9 @@ public struct HeatMapChart: Chart {
     script.plotArea(area)
     script.command("set xrange [0.5:\(years.count).5]")
     script.command("set yrange [\(rows.count).5:0.5]")
-    for (index, row) in rows.enumerated() {
-      let name = TextExtent.shortened(
-        GnuplotText.printable(row.name), to: area.left - ChartFrame.margin - 10, size: ChartType.text)
+    let names = TextExtent.shortened(
+      rows.map { GnuplotText.printable($0.name) }, to: area.left - ChartFrame.margin - 10, size: ChartType.text)
+    for (index, name) in names.enumerated() {
       script.label(name, at: PagePlace(.page(area.left - 8), .value(Double(index + 1))), LabelStyle(alignment: .right))
     }
     for (index, year) in years.enumerated() {
@@ -128,8 +159,9 @@ public struct HeatMapChart: Chart {
     for (index, row) in rows.enumerated() {
       for cell in row.cells {
         guard let column = years.firstIndex(of: cell.year) else { continue }
-        let step = step(cell.ratio)
-        data.append(DataRow(column + 1, [.count(index + 1), .number(cell.ratio), .text(row.name)]))
+        let step = Step(cell)
+        data.append(
+          DataRow(column + 1, [.count(index + 1), .number(cell.ratio), .count(step.rawValue), .text(row.name)]))
         // A number is never cut: where it has no room, the colour alone stands there.
         guard Self.width(cell) <= room else { continue }
         script.label(
@@ -137,12 +169,18 @@ public struct HeatMapChart: Chart {
           LabelStyle(size: ChartType.small, colour: step.ink, alignment: .center))
       }
     }
-    script.data("cells", columns: ["column", "row", "ratio", "name"], rows: data)
-    let colours = steps.map { script.number($0.colour) }
+    script.data(
+      "cells", columns: ["column", "row", "ratio", "step (0 met … 3 far from it, 4 not yet due)", "name"], rows: data)
+    let colours = Step.allCases.compactMap(\.colour).map { script.number($0) }
+    let (last, choices) = (colours.count - 1, colours.dropLast().enumerated().map { "step == \($0) ? \($1) : " })
+    script.command("colour(step) = \(choices.joined())\(colours[last])")
+    let box = "1:2:($1 - 0.47):($1 + 0.47):($2 - 0.44):($2 + 0.44)"
     script.command(
-      "colour(r) = r >= 1 ? \(colours[0]) : r >= 0.8 ? \(colours[1]) : r >= 0.5 ? \(colours[2]) : \(colours[3])")
-    script.command(
-      "plot $cells using 1:2:($1 - 0.47):($1 + 0.47):($2 - 0.44):($2 + 0.44):(colour($3))"
-        + " with boxxyerror fs solid noborder lc rgb variable")
+      """
+      plot $cells using ($4 < \(colours.count) ? $1 : NaN):\(box.dropFirst(2)):(colour($4)) \\
+          with boxxyerror fs solid noborder lc rgb variable, \\
+        '' using ($4 < \(colours.count) ? NaN : $1):\(box.dropFirst(2)) \\
+          with boxxyerror fs empty border lw 0.75 lc \(script.rgb(.rule))
+      """)
   }
 }

@@ -10,12 +10,6 @@ struct RatioRows {
     var suffix = ""
 
     var fullName: String { GnuplotText.printable(name) + suffix }
-
-    /// A long name gives way, what stands behind it does not.
-    func shown(in room: Double) -> String {
-      let rest = room - TextExtent.width(suffix, size: ChartType.text)
-      return TextExtent.shortened(GnuplotText.printable(name), to: rest, size: ChartType.text) + suffix
-    }
   }
 
   let rows: [Row]
@@ -39,13 +33,20 @@ struct RatioRows {
       top: frame.top + 18, bottom: size.height - frame.bottom - 36)
   }
 
+  /// A long name gives way, what stands behind it does not.
+  func shownNames(in room: Double) -> [String] {
+    let rooms = rows.map { room - TextExtent.width($0.suffix, size: ChartType.text) }
+    let names = rows.map { GnuplotText.printable($0.name) }
+    return zip(TextExtent.shortened(names, to: rooms, size: ChartType.text), rows).map { $0 + $1.suffix }
+  }
+
   func draw(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Names at the left, numbers at the right")
     script.label(
       numbers, at: PagePlace(.page(script.size.width - ChartFrame.margin), .page(area.top - 8)), .small.aligned(.right))
-    for (index, row) in rows.enumerated() {
+    let names = shownNames(in: area.left - ChartFrame.margin - 10)
+    for (index, (row, name)) in zip(rows, names).enumerated() {
       let y = PageCoordinate.value(Double(index + 1))
-      let name = row.shown(in: area.left - ChartFrame.margin - 10)
       script.label(name, at: PagePlace(.page(area.left - 10), y), LabelStyle(alignment: .right))
       script.label(
         row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), y),

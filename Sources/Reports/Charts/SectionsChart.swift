@@ -112,10 +112,10 @@ public struct SectionsChart: Chart {
     for (word, x) in wordPlaces(in: area) ?? [] {
       script.label(word, at: PagePlace(.page(x), .page(area.top - 8)), .small.aligned(.center))
     }
-    for (index, bar) in bars.enumerated() {
+    let names = TextExtent.shortened(
+      bars.map { GnuplotText.printable($0.title) }, to: area.left - ChartFrame.margin - 8, size: ChartType.text)
+    for (index, (bar, name)) in zip(bars, names).enumerated() {
       let row = PageCoordinate.value(Double(index + 1))
-      let name = TextExtent.shortened(
-        GnuplotText.printable(bar.title), to: area.left - ChartFrame.margin - 8, size: ChartType.text)
       script.label(name, at: PagePlace(.page(area.left - 8), row), LabelStyle(alignment: .right))
       script.label(bar.rate, at: PagePlace(edge, row), LabelStyle(alignment: .right))
     }

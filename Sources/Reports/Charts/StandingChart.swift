@@ -133,16 +133,52 @@ public struct StandingChart: Chart {
       if !isOurs, let ours, abs(Double(ours - index)) * step < 60 { continue }
       let text = GnuplotText.printable(value.name) + " " + value.label
       let width = TextExtent.width(text, size: ChartType.text)
-      let x = area.left + (Double(index) + 0.5) * step
-      // Values rise to the right, so there is room above and to the left of each, and below and to the right.
-      let isBelow = isOurs ? x + 4 - width < area.left : index == 0
-      let wish = isOurs ? (isBelow ? x - 4 + width / 2 : x + 4 - width / 2) : x
-      let centre = max(area.left + width / 2, min(wish, area.right - width / 2))
-      let y = area.bottom - axis.fraction(value.value) * (area.bottom - area.top)
-      script.label(
-        text, at: PagePlace(.page(centre), .page(isBelow ? y + 14 : max(y - 12, area.top - 4))),
-        LabelStyle(colour: isOurs ? .vermilion : .ink, alignment: .center))
+      let (x, y) = (area.left + (Double(index) + 0.5) * step, height(of: value.value, on: axis, in: area))
+      if isOurs {
+        drawOurs(text, x: x, y: y, axis, in: area, on: &script)
+      } else {
+        // Values rise to the right, so there is room above and to the left of each, and below and to the right.
+        let centre = max(area.left + width / 2, min(x, area.right - width / 2))
+        script.label(
+          text, at: PagePlace(.page(centre), .page(index == 0 ? y + 14 : max(y - 12, area.top - 4))),
+          LabelStyle(alignment: .center))
+      }
     }
+  }
+
+  private func height(of value: Double, on axis: ChartAxis, in area: PlotArea) -> Double {
+    area.bottom - axis.fraction(value) * (area.bottom - area.top)
+  }
+
+  /// Above our own, as near as no point, edge of the shade or line of the median runs through it, and tied to its mark where that is
+  /// farther off.
+  private func drawOurs(
+    _ text: String, x: Double, y: Double, _ axis: ChartAxis, in area: PlotArea, on script: inout GnuplotScript
+  ) {
+    let half = TextExtent.width(text, size: ChartType.text) / 2
+    let step = (area.right - area.left) / Double(values.count)
+    let lines = [quartiles?.lowerBound, median, quartiles?.upperBound].compactMap(\.self).map {
+      height(of: $0, on: axis, in: area)
+    }
+    func isFree(_ centre: Double, _ place: Double) -> Bool {
+      guard place - 7 > area.top, place + 7 < area.bottom else { return false }
+      guard !lines.contains(where: { abs($0 - place) < 8 }) else { return false }
+      return !values.enumerated().contains { index, value in
+        abs(area.left + (Double(index) + 0.5) * step - centre) < half + 5
+          && abs(height(of: value.value, on: axis, in: area) - place) < 11
+      }
+    }
+    let centres = [-half + 4, 0, half - 4].map { max(area.left + half, min(x + $0, area.right - half)) }
+    let offsets = stride(from: 14.0, through: area.bottom - area.top, by: 2)
+    let places = offsets.flatMap { offset in centres.map { (x: $0, y: y - offset) } }
+    let place = places.first { isFree($0.x, $0.y) } ?? (centres[0], max(y - 14, area.top - 4))
+    if y - place.y > 18 {
+      script.line(
+        from: PagePlace(.page(x), .page(y - 5)), to: PagePlace(.page(x), .page(place.y + 7)), colour: .vermilion,
+        width: 0.75, back: false)
+    }
+    script.label(
+      text, at: PagePlace(.page(place.x), .page(place.y)), LabelStyle(colour: .vermilion, alignment: .center))
   }
 
   private func drawValues(on script: inout GnuplotScript) {

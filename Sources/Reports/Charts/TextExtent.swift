@@ -28,6 +28,59 @@ enum TextExtent {
     return kept + "…"
   }
 
+  /// Names in one list: one that is too long loses its middle, for its end says what is counted, and no two that differ become
+  /// the same.
+  static func shortened(_ names: [String], to room: Double, size: Double) -> [String] {
+    shortened(names, to: names.map { _ in room }, size: size)
+  }
+
+  static func shortened(_ names: [String], to rooms: [Double], size: Double) -> [String] {
+    var shown = zip(names, rooms).map { shortened($0, to: $1, size: size, tail: tails[0]) }
+    for alike in Dictionary(grouping: names.indices, by: { shown[$0] }).values {
+      let originals = Set(alike.map { names[$0] })
+      guard originals.count > 1 else { continue }
+      let start = commonStart(originals)
+      let choices = tails.dropFirst().map { tail in
+        alike.map { shortened(names[$0], to: rooms[$0], size: size, tail: tail) }
+      }
+      let inner = alike.map { index in
+        shortened("…" + names[index].dropFirst(max(0, start - 2)), to: rooms[index], size: size)
+      }
+      let best = (choices + [inner]).first { Set($0).count == originals.count } ?? inner
+      for (index, name) in zip(alike, best) { shown[index] = name }
+    }
+    return shown
+  }
+
+  /// Which part of the room the end of a long name has: what is tried in turn.
+  private static let tails = [0.4, 0.15, 0.7, 0.95]
+
+  private static func shortened(_ text: String, to room: Double, size: Double, tail: Double) -> String {
+    guard width(text, size: size) > room + slack else { return text }
+    let letters = room + slack - width("…", size: size)
+    var (end, used) = ("", 0.0)
+    for character in text.reversed() {
+      let more = width(String(character), size: size)
+      guard used + more <= letters * tail else { break }
+      used += more
+      end.insert(character, at: end.startIndex)
+    }
+    var start = ""
+    for character in text {
+      let more = width(String(character), size: size)
+      guard used + more <= letters else { break }
+      used += more
+      start.append(character)
+    }
+    while start.last == " " { start.removeLast() }
+    return start + "…" + end.drop { $0 == " " }
+  }
+
+  private static func commonStart(_ names: Set<String>) -> Int {
+    guard let first = names.first else { return 0 }
+    return names.reduce(first.count) { min($0, zip(first, $1).prefix { $0 == $1 }.count) }
+  }
+
   /// The text in lines that fit. A line ends at a space or beside a full-width character, and begins with no closing
   /// bracket or full stop; what is left over after `limit` lines is shortened.
   static func wrapped(_ text: String, to room: Double, size: Double, limit: Int = 3) -> [String] {

@@ -46,6 +46,8 @@ public struct TrendChart: Chart {
     public var noForecast: String
     /// Says in the note of which distribution's middle the forecast is.
     public var median: String
+    /// Says in the note what lies within the fan.
+    public var fan: String
     /// A year as it stands below the axis.
     public var year: @Sendable (FiscalYear) -> String
     /// A value as it stands beside the axis.
@@ -53,12 +55,14 @@ public struct TrendChart: Chart {
 
     public init(
       actual: String, baseline: String, target: String, forecast: String, interval80: String, interval95: String,
-      unit: String, noForecast: String = "", median: String = "", year: @escaping @Sendable (FiscalYear) -> String,
+      unit: String, noForecast: String = "", median: String = "", fan: String = "",
+      year: @escaping @Sendable (FiscalYear) -> String,
       tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
       (self.actual, self.baseline, self.target, self.forecast) = (actual, baseline, target, forecast)
       (self.interval80, self.interval95, self.unit) = (interval80, interval95, unit)
-      (self.noForecast, self.median, self.year, self.tick) = (noForecast, median, year, tick)
+      (self.noForecast, self.median, self.fan) = (noForecast, median, fan)
+      (self.year, self.tick) = (year, tick)
     }
   }
 

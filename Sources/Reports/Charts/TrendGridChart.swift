@@ -67,10 +67,13 @@ public struct TrendGridChart: Chart {
     script.command("set multiplot")
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    for (index, panel) in panels.enumerated() {
+    let room = place(of: 0, size: size, frame: frame)
+    let names = TextExtent.shortened(
+      panels.map { GnuplotText.printable($0.name) }, to: room.right - room.left, size: ChartType.small)
+    for (index, (panel, name)) in zip(panels, names).enumerated() {
       // What the plot before has drawn stays on the page.
       if index > 0 { script.command("unset label; unset arrow; unset object") }
-      draw(panel, number: index + 1, in: place(of: index, size: size, frame: frame), on: &script)
+      draw(panel, named: name, number: index + 1, in: place(of: index, size: size, frame: frame), on: &script)
     }
     script.command("unset multiplot")
     return script.text
@@ -127,14 +130,17 @@ extension TrendGridChart {
     return least >= 0 && least < 0.7 * largest
   }
 
-  private func draw(_ panel: Plot, number: Int, in place: PlotArea, on script: inout GnuplotScript) {
+  private func draw(
+    _ panel: Plot, named name: String, number: Int, in place: PlotArea, on script: inout GnuplotScript
+  ) {
     let values = panel.points.map(\.value) + panel.ends
     let axis = ChartAxis.linear(over: values + (startsAtZero(values) ? [0] : []), steps: 2)
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
     let area = PlotArea(
       left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
     script.heading("Panel \(number)")
-    drawNames(of: panel, in: place, on: &script)
+    script.label(name, at: PagePlace(.page(place.left), .page(place.top + 6)), LabelStyle(size: ChartType.small))
+    drawLastValue(of: panel, in: place, on: &script)
     script.plotArea(area)
     let (first, last) = (years.lowerBound.number, years.upperBound.number)
     script.command("set xrange [\(first).0 - 0.5:\(last).0 + 0.5]")
@@ -157,11 +163,8 @@ extension TrendGridChart {
     drawData(of: panel, number: number, on: &script)
   }
 
-  /// The name, and below it the last value: the one number that every panel says in full.
-  private func drawNames(of panel: Plot, in place: PlotArea, on script: inout GnuplotScript) {
-    let name = TextExtent.shortened(
-      GnuplotText.printable(panel.name), to: place.right - place.left, size: ChartType.small)
-    script.label(name, at: PagePlace(.page(place.left), .page(place.top + 6)), LabelStyle(size: ChartType.small))
+  /// Below the name: the one number that every panel says in full.
+  private func drawLastValue(of panel: Plot, in place: PlotArea, on script: inout GnuplotScript) {
     guard let last = panel.actuals.last else { return }
     let text = "\(words.year(last.year))  \(last.label)"
     script.label(text, at: PagePlace(.page(place.left), .page(place.top + 18)), .small)

@@ -42,7 +42,9 @@ extension TrendChart {
 
   func frame(width: Double, legend: Set<TrendPart>) -> ChartFrame {
     var heading = heading
-    let notes = [hasFan ? "" : words.noForecast, forecast.isEmpty ? "" : words.median, heading.note]
+    let notes = [
+      forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast, heading.note,
+    ]
     heading.note = notes.filter { !$0.isEmpty }.joined(separator: "　")
     let entries = TrendPart.allCases.filter(legend.contains).flatMap(entries)
     return ChartFrame(heading: heading, legend: entries, width: width)

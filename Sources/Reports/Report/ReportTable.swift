@@ -39,17 +39,22 @@ public struct ReportTable: Sendable {
     public var rows: Int
     /// Names the axis of the values.
     public var axis: String
-    /// Names it where it is logarithmic.
-    public var logarithmicAxis: String
+    /// Names it where bars end before their value.
+    public var cappedAxis: String
+    /// Key of the column of grades, by which bars are coloured; `nil` for none.
+    public var grades: String?
+    /// Key of the column of notes; a bar of a row that has one is marked. `nil` for none.
+    public var notes: String?
     /// Names the sheet on which the chart stands alone; `nil` where it stands below its table.
     public var sheet: String?
 
     public init(
-      kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, logarithmicAxis: String = "",
-      sheet: String? = nil
+      kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, cappedAxis: String = "",
+      grades: String? = nil, notes: String? = nil, sheet: String? = nil
     ) {
       (self.kind, self.title, self.names, self.values, self.rows) = (kind, title, names, values, rows)
-      (self.axis, self.logarithmicAxis, self.sheet) = (axis, logarithmicAxis, sheet)
+      (self.axis, self.cappedAxis, self.sheet) = (axis, cappedAxis, sheet)
+      (self.grades, self.notes) = (grades, notes)
     }
   }
 

@@ -156,6 +156,14 @@ struct Sheet {
 
 /// Text as a workbook can hold it.
 enum WorkbookText {
+  /// As C holds a text; for the caller to deallocate.
+  static func copied(_ text: String) -> UnsafeMutablePointer<CChar> {
+    let bytes = Array(printable(text, limit: 255).utf8CString)
+    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+    copy.initialize(from: bytes, count: bytes.count)
+    return copy
+  }
+
   /// Without what no XML holds, and cut at the limit, which counts UTF-16 units; `_x0041_` is spelled so that no reader takes it
   /// for a character.
   static func printable(_ text: String, limit: Int) -> String {

@@ -6,6 +6,8 @@
 /// Statistics 26 (1977) 41–47.
 public struct Reliability: Sendable, Hashable {
   public struct Bin: Sendable, Hashable {
+    /// From 0.
+    public let number: Int
     /// The mean of the probabilities said, 0 to 1.
     public let said: Double
     /// The share of them that came true.
@@ -21,13 +23,19 @@ public struct Reliability: Sendable, Hashable {
     precondition(count > 0, "there is a bin at least")
     var sums = [(said: Double, came: Double, count: Int)](repeating: (0, 0, 0), count: count)
     for target in targets {
-      let bin = min(count - 1, Int(target.probability * Double(count)))
+      let bin = Self.bin(of: target.probability, of: count)
       sums[bin].said += target.probability
       sums[bin].came += target.isMet ? 1 : 0
       sums[bin].count += 1
     }
-    bins = sums.filter { $0.count > 0 }.map {
-      Bin(said: $0.said / Double($0.count), came: $0.came / Double($0.count), count: $0.count)
+    bins = sums.enumerated().filter { $1.count > 0 }.map { number, sum in
+      Bin(
+        number: number, said: sum.said / Double(sum.count), came: sum.came / Double(sum.count), count: sum.count)
     }
+  }
+
+  /// The number of the bin, from 0, in which a probability is counted.
+  public static func bin(of probability: Double, of count: Int = 10) -> Int {
+    min(count - 1, Int(probability * Double(count)))
   }
 }

@@ -5,6 +5,9 @@ internal import TrendStatistics
 
 extension CalibrationChart {
   /// How often the targets that past forecasts were asked about were met.
+  ///
+  /// A forecast is asked about seven targets, and a series is forecast from several years: none of that is independent. So the
+  /// intervals count each series once.
   init(_ past: PastForecasts, origins: Int, horizon: Int) {
     let bins = past.reliability.bins
     let count = bins.reduce(0) { $0 + $1.count }
@@ -12,15 +15,34 @@ extension CalibrationChart {
     func mean(_ share: (Reliability.Bin) -> Double) -> Double {
       bins.reduce(0) { $0 + share($1) * Double($1.count) } / Double(max(count, 1))
     }
+    let (said, came) = (mean(\.said), mean(\.came))
+    let behind = Self.series(of: past)
     self.init(
       heading: ChartHeading(
-        title: ChartWording.calibrationTitle(count: count, series: series, said: mean(\.said), came: mean(\.came)),
+        title: ChartWording.calibrationTitle(series: series, said: said, came: came),
+        subtitle: ChartWording.calibrationFinding(
+          series: series, said: said, Interval(ofShare: came, trials: Double(series))),
         note: ChartWording.calibrationNote(
-          origins: origins, horizon: horizon, series: series,
-          forecasts: past.comparisons.count)),
-      points: bins.map { Point(said: $0.said, came: $0.came, count: $0.count) },
+          origins: origins, horizon: horizon, series: series, forecasts: past.comparisons.count,
+          targets: count)),
+      points: bins.map { bin in
+        let trials = behind[bin.number]?.count ?? 0
+        let interval = Interval(ofShare: bin.came, trials: Double(trials))
+        return Point(
+          said: bin.said, came: bin.came, count: bin.count, interval: interval.lower...interval.upper,
+          label: NumberText.grouped(Double(trials)))
+      },
       words: Words(
         said: say("見通しが示した確率", "probability as forecast"), came: say("実際に達成した割合", "share that was met"),
-        diagonal: say("確率どおり", "as forecast")))
+        diagonal: say("確率どおり", "as forecast"), counts: say("系列数", "series")))
+  }
+
+  /// The series of which something was said in each bin.
+  private static func series(of past: PastForecasts) -> [Int: Set<Int>] {
+    past.comparisons.reduce(into: [:]) { found, comparison in
+      for target in comparison.targets {
+        found[Reliability.bin(of: target.probability), default: []].insert(comparison.series)
+      }
+    }
   }
 }

@@ -25,17 +25,14 @@ extension CompareChart {
     self.init(
       heading: ChartHeading(
         title: ChartWording.compareTitle(raised: raised, lowered: lowered, of: pairs.count),
-        subtitle: "\(old.title) → \(new.title)"),
+        subtitle: PlanChartWording.subtitle(
+          old, to: new, ChartWording.mostMoved(moved.count, of: pairs.count(where: isMoved)))),
       slopes: slopes,
       words: Words(
         kept: ChartWording.kept(kept), from: old.id, to: new.id,
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100"),
         logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
-    let notes = [
-      withoutIndex.isEmpty ? nil : ChartWording.withoutIndex(withoutIndex.count),
-      pairs.count > slopes.count ? ChartWording.leastMoved(pairs.count - slopes.count) : nil,
-    ]
-    heading.note = notes.compactMap(\.self).joined(separator: say("", " "))
+    if !withoutIndex.isEmpty { heading.note = ChartWording.withoutIndex(withoutIndex.count) }
   }
 
   /// How far the target has moved, as a factor either way.

@@ -6,19 +6,25 @@ internal import TrendStatistics
 
 extension TrendChart {
   /// One series with its baseline, its targets, and the outlook.
-  init(ofSeries series: Int, targets: DueTargets, outlooks: [Outlook], in panel: Panel, era: Bool) {
+  init(
+    ofSeries series: Int, targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues, era: Bool
+  ) {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let year = FiscalYear.writing(byEra: era)
-    let actuals = Self.points(.actual, series, panel)
+    let actuals = Self.points(.actual, series, panel, doubts)
     let known = Set(actuals.map(\.year))
     let reason = outlooks.lazy.compactMap { Self.missingInterval($0) }.first
     self.init(
       heading: ChartHeading(
         title: ChartWording.trendTitle(indicator, panel.history(ofSeries: series), year: year),
         subtitle: panel.catalogue.entityName(ofSeries: series),
-        note: ChanceWording.proposedAmongDrawn(targets.proposals(ofSeries: series) > 0)),
+        note: [
+          ChartWording.estimated(panel.estimatedYears(outlooks), year: year),
+          ChanceWording.proposedAmongDrawn(targets.proposals(ofSeries: series) > 0),
+          ChartWording.doubts(doubts.note(ofSeries: series, amongValues: actuals.map(\.value)).map { [$0] } ?? []),
+        ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       actuals: actuals,
-      baseline: Self.points(.baseline, series, panel).last { !known.contains($0.year) },
+      baseline: Self.points(.baseline, series, panel, doubts).last { !known.contains($0.year) },
       targets: targets.of(series: series).map {
         let shown = panel.shownTarget($0.value, ofSeries: series)
         return Point(year: $0.key, value: $0.value, label: PlanChartWording.number(shown))
@@ -26,15 +32,20 @@ extension TrendChart {
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
-        forecast: say("見通し", "forecast"), interval80: say("80%区間", "80% interval"),
-        interval95: say("95%区間", "95% interval"), unit: indicator.unit,
-        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median, year: year,
-        tick: PlanChartWording.tick))
+        forecast: say("見通し", "forecast"), interval80: say("80%予測区間", "80% interval"),
+        interval95: say("95%予測区間", "95% interval"), unit: indicator.unit,
+        noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median,
+        fan: ChartWording.fan, year: year, tick: PlanChartWording.tick))
   }
 
-  private static func points(_ kind: ObservationKind, _ series: Int, _ panel: Panel) -> [Point] {
+  private static func points(
+    _ kind: ObservationKind, _ series: Int, _ panel: Panel, _ doubts: QuestionedValues
+  ) -> [Point] {
     panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
-      panel[series, key].map { Point(year: key.year, value: $0, label: PlanChartWording.number($0)) }
+      panel[series, key].map { value in
+        let mark = doubts.note(ofSeries: series, value: value) == nil ? "" : ChartWording.doubtMark
+        return Point(year: key.year, value: value, label: PlanChartWording.number(value) + mark)
+      }
     }
   }
 
@@ -60,7 +71,20 @@ extension TrendChart {
   }
 }
 
+extension QuestionedValues {
+  func note(ofSeries series: Int, amongValues values: [Double]) -> String? {
+    values.lazy.compactMap { note(ofSeries: series, value: $0) }.first
+  }
+}
+
 extension Panel {
+  /// Years that have passed, for which others have a value and these only an estimate.
+  func estimatedYears(_ outlooks: [Outlook]) -> [FiscalYear] {
+    guard let last = years(of: .actual).last else { return [] }
+    let estimated = outlooks.filter { $0.year <= last && (try? $0.forecast.get()) != nil }
+    return Set(estimated.map(\.year)).sorted()
+  }
+
   /// To choose by: several indicators may have one name.
   func seriesTitleWithSlug(_ series: Int) -> String {
     "\(seriesTitle(series)) = \(catalogue.indicator(ofSeries: series).slug)"

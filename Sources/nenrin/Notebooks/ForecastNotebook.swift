@@ -31,7 +31,8 @@ struct ForecastNotebook {
     let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
     self.outlooks = outlooks.filter { $0.target != nil && (try? $0.probability?.get()) != nil }
     let probability = ProbabilityChart(
-      self.outlooks, targets, in: panel, subtitle: NotebookWording.probabilitySubtitle, era: false)
+      self.outlooks, targets, in: panel, doubts: QuestionedValues(in: panel),
+      subtitle: NotebookWording.probabilitySubtitle, era: false)
     hasProbabilities = probability != nil
     let charts: [any Chart] =
       [CalibrationChart(past, origins: origins, horizon: horizon)] + (probability.map { [$0] } ?? [])

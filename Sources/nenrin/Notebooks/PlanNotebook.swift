@@ -16,7 +16,8 @@ struct PlanNotebook {
   /// Begins to draw at once.
   init(plan: Plan, panel: Panel, dataFolder: String, gnuplot: ChartDrawing?) {
     (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
-    let attainment = AttainmentChart(Attainment.all(of: plan, in: panel), of: plan, in: panel)
+    let attainment = AttainmentChart(
+      Attainment.all(of: plan, in: panel), of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel))
     pictures = ChartPictures([SectionsChart(of: plan, in: panel), attainment], as: .svg, by: gnuplot)
   }
 

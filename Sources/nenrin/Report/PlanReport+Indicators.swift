@@ -15,7 +15,7 @@ extension PlanReport {
       .text([ReportWording.grades(attainments), note].compactMap(\.self).joined(separator: say("", " ")))
     ]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
-      let chart = BulletChart(attainments, of: plan, limit: limit)
+      let chart = BulletChart(attainments, of: plan, doubts: doubts, limit: limit)
       blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
     }
     blocks.append(.table(indicatorsTable))
@@ -44,8 +44,8 @@ extension PlanReport {
         ? nil
         : .init(
           kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
-          values: ["ratio"], rows: Self.bars, axis: say("達成率", "target ratio"),
-          logarithmicAxis: say("達成率（対数目盛）", "target ratio (logarithmic scale)"),
+          values: ["ratio"], rows: Self.bars, axis: ChartWording.barAxis,
+          cappedAxis: ChartWording.cappedBarAxis, grades: "grade", notes: "note",
           sheet: ReportFileWording.sheet("ratios")))
   }
 

@@ -18,7 +18,9 @@ extension PlanReport {
         ReportWording.origins(others(among: judged), of: judged.count), ReportWording.metAlready(metEarly, year: year),
       ]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
-    if let chart = ProbabilityChart(judged, targets, in: panel, subtitle: "", era: era, limit: limit) {
+    if let chart = ProbabilityChart(
+      judged, targets, in: panel, doubts: doubts, subtitle: "", era: era, limit: limit)
+    {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
     }
     let atRisk = atRisk(judged)

@@ -16,7 +16,8 @@ extension PlanReport {
     let relisting = Relisting(in: panel.catalogue)
     let drawn = growths.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
     let chart = TrendGridChart(
-      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, era: era, limit: limit)
+      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, doubts: doubts, era: era,
+      limit: limit)
     let charts: [ReportDocument.Block] =
       drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(

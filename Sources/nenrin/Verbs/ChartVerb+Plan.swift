@@ -19,7 +19,8 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(BulletChart(attainments, of: plan, limit: output.limit))
+      try output.write(
+        BulletChart(attainments, of: plan, doubts: QuestionedValues(of: plan, in: panel), limit: output.limit))
     }
   }
 
@@ -44,8 +45,8 @@ extension ChartVerb {
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
       try output.write(
         TrendGridChart(
-          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: years.era,
-          limit: output.limit))
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel),
+          era: years.era, limit: output.limit))
     }
   }
 
@@ -64,7 +65,9 @@ extension ChartVerb {
       let outlooks = Outlooks(in: panel, targets: targets).of(
         Array(panel.catalogue.series.indices), horizon: .lastTarget)
       guard
-        let chart = ProbabilityChart(outlooks, targets, in: panel, subtitle: "", era: years.era, limit: output.limit)
+        let chart = ProbabilityChart(
+          outlooks, targets, in: panel, doubts: QuestionedValues(in: panel), subtitle: "", era: years.era,
+          limit: output.limit)
       else {
         throw CommandFailure(PlanChartWording.noProspects)
       }
@@ -85,7 +88,10 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(HeatMapChart(attainments, of: plan, in: panel, era: years.era, limit: output.limit))
+      try output.write(
+        HeatMapChart(
+          attainments, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel), era: years.era,
+          limit: output.limit))
     }
   }
 

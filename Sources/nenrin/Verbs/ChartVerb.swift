@@ -47,7 +47,10 @@ struct ChartVerb: ParsableCommand {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(AttainmentChart(attainments, of: plan, in: panel, limit: output.limit.withHeadings))
+      try output.write(
+        AttainmentChart(
+          attainments, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel),
+          limit: output.limit.withHeadings))
     }
   }
 
@@ -91,7 +94,9 @@ struct ChartVerb: ParsableCommand {
       let outlooks = Outlooks(in: panel, targets: targets).of(
         [series], horizon: horizon.map { .years($0) } ?? .lastTarget)
       try output.write(
-        TrendChart(ofSeries: series, targets: targets, outlooks: outlooks, in: panel, era: years.era)
+        TrendChart(
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel),
+          era: years.era)
       )
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
 internal import Reports
+internal import TrendStatistics
 
 /// The words of charts: titles say what the data shows.
 enum ChartWording {
@@ -21,34 +22,39 @@ enum ChartWording {
   }
 
   static func attainmentTitle(met: Int, of due: Int) -> String {
-    say(
+    guard due > 0 else { return say("期限の来た目標はまだない", "No target is due yet") }
+    return say(
       "期限の来た目標\(grouped: due)件のうち\(grouped: met)件を達成",
       "\(grouped: met) of the \(grouped: due) targets due were met")
+  }
+
+  /// Where those that met their target are not all drawn.
+  static func missedTitle(missed: Int, of due: Int) -> String {
+    say(
+      "期限の来た目標\(grouped: due)件のうち\(grouped: missed)件が未達成",
+      "\(grouped: missed) of the \(grouped: due) targets due \(missed == 1 ? "was" : "were") missed")
+  }
+
+  /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
+  static func drawnRatios(_ drawn: Int, missed: Int, met: Int, open: Int, ofDue due: Int) -> String {
+    let left = [
+      missed > 0
+        ? say("未達成の残り\(grouped: missed)件", "\(grouped: missed) more that \(missed == 1 ? "was" : "were") missed") : nil,
+      met > 0 ? say("達成した\(grouped: met)件", "\(grouped: met) that met theirs") : nil,
+      open > 0 ? say("期限前の\(grouped: open)件", "\(grouped: open) not yet due") : nil,
+    ].compactMap(\.self).joined(separator: say("、", ", "))
+    let rule =
+      missed + met > 0
+      ? say("達成率の低い\(grouped: drawn)件を示す", "the \(grouped: drawn) lowest ratios")
+      : say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
+    return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))")
   }
 
   /// - Parameters:
   ///   - withoutActual: targets of which nothing is known yet.
   ///   - withoutRatio: targets with an actual that has no ratio, as against a target of zero; the title counts those.
-  ///   - above: of those that were due, not drawn.
-  ///   - met: how many of these were met.
-  ///   - open: not yet due, and not drawn.
-  static func attainmentNote(withoutActual: Int, withoutRatio: Int, above: Int, met: Int, open: Int) -> String {
+  static func attainmentNote(withoutActual: Int, withoutRatio: Int) -> String {
     let notes = [
-      above > 0
-        ? say(
-          "期限の来た目標のうち達成率の高い\(grouped: above)件\(met > 0 ? "（うち達成\(grouped: met)件）" : "")は省略した。",
-          above == 1
-            ? "The target with the highest ratio is not shown."
-            : "The \(grouped: above) targets with the highest ratios\(met > 0 ? ", \(grouped: met) of them met," : "") are not shown."
-        )
-        : nil,
-      open > 0
-        ? say(
-          "期限前の目標\(grouped: open)件は省略した。",
-          open == 1
-            ? "One target that is not yet due is not shown."
-            : "\(grouped: open) targets that are not yet due are not shown.")
-        : nil,
       withoutActual > 0
         ? say(
           "ほかに実績のない目標が\(grouped: withoutActual)件ある。",
@@ -56,20 +62,42 @@ enum ChartWording {
         ) : nil,
       withoutRatio > 0
         ? say(
-          "達成率を計算できない目標\(grouped: withoutRatio)件は省略した。",
+          "達成率を計算できない目標\(grouped: withoutRatio)件は図にない。",
           withoutRatio == 1
-            ? "One target without a ratio is not shown."
-            : "\(grouped: withoutRatio) targets without a ratio are not shown.") : nil,
+            ? "One target without a ratio is not drawn."
+            : "\(grouped: withoutRatio) targets without a ratio are not drawn.") : nil,
     ]
     return notes.compactMap(\.self).joined(separator: say("", " "))
   }
 
-  static func leastMoved(_ count: Int) -> String {
+  /// Of the bars that a spreadsheet draws.
+  static var barAxis: String { say("達成率", "target ratio") }
+  static var cappedBarAxis: String {
     say(
-      "変化の小さい目標\(grouped: count)件は省略した。",
-      count == 1
-        ? "The target that changed least is not shown."
-        : "The \(grouped: count) targets that changed least are not shown.")
+      "達成率（棒は200%で打ち切り、数字は実際の率。※は備考のある値）",
+      "target ratio (bars end at 200%, the numbers are the ratios themselves; ※: see the note in the table)")
+  }
+
+  /// Stands behind a value that the audit disproves, as in the tables.
+  static let doubtMark = "※"
+
+  /// What the marks mean: of one value in full, of several in general.
+  static func doubts(_ notes: [String]) -> String {
+    guard let only = notes.first else { return "" }
+    guard notes.count > 1 else { return say("\(only)。", "\(only).") }
+    return doubtsNote
+  }
+
+  static var doubtsNote: String {
+    say("※記載どおりの値。照合では別の値になる。", "※ As stated; the audit computes another value.")
+  }
+
+  /// Of the targets that moved.
+  static func mostMoved(_ drawn: Int, of moved: Int) -> String {
+    drawn < moved
+      ? say(
+        "動いた\(grouped: moved)件のうち変化の大きい\(grouped: drawn)件を示す",
+        "the \(grouped: drawn) of \(grouped: moved) that moved the most") : ""
   }
 
   static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
@@ -79,7 +107,22 @@ enum ChartWording {
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
 
-  static var median: String { say("見通しは中央値。", "The forecast is the median.") }
+  static var median: String {
+    say("見通しは中央値（上回るか下回るかが半々の値）。", "The forecast is the median: half of what may come lies above it.")
+  }
+
+  static var fan: String {
+    say(
+      "実際の値は、濃い帯に80%、薄い帯に95%の確率で収まる見込み。",
+      "The value is expected within the dark band with a probability of 80%, within the light one of 95%.")
+  }
+
+  /// Of years that have passed.
+  static func estimated(_ years: [FiscalYear], year: (FiscalYear) -> String) -> String {
+    guard let first = years.first, let last = years.last else { return "" }
+    let span = first == last ? year(first) : say("\(year(first))～\(year(last))", "\(year(first)) to \(year(last))")
+    return say("\(span)年度は実績がないため推定。", "For \(span) there is no value: what is drawn is an estimate.")
+  }
 
   static func noInterval(_ reason: String) -> String {
     say("予測の幅：\(reason)", "Interval: \(reason)")
@@ -92,25 +135,37 @@ enum ChartWording {
     )
   }
 
-  static func calibrationTitle(count: Int, series: Int, said: Double, came: Double) -> String {
-    let number = PlanChartWording.number(Double(count))
+  static func calibrationTitle(series: Int, said: Double, came: Double) -> String {
+    let (few, rates) = (series < fewSeries, (NumberText.percent(said), NumberText.percent(came)))
     return say(
-      "達成確率を平均\(NumberText.percent(said))と見込んだ目標のうち、\(NumberText.percent(came))が達成（\(grouped: series)系列の\(number)件）",
-      "Of \(number) targets of \(grouped: series) series given a chance of \(NumberText.percent(said)) on average, \(NumberText.percent(came)) were met"
+      "\(few ? "わずか" : "")\(grouped: series)系列による検証：達成確率の平均\(rates.0)に対し、達成は\(rates.1)",
+      "\(few ? "Only " : "")\(grouped: series) series looked back on: \(rates.0) expected to be met on average, \(rates.1) were"
     )
   }
 
-  /// How the count of the title comes about: the forecasts of each series, times the targets that each is asked about.
-  static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int) -> String {
-    let note = say(
-      "\(grouped: series)系列を、最後の\(origins)年度のうち前に値のある時点から\(horizon)年先まで見通した\(grouped: forecasts)件を、それぞれ直前の値（0より大）の0.95～1.25倍の7つの目標について実績と比べた。円の面積は件数に比例する。",
-      "\(grouped: series) series, forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero. The area of a point is proportional to the number of targets."
+  /// Whether what was said and what came can be told apart.
+  static func calibrationFinding(series: Int, said: Double, _ interval: Interval) -> String {
+    let range =
+      "\(NumberText.percent(interval.lower))\(say("～", " to "))\(NumberText.percent(interval.upper))"
+    let isInside = interval.lower <= said && said <= interval.upper
+    let finding = say(
+      "達成した割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
+      "The 95% interval of the share that was met is \(range); what was expected lies \(isInside ? "within it, so that the two do not contradict each other" : "outside it")."
     )
-    guard series < fewSeries else { return note }
-    return note
+    guard series < fewSeries else { return finding }
+    return finding
       + say(
-        "系列が少なく年度も共通なので、一年のできごとで大きく動く。",
-        " So few series, of the same years, say little: one year's events move them all.")
+        "ただし系列が少なく年度も共通で、一年のできごとがすべてを動かすため、見通しの良し悪しはまだ判断できない。",
+        " But so few series share the same years, whose events move them all: this is too little to judge the forecasts by."
+      )
+  }
+
+  /// How the figures come about: the forecasts of each series, times the targets that each is asked about.
+  static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int, targets: Int) -> String {
+    say(
+      "最後の\(origins)年度のうち前に値のある時点から\(horizon)年先まで見通し直した\(grouped: forecasts)件を、それぞれ直前の値（0より大）の0.95～1.25倍の7つの目標（計\(grouped: targets)件）について実績と比べた。円の面積は目標の件数に比例。縦の帯は、系列を1つずつ独立とみなした95%信頼区間（二項分布、Clopper–Pearson）。",
+      "Forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero (\(grouped: targets) in all). The area of a point goes with its targets; its bar is the 95% interval (binomial, Clopper–Pearson), each series counted once."
+    )
   }
 
   /// Of fewer series a share in tenths is a handful of values.
@@ -120,8 +175,8 @@ enum ChartWording {
 
   static func withoutIndex(_ count: Int) -> String {
     say(
-      "旧目標が0で比を計算できない\(grouped: count)件は省略した。",
-      "\(grouped: count) with an earlier target of zero \(count == 1 ? "is" : "are") not shown.")
+      "旧目標が0で比を計算できない\(grouped: count)件は図にない。",
+      "\(grouped: count) with an earlier target of zero \(count == 1 ? "is" : "are") not drawn.")
   }
 
   static func several(_ pattern: String, _ titles: [String]) -> String {

@@ -5,10 +5,21 @@ internal import Reports
 
 /// The words of the charts of a whole plan; each title is what its data says.
 enum PlanChartWording {
-  static func bulletTitle(met: Int, of due: Int) -> String {
-    say(
-      "期限の来た目標\(grouped: due)件のうち\(grouped: met)件を達成",
-      "\(grouped: met) of the \(grouped: due) targets due were met")
+  /// The plan, and what the chart shows of it. A draft is named in the reader's language.
+  static func subtitle(_ plan: Plan, _ drawn: String = "") -> String {
+    drawn.isEmpty ? title(plan) : title(plan) + say("：", ": ") + drawn
+  }
+
+  static func subtitle(_ old: Plan, to new: Plan, _ drawn: String) -> String {
+    let plans = "\(title(old)) → \(title(new))"
+    return drawn.isEmpty ? plans : plans + say("：", ": ") + drawn
+  }
+
+  static func title(_ plan: Plan) -> String {
+    guard plan.title == DraftWording.title(plan.fiscalYear), let slash = plan.title.firstRange(of: " / ") else {
+      return plan.title
+    }
+    return say(String(plan.title[..<slash.lowerBound]), String(plan.title[slash.upperBound...]))
   }
 
   static var ratio: String { say("達成率（%）", "target ratio (%)") }
@@ -24,25 +35,23 @@ enum PlanChartWording {
       "Of \(grouped: count) indicators with a history, \(grouped: up) rose and \(grouped: down) fell")
   }
 
-  static func heatTitle(met: Int, of cells: Int) -> String {
-    say(
-      "目標と比べられる実績\(grouped: cells)件のうち\(grouped: met)件が目標に到達",
-      "\(grouped: met) of \(grouped: cells) values reach the target they are compared with")
+  static func heatDrawn(_ drawn: Int, of all: Int) -> String {
+    drawn < all
+      ? say(
+        "\(grouped: all)指標のうち、年度の多いもの、達成率の低いものから\(grouped: drawn)指標を示す",
+        "\(grouped: drawn) of \(grouped: all) indicators, those with the most years and the lowest ratios first") : ""
   }
 
-  static func heatNote(left: Int) -> String {
-    let note = say(
-      "各年度の実績を、その年度の目標（なければ計画の次の目標）と比べた達成率。",
-      "Each year's value as a share of that year's target or, where there is none, of the plan's next target.")
-    return left > 0
-      ? note
-        + say(
-          "年度の多いもの、達成率の低いものを選び、残る\(grouped: left)指標は省略した。",
-          " Those with the most years and the lowest ratios are shown; \(grouped: left) more are not.")
-      : note
+  /// - Parameter hasOpen: whether there are values before their target's year.
+  static func heatNote(hasOpen: Bool) -> String {
+    say("数字は達成率。", "The numbers are target ratios.")
+      + (hasOpen
+        ? say(
+          "枠だけの値は、目標の年度より前の実績を次の目標と比べた参考値で、達成・未達成の判定ではない。",
+          " Those in a mere frame hold a value from before its target's year against that target; they judge nothing yet."
+        )
+        : "")
   }
-
-  static var heatBounds: String { say("色は50%、80%、100%で変わる。", " Colours change at 50%, 80% and 100%.") }
 
   static func standingTitle(_ name: String, rank: Int, of count: Int, value: String, year: String) -> String {
     say(
@@ -70,16 +79,28 @@ enum PlanChartWording {
     )
   }
 
+  static var medianAndInterval: String {
+    say(
+      "見通しは中央値で、実際の値は帯に80%の確率で収まる見込み。",
+      "Forecasts are medians; the value is expected within the band with a probability of 80%.")
+  }
+
   static func drawnFirst(_ count: Int, of all: Int) -> String {
     count < all
-      ? say("\(grouped: all)指標のうち\(grouped: count)指標を示した。", "\(grouped: count) of \(grouped: all) are shown.") : ""
+      ? say(
+        "計画に載る順に、\(grouped: all)指標のうち\(grouped: count)指標を示す",
+        "the first \(grouped: count) of \(grouped: all), in the order of the plan") : ""
   }
 
   static func leastProbable(_ count: Int, of all: Int) -> String {
     count < all
       ? say(
-        "達成確率の低い\(grouped: count)件だけを示した。",
-        "Only the \(grouped: count) least likely to be met are shown.") : ""
+        "\(grouped: all)件のうち達成確率の低い\(grouped: count)件を示す",
+        "the \(grouped: count) of \(grouped: all) least likely to be met") : ""
+  }
+
+  static var forecastFromDoubt: String {
+    say("※は、照合と合わない記載の値による見通し。", "※: forecast from a stated value that the audit disproves.")
   }
 
   static var noProspects: String {

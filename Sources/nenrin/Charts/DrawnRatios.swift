@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// The targets of a plan that have a ratio, those of them that a chart has room for, and what is said of the rest.
+struct DrawnRatios {
+  /// In the order of the plan.
+  let drawn: [Attainment]
+  private let all: [Attainment]
+  private let withRatio: [Attainment]
+  private let plan: Plan
+  private let names: TargetTitles
+  private let doubts: QuestionedValues
+
+  init(_ attainments: [Attainment], of plan: Plan, doubts: QuestionedValues, limit: ChartLimit) {
+    (all, self.plan, self.doubts, names) = (attainments, plan, doubts, TargetTitles(attainments))
+    withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
+    drawn = limit.drawn(withRatio) { Self.urgency($0) < Self.urgency($1) }
+  }
+
+  /// The lowest ratios of what was due come first; a target whose year is to come may well be far away.
+  private static func urgency(_ row: Attainment) -> (Int, Double) {
+    (grade(of: row) == .notYetDue ? 1 : 0, (try? row.ratio.get()) ?? 0)
+  }
+
+  /// What cannot be told from the value is not told as missed.
+  static func grade(of row: Attainment) -> AttainmentChart.Grade {
+    switch row.grade {
+    case .achieved: .met
+    case .missed: .missed
+    case .reached, .notDue, .noActual, .undetermined: .notYetDue
+    }
+  }
+
+  func name(of row: Attainment) -> String { names.title(of: row) }
+
+  func label(of row: Attainment) -> String {
+    guard let ratio = try? row.ratio.get() else { return "" }
+    return NumberText.percent(ratio) + (doubt(of: row) == nil ? "" : ChartWording.doubtMark)
+  }
+
+  private func doubt(of row: Attainment) -> String? { doubts.note(of: row) }
+
+  // MARK: What is said
+
+  /// The title tells of all that was due, as the report does; what is drawn of it, the subtitle.
+  var heading: ChartHeading {
+    let due = all.filter { [.achieved, .missed].contains($0.grade) }
+    let met = due.count { $0.grade == .achieved }
+    let left = left
+    let title =
+      left.met > 0 && met < due.count
+      ? ChartWording.missedTitle(missed: due.count - met, of: due.count)
+      : ChartWording.attainmentTitle(met: met, of: due.count)
+    let drawn =
+      left == (0, 0, 0)
+      ? ""
+      : ChartWording.drawnRatios(
+        drawn.count, missed: left.missed, met: left.met, open: left.open, ofDue: due.count)
+    return ChartHeading(
+      title: title, subtitle: PlanChartWording.subtitle(plan, drawn),
+      note: [
+        ChartWording.attainmentNote(
+          withoutActual: all.count { $0.actual == nil },
+          withoutRatio: all.count { $0.actual != nil } - withRatio.count),
+        ChartWording.doubts(self.drawn.compactMap(doubt)),
+      ].filter { !$0.isEmpty }.joined(separator: say("", " ")))
+  }
+
+  /// Of those with a ratio, what is not drawn.
+  private var left: (missed: Int, met: Int, open: Int) {
+    func count(_ grade: AttainmentChart.Grade) -> Int {
+      withRatio.count { Self.grade(of: $0) == grade } - drawn.count { Self.grade(of: $0) == grade }
+    }
+    return (count(.missed), count(.met), count(.notYetDue))
+  }
+
+  var words: AttainmentChart.Words {
+    let open = Set(drawn.map(\.grade)).contains(.undetermined) ? [PlanEvaluation.Grade.undetermined] : []
+    return .init(
+      met: PlanEvaluation.Grade.achieved.label, missed: PlanEvaluation.Grade.missed.label,
+      notYetDue: ([PlanEvaluation.Grade.notDue] + open).map(\.label).joined(separator: say("・", ", ")),
+      target: say("目標 100%", "target 100%"),
+      axis: PlanChartWording.ratio, logarithmicAxis: PlanChartWording.logarithmicRatio)
+  }
+}
+
+extension QuestionedValues {
+  /// Of the value that stands against a target.
+  func note(of row: Attainment) -> String? {
+    row.actual.flatMap { note(ofSeries: row.measuredSeries, value: $0) }
+  }
+
+  init(of plan: Plan, in panel: Panel) { self.init(PlanAudit.findings(of: plan, in: panel), in: panel) }
+
+  /// What the audit of every plan disproves.
+  init(in panel: Panel) {
+    self.init(panel.catalogue.plans.flatMap { PlanAudit.findings(of: $0, in: panel) }, in: panel)
+  }
+}

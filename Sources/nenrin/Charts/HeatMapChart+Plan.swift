@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+extension HeatMapChart {
+  /// Each indicator of a plan by year: its value against the target of that year or, where there is none, the plan's next, by
+  /// which nothing is judged yet.
+  init(
+    _ attainments: [Attainment], of plan: Plan, in panel: Panel, doubts: QuestionedValues, era: Bool,
+    limit: ChartLimit = .page
+  ) {
+    let bySeries = Dictionary(grouping: attainments, by: \.series)
+    let names = ShownNames(in: panel)
+    var seen = Set<Int>()
+    let order = attainments.filter { seen.insert($0.series).inserted }
+    let rows = order.map { target -> Row in
+      let series = target.measuredSeries
+      return Row(
+        name: target.isLevelOfChange ? names.indicator(of: target) : names.title(ofSeries: series),
+        cells: panel.history(ofSeries: series).points.compactMap { point in
+          let doubt = doubts.note(ofSeries: series, value: point.value)
+          return Self.cell(point, bySeries[target.series] ?? [], mark: doubt == nil ? "" : ChartWording.doubtMark)
+        })
+    }.filter { !$0.cells.isEmpty }
+    let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
+    // A history says more than one year, and a missed target more than one that was met.
+    let drawn = limit.drawn(rows) {
+      ($1.cells.count, $0.cells.last?.ratio ?? 0) < ($0.cells.count, $1.cells.last?.ratio ?? 0)
+    }
+    let hasDoubt = drawn.flatMap(\.cells).contains { $0.label.hasSuffix(ChartWording.doubtMark) }
+    self.init(
+      heading: ChartHeading(
+        title: ChartWording.attainmentTitle(met: due.count { $0.grade == .achieved }, of: due.count),
+        subtitle: PlanChartWording.subtitle(plan, PlanChartWording.heatDrawn(drawn.count, of: rows.count)),
+        note: PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue })
+          + (hasDoubt ? say("", " ") + ChartWording.doubtsNote : "")),
+      rows: drawn,
+      words: Words(
+        met: PlanEvaluation.Grade.achieved.label, near: say("未達成（80%以上）", "missed, 80% or more"),
+        half: say("50%以上", "50% or more"), far: say("50%未満", "below 50%"),
+        notYetDue: say("目標の年度より前", "before its target's year"), year: FiscalYear.writing(byEra: era)))
+  }
+
+  private static func cell(_ point: History.Point, _ targets: [Attainment], mark: String) -> Cell? {
+    let target = targets.filter { $0.year >= point.year }.min { $0.year < $1.year }
+    guard let target,
+      let ratio = try? TargetRatio.ratio(actual: point.value, target: target.target, better: target.indicator.better)
+    else { return nil }
+    let isJudged = target.year == point.year && target.actualYear == point.year
+    return Cell(
+      year: point.year, ratio: ratio, label: NumberText.percent(ratio) + mark,
+      grade: isJudged ? DrawnRatios.grade(of: target) : .notYetDue)
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+internal import TrendStatistics
+
+extension TrendGridChart {
+  /// The series with values of two years or more, each with its targets and what is forecast.
+  init(
+    ofSeries series: [Int], targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues,
+    title: String? = nil, era: Bool, limit: ChartLimit = .page
+  ) {
+    let histories = series.map { (series: $0, history: panel.history(ofSeries: $0)) }.filter {
+      $0.history.points.count > 1
+    }
+    let bySeries = Dictionary(grouping: outlooks, by: \.series)
+    let (shown, names) = (histories.prefix(limit.panels), ShownNames(in: panel))
+    let drawnOutlooks = shown.flatMap { bySeries[$0.series] ?? [] }
+    let panels = shown.map { entry -> Plot in
+      let indicator = panel.catalogue.indicator(ofSeries: entry.series)
+      let first = entry.history.points[0].year
+      return Plot(
+        name: names.title(ofSeries: entry.series),
+        actuals: entry.history.points.map {
+          let mark = doubts.note(ofSeries: entry.series, value: $0.value) == nil ? "" : ChartWording.doubtMark
+          return .init(
+            year: $0.year, value: $0.value, label: PlanChartWording.quantity($0.value, indicator.unit) + mark)
+        },
+        targets: targets.of(series: entry.series).filter { $0.key >= first }.sorted { $0.key < $1.key }
+          .map { .init(year: $0.key, value: $0.value, label: "") },
+        forecast: (bySeries[entry.series] ?? []).compactMap(Self.forecast),
+        disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted())
+    }
+    let (up, down) = Self.directions(histories.map(\.history))
+    self.init(
+      heading: ChartHeading(
+        title: title ?? PlanChartWording.trendsTitle(up: up, down: down, of: histories.count),
+        subtitle: PlanChartWording.drawnFirst(shown.count, of: histories.count),
+        note: [
+          drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,
+          ChartWording.estimated(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
+          ChanceWording.proposedAmongDrawn(shown.contains { targets.proposals(ofSeries: $0.series) > 0 }),
+          panels.contains { $0.actuals.last?.label.hasSuffix(ChartWording.doubtMark) == true }
+            ? ChartWording.doubtsNote : "",
+        ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
+      panels: panels,
+      words: Words(
+        actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し", "forecast"),
+        interval: say("80%予測区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
+        year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))
+  }
+
+  private static func directions(_ histories: [History]) -> (up: Int, down: Int) {
+    let changes = histories.compactMap { history in
+      history.last.flatMap { last in history.first.map { last.value - $0.value } }
+    }
+    return (changes.count { $0 > 0 }, changes.count { $0 < 0 })
+  }
+
+  private static func forecast(_ outlook: Outlook) -> TrendChart.Forecast? {
+    guard let forecast = try? outlook.forecast.get() else { return nil }
+    let narrow = try? forecast.interval80.get()
+    return .init(
+      point: .init(year: outlook.year, value: forecast.point, label: ""),
+      interval80: narrow.map { $0.lower...$0.upper }, interval95: nil)
+  }
+}
