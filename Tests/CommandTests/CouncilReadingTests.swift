@@ -142,46 +142,6 @@ struct CouncilReadingTests {
     #expect(row(text, in: "指標の目標と実績", "携帯電話通話エリア広域ネットワーク化事業（再掲）") != nil)
   }
 
-  /// A chart that has no room for what went well says so in its title, and of which rule its rows are; the counts are the table's.
-  @Test(arguments: ["slide", "a4", "web"]) func chartsSayWhatTheyDraw(_ size: String) throws {
-    let script = """
-      import csv, re, subprocess, sys
-      def run(*arguments):
-          return subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True, check=True).stdout
-      rows = list(csv.DictReader(run("attainment", "--plan", "2019", "--format", "csv").splitlines()))
-      due = [row for row in rows if row["grade"] in ("achieved", "missed")]
-      missed = [row for row in due if row["grade"] == "missed"]
-      ratios = sorted(float(row["ratio"]) for row in due)
-      for kind, block in (("bullet", "ratios"), ("attainment", "indicators")):
-          chart = run("chart", kind, "--plan", "2019", "--size", sys.argv[2])
-          labels = " ".join(re.findall(r"^set label '([^']*)'", chart, re.M))
-          lines = chart.split("$%s << EOD\\n" % block)[1].split("EOD")[0].splitlines()
-          drawn = sorted(float(line.split("\\t")[1]) for line in lines)
-          if len(drawn) >= len(due):
-              assert "%d of the %d targets due were met" % (len(due) - len(missed), len(due)) in labels, labels
-          else:
-              assert drawn == ratios[:len(drawn)], (drawn, ratios)
-              assert "%d of the %d targets due were missed" % (len(missed), len(due)) in labels, labels
-              bad = sum(ratio < 1 for ratio in drawn)
-              left = "%d more that were missed, " % (len(missed) - bad) if bad < len(missed) else ""
-              good = len(due) - len(missed) - len(drawn) + bad
-              more = "the %d lowest ratios (not drawn: %s%d that met theirs, 5 not yet due)"
-              assert more % (len(drawn), left, good) in labels, (more % (len(drawn), left, good), labels)
-      """
-    guard let run = try Office().python(script, CommandRun.executable.path, size) else {
-      return print("skipped: python3 is not installed")
-    }
-    #expect(run.status == 0, "\(run.errors)")
-  }
-
-  /// 95 % stated, 92.8 % computed: marked in the charts too, with what the mark means.
-  @Test(arguments: ["bullet", "attainment", "heat"]) func disprovedValuesAreMarkedInCharts(_ kind: String) throws {
-    let chart = try Office().nenrin("chart", kind, "--plan", "2019").output
-    let note = kind == "heat" ? "the audit computes another value" : "(computed: 92.8%)"
-    #expect(chart.contains("95.0%※'") && chart.contains(note), "\(chart)")
-    #expect(chart.ranges(of: "%※'").count == 1)
-  }
-
   /// A title is data: it says what it is to readers of either language, whoever made it.
   @Test(arguments: ["ja", "en"]) func draftsTitle(language: String) throws {
     let office = try office(language: language)

@@ -54,7 +54,7 @@ public struct CompareChart: Chart {
 
   public var defaultSize: ChartSize {
     let height = max(200, Double(labels.count) * Self.labelPitch + 20)
-    return frame(width: ChartSize.columnWidth).size(plotHeight: 24 + height + 10)
+    return frame(width: ChartSize.columnWidth).size(plotHeight: Self.headings + height + 10)
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
@@ -72,6 +72,8 @@ public struct CompareChart: Chart {
 
   // MARK: What is drawn
 
+  /// The name of the scale, and the plans below it.
+  private static let headings = 38.0
   private static let labelPitch = ChartType.text * 1.5
 
   private var moved: [Slope] { slopes.filter { $0.index != nil && !$0.isKept } }
@@ -119,7 +121,7 @@ extension CompareChart {
     let left = ChartFrame.margin + ticks + 8
     return PlotArea(
       left: left, right: max(left + 110, size.width - ChartFrame.margin - widest - 34),
-      top: frame.top + 24, bottom: size.height - frame.bottom - 10)
+      top: frame.top + Self.headings, bottom: size.height - frame.bottom - 10)
   }
 
   private func drawScale(in area: PlotArea, on script: inout GnuplotScript) {
@@ -139,10 +141,10 @@ extension CompareChart {
         from: PagePlace(.value(x), .page(area.top)), to: PagePlace(.value(x), .page(area.bottom)), colour: .grey)
     }
     let y = PageCoordinate.page(area.top - 14)
-    script.label(words.from, at: PagePlace(.page(ChartFrame.margin), y))
+    script.label(words.from, at: PagePlace(.value(0), y), LabelStyle(alignment: .center))
     script.label(words.to, at: PagePlace(.value(1), y), LabelStyle(alignment: .center))
     let name = axis.scale == .logarithmic ? words.logarithmicAxis : words.axis
-    script.label(name, at: PagePlace(.page(script.size.width - ChartFrame.margin), y), .small.aligned(.right))
+    script.label(name, at: PagePlace(.page(ChartFrame.margin), .page(area.top - 30)), .small)
   }
 
   /// Each label as near the end of its line as its neighbours let it, tied to it by a thin line.

@@ -53,18 +53,19 @@ struct DrawnRatios {
       left.met > 0 && met < due.count
       ? ChartWording.missedTitle(missed: due.count - met, of: due.count)
       : ChartWording.attainmentTitle(met: met, of: due.count)
-    let drawn =
+    let shown =
       left == (0, 0, 0)
       ? ""
       : ChartWording.drawnRatios(
-        drawn.count, missed: left.missed, met: left.met, open: left.open, ofDue: due.count)
+        drawn.count, missed: left.missed, met: left.met, open: left.open,
+        hasOpen: drawn.contains { Self.grade(of: $0) == .notYetDue })
     return ChartHeading(
-      title: title, subtitle: PlanChartWording.subtitle(plan, drawn),
+      title: title, subtitle: PlanChartWording.subtitle(plan, shown),
       note: [
         ChartWording.attainmentNote(
           withoutActual: all.count { $0.actual == nil },
           withoutRatio: all.count { $0.actual != nil } - withRatio.count),
-        ChartWording.doubts(self.drawn.compactMap(doubt)),
+        ChartWording.doubts(drawn.compactMap(doubt)),
       ].filter { !$0.isEmpty }.joined(separator: say("", " ")))
   }
 

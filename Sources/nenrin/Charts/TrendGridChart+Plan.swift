@@ -38,7 +38,7 @@ extension TrendGridChart {
         subtitle: PlanChartWording.drawnFirst(shown.count, of: histories.count),
         note: [
           drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,
-          ChartWording.estimated(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
+          ChartWording.estimatedAmongOthers(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
           ChanceWording.proposedAmongDrawn(shown.contains { targets.proposals(ofSeries: $0.series) > 0 }),
           panels.contains { $0.actuals.last?.label.hasSuffix(ChartWording.doubtMark) == true }
             ? ChartWording.doubtsNote : "",

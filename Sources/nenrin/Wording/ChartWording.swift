@@ -36,7 +36,8 @@ enum ChartWording {
   }
 
   /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
-  static func drawnRatios(_ drawn: Int, missed: Int, met: Int, open: Int, ofDue due: Int) -> String {
+  /// - Parameter hasOpen: whether some that are not yet due are drawn.
+  static func drawnRatios(_ drawn: Int, missed: Int, met: Int, open: Int, hasOpen: Bool) -> String {
     let left = [
       missed > 0
         ? say("未達成の残り\(grouped: missed)件", "\(grouped: missed) more that \(missed == 1 ? "was" : "were") missed") : nil,
@@ -46,7 +47,9 @@ enum ChartWording {
     let rule =
       missed + met > 0
       ? say("達成率の低い\(grouped: drawn)件を示す", "the \(grouped: drawn) lowest ratios")
-      : say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
+      : hasOpen
+        ? say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
+        : say("期限の来た\(grouped: drawn)件を示す", "the \(grouped: drawn) that are due")
     return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))")
   }
 
@@ -113,15 +116,29 @@ enum ChartWording {
 
   static var fan: String {
     say(
-      "実際の値は、濃い帯に80%、薄い帯に95%の確率で収まる見込み。",
-      "The value is expected within the dark band with a probability of 80%, within the light one of 95%.")
+      "実際の値は、内側の帯に80%、外側の帯に95%の確率で収まる見込み。",
+      "The value is expected within the inner band with a probability of 80%, within the outer one of 95%.")
   }
 
   /// Of years that have passed.
   static func estimated(_ years: [FiscalYear], year: (FiscalYear) -> String) -> String {
-    guard let first = years.first, let last = years.last else { return "" }
-    let span = first == last ? year(first) : say("\(year(first))～\(year(last))", "\(year(first)) to \(year(last))")
+    guard !years.isEmpty else { return "" }
+    let span = span(years, year)
     return say("\(span)年度は実績がないため推定。", "For \(span) there is no value: what is drawn is an estimate.")
+  }
+
+  /// Of some of many indicators.
+  static func estimatedAmongOthers(_ years: [FiscalYear], year: (FiscalYear) -> String) -> String {
+    guard !years.isEmpty else { return "" }
+    let span = span(years, year)
+    return say(
+      "\(span)年度の実績がない指標は、その年度も見通し（推定）で示す。",
+      "Where an indicator has no value for \(span), what is drawn is an estimate.")
+  }
+
+  private static func span(_ years: [FiscalYear], _ year: (FiscalYear) -> String) -> String {
+    let ends = Set([years.min(), years.max()].compactMap(\.self)).sorted().map(year)
+    return ends.joined(separator: say("～", " to "))
   }
 
   static func noInterval(_ reason: String) -> String {

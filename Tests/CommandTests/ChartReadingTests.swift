@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+/// What a chart alone says on a slide, where no table stands beside it.
+@Suite("Charts as a council reads them")
+struct ChartReadingTests {
+  /// A chart that has no room for what went well says so in its title, and of which rule its rows are; the counts are the table's.
+  @Test(arguments: ["slide", "a4", "web"]) func chartsSayWhatTheyDraw(_ size: String) throws {
+    let script = """
+      import csv, re, subprocess, sys
+      def run(*arguments):
+          return subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True, check=True).stdout
+      rows = list(csv.DictReader(run("attainment", "--plan", "2019", "--format", "csv").splitlines()))
+      due = [row for row in rows if row["grade"] in ("achieved", "missed")]
+      missed = [row for row in due if row["grade"] == "missed"]
+      ratios = sorted(float(row["ratio"]) for row in due)
+      for kind, block in (("bullet", "ratios"), ("attainment", "indicators")):
+          chart = run("chart", kind, "--plan", "2019", "--size", sys.argv[2])
+          labels = " ".join(re.findall(r"^set label '([^']*)'", chart, re.M))
+          lines = chart.split("$%s << EOD\\n" % block)[1].split("EOD")[0].splitlines()
+          drawn = sorted(float(line.split("\\t")[1]) for line in lines)
+          if len(drawn) >= len(due):
+              assert "%d of the %d targets due were met" % (len(due) - len(missed), len(due)) in labels, labels
+          else:
+              assert drawn == ratios[:len(drawn)], (drawn, ratios)
+              assert "%d of the %d targets due were missed" % (len(missed), len(due)) in labels, labels
+              bad = sum(ratio < 1 for ratio in drawn)
+              left = "%d more that were missed, " % (len(missed) - bad) if bad < len(missed) else ""
+              good = len(due) - len(missed) - len(drawn) + bad
+              more = "the %d lowest ratios (not drawn: %s%d that met theirs, 5 not yet due)"
+              assert more % (len(drawn), left, good) in labels, (more % (len(drawn), left, good), labels)
+      """
+    guard let run = try Office().python(script, CommandRun.executable.path, size) else {
+      return print("skipped: python3 is not installed")
+    }
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  /// 95 % stated, 92.8 % computed: marked in the charts too, with what the mark means.
+  @Test(arguments: ["bullet", "attainment", "heat"]) func disprovedValuesAreMarkedInCharts(_ kind: String) throws {
+    let chart = try Office().nenrin("chart", kind, "--plan", "2019").output
+    let note = kind == "heat" ? "the audit computes another value" : "(computed: 92.8%)"
+    #expect(chart.contains("95.0%※'") && chart.contains(note), "\(chart)")
+    #expect(chart.ranges(of: "%※'").count == 1)
+  }
+
+  /// A year that others have a value of, and this one does not: what is drawn there is an estimate, and the chart says so.
+  @Test(arguments: [true, false]) func estimatesOfPastYearsAreTold(_ isMissing: Bool) throws {
+    let office = try Office(plan: false)
+    let last = isMissing ? "" : "visits,2019,44500\nvisits,2020,45200\n"
+    try office.write(
+      "indicator,year,value\nvisits,2017,43100\nvisits,2018,43900\n" + last
+        + "loans,2018,9900\nloans,2019,9950\nloans,2020,10050\n", to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    // A long note is broken into lines, each a label of its own.
+    let one = try office.nenrin("chart", "trend", "--indicator", "visits", "--horizon", "3").output
+      .matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
+    #expect(one.contains("For 2019 to 2020 there is no value") == isMissing, "\(one)")
+    #expect(one.contains("within the inner band with a probability of 80%"))
+  }
+
+  /// A draft is named in the reader's language, whichever it was made in.
+  @Test func draftsAreNamedInOneLanguage() throws {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    let japanese = try office.nenrin("chart", "compare", "2019", "2020", "--lang", "ja").output
+    #expect(japanese.contains("【案】令和2年度計画") && !japanese.contains("DRAFT"))
+    let english = try office.nenrin("chart", "compare", "2019", "2020", "--lang", "en").output
+    #expect(english.contains("DRAFT plan for 2020") && !english.contains("【案】"))
+  }
+
+  /// What is not judged has no colour of a grade: of 2018 there is no target, and every cell of it is a frame.
+  @Test func valuesBeforeTheirTargetsYearAreNoMisses() throws {
+    let script = try Office().nenrin("chart", "heat", "--plan", "2019").output
+    let rows = script.components(separatedBy: "$cells << EOD\n")[1].components(separatedBy: "\nEOD")[0]
+      .split(separator: "\n").map { $0.split(separator: "\t") }
+    let first = rows.filter { $0[0] == "1" }
+    #expect(first.count >= 5 && first.allSatisfy { $0[3] == "4" }, "\(first)")
+    #expect(script.contains("they judge nothing yet"))
+  }
+}
