@@ -33,8 +33,10 @@ public struct BulletChart: Chart {
   public var kind: String { "Target ratios as a bullet chart" }
 
   public var defaultSize: ChartSize {
-    frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
+    table.size(frame(width: ChartSize.columnWidth))
   }
+
+  public var narrowSize: ChartSize? { table.size(frame(width: ChartSize.phoneWidth)) }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
@@ -79,7 +81,8 @@ public struct BulletChart: Chart {
 
   private func drawData(_ axis: ChartAxis, on script: inout GnuplotScript) {
     let rows = rows.enumerated().map {
-      DataRow($0 + 1, [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
+      DataRow(
+        RatioRows.place(ofRow: $0 + 1, script.size), [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
     }
     script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)
@@ -88,12 +91,13 @@ public struct BulletChart: Chart {
       return script.command(
         "plot " + AttainmentChart.lollipops(of: "$ratios", row: 1, ratio: 2, grade: 3, on: axis, script))
     }
+    let reach = GnuplotNumber.written(RatioRows.reach(script.size))
     var plots = Self.bands.filter { $0.end > axis.lower }.map { band in
-      "$ratios using (\(GnuplotNumber.written(band.end))):1:(\(lower)):(\(GnuplotNumber.written(band.end))):($1 - 0.42):($1 + 0.42)"
+      "$ratios using (\(GnuplotNumber.written(band.end))):1:(\(lower)):(\(GnuplotNumber.written(band.end))):($1 - \(reach)):($1 + \(reach))"
         + " with boxxyerror fs solid noborder fc \(script.rgb(band.colour))"
     }
     plots.append(
-      "$ratios using (place($2)):1:(\(lower)):(place($2)):($1 - 0.2):($1 + 0.2):(colour($3))"
+      "$ratios using (place($2)):1:(\(lower)):(place($2)):($1 - \(reach) / 2):($1 + \(reach) / 2):(colour($3))"
         + " with boxxyerror fs solid noborder lc rgb variable")
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }

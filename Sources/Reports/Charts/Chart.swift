@@ -6,12 +6,34 @@ public protocol Chart: Sendable {
   var kind: String { get }
   /// The size at which every row and label has room; more rows make it higher.
   var defaultSize: ChartSize { get }
+  /// The same on a telephone, with names above what they name; `nil` where the chart has no such layout.
+  var narrowSize: ChartSize? { get }
   /// A self-contained script for gnuplot 5.4 or later, laid out for a picture of this size.
   func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String
 }
 
 extension Chart {
   public func script() throws(ChartDataError) -> String { try script(size: defaultSize, style: ChartStyle()) }
+
+  public var narrowSize: ChartSize? { nil }
+}
+
+/// A chart that is laid out for a telephone.
+public struct NarrowChart: Chart {
+  private let chart: any Chart
+  public let defaultSize: ChartSize
+
+  /// `nil` where it has no such layout.
+  public init?(_ chart: any Chart) {
+    guard let size = chart.narrowSize else { return nil }
+    (self.chart, defaultSize) = (chart, size)
+  }
+
+  public var kind: String { chart.kind }
+
+  public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
+    try chart.script(size: size, style: style)
+  }
 }
 
 /// Width and height of a picture in points (1/72 inch). 482 points are the text width of an A4 page, 960 × 540 a slide.
@@ -21,6 +43,10 @@ public struct ChartSize: Sendable, Hashable {
 
   /// The width of the charts unless another is asked for: that of a column of A4, or of a slide when enlarged.
   static let columnWidth = 520.0
+  /// Of a telephone held upright, 360 CSS pixels.
+  static let phoneWidth = 270.0
+  /// Too narrow for names beside the plot.
+  var isNarrow: Bool { width < 400 }
 
   public init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
 }

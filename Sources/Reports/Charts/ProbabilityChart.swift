@@ -53,8 +53,10 @@ public struct ProbabilityChart: Chart {
   public var kind: String { "Forecasts against their targets, with the probability that each is met" }
 
   public var defaultSize: ChartSize {
-    frame(width: ChartSize.columnWidth).size(plotHeight: RatioRows.plotHeight(rows.count))
+    table.size(frame(width: ChartSize.columnWidth))
   }
+
+  public var narrowSize: ChartSize? { table.size(frame(width: ChartSize.phoneWidth)) }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
@@ -64,19 +66,22 @@ public struct ProbabilityChart: Chart {
     var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
+    let area = table.area(size: size, frame: frame)
+    table.draw(in: area, on: &script)
+    drawDots(table.axis.scale, on: &script)
+    return script.text
+  }
+
+  private var table: RatioRows {
     let ends = rows.compactMap(\.interval).flatMap { [$0.lowerBound, $0.upperBound] }
     let axis = RatioAxis(
       over: rows.map(\.median) + ends, target: words.target,
       name: RatioAxis.Name(linear: words.axis, logarithmic: words.logarithmicAxis))
-    let table = RatioRows(
+    return RatioRows(
       rows: rows.map {
         .init(name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year)
       },
       axis: axis, numbers: words.probability, targetInFront: false)
-    let area = table.area(size: size, frame: frame)
-    table.draw(in: area, on: &script)
-    drawDots(axis.scale, on: &script)
-    return script.text
   }
 
   private func frame(width: Double) -> ChartFrame {
@@ -88,13 +93,14 @@ public struct ProbabilityChart: Chart {
     func place(_ ratio: Double?) -> Double? { ratio.map { max($0, axis.lower) } }
     let rows = rows.enumerated().map {
       DataRow(
-        $0 + 1,
+        RatioRows.place(ofRow: $0 + 1, script.size),
         [
           .number(place($1.median)), .number(place($1.interval?.lowerBound)),
           .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name + $1.year),
         ])
     }
     script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
+    let reach = script.size.isNarrow ? "0.25" : "0.5"
     let marks = [ChartMark.triangleDown, .square, .circle].map { "\($0.rawValue)" }
     script.command("mark(p) = \(Self.byChance(marks))")
     script.command("colour(p) = \(Self.byChance([.vermilion, .grey, .blue].map { script.number($0) }))")
@@ -102,7 +108,7 @@ public struct ProbabilityChart: Chart {
       """
       # The line of the target is over the intervals and under the medians.
       plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc \(script.rgb(.band80)), \\
-        '' using (1):($1 - 0.5):(0):(1) with vectors nohead lw 1.5 lc \(script.rgb(.ink)), \\
+        '' using (1):($1 - \(reach)):(0):(2 * \(reach)) with vectors nohead lw 1.5 lc \(script.rgb(.ink)), \\
         '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
       """)
   }

@@ -34,7 +34,11 @@ struct RatioAxis {
   /// - Parameters:
   ///   - rows: how many rows there are below each other, the first at 1.
   ///   - targetInFront: whether the line of the target is drawn over the data.
-  func draw(in area: PlotArea, rows: Double, targetInFront: Bool, on script: inout GnuplotScript) {
+  ///   - parts: the part of each row in which there are lines, about its number, where names stand between the rows.
+  func draw(
+    in area: PlotArea, rows: Double, targetInFront: Bool, parts: ClosedRange<Double>? = nil,
+    on script: inout GnuplotScript
+  ) {
     script.heading("The axis, as a ratio; its labels are in per cent")
     script.plotArea(area)
     if scale.scale == .logarithmic { script.command("set logscale x") }
@@ -42,9 +46,10 @@ struct RatioAxis {
     script.command("set yrange [\(GnuplotNumber.written(rows + 0.5)):0.5]")
     var labelled: [ClosedRange<Double>] = []
     for tick in scale.ticksByWeight {
-      script.line(
-        from: PagePlace(.value(tick), .page(area.top)), to: PagePlace(.value(tick), .page(area.bottom)), colour: .rule,
-        width: 0.5)
+      for (top, bottom) in Self.lines(in: area, rows, parts) {
+        script.line(
+          from: PagePlace(.value(tick), top), to: PagePlace(.value(tick), bottom), colour: .rule, width: 0.5)
+      }
       let text = ChartNumber.grouped((tick * 1e10).rounded() / 1e8)
       let x = area.left + scale.fraction(tick) * (area.right - area.left)
       let half = TextExtent.width(text, size: ChartType.small) / 2 + 1.5
@@ -55,13 +60,25 @@ struct RatioAxis {
     let middle = (area.left + area.right) / 2
     let name = scale.scale == .logarithmic ? name.logarithmic : name.linear
     script.label(name, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
-    drawTarget(in: area, inFront: targetInFront, on: &script)
+    for (top, bottom) in Self.lines(in: area, rows, parts) {
+      script.line(
+        from: PagePlace(.value(1), top), to: PagePlace(.value(1), bottom), colour: .ink, width: 1.5,
+        back: !targetInFront)
+    }
+    nameTarget(in: area, on: &script)
   }
 
-  private func drawTarget(in area: PlotArea, inFront: Bool, on script: inout GnuplotScript) {
-    script.line(
-      from: PagePlace(.value(1), .page(area.top)), to: PagePlace(.value(1), .page(area.bottom)), colour: .ink,
-      width: 1.5, back: !inFront)
+  /// From the top to the bottom of the plot, or a part a row.
+  private static func lines(
+    in area: PlotArea, _ rows: Double, _ parts: ClosedRange<Double>?
+  ) -> [(PageCoordinate, PageCoordinate)] {
+    guard let parts else { return [(.page(area.top), .page(area.bottom))] }
+    return stride(from: 1, through: rows, by: 1).map {
+      (.value($0 + parts.lowerBound), .value($0 + parts.upperBound))
+    }
+  }
+
+  private func nameTarget(in area: PlotArea, on script: inout GnuplotScript) {
     let x = targetPlace(in: area, width: script.size.width)
     let y = PageCoordinate.page(area.top - 8)
     script.label(target, at: PagePlace(.page(x), y), LabelStyle(size: ChartType.small, alignment: .center))

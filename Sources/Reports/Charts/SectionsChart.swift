@@ -45,6 +45,15 @@ public struct SectionsChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 16 + 32 * Double(max(bars.count, 2)))
   }
 
+  public var narrowSize: ChartSize? {
+    frame(width: ChartSize.phoneWidth).size(plotHeight: 16 + 48 * Double(max(bars.count, 2)))
+  }
+
+  /// Where a bar lies, in rows about its own: below its name on a narrow page.
+  private static func place(_ size: ChartSize) -> (middle: Double, reach: Double, smallCounts: Double) {
+    size.isNarrow ? (0.08, 0.18, 0.39) : (0, 0.3, -0.42)
+  }
+
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !bars.isEmpty else { throw .empty }
     for bar in bars where min(bar.achieved, bar.asPlanned, bar.missed) < 0 { throw .negativeCount(row: bar.title) }
@@ -69,15 +78,16 @@ public struct SectionsChart: Chart {
 
   private func frame(width: Double) -> ChartFrame {
     let plain = ChartFrame(heading: heading, legend: [], width: width)
-    guard wordPlaces(in: area(size: ChartSize(width: width, height: 0), frame: plain)) == nil else { return plain }
+    let size = ChartSize(width: width, height: 0)
+    guard wordPlaces(in: area(size: size, frame: plain), isNarrow: size.isNarrow) == nil else { return plain }
     let used = statuses.filter { status in bars.contains { $0[keyPath: status.count] > 0 } }
     let legend = used.map { LegendEntry(sign: .swatch($0.colour), word: $0.word) }
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
   /// Where each status stands above its part of the first bar; `nil` where one would lie over another's part, or has none.
-  private func wordPlaces(in area: PlotArea) -> [(word: String, x: Double)]? {
-    guard let bar = bars.first else { return nil }
+  private func wordPlaces(in area: PlotArea, isNarrow: Bool) -> [(word: String, x: Double)]? {
+    guard let bar = bars.first, !isNarrow else { return nil }
     let point = (area.right - area.left) / Double(upper)
     var (start, middles, parts, words) = (0, [Double](), [Double](), [String]())
     for status in statuses where bars.contains(where: { $0[keyPath: status.count] > 0 }) {
@@ -98,6 +108,11 @@ public struct SectionsChart: Chart {
   private func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
     let names = bars.map { TextExtent.width(GnuplotText.printable($0.title), size: ChartType.text) }.max() ?? 0
     let rates = (bars.map(\.rate) + [words.rate]).map { TextExtent.width($0, size: ChartType.text) }.max() ?? 0
+    guard !size.isNarrow else {
+      return PlotArea(
+        left: ChartFrame.margin, right: size.width - ChartFrame.margin, top: frame.top + 16,
+        bottom: size.height - frame.bottom)
+    }
     return PlotArea(
       left: ChartFrame.margin + min(names, size.width * 0.4) + 8,
       right: size.width - ChartFrame.margin - rates - 12,
@@ -109,14 +124,19 @@ public struct SectionsChart: Chart {
     let edge = PageCoordinate.page(script.size.width - ChartFrame.margin)
     script.label(
       words.rate, at: PagePlace(edge, .page(area.top - 8)), LabelStyle(colour: .grey, alignment: .right))
-    for (word, x) in wordPlaces(in: area) ?? [] {
+    for (word, x) in wordPlaces(in: area, isNarrow: script.size.isNarrow) ?? [] {
       script.label(word, at: PagePlace(.page(x), .page(area.top - 8)), .small.aligned(.center))
     }
-    let names = TextExtent.shortened(
-      bars.map { GnuplotText.printable($0.title) }, to: area.left - ChartFrame.margin - 8, size: ChartType.text)
+    let isNarrow = script.size.isNarrow
+    let rates = bars.map { isNarrow ? TextExtent.width($0.rate, size: ChartType.text) : 0 }
+    let rooms = rates.map {
+      isNarrow ? script.size.width - 2 * ChartFrame.margin - $0 - 8 : area.left - ChartFrame.margin - 8
+    }
+    let names = TextExtent.shortened(bars.map { GnuplotText.printable($0.title) }, to: rooms, size: ChartType.text)
     for (index, (bar, name)) in zip(bars, names).enumerated() {
-      let row = PageCoordinate.value(Double(index + 1))
-      script.label(name, at: PagePlace(.page(area.left - 8), row), LabelStyle(alignment: .right))
+      let row = PageCoordinate.value(Double(index + 1) - (isNarrow ? 0.25 : 0))
+      let start = PageCoordinate.page(isNarrow ? ChartFrame.margin : area.left - 8)
+      script.label(name, at: PagePlace(start, row), LabelStyle(alignment: isNarrow ? .left : .right))
       script.label(bar.rate, at: PagePlace(edge, row), LabelStyle(alignment: .right))
     }
   }
@@ -128,12 +148,14 @@ public struct SectionsChart: Chart {
     script.command("set yrange [\(bars.count).5:0.5]")
     for (index, bar) in bars.enumerated() { drawCounts(of: bar, row: Double(index + 1), in: area, on: &script) }
     script.data("sections", columns: ["row", "achieved", "as planned", "missed"], rows: rows)
+    let (middle, reach, _) = Self.place(script.size)
+    let height = "($1 + \(middle - reach)):($1 + \(middle + reach))"
     func fill(_ colour: ChartColour) -> String { "fs solid border \(script.rgb(.white)) fc \(script.rgb(colour))" }
     script.command(
       """
-      plot $sections using ($2 / 2):1:(0):2:($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.blue)), \\
-        '' using ($2 + $3 / 2):1:2:($2 + $3):($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.sky)), \\
-        '' using ($2 + $3 + $4 / 2):1:($2 + $3):($2 + $3 + $4):($1 - 0.3):($1 + 0.3) with boxxyerror \(fill(.vermilion))
+      plot $sections using ($2 / 2):1:(0):2:\(height) with boxxyerror \(fill(.blue)), \\
+        '' using ($2 + $3 / 2):1:2:($2 + $3):\(height) with boxxyerror \(fill(.sky)), \\
+        '' using ($2 + $3 + $4 / 2):1:($2 + $3):($2 + $3 + $4):\(height) with boxxyerror \(fill(.vermilion))
       """)
   }
 
@@ -144,6 +166,7 @@ public struct SectionsChart: Chart {
   /// Each count in the middle of its part; where a part is too narrow for that, its count stands above the bar.
   private func drawCounts(of bar: Bar, row: Double, in area: PlotArea, on script: inout GnuplotScript) {
     let point = Double(upper) / (area.right - area.left)
+    let place = Self.place(script.size)
     var above: [(count: Int, place: Double, colour: ChartColour)] = []
     var start = 0
     for status in statuses {
@@ -153,16 +176,17 @@ public struct SectionsChart: Chart {
       guard count > 0 else { continue }
       if TextExtent.width(String(count), size: ChartType.text) + 2 <= Double(count) / point {
         script.label(
-          String(count), at: PagePlace(.value(middle), .value(row)), LabelStyle(colour: status.ink, alignment: .center))
+          String(count), at: PagePlace(.value(middle), .value(row + place.middle)),
+          LabelStyle(colour: status.ink, alignment: .center))
       } else {
         above.append((count, middle / point, status.colour == .sky ? .ink : status.colour))
       }
     }
     let extents = above.map { TextExtent.width(String($0.count), size: ChartType.small) + 6 }
     let places = LabelSpacing.separated(above.map(\.place), extents: extents, in: 0...(area.right - area.left + 12))
-    for (label, place) in zip(above, places) {
+    for (label, middle) in zip(above, places) {
       script.label(
-        String(label.count), at: PagePlace(.value(place * point), .value(row - 0.42)),
+        String(label.count), at: PagePlace(.value(middle * point), .value(row + place.smallCounts)),
         LabelStyle(size: ChartType.small, colour: label.colour, alignment: .center))
     }
   }

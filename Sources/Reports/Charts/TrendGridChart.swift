@@ -54,8 +54,10 @@ public struct TrendGridChart: Chart {
 
   private static let pitch = (width: 168.0, height: 128.0)
 
-  public var defaultSize: ChartSize {
-    let width = ChartSize.columnWidth
+  public var defaultSize: ChartSize { size(width: ChartSize.columnWidth) }
+  public var narrowSize: ChartSize? { size(width: ChartSize.phoneWidth) }
+
+  private func size(width: Double) -> ChartSize {
     let rows = (panels.count + columns(width) - 1) / columns(width)
     return frame(width: width).size(plotHeight: 6 + Self.pitch.height * Double(max(rows, 1)))
   }

@@ -83,9 +83,19 @@ public struct HTMLReport: Sendable {
     }
   }
 
+  /// Under which the picture of a chart for a telephone is found.
+  public static func narrow(_ id: String) -> String { id + "-narrow" }
+
   private func figure(_ chart: ReportChart) -> String {
-    let picture = pictures[chart.id].map { InlineSVG(drawing: $0, id: chart.id, title: chart.title).text }
-    let hint = picture == nil ? "" : "<p class=\"hint\" aria-hidden=\"true\">\(escaped(document.words.scroll))</p>\n"
+    var picture = pictures[chart.id].map { InlineSVG(drawing: $0, id: chart.id, title: chart.title).text }
+    let narrow = isForPaper ? nil : pictures[Self.narrow(chart.id)]
+    if let wide = picture, let narrow {
+      let svg = InlineSVG(drawing: narrow, id: Self.narrow(chart.id), title: chart.title).text
+      picture = "<div class=\"lying\">\n\(wide)</div>\n<div class=\"upright\">\n\(svg)</div>"
+    }
+    let hint =
+      picture == nil || narrow != nil
+      ? "" : "<p class=\"hint\" aria-hidden=\"true\">\(escaped(document.words.scroll))</p>\n"
     return """
       <figure class="chart" id="chart-\(chart.id)" tabindex="0" role="group" aria-label="\(escaped(chart.title))">
       \(hint)\(picture ?? "<p class=\"none\">\(escaped(chart.title)) (\(escaped(document.words.noPicture)))</p>")

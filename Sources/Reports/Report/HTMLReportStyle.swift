@@ -91,7 +91,10 @@ enum HTMLReportStyle {
       /* Type of 11 pixels, which scrolls; on so narrow a screen all of it would be half as large. */
       figure.chart svg { min-width: 40rem; }
       figure.chart .hint { display: block; }
+      figure.chart .upright svg { min-width: 0; }
+      figure.chart .lying { display: none; }
     }
+    @media (min-width: 40.01rem), print { figure.chart .upright { display: none; } }
     @media print {
       @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
       @page wide { size: A4 landscape; margin: 14mm; }

@@ -63,4 +63,11 @@ extension Sequence<ReportChart> {
     let pictures = zip(charts.map(\.id), ChartPictures(charts.map(\.chart), as: format).drawn())
     return pictures.reduce(into: [:]) { $0[$1.0] = $1.1 }
   }
+
+  /// Of those that have a layout for a telephone, as a page holds them beside the others.
+  func drawnNarrow() -> [String: Data] {
+    compactMap { chart in
+      NarrowChart(chart.chart).map { ReportChart(id: HTMLReport.narrow(chart.id), title: chart.title, chart: $0) }
+    }.drawn(as: .svg)
+  }
 }

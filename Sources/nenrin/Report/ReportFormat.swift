@@ -64,8 +64,9 @@ struct ReportFile {
     let document = document.cut(to: Self.rowsOnScreen)
     let pictures = document.charts.drawn(as: .svg)
     return HTMLReport(
-      document, style: style, pictures: pictures.mapValues { String(decoding: $0, as: UTF8.self) },
-      isForPaper: isForPaper
+      document, style: style,
+      pictures: pictures.merging(isForPaper ? [:] : document.charts.drawnNarrow()) { wide, _ in wide }
+        .mapValues { String(decoding: $0, as: UTF8.self) }, isForPaper: isForPaper
     ).text
   }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Indicators
+import Testing
+
+@testable import Reports
+
+/// Charts as a telephone shows them: as wide as its screen, with names above what they name.
+@Suite(.enabled(if: gnuplotIsInstalled, "gnuplot is not installed")) struct NarrowChartTests {
+  private static let words = AttainmentChart.Words(
+    met: "達成", missed: "未達成", notYetDue: "期限前", target: "目標 100%", axis: "達成率（%）",
+    logarithmicAxis: "達成率（%、対数目盛）")
+
+  static let names = ["電子入札の実施割合", "サイバーセキュリティリーダー養成講座の受講者数（事業期間）", "県の公開データ件数"]
+
+  static let charts: [any Chart] = [
+    BulletChart(
+      heading: ChartHeading(title: "期限の来た目標40件のうち24件を達成", note: "注"),
+      rows: zip(names, [0.5, 1.1, 0.9]).map {
+        .init(name: $0, ratio: $1, label: "\(Int($1 * 100)).0%", grade: $1 < 1 ? .missed : .met)
+      }, words: words),
+    BulletChart(
+      heading: ChartHeading(title: "期限の来た目標40件のうち24件を達成", note: "注"),
+      rows: zip(names, [0.05, 12, 0.9]).map {
+        .init(name: $0, ratio: $1, label: "\(Int($1 * 100)).0%", grade: $1 < 1 ? .missed : .met)
+      }, words: words),
+    ProbabilityChart(
+      heading: ChartHeading(title: "今後期限を迎える目標3件"),
+      rows: zip(names, [0.1, 0.5, 0.9]).map {
+        .init(name: $0, year: " R2", median: $1 + 0.5, interval: $1...1 + $1, probability: $1, label: "\($1 * 100)%")
+      }, words: .init(probability: "達成確率", target: "目標 100%", axis: "見通し ÷ 目標", logarithmicAxis: "対数")),
+    SectionsChart(
+      heading: ChartHeading(title: "108施策のうち93施策"),
+      bars: zip(names, [1, 4, 30]).map {
+        .init(title: $0, achieved: 1, asPlanned: $1, missed: 1, rate: "86.5%")
+      }, words: .init(achieved: "目標達成", asPlanned: "計画どおり", missed: "未達成", rate: "達成の割合")),
+  ]
+
+  /// Every label is on the page, and none lies over another; each name stands above its number's row, at the left edge.
+  @Test(arguments: charts.indices) func canBeRead(_ index: Int) throws {
+    let chart = try #require(NarrowChart(Self.charts[index]))
+    #expect(chart.defaultSize.width == 270)
+    let (texts, messages) = try drawn(chart)
+    #expect(messages == "")
+    for (index, text) in texts.enumerated() {
+      #expect(text.box.left >= 0 && text.box.right <= 270, "\(text)")
+      #expect(text.box.top >= 0 && text.box.bottom <= chart.defaultSize.height, "\(text)")
+      for other in texts[(index + 1)...] { #expect(!text.overlaps(other), "\(text) and \(other)") }
+    }
+    for name in Self.names {
+      #expect(texts.contains { $0.text.hasPrefix(name.prefix(7)) && abs($0.x - ChartFrame.margin) < 1 }, "\(name)")
+    }
+  }
+
+  /// One that has no such layout stays as it is; the page holds both of one that has, but on paper only the wide one.
+  @Test func thePageHoldsBoth() {
+    #expect(NarrowChart(ChartSample.compare()) == nil)
+    let words = ReportDocument.Words(
+      contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
+      overview: "Summary", scroll: "scroll here")
+    func page(_ pictures: [String: String], isForPaper: Bool = false) -> String {
+      let chart = ReportDocument.Block.chart(ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
+      let part = ReportDocument.Part(id: "p", title: "Part", blocks: [chart])
+      return HTMLReport(
+        ReportDocument(title: "T", subtitle: "S", language: "ja", words: words, parts: [part]), pictures: pictures,
+        isForPaper: isForPaper
+      ).text
+    }
+    func svg(_ text: String) -> String { "<svg width=\"1\"><text>\(text)</text></svg>" }
+    let both = ["c": svg("lying down"), HTMLReport.narrow("c"): svg("upright")]
+    let screen = page(both), paper = page(both, isForPaper: true), wide = page(["c": svg("lying down")])
+    #expect(screen.contains(">lying down<") && screen.contains(">upright<") && !screen.contains(">scroll here<"))
+    #expect(screen.contains("id=\"c-title\"") && screen.contains("id=\"c-narrow-title\""))
+    #expect(paper.contains(">lying down<") && !paper.contains(">upright<"))
+    #expect(wide.contains(">scroll here<"))
+  }
+}
