@@ -131,6 +131,15 @@ struct ReportFormatTests {
     #expect(run.status == 0, "\(run.errors)")
     let text = try CommandRun.run(reader, ["-layout", "report.pdf", "-"], in: office.folder, environment: [:]).output
     #expect(text.contains("86.1%") && text.contains("電子自治体"))
+    try everyPageStands(in: office)
+  }
+
+  /// poppler says of each page that it is A4 upright.
+  private func everyPageStands(in office: Office) throws {
+    guard let teller = program("pdfinfo") else { return print("skipped: pdfinfo is not installed") }
+    let told = try CommandRun.run(teller, ["-l", "999", "report.pdf"], in: office.folder, environment: [:]).output
+    let sizes = told.split(separator: "\n").filter { $0.hasPrefix("Page ") && $0.contains("size:") }
+    #expect(sizes.count > 10 && sizes.allSatisfy { $0.contains(/59[45]\S* x 84[12]/) }, "\(told)")
   }
 
   @Test func pandocMakesAWordDocument() throws {
@@ -162,7 +171,8 @@ struct ReportFormatTests {
           assert {size.get(w + "w"), size.get(w + "h")} == {"11906", "16838"}, size.attrib
           footer = archive.read("word/" + targets[section.find(w + "footerReference").get(r)]).decode()
           assert " PAGE " in footer and " NUMPAGES " in footer
-      assert len(sections) == 2 and b"Theme=" not in archive.read("word/styles.xml")
+      assert size.get(w + "orient") is None
+      assert len(sections) == 1 and b"Theme=" not in archive.read("word/styles.xml")
       """
     guard let reading = try read(script, in: office) else { return print("skipped: .ci/venv workbooks has not run") }
     #expect(reading.status == 0, "\(reading.errors)")

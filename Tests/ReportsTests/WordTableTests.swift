@@ -48,23 +48,22 @@ struct WordTableTests {
     #expect(try read(table).texts == ["表 <1>", "名前", "数"] + expected.flatMap { [$0, "7"] })
   }
 
-  /// However long the texts beside it, a number has room in one line: 90 twentieths of a point a digit of 8 points.
-  @Test(arguments: [1, 20, 400]) func noNumberBreaks(length: Int) throws {
-    let long = Cell.text(String(repeating: "施策の名前", count: length))
-    let table = Table(
-      columns: (0..<8).map { Table.Column("c\($0)", "列", $0 < 2 ? .leading : .trailing) },
-      rows: [[long, long] + [Cell](repeating: .number(2_400_000_000), count: 6)])
-    let widths = try read(table).widths
-    #expect(widths.count == 8 && widths.allSatisfy { $0 > 0 })
-    #expect(widths.reduce(0, +) <= WordTable.pageWidth)
-    #expect(widths.dropFirst(2).allSatisfy { $0 >= 13 * 90 })
-  }
-
-  /// A table that no page holds is as wide as the page all the same.
+  /// A table that no page holds is as wide as the page all the same, and its grid has a column for each end of a cell.
   @Test func moreThanAPage() throws {
     let table = Table(
       columns: (0..<40).map { Table.Column("c\($0)", "heading", .trailing) },
       rows: [[Cell](repeating: .number(2_400_000_000), count: 40)])
-    #expect(try read(table).widths.reduce(0, +) <= WordTable.pageWidth)
+    let widths = try read(table).widths
+    #expect(widths.reduce(0, +) <= PageTable.pageWidth && widths.allSatisfy { $0 > 0 })
+  }
+
+  /// A word that judges has the colour that the key of the report names.
+  @Test func wordsThatJudgeAreInColour() {
+    let table = Table(
+      columns: [Table.Column("a", "a")],
+      rows: [[.word(code: "achieved", label: "met")], [.word(code: "missed", label: "missed")], [.text("x")]])
+    let text = WordTable(table, style: CellStyle()).text
+    #expect(text.ranges(of: "<w:b/><w:color w:val=\"00694C\"/>").count == 1)
+    #expect(text.ranges(of: "<w:color w:val=\"A83C00\"/>").count == 1 && text.ranges(of: "<w:color ").count == 2)
   }
 }

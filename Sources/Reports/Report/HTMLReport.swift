@@ -78,7 +78,8 @@ public struct HTMLReport: Sendable {
       "<dl class=\"figures\">\n"
         + figures.map { "<div><dt>\(escaped($0.label))</dt><dd>\(escaped(style.text($0.value)))</dd></div>\n" }.joined()
         + "</dl>\n"
-    case .table(let table): HTMLReportTable(table, style: style).text
+    case .table(let table):
+      isForPaper ? HTMLPaperTable(table, style: style).text : HTMLReportTable(table, style: style).text
     case .chart(let chart): figure(chart)
     }
   }

@@ -16,6 +16,19 @@ enum HTMLReportStyle {
     figure.chart .hint { display: none; }
     """
 
+  /// Tables that were laid out for paper: rows below one name are not broken, and the first two and the last two names stay together.
+  private static let laidOut = """
+    .paper { table-layout: fixed; margin: 3mm 0 6mm; }
+    .paper tbody { break-inside: avoid; }
+    .paper tbody:nth-of-type(-n+2), .paper tbody:nth-last-of-type(-n+2) { break-before: avoid; }
+    .paper th { white-space: normal; word-break: normal; line-break: strict; vertical-align: bottom; }
+    .paper td.n { overflow-wrap: normal; }
+    .folded tbody tr:not(:last-child) td { border-bottom: none; padding-bottom: 0; }
+    .folded tbody tr:not(:first-child) td, .folded thead tr:not(:first-child) th { padding-top: .2mm; }
+    .folded thead tr:not(:last-child) th { border-bottom: none; padding-bottom: 0; }
+    .paper .total td { font-weight: 700; border-top: 2px solid var(--ink); }
+    """
+
   /// Contrast of text is 4.5 : 1 or more on every ground in both schemes (WCAG 2.2, 1.4.3).
   static let text = """
     :root { color-scheme: light dark; --ink: #1d2021; --soft: #55595c; --paper: #fff; --rule: #d5d8da; --shade: #f3f5f6;
@@ -119,13 +132,16 @@ enum HTMLReportStyle {
       thead th { position: static; }
       tfoot { display: table-row-group; }
       tr { break-inside: avoid; }
-      tbody tr:nth-child(-n+2), tbody tr:nth-last-child(-n+3) { break-before: avoid; }
+      .table tbody tr:nth-child(-n+2), .table tbody tr:nth-last-child(-n+3) { break-before: avoid; }
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
       p { break-inside: avoid; }
-      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ p) { break-after: avoid; }
+      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper),
+      section > p:has(+ p) { break-after: avoid; }
+      \(laidOut)
       h2 + p + figure.chart svg { max-height: 212mm; }
+      p + p + p + figure.chart svg { max-height: 172mm; }
       caption { break-after: avoid; }
       a { text-decoration: none; }
     }

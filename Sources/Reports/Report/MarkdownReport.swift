@@ -10,7 +10,7 @@ public struct MarkdownReport: Sendable {
   /// What a reader of the text understands beside Markdown.
   public enum Dialect: Sendable {
     case github
-    /// Tables for a word processor, and pages: all but the last part on A4 on its side, which wide tables need.
+    /// Tables for a word processor.
     case pandoc
   }
 
@@ -26,13 +26,13 @@ public struct MarkdownReport: Sendable {
   public var text: String {
     var text = "# \(inline(document.title))\n\n\(paragraph(document.subtitle))\n"
     for (index, part) in document.parts.enumerated() {
-      if dialect == .pandoc, index > 0, index == document.parts.count - 1 { Self.endWideSection(&text) }
       text += "\n## \(index + 1). \(inline(part.title))\n"
       for (index, block) in part.blocks.enumerated() {
         text += "\n" + self.block(block, before: part.blocks[(index + 1)...])
       }
     }
-    return text
+    let endsInTable = dialect == .pandoc && text.hasSuffix("</w:tbl>\n```\n")
+    return endsInTable ? text + "\n```{=openxml}\n\(WordTable.end)\n```\n" : text
   }
 
   private func block(_ block: ReportDocument.Block, before rest: ArraySlice<ReportDocument.Block>) -> String {
@@ -83,27 +83,10 @@ public struct MarkdownReport: Sendable {
     """
   }
 
-  /// What stands before it is a section of pages of A4 on its side, in twentieths of a point. Its own line has no height, and
-  /// takes the place of that after a table: on a full page they would go over to one of their own.
-  private static let endOfWideSection = """
-
-    ```{=openxml}
-    <w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" \
-    w:bottom="850" w:left="850" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:pPr></w:p>
-    ```
-
-    """
-
-  private static func endWideSection(_ text: inout String) {
-    let end = WordTable.spacer + "\n```\n"
-    if text.hasSuffix(end) { text = text.dropLast(end.count) + "```\n" }
-    text += endOfWideSection
-  }
-
-  /// A picture that is higher than wide would go past the end of the page.
+  /// As wide as the page, so that its type is as large as it was meant to be; but no higher than the page below a heading.
   private static func extent(of chart: ReportChart) -> String {
     let size = chart.chart.defaultSize
-    return size.height > size.width * 0.7 ? "{height=15cm}" : "{width=20cm}"
+    return size.height > size.width * 1.2 ? "{height=21.5cm}" : "{width=18cm}"
   }
 
   private func inline(_ text: String) -> String { MarkdownFormat.escaped(text) }

@@ -12,15 +12,15 @@ enum WordPages {
   private static let footerID = "rIdFooterPages"
   private static let format = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-  /// A section that says nothing of its pages, as pandoc's last one, is of A4 that stands; all have the number of the page below.
+  /// A section that says nothing of its pages, as pandoc's only one, is of A4 that stands; each has the number of the page below.
   static func document(_ xml: String) -> String {
     xml.replacing(/<w:sectPr *\/>/, with: "<w:sectPr>\(size)</w:sectPr>")
       .replacing("<w:sectPr>", with: "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"\(footerID)\"/>")
   }
 
   private static let size =
-    "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\""
-    + " w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
+    "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\""
+    + " w:left=\"850\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
 
   /// Page and pages, in the middle.
   static let footer = """

@@ -1,78 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A table for a word processor, as WordprocessingML (ECMA-376-1, 17.4): small type, headings again on every page, no row broken
-/// across pages, and columns so wide that no number breaks, for a number that breaks reads as another.
+/// across pages, laid out as `PageTable` says.
 struct WordTable {
-  private let columns: [Table.Column]
-  private let rows: [[String]]
+  private let table: Table
   private let caption: String
-  private let widths: [Int]
-
-  /// Between the margins of a page of A4 on its side, in twentieths of a point, as all lengths here.
-  static let pageWidth = 16_838 - 2 * 850
-  /// Of type of 8 points, a character of half width.
-  private static let characterWidth = 90
-  private static let margins = 160
-  /// In half points.
-  private static let type = 16
-  /// A table that fits on a page with its chart is not broken; of a longer one, headings and first row are not left alone.
-  private static let short = 14
+  private let layout: PageTable
 
   init(_ table: Table, caption: String = "", style: CellStyle) {
-    (columns, self.caption) = (table.columns, caption)
-    rows = table.rows.map { $0.map(style.text) }
-    widths = Self.fitted(
-      columns.enumerated().map { [rows] index, column in Wish(column, texts: rows.lazy.map { $0[index] }) })
-  }
-
-  /// How wide a column wants to be, and how narrow it can do.
-  private struct Wish {
-    let longest: Int
-    let least: Int
-
-    init(_ column: Table.Column, texts: some Sequence<String>) {
-      let word = column.heading.split(separator: " ").reduce(0) { max($0, Self.width(String($1), isBold: true)) }
-      let texts = texts.reduce(0) { max($0, Self.width($1)) }
-      longest = max(texts, min(Self.width(column.heading, isBold: true), 16 * characterWidth))
-      least =
-        column.alignment == .trailing
-        ? max(texts, min(word, 13 * characterWidth))
-        : min(longest, max(word, 10 * characterWidth), 16 * characterWidth)
-    }
-
-    /// Fonts that stand in for the one asked for are up to a seventh wider.
-    private static func width(_ text: String, isBold: Bool = false) -> Int {
-      Int((TextExtent.width(text, size: Double(10 * type)) * (isBold ? 1.25 : 1.15)).rounded(.up))
-    }
-  }
-
-  /// As wide as they wish, or what is left beyond the least shared by how much more each wishes.
-  private static func fitted(_ wishes: [Wish]) -> [Int] {
-    let least = wishes.map { $0.least + margins }
-    let more = wishes.map { max(0, min($0.longest, 80 * characterWidth) - $0.least) }
-    let room = pageWidth - least.reduce(0, +)
-    let wished = more.reduce(0, +)
-    if room <= 0 { return least.map { $0 * pageWidth / max(1, least.reduce(0, +)) } }
-    return zip(least, more).map { $0 + (wished > room ? $1 * room / wished : $1) }
+    (self.table, self.caption) = (table, caption)
+    layout = PageTable(table, style: style)
   }
 
   var text: String {
     heading + """
-      <w:tbl><w:tblPr><w:tblW w:w="\(widths.reduce(0, +))" w:type="dxa"/><w:tblBorders>\(Self.rules)</w:tblBorders>\
+      <w:tbl><w:tblPr><w:tblW w:w="\(layout.grid.reduce(0, +))" w:type="dxa"/><w:tblBorders>\(Self.rule("top"))\(Self.rule("bottom"))</w:tblBorders>\
       <w:tblLayout w:type="fixed"/>\(Self.cellMargins)</w:tblPr>\
-      <w:tblGrid>\(widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>
-      \(row(columns.map(\.heading), isHeading: true, staysWithNext: true))
-      \(rows.indices.map { row(rows[$0], staysWithNext: (isShort || $0 == 0) && $0 < rows.count - 1) }.joined(separator: "\n"))
+      <w:tblGrid>\(layout.grid.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>
+      \((layout.lines.map(headings) + layout.groups.indices.flatMap(lines)).joined(separator: "\n"))
       </w:tbl>
-      \(Self.spacer)
       """
   }
 
-  /// After a table a document needs a paragraph.
-  static let spacer =
-    "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"exact\"/></w:pPr></w:p>"
-
-  private var isShort: Bool { rows.count <= Self.short }
+  /// After a table a document needs a paragraph, if only one without height at its end.
+  static let end =
+    "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>"
 
   /// Stays with its table; without one, a little room below what stands before.
   private var heading: String {
@@ -81,15 +33,15 @@ struct WordTable {
         "<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>\n"
     }
     return """
-      <w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr>\
+      <w:p><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="60"/></w:pPr><w:r><w:rPr><w:b/></w:rPr>\
       <w:t xml:space="preserve">\(Self.escaped(caption))</w:t></w:r></w:p>
 
       """
   }
 
-  private static let rules = ["top", "bottom", "insideH"].map {
-    "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"BBBBBB\"/>"
-  }.joined()
+  private static func rule(_ side: String) -> String {
+    "<w:\(side) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"BBBBBB\"/>"
+  }
 
   private static let cellMargins =
     "<w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>"
@@ -98,20 +50,52 @@ struct WordTable {
   static let font =
     "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\" w:eastAsia=\"Yu Gothic\"/>"
 
-  private func row(_ texts: [String], isHeading: Bool = false, staysWithNext: Bool) -> String {
-    let cells = texts.indices.map {
-      cell(texts[$0], column: $0, isHeading: isHeading, staysWithNext: staysWithNext)
-    }.joined()
-    return "<w:tr><w:trPr><w:cantSplit/>\(isHeading ? "<w:tblHeader/>" : "")</w:trPr>\(cells)</w:tr>"
+  private func headings(_ line: [PageTable.Place]) -> String {
+    let cells = line.map { place in
+      cell(layout.heading(place), place, Look(isBold: true, staysWithNext: true, shade: "EEEEEE"))
+    }
+    return Self.row(cells, "<w:tblHeader/>")
   }
 
-  private func cell(_ text: String, column: Int, isHeading: Bool, staysWithNext: Bool) -> String {
-    let shade = isHeading ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EEEEEE\"/>" : ""
-    let side = columns[column].alignment == .trailing ? "<w:jc w:val=\"right\"/>" : ""
+  /// The lines of a group stay together, as do all of a short table, and the first two groups of a long one.
+  private func lines(_ index: Int) -> [String] {
+    let lines = layout.lines(of: layout.groups[index])
+    let staysWithNext = (layout.isShort || index == 0) && index < layout.groups.count - 1
+    return lines.enumerated().map { number, line in
+      let isLast = number == lines.count - 1
+      return Self.row(
+        line.line.map { place in
+          let tone = place.column.flatMap { CellTone(of: table.rows[line.row][$0]) }
+          return cell(
+            layout.text(place, line.row), place,
+            Look(
+              isBold: tone != nil, staysWithNext: !isLast || staysWithNext, isRuled: isLast, colour: tone?.hexadecimal))
+        })
+    }
+  }
+
+  private static func row(_ cells: [String], _ properties: String = "") -> String {
+    "<w:tr><w:trPr><w:cantSplit/>\(properties)</w:trPr>\(cells.joined())</w:tr>"
+  }
+
+  private struct Look {
+    var isBold = false
+    var staysWithNext = false
+    var shade: String?
+    var isRuled = false
+    var colour: String?
+  }
+
+  private func cell(_ text: String, _ place: PageTable.Place, _ look: Look) -> String {
+    let shade = look.shade.map { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"\($0)\"/>" } ?? ""
+    let span = place.span > 1 ? "<w:gridSpan w:val=\"\(place.span)\"/>" : ""
+    let rule = look.isRuled ? "<w:tcBorders>\(Self.rule("bottom"))</w:tcBorders>" : ""
+    let side = layout.isTrailing(place) ? "<w:jc w:val=\"right\"/>" : ""
+    let colour = look.colour.map { "<w:color w:val=\"\($0)\"/>" } ?? ""
     return """
-      <w:tc><w:tcPr><w:tcW w:w="\(widths[column])" w:type="dxa"/>\(shade)</w:tcPr>\
-      <w:p><w:pPr>\(staysWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
-      <w:r><w:rPr>\(Self.font)\(isHeading ? "<w:b/>" : "")<w:sz w:val="\(Self.type)"/></w:rPr>\
+      <w:tc><w:tcPr><w:tcW w:w="\(place.width)" w:type="dxa"/>\(span)\(rule)\(shade)</w:tcPr>\
+      <w:p><w:pPr>\(look.staysWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
+      <w:r><w:rPr>\(Self.font)\(look.isBold ? "<w:b/>" : "")\(colour)<w:sz w:val="\(layout.type)"/></w:rPr>\
       <w:t xml:space="preserve">\(Self.escaped(text))</w:t></w:r></w:p></w:tc>
       """
   }

@@ -21,4 +21,20 @@ public enum CellTone: String, Sendable {
     default: return nil
     }
   }
+
+  /// The page's colour on white, as RGB.
+  var colour: UInt32 {
+    switch self {
+    case .good: 0x00694C
+    case .fair: 0x1F5F8B
+    case .bad: 0xA83C00
+    case .open: 0x55595C
+    }
+  }
+
+  /// Six digits.
+  var hexadecimal: String {
+    let digits = String(colour, radix: 16, uppercase: true)
+    return String(repeating: "0", count: 6 - digits.count) + digits
+  }
 }

@@ -100,17 +100,7 @@ struct CellLook: Hashable {
       format_set_bg_color(format, 0xE8ECEF)
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
-    if let tone { format_set_font_color(format, Self.colour(tone)) }
-  }
-
-  /// Those of the page, on white.
-  private static func colour(_ tone: CellTone) -> lxw_color_t {
-    switch tone {
-    case .good: 0x00694C
-    case .fair: 0x1F5F8B
-    case .bad: 0xA83C00
-    case .open: 0x55595C
-    }
+    if let tone { format_set_font_color(format, tone.colour) }
   }
 }
 

@@ -30,8 +30,8 @@ enum ReportFormat: String, CaseIterable {
 }
 
 extension ReportFormat {
-  /// The pages of a Word document lie on their side.
-  var limit: ChartLimit { self == .word ? .halfSheet : .sheet }
+  /// A page of paper holds so many rows below its sentences without the chart being made smaller, and its type too.
+  var limit: ChartLimit { self == .word || self == .pdf ? ChartLimit(fitting: 26) : .sheet }
 }
 
 /// Writes a report to a file, whole or not at all.

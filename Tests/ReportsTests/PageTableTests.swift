@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@testable import Reports
+
+/// How tables lie on pages of A4 that stand.
+@Suite("Tables on paper")
+struct PageTableTests {
+  private static let long = Cell.text(String(repeating: "施策の名前", count: 12))
+  private static let yen = Cell.number(2_400_000_000)
+
+  /// Columns of these kinds: a letter each of long, short and number.
+  private func layout(_ kinds: String, rows: Int = 20, length: Int = 12) -> PageTable {
+    let long = Cell.text(String(repeating: "施策の名前", count: length))
+    let columns = kinds.enumerated().map { Table.Column("c\($0)", "列", $1 == "n" ? .trailing : .leading) }
+    let row = kinds.map { $0 == "l" ? long : $0 == "n" ? Self.yen : .text("短い") }
+    let table = Table(columns: columns, rows: (0..<rows).map { [.integer($0)] + row.dropFirst() })
+    return PageTable(table, style: CellStyle())
+  }
+
+  private static let kinds = [
+    "s", "sll", "sllnnnn", "ssllnnnnnnnss", "slnnnnnnnnnnnnnnnnns", "nnnnnnnnnnnnnnnnnnnn", "lllllllll", "ssssl",
+  ]
+
+  /// Each column has one place; a line is no wider than the page; the cells of a line cover the grid without a gap.
+  @Test(arguments: kinds) func everyColumnHasItsPlace(_ kinds: String) {
+    let layout = layout(kinds)
+    #expect(layout.lines.joined().compactMap(\.column).sorted() == Array(0..<kinds.count))
+    #expect(layout.grid.reduce(0, +) <= PageTable.pageWidth && layout.grid.allSatisfy { $0 > 0 })
+    for line in layout.lines {
+      var start = 0
+      for place in line {
+        #expect(layout.grid[start..<start + place.span].reduce(0, +) == place.width)
+        start += place.span
+      }
+      #expect(start <= layout.grid.count)
+    }
+  }
+
+  /// However long the texts beside it, a number has room in one line: a digit of 8 points has 4.5 of them.
+  @Test(arguments: [1, 20, 400]) func noNumberBreaks(length: Int) {
+    let layout = layout("slnnnnnnnnnl", length: length)
+    let numbers = layout.lines.joined().filter { layout.isTrailing($0) }
+    #expect(numbers.count == 9 && numbers.allSatisfy { $0.width >= 13 * 90 })
+  }
+
+  /// What fits stays in one line, in the larger type; else the names stand above the numbers.
+  @Test func namesStandAboveNumbers() {
+    #expect(layout("sln").lines.count == 1 && layout("sln").type == 18)
+    let folded = layout("slnnnnnnn")
+    #expect(folded.lines.count == 2 && folded.lines[0].compactMap(\.column) == [0, 1])
+  }
+
+  /// Rows of one name have it above the first, and again after a few; a row's other lines are left out where they are empty.
+  @Test func namesAreNotRepeated() {
+    let columns = [Table.Column("a", "名")] + (0..<9).map { Table.Column("n\($0)", "値", .trailing) }
+    let numbers = [Cell](repeating: Self.yen, count: 9)
+    let other = Cell.text(String(repeating: "別の名前", count: 12))
+    let rows = [
+      [Self.long] + numbers, [Self.long] + numbers, [other] + numbers, [other] + [Cell](repeating: .missing, count: 9),
+    ]
+    let layout = PageTable(Table(columns: columns, rows: rows), style: CellStyle())
+    #expect(layout.groups == [0..<2, 2..<4])
+    let lines = layout.groups.map { layout.lines(of: $0).filter { $0.line == layout.lines[0] }.count }
+    #expect(lines == [1, 1] && layout.lines(of: 0..<2).count == 2 * layout.lines.count - 1)
+    #expect(layout.lines(of: 2..<4).count == layout.lines.count)
+    let many = PageTable(Table(columns: columns, rows: (0..<40).map { _ in [Self.long] + numbers }), style: CellStyle())
+    #expect(many.groups.count == 5 && many.groups.allSatisfy { $0.count == 8 })
+  }
+}
