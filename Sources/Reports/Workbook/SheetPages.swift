@@ -16,8 +16,8 @@ struct SheetPages: Equatable {
 
   /// In points, and the margins above and below in inches.
   private static let (short, long, sides, margin) = (595.0, 842.0, 72.0, 0.6)
-  /// Type of 11 points is printed as one of 9 points, and as one of 7 where the digits are as wide as any.
-  static let leastScale = 0.85
+  /// Type of 11 points is printed as one of 8 points; smaller where digits are wider, which is allowed for in the heights only.
+  static let leastScale = 0.75
   private static let digits = [1, 1.3, 1.33, 1.36]
   /// A page of A4 on its side holds columns so wide, in pixels, in type of that size.
   static let widest = (long - sides) * 4 / 3 / leastScale - 20

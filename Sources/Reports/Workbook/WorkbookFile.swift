@@ -2,7 +2,6 @@
 internal import CLibraryLoader
 internal import CXlsxWriter
 internal import Foundation
-internal import PlanEvaluation
 
 /// Why there is no workbook.
 public enum WorkbookError: Error, Hashable, Sendable {
@@ -53,8 +52,20 @@ final class WorkbookFile {
     return data
   }
 
+  /// Formats of numbers that hold for one value only; Excel refuses a workbook that has more than some 200 of all kinds.
+  private var formatsOfOne = Set<String>()
+  private static let mostFormatsOfOne = 100
+
   /// One format for all cells that look alike.
   func format(_ look: CellLook) -> UnsafeMutablePointer<lxw_format>? {
+    var look = look
+    if look.isOfOneValue, !formatsOfOne.contains(look.number) {
+      if formatsOfOne.count < Self.mostFormatsOfOne {
+        formatsOfOne.insert(look.number)
+      } else {
+        look.number = "#,##0.00"
+      }
+    }
     if let format = formats[look] { return format }
     guard let format = workbook_add_format(workbook) else { return nil }
     look.apply(to: format)
@@ -101,53 +112,5 @@ struct CellLook: Hashable {
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
     }
     if let tone { format_set_font_color(format, tone.colour) }
-  }
-}
-
-extension CellLook {
-  /// How a spreadsheet shows a cell: with groups of three and the decimals that the value has, and no percentage rounded over the
-  /// line.
-  init(of cell: Cell) {
-    self.init()
-    tone = CellTone(of: cell)
-    switch cell {
-    case .integer, .year: number = "0"
-    case .number(let value): number = Self.grouped(decimals: Self.decimals(of: value))
-    case .estimate(let value):
-      number = Self.grouped(decimals: value.magnitude < 10 ? 2 : value.magnitude < 100 ? 1 : 0)
-    case .counted(let value, let shown):
-      // A spreadsheet rounds to the nearest: another whole number it cannot show, and shows the value.
-      number = Self.grouped(decimals: value.rounded() == shown ? 0 : Self.decimals(of: value))
-    case .fraction(let share): number = Self.percent(share)
-    case .probability(let share): number = Self.percent(share, besides: Chance.thresholds)
-    case .text, .word, .graded, .missing: break
-    }
-  }
-
-  private static func grouped(decimals: Int) -> String {
-    "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
-  }
-
-  /// Up to two, as in every other table; a value that would show as 0 keeps its first two digits.
-  private static func decimals(of value: Double) -> Int {
-    guard value != 0, value.isFinite else { return 0 }
-    guard value.magnitude >= 0.005 else { return min(20, 1 - Int(log10(value.magnitude).rounded(.down))) }
-    return (0...1).first { decimals in
-      let scale = pow(10, Double(decimals))
-      return (value * scale).rounded() / scale == value
-    } ?? 2
-  }
-
-  private static func percent(_ share: Double, besides thresholds: [Double] = []) -> String {
-    let percent = share.magnitude * 100
-    if percent >= 999.95 { return "#,##0%" }
-    for decimals in 1...6 {
-      let shown = String(format: "%.\(decimals)f", percent)
-      let isHonest =
-        (Double(shown) ?? 0 < 100) == (percent < 100) && (Double(shown) == 0) == (percent == 0)
-        && thresholds.allSatisfy { Double(shown) != $0 * 100 || share == $0 }
-      if isHonest { return "0." + String(repeating: "0", count: decimals) + "%" }
-    }
-    return "0.0%"
   }
 }
