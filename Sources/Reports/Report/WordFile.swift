@@ -7,8 +7,10 @@ internal import Foundation
 public enum WordError: Error, Hashable, Sendable {
   /// libzip is not installed.
   case noLibrary
-  /// What the library says of it, or the part that the document has not.
+  /// What the library says of it.
   case notWritten(String)
+  /// A part is not in the document.
+  case missingPart(String)
 }
 
 /// A Word document on disk, whose parts are changed in place; libzip, without its pointers.
@@ -21,7 +23,7 @@ public struct WordFile {
   public func finish() throws(WordError) {
     guard nenrin_zip_is_there() != 0 else { throw .noLibrary }
     var code: Int32 = 0
-    guard let archive = zip_open(path, 0, &code) else { throw .notWritten("zip \(code)") }
+    guard let archive = zip_open(path, 0, &code) else { throw .notWritten(Self.reason(code: code)) }
     do throws(WordError) {
       try change(WordPages.document, of: archive, WordPages.document)
       try change(WordPages.styles, of: archive, WordPages.styles)
@@ -47,20 +49,21 @@ public struct WordFile {
 
   private func text(of part: String, of archive: OpaquePointer) throws(WordError) -> String {
     var status = zip_stat_t()
-    guard zip_stat(archive, part, 0, &status) == 0, let entry = zip_fopen(archive, part, 0) else {
-      throw .notWritten(part)
-    }
+    guard zip_stat(archive, part, 0, &status) == 0 else { throw .missingPart(part) }
+    guard let entry = zip_fopen(archive, part, 0) else { throw .notWritten(Self.reason(archive)) }
     defer { zip_fclose(entry) }
     var bytes = [UInt8](repeating: 0, count: Int(status.size))
     let count = bytes.withUnsafeMutableBytes { zip_fread(entry, $0.baseAddress, zip_uint64_t($0.count)) }
-    guard count == bytes.count else { throw .notWritten(part) }
+    guard count == bytes.count else {
+      throw .notWritten(String(cString: zip_error_strerror(zip_file_get_error(entry))))
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   private func write(_ text: String, to part: String, of archive: OpaquePointer) throws(WordError) {
     let bytes = Array(text.utf8)
     // The library reads and frees its copy when the archive is closed.
-    guard let copy = malloc(max(bytes.count, 1)) else { throw .notWritten(part) }
+    guard let copy = malloc(max(bytes.count, 1)) else { throw .notWritten("out of memory") }
     copy.copyMemory(from: bytes, byteCount: bytes.count)
     guard let source = zip_source_buffer(archive, copy, zip_uint64_t(bytes.count), 1) else {
       free(copy)
@@ -70,6 +73,14 @@ public struct WordFile {
       zip_source_free(source)
       throw .notWritten(Self.reason(archive))
     }
+  }
+
+  /// Of a file that could not be opened there is no archive to ask.
+  private static func reason(code: Int32) -> String {
+    var error = zip_error_t()
+    zip_error_init_with_code(&error, code)
+    defer { zip_error_fini(&error) }
+    return String(cString: zip_error_strerror(&error))
   }
 
   private static func reason(_ archive: OpaquePointer) -> String {

@@ -59,7 +59,8 @@ enum PrintedReport {
     } catch {
       switch error {
       case .noLibrary: throw CommandFailure(ReportFileWording.noWordLibrary)
-      case .notWritten(let reason): throw CommandFailure(ReportFileWording.failed("libzip", reason.withoutControls()))
+      case .notWritten(let reason): throw CommandFailure(ReportFileWording.unfinishedDocument(reason.withoutControls()))
+      case .missingPart(let part): throw CommandFailure(ReportFileWording.missingPart(part))
       }
     }
     return try Data(contentsOf: document)

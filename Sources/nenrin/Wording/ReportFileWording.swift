@@ -61,6 +61,9 @@ enum ReportFileWording {
       "Forecasts of all indicators, and where each value was read, are in the report as .html or .xlsx.")
   }
 
+  /// `{all}` is replaced by the number of rows.
+  static var scrollBothWays: String { say("横と縦にスクロールできます（全 {all} 行）", "scrolls in both directions ({all} rows)") }
+
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(
       "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は .xlsx か .csv で書いた報告にある。",
@@ -71,6 +74,19 @@ enum ReportFileWording {
     say(
       "\(program) が失敗しました（\(reason)）。.html なら他のプログラムなしで書けます。",
       "\(program) failed (\(reason)); .html needs no other program.")
+  }
+
+  static func unfinishedDocument(_ reason: String) -> String {
+    say(
+      "pandoc が作った Word 文書を開けないか、書き直せません（\(reason)）。空き容量を確かめるか、.html で書き出してください。",
+      "The Word document that pandoc made cannot be opened or rewritten (\(reason)); check the free space, or write .html."
+    )
+  }
+
+  static func missingPart(_ part: String) -> String {
+    say(
+      "pandoc が作った Word 文書に \(part) がありません。pandoc を新しくするか、.html で書き出してください。",
+      "The Word document that pandoc made has no \(part); update pandoc, or write .html.")
   }
 
   static func tooSlow(_ program: String, seconds: Double) -> String {
