@@ -15,7 +15,7 @@ private let reader = ProgramRun.locate("pdftotext")
 struct ReportBrowserTests {
   private static let words = ReportDocument.Words(
     contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
-    overview: "Summary", scroll: "scroll")
+    overview: "Summary", scroll: "scroll", scrollBothWays: "both {all}")
 
   private static func page(_ parts: [[ReportDocument.Block]], isForPaper: Bool = false) -> String {
     let parts = parts.enumerated().map { ReportDocument.Part(id: "p\($0)", title: "Part \($0)", blocks: $1) }
@@ -80,6 +80,22 @@ struct ReportBrowserTests {
         + "page.documentElement.scrollWidth <= page.documentElement.clientWidth].join()",
       width: width, Self.page([[Self.table("t", [row])]]))
     #expect(found == "\(fits),\(fits),scroll,true,true")
+  }
+
+  /// What is left of a number that is cut reads as another: the frame of a wide table ends where a column of numbers does, whatever the
+  /// screen; a frame that is lower than its table says so, with how many rows there are.
+  @Test(arguments: [390, 700, 1000, 1366]) func noNumberIsCut(width: Int) throws {
+    let row = [Cell.text("name")] + [Cell](repeating: .number(2_626_520_000), count: 16)
+    let columns = row.indices.map { Table.Column("c\($0)", "列", $0 == 0 ? .leading : .trailing) }
+    let table = ReportTable(
+      id: "t", sheet: "t", caption: "t", table: Table(columns: columns, rows: [[Cell]](repeating: row, count: 60)))
+    let found = try found(
+      "const t = page.querySelector('.table'); const end = t.getBoundingClientRect().left + t.clientWidth;"
+        + "const cut = [...t.querySelectorAll('tbody tr:first-child td')].filter((cell) => { "
+        + "const box = cell.getBoundingClientRect(); return box.left < end - 1 && box.right > end + 1 });"
+        + "return [cut.length, t.scrollWidth > t.clientWidth, t.querySelector('.hint').textContent].join()",
+      width: width, Self.page([[.table(table)]]))
+    #expect(found == "0,true,both 60")
   }
 
   /// Short texts and numbers are one line however narrow the screen is, and long ones are not.

@@ -23,7 +23,8 @@ public struct HTMLReport: Sendable {
   public var text: String {
     var page = head
     page += "<body data-filter=\"\(escaped(document.words.filter))\" data-shown=\"\(escaped(document.words.shown))\""
-    page += " data-sort=\"\(escaped(document.words.sort))\" data-scroll=\"\(escaped(document.words.scroll))\">\n"
+    page += " data-sort=\"\(escaped(document.words.sort))\" data-scroll=\"\(escaped(document.words.scroll))\""
+    page += " data-both=\"\(escaped(document.words.scrollBothWays))\">\n"
     page += "<a class=\"skip\" href=\"#content\">\(escaped(document.words.skip))</a>\n"
     page +=
       "<header>\n<h1>\(escaped(document.title))</h1>\n<p class=\"sub\">\(escaped(document.subtitle))</p>\n</header>\n"

@@ -5,7 +5,7 @@ enum HTMLReportScript {
   static let text = """
     "use strict";
     (() => {
-      const { filter, shown, sort, scroll } = document.body.dataset;
+      const { filter, shown, sort, scroll, both } = document.body.dataset;
       const value = (row, column) => {
         const cell = row.cells[column];
         return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
@@ -72,23 +72,40 @@ enum HTMLReportScript {
           say(count);
         });
       };
-      // Above each table that is wider than its room, and only while it is.
+      // Above each table that is wider than its room, and only while it is. Its frame ends before a number that would be cut, for
+      // what is left of that reads as another; and it is no higher than the screen, so that its bar can be reached.
       const hinted = (region) => {
+        const table = region.querySelector("table");
         const hint = document.createElement("p");
         hint.className = "hint";
         hint.setAttribute("aria-hidden", "true");
         hint.textContent = scroll;
         region.prepend(hint);
-        const look = () => { hint.hidden = region.scrollWidth <= region.clientWidth + 1; };
-        new ResizeObserver(look).observe(region);
+        const look = () => {
+          region.classList.remove("fits");
+          region.style.maxWidth = "";
+          const fits = region.scrollWidth <= region.clientWidth + 1;
+          region.classList.toggle("fits", fits);
+          hint.hidden = fits;
+          if (fits) return;
+          const isHigh = region.scrollHeight > region.clientHeight + 1;
+          hint.textContent = isHigh ? both.replace("{all}", table.tBodies[0].rows.length) : scroll;
+          hint.classList.toggle("both", isHigh);
+          const cut = [...table.tHead.rows[0].cells].find((cell) => cell.offsetLeft + cell.offsetWidth > region.clientWidth);
+          const bar = region.offsetWidth - region.clientWidth;
+          if (cut && cut.classList.contains("n") && cut.offsetLeft > 100) region.style.maxWidth = cut.offsetLeft + bar + "px";
+        };
+        const observer = new ResizeObserver(look);
+        observer.observe(region.parentElement);
+        observer.observe(table);
         look();
       };
-      document.querySelectorAll(".table").forEach(hinted);
       document.querySelectorAll("main table").forEach((table) => {
         const count = table.tBodies[0].rows.length;
         if (count > 1) sortable(table);
         if (count > 8) filterable(table);
         if (count > 20) table.parentElement.classList.add("tall");
+        hinted(table.parentElement);
       });
     })();
 

@@ -13,6 +13,8 @@ enum HTMLReportStyle {
     @media (prefers-color-scheme: dark) { .table, figure.chart { --edge: rgb(255 255 255 / .3); } }
     .hint { position: sticky; left: 0; width: fit-content; margin: 0; font-size: .8125rem; color: var(--soft); }
     .hint::before { content: "↔ "; }
+    .hint.both::before { content: "↔ ↕ "; }
+    .table.fits { overflow: visible; background: none; }
     figure.chart .hint { display: none; }
     """
 
@@ -40,7 +42,7 @@ enum HTMLReportStyle {
     }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-    body { margin: 0 auto; max-width: 76rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
+    body { margin: 0 auto; max-width: 100rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
       font: 1rem/1.7 "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, system-ui, sans-serif; }
     h1 { font-size: 1.75rem; line-height: 1.35; margin: 2rem 0 .25rem; }
     h2 { font-size: 1.3rem; line-height: 1.4; margin: 3rem 0 .75rem; padding-bottom: .3rem;
@@ -67,8 +69,9 @@ enum HTMLReportStyle {
     .tools input { font: inherit; padding: .25rem .5rem; border: 1px solid var(--soft); border-radius: .25rem;
       background: var(--paper); color: var(--ink); min-width: 14rem; }
     .tools output { color: var(--soft); }
-    .table { overflow-x: auto; margin: .5rem 0 1.5rem; }
-    .table.tall { max-height: 46rem; overflow-y: auto; }
+    .table { position: relative; overflow-x: auto; margin: .5rem 0 1.5rem; scroll-snap-type: x proximity; }
+    .table th { scroll-snap-align: start; }
+    .table.tall:not(.fits) { max-height: min(46rem, 85vh); overflow-y: auto; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.5; }
     caption { text-align: left; font-weight: 700; padding: .5rem 0; }
     th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
@@ -84,6 +87,7 @@ enum HTMLReportStyle {
     td.s { min-width: 7rem; overflow-wrap: break-word; }
     td.m { min-width: 9rem; }
     td.l { min-width: 15rem; }
+    .wide td.l { min-width: 12rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td[title] { text-decoration: underline dotted var(--soft); text-underline-offset: .25em; cursor: help; }
     td.bar { background: linear-gradient(var(--bar) 0 0) 0 0 / var(--r) 100% no-repeat; }
@@ -118,13 +122,14 @@ enum HTMLReportStyle {
       .table.wide, section:has(.wide):not(:has(figure)) { page: wide; }
       .tools, .skip, .hint, figure.chart .hint, nav, th [role=button]::after { display: none; }
       .table, figure.chart { background: none; }
-      .table, .table.tall, figure.chart { overflow: visible; max-height: none; }
+      .table, .table.tall:not(.fits), figure.chart { overflow: visible; max-height: none; }
+      .table { max-width: none !important; }
       figure.chart { break-inside: avoid; max-width: 172mm; }
       figure.chart svg { min-width: 0; max-height: 240mm; }
       table { font-size: 8pt; line-height: 1.35; width: 100%; }
       .wide table { font-size: 8pt; }
       th, td, .wide th, .wide td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
-      td.l { min-width: 38mm; }
+      td.l, .wide td.l { min-width: 38mm; }
       td.m { min-width: 24mm; }
       td.s { min-width: 16mm; }
       th { white-space: normal; word-break: keep-all; }

@@ -57,13 +57,16 @@ public struct ReportDocument: Sendable {
     public var overview: String
     /// Stands above what is wider than a narrow screen.
     public var scroll: String
+    /// Stands above what is also higher than its frame: `{all}` stands for how many rows there are.
+    public var scrollBothWays: String
 
     public init(
       contents: String, skip: String, filter: String, shown: String, sort: String, noPicture: String, overview: String,
-      scroll: String
+      scroll: String, scrollBothWays: String = ""
     ) {
       (self.contents, self.skip, self.filter, self.shown) = (contents, skip, filter, shown)
       (self.sort, self.noPicture, self.overview, self.scroll) = (sort, noPicture, overview, scroll)
+      self.scrollBothWays = scrollBothWays
     }
   }
 

@@ -61,7 +61,8 @@ struct ReportFile {
   }
 
   func html(isForPaper: Bool = false) -> String {
-    let document = document.cut(to: Self.rowsOnScreen)
+    var document = document.cut(to: Self.rowsOnScreen)
+    document.words.scrollBothWays = ReportFileWording.scrollBothWays
     let pictures = document.charts.drawn(as: .svg)
     return HTMLReport(
       document, style: style,
