@@ -118,7 +118,21 @@ struct CouncilReadingTests {
     let jobs = try #require(row(text, in: "Comparison with the next plan", "ICT企業の雇用者数", "465"))
     #expect(jobs.contains("what is left") && !jobs.contains("| kept |"))
     #expect(!text.contains("ict-firm-jobs"))
-    #expect(row(text, in: "Comparison with the next plan", "continued") != nil)
+  }
+
+  /// The table of the comparison lists what both plans set or changed, its sentence counts the rest.
+  @Test func measuresThatGoOnAreCountedNotListed() throws {
+    let office = try office()
+    let data = Data(try office.nenrin("compare", "2019", "2020", "--format", "json").output.utf8)
+    let rows = try #require(JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    let goOn = rows.count {
+      $0["change"] as? String == "kept" && $0["target_from"] is NSNull && $0["target_to"] is NSNull
+    }
+    let text = try report(office, "en")
+    #expect(goOn > 0 && text.contains("Of the measures without a target: \(goOn) continued (not listed)."))
+    let part = text.components(separatedBy: "\n## ").first { $0.contains("Comparison with the next plan") } ?? ""
+    let listed = part.split(separator: "\n").count { $0.hasPrefix("| ") } - 1
+    #expect(listed == rows.count - goOn)
   }
 
   /// 95 % where 92.8 % is right stands in several tables, and is marked in each.

@@ -47,6 +47,9 @@ public struct PlanComparison: Sendable {
       return try? TrendStatistics.Change.absolute(from: targetFrom, to: targetTo)
     }
 
+    /// A target that both plans set alike, not a measure that goes on without one.
+    public var isKeptTarget: Bool { change == .kept && (targetFrom != nil || targetTo != nil) }
+
     /// The new target is for a year of the old one's several.
     public var isShareOfTotal: Bool {
       notes.contains { if case .shareOfTotal = $0 { true } else { false } }

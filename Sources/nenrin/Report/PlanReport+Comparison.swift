@@ -4,14 +4,15 @@ internal import PlanEvaluation
 internal import Reports
 
 extension PlanReport {
-  /// What the next plan does with the measures and targets of this one; what changed comes first.
+  /// What the next plan does with the measures and targets of this one; what changed comes first. Measures that go on and
+  /// have no target are counted, not listed: most of a plan's rows may be such, and there is nothing to compare in them.
   var comparison: ReportDocument.Part? {
     guard let next else { return nil }
     let (comparison, isDraft) = (PlanComparison(from: plan, to: next, in: panel), panel.isDraft(next))
     let chart = CompareChart(comparison, from: plan, to: next, in: panel, limit: limit)
     let table = CompareVerb.table(comparison, in: panel)
     let changed = comparison.rows.indices.filter { comparison.rows[$0].change != .kept }
-    let kept = comparison.rows.indices.filter { comparison.rows[$0].change == .kept }
+    let kept = comparison.rows.indices.filter { comparison.rows[$0].isKeptTarget }
     var blocks: [ReportDocument.Block] = [
       .text(
         ReportWording.comparison(

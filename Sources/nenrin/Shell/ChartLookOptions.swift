@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import ArgumentParser
+internal import ArgumentParser
 public import Reports
 
 /// How large a chart is, in which colours and letters.

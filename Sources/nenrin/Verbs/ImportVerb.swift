@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-public import ArgumentParser
+internal import ArgumentParser
 internal import Foundation
 internal import IndicatorStore
 internal import Indicators

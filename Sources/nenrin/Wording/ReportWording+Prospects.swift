@@ -219,8 +219,12 @@ extension ReportWording {
     let without = rows.filter { $0.targetFrom == nil && $0.targetTo == nil }
     let measures = [PlanComparison.Change.kept, .renamed, .added, .dropped].compactMap { change -> String? in
       let count = without.count { $0.change == change }
-      let word = change == .kept ? PlanComparison.Change.continued : change.label
-      return count == 0 ? nil : say("\(word)\(grouped: count)件", "\(grouped: count) \(word)")
+      guard count > 0 else { return nil }
+      guard change == .kept else {
+        return say("\(change.label)\(grouped: count)件", "\(grouped: count) \(change.label)")
+      }
+      let word = PlanComparison.Change.continued
+      return say("\(word)\(grouped: count)件（表に挙げない）", "\(grouped: count) \(word) (not listed)")
     }
     let sentences: [String?] = [
       proposals,
@@ -243,7 +247,9 @@ extension ReportWording {
         ? nil
         : say(
           "数値目標のない施策は、\(measures.joined(separator: "、"))。",
-          "Of the measures without a target: \(measures.joined(separator: ", "))."), exceeded(rows),
+          "Of the measures without a target: \(measures.joined(separator: ", "))."
+        ),
+      exceeded(rows),
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
