@@ -26,6 +26,17 @@ import Testing
     #expect(record(series: 50, said: 0.5, came: 0.61).verdict == .tooLow)
   }
 
+  /// Who asks for some series alone gets what is said of them among all.
+  @Test func someAreAsAmongAll() throws {
+    let panel = try Fukushima.panel()
+    let all = PastForecasts(ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: 3, horizon: 2)
+    let asked = Array(Set(all.series).sorted().prefix(3))
+    let some = PastForecasts(ofSeries: asked, in: panel, origins: 3, horizon: 2)
+    let expected = zip(all.series, all.comparisons).filter { asked.contains($0.0) }
+    #expect(some.series == expected.map(\.0) && asked.count == 3)
+    #expect(some.comparisons.map(\.forecast.point) == expected.map(\.1.forecast.point))
+  }
+
   /// The means over all targets, whatever bins they fall in; and the years in which they were due.
   @Test func countsEveryTarget() throws {
     let panel = try Fukushima.panel()

@@ -31,7 +31,8 @@ public struct PastForecasts: Sendable {
         one.history = known.history
         return one
       }
-      return ForecastPool(cut).forecasts(horizon: horizon, method: method).map(\.forecasts)
+      let horizons = known.map { asked.contains(taken[$0.series]) ? horizon : 0 }
+      return ForecastPool(cut).forecasts(horizons: horizons, method: method).map(\.forecasts)
     }.filter { asked.contains(taken[$0.series]) }
     (comparisons, self.series) = (found, found.map { taken[$0.series] })
   }

@@ -39,7 +39,7 @@ struct PlanNotebook {
     let summary = PlanSummary(of: plan, in: panel).rows.last
     let (measures, attained) = (summary?.measures ?? 0, summary?.attained ?? 0)
     let rate = summary?.rate.map(NumberText.percent) ?? "-"
-    return "# \(MarkdownFormat.escaped(plan.title))\n\n"
+    return "# \(MarkdownFormat.escaped(plan.shownTitle))\n\n"
       + ChartWording.sectionsTitle(measures: measures, attained: attained, rate: rate) + say("。", ".") + "\n\n"
       + say(
         "表の値は nenrin が計算したもので、セルを実行すると \(dataFolder)/ のデータから pandas で同じ値が得られます。",

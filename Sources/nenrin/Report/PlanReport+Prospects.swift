@@ -47,8 +47,8 @@ extension PlanReport {
     return (noValue, open.count - noValue)
   }
 
-  /// How the chances of past forecasts of the whole store came out, as the verb backtest looks at them.
-  private var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(in: panel)) }
+  /// How the chances of past forecasts of the plan's own series came out, as the verb backtest looks at them.
+  private var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)) }
 
   /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.
   private func atRisk(_ judged: [Outlook]) -> [Outlook] {

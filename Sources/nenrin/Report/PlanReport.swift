@@ -54,7 +54,7 @@ struct PlanReport {
     return attainmentsOfNext.map(\.series).filter { seen.insert($0).inserted }
   }
 
-  private static func series(of plan: Plan, in panel: Panel, _ attainments: [Attainment]) -> [Int] {
+  static func series(of plan: Plan, in panel: Panel, _ attainments: [Attainment]) -> [Int] {
     let placed = panel.catalogue.placements.filter { $0.place.plan == plan.id }.map(\.indicator)
     let bySeries = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
     let inPlan = placed.flatMap { bySeries[$0] ?? [] } + attainments.map(\.series)

@@ -74,10 +74,9 @@ struct BacktestOptions: ParsableArguments {
   static let usualOrigins = 3
   static let usualHorizon = 1
 
-  /// Of the whole store, as they are looked at where nobody asks for more.
-  static func usual(in panel: Panel) -> PastForecasts {
-    PastForecasts(
-      ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: usualOrigins, horizon: usualHorizon)
+  /// As they are looked at where nobody asks for more.
+  static func usual(ofSeries series: [Int], in panel: Panel) -> PastForecasts {
+    PastForecasts(ofSeries: series, in: panel, origins: usualOrigins, horizon: usualHorizon)
   }
 
   func validate() throws {

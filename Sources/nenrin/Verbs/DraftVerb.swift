@@ -55,9 +55,15 @@ struct DraftVerb: ParsableCommand {
     }
     try tables.write(table)
     if draft.rows.contains(where: { (try? $0.levels.get()) != nil }) {
-      Diagnostics.write(ReportWording.record(ChanceRecord(BacktestOptions.usual(in: panel))))
+      Diagnostics.write(ReportWording.record(record(of: plan, in: panel)))
     }
     Diagnostics.write(isWorkbook ? DraftWording.workbookWritten(path) : DraftWording.written(path))
+  }
+
+  /// How chances given in the same way came out for the plan's series.
+  private func record(of plan: Plan, in panel: Panel) -> ChanceRecord? {
+    let series = PlanReport.series(of: plan, in: panel, Attainment.all(of: plan, in: panel))
+    return ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel))
   }
 
   private func write(_ draft: PlanDraft, _ files: PlanPackageFiles, of plan: Plan, in panel: Panel, to path: String)
@@ -66,7 +72,7 @@ struct DraftVerb: ParsableCommand {
     try OutputFile.refuseExisting(path, force: force)
     let workbook = DraftWorkbook(
       files, targets: Self.targets(draft, in: panel),
-      words: DraftWording.workbook(plan, to, ChanceRecord(BacktestOptions.usual(in: panel))),
+      words: DraftWording.workbook(plan, to, record(of: plan, in: panel)),
       style: CellStyle(year: tables.year))
     let data: Data
     do throws(WorkbookError) { data = try workbook.data() } catch {

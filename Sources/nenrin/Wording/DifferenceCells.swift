@@ -34,11 +34,15 @@ enum DifferenceCells {
   static func required(_ outlook: Outlook, in panel: Panel) -> [Cell] {
     let growth = (try? outlook.requiredGrowth?.get()).map(Cell.fraction) ?? .missing
     let unit = panel.catalogue.indicator(ofSeries: outlook.series).unit
-    // What is there already needs none.
-    if ChanceWording.isReached(outlook, in: panel) { return [growth, .missing] }
-    guard isPercentage(unit), let target = outlook.target, let horizon = outlook.horizon,
+    guard let target = outlook.target, let horizon = outlook.horizon,
       let last = panel.history(ofSeries: outlook.series).last?.value
     else { return [growth, growth] }
+    // A negative growth that is needed would read as a fall that is asked for.
+    let better = panel.catalogue.indicator(ofSeries: outlook.series).better
+    if TargetRatio.isMet(actual: last, target: target, better: better) {
+      return [growth, .missing(reason: say("最新値で足りる", "last value is enough"))]
+    }
+    guard isPercentage(unit) else { return [growth, growth] }
     let needed = (target - last) / Double(horizon)
     return [growth, .text(points(NumberText.grouped(needed), isOne: needed.magnitude == 1))]
   }

@@ -59,7 +59,7 @@ enum Headings {
   static var brier: Table.Column { column("brier", "ブライアスコア", "Brier score", .trailing) }
   static var forecasts: Table.Column { column("forecasts", "見通しの数", "forecasts", .trailing) }
   static var requiredGrowth: Table.Column { column("required_growth", "必要な伸び", "growth needed", .trailing) }
-  static var likelyYear: Table.Column { column("likely_year", "50%を超える年度", "above 50% from", .trailing) }
+  static var likelyYear: Table.Column { column("likely_year", "50%超の年度", "above 50% from", .trailing) }
   static let qualifierFrom = Table.Column("qualifier_from", "", isForPrograms: true)
   static let qualifierTo = Table.Column("qualifier_to", "", isForPrograms: true)
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }

@@ -127,12 +127,12 @@ extension ReportWording {
         "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
         "A relisted measure has the values of its original, and so its forecasts; counts include it."),
       say(
-        "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率（割合の指標では1年当たりのポイント）。「50%を超える年度」は、達成確率が初めて50%を超える年度。",
+        "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率（割合の指標では1年当たりのポイント）。「50%超の年度」は、達成確率が初めて50%を超える年度。",
         "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "見込みの検証は、各系列の終わりの\(BacktestOptions.usualOrigins)つの値を、それぞれその前の値だけから見通して実績と比べたもの（nenrin backtest、nenrin chart calibration と同じ計算）。目標は直前の値の0.95～1.25倍の7つ。",
-        "To see how chances came out before, each of the last \(BacktestOptions.usualOrigins) values of a series is forecast from the values before it alone, and compared (the same computation as nenrin backtest and nenrin chart calibration); the targets are seven, 0.95 to 1.25 times the value before."
+        "見込みの検証は、この計画の各系列の終わりの\(BacktestOptions.usualOrigins)つの値を、それぞれその前の値だけから見通して実績と比べたもの（nenrin backtest、nenrin chart calibration と同じ計算）。目標は直前の値の0.95～1.25倍の7つ。",
+        "To see how chances came out before, each of the last \(BacktestOptions.usualOrigins) values of the plan's series is forecast from the values before it alone, and compared (the same computation as nenrin backtest and nenrin chart calibration); the targets are seven, 0.95 to 1.25 times the value before."
       ),
       say(
         "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",

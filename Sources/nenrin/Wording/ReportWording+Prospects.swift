@@ -68,13 +68,14 @@ extension ReportWording {
   static func record(_ record: ChanceRecord?) -> String {
     guard let record else {
       return say(
-        "この方法の確率が過去にどれほど当たったかは、2か年度以上の値がある系列がなく、確かめられない。",
-        "How such probabilities came out before cannot be checked: no series has values for two years.")
+        "この計画の指標について、同じ方法の確率が過去にどれほど当たったかは、確かめられない。2か年度以上の実績がある系列がない。",
+        "How such probabilities of this plan's indicators came out before cannot be checked: none has values for two years."
+      )
     }
     let (said, came) = (NumberText.percent(record.said), NumberText.percent(record.came))
     let first = say(
-      "同じ方法で過去の年度を見通してみると、\(grouped: record.series)系列の目標\(grouped: record.targets)件（直前の値の0.95～1.25倍）に平均\(said)の達成確率を示し、実際には\(came)が達成された。",
-      "Made in the same way for years that have passed, forecasts gave \(grouped: record.targets) targets of \(grouped: record.series) series (0.95 to 1.25 times the value before) a probability of \(said) on average, and \(came) of them were met."
+      "この計画の指標を同じ方法で過去の年度について見通してみると、\(grouped: record.series)系列の目標\(grouped: record.targets)件（直前の値の0.95～1.25倍）に平均\(said)の達成確率を示し、実際には\(came)が達成された。",
+      "Forecasts of this plan's indicators, made in the same way for years that have passed, gave \(grouped: record.targets) targets of \(grouped: record.series) series (0.95 to 1.25 times the value before) a probability of \(said) on average, and \(came) of them were met."
     )
     let held = say(
       "実績が80%予測区間に入ったのは\(grouped: record.intervals)件のうち\(grouped: record.held)件。",
