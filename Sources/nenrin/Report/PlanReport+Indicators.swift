@@ -52,10 +52,10 @@ extension PlanReport {
   /// What a page has room for.
   private static let bars = 40
 
-  /// With how exactly the targets are stated, and what the audit says of the values.
+  /// With how exactly the values are stated, and what the audit says of the values.
   private func annotated(_ table: Table) -> Table {
     let notes = attainments.map { row -> String? in
-      let notes = [ReportWording.statedTarget(row), doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self)
+      let notes = ReportWording.statedValues(row) + [doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self)
       return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
     }
     guard notes.contains(where: { $0 != nil }) else { return table }

@@ -10,20 +10,27 @@ extension ReportWording {
   ) -> String {
     let name = isNamed ? row.indicator.name + say("：", ": ") : ""
     let target = quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier)
-    guard let actual = row.actual else {
+    guard let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) else {
       return name + say("目標 \(target)、実績の記載なし", "target \(target), no value reported")
     }
     let due = isDueLater ? say("（期限 \(year(row.year))年度）", " (due \(year(row.year)))") : ""
     return name
       + say(
-        "目標 \(target)\(due)に対し \(quantity(actual, row.unit))", "\(quantity(actual, row.unit)) against \(target)\(due)")
+        "目標 \(target)\(due)に対し \(actual)", "\(actual) against \(target)\(due)")
   }
 
-  /// Beside a target of 12: that the plan says 12社以上; `nil` where the number is meant as it stands.
-  static func statedTarget(_ row: Attainment) -> String? {
-    guard row.targetQualifier != .exact, !row.isLevelOfChange else { return nil }
-    let target = quantity(row.target, row.unit, row.targetQualifier)
-    return say("目標は「\(target)」", "target stated as “\(target)”")
+  /// Beside a target of 12 and an actual of 24,000: that the plan says 12社以上, and the report 約24,000回; none where the
+  /// numbers are meant as they stand.
+  static func statedValues(_ row: Attainment) -> [String] {
+    var notes: [String] = []
+    if row.targetQualifier != .exact, !row.isLevelOfChange {
+      let target = quantity(row.target, row.unit, row.targetQualifier)
+      notes.append(say("目標は「\(target)」", "target stated as “\(target)”"))
+    }
+    if row.qualifier != .exact, let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) {
+      notes.append(say("実績は「\(actual)」", "actual stated as “\(actual)”"))
+    }
+    return notes
   }
 
   static func unreported(_ count: Int) -> String {

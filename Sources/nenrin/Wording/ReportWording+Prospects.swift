@@ -168,7 +168,7 @@ extension ReportWording {
     let list = rows.map { row -> String in
       let (target, actual) = (
         quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier),
-        row.actual.map { quantity($0, row.unit) } ?? ""
+        row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
       )
       return say(
         "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
