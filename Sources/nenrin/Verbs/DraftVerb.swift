@@ -48,31 +48,31 @@ struct DraftVerb: ParsableCommand {
     try tables.check(table)
     let files = PlanPackageFiles(
       draft.panel, name: "draft-\(to)", title: DraftWording.title(to), isDraft: true)
+    let record = record(behind: draft, of: plan, in: panel)
     if isWorkbook {
-      try write(draft, files, of: plan, in: panel, to: path)
+      try write(draft, files, of: plan, in: panel, record, to: path)
     } else {
       try OutputFile.write(files.files, toFolder: path, force: force)
     }
     try tables.write(table)
-    if draft.rows.contains(where: { (try? $0.levels.get()) != nil }) {
-      Diagnostics.write(ReportWording.record(record(of: plan, in: panel)))
-    }
+    if let record { Diagnostics.write(record) }
     Diagnostics.write(isWorkbook ? DraftWording.workbookWritten(path) : DraftWording.written(path))
   }
 
-  /// How chances given in the same way came out for the plan's series.
-  private func record(of plan: Plan, in panel: Panel) -> ChanceRecord? {
+  /// How chances given in the same way came out for the plan's series, where the draft gives any.
+  private func record(behind draft: PlanDraft, of plan: Plan, in panel: Panel) -> String? {
+    guard draft.rows.contains(where: { (try? $0.levels.get()) != nil }) else { return nil }
     let series = PlanReport.series(of: plan, in: panel, Attainment.all(of: plan, in: panel))
-    return ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel))
+    return ReportWording.record(ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)))
   }
 
-  private func write(_ draft: PlanDraft, _ files: PlanPackageFiles, of plan: Plan, in panel: Panel, to path: String)
-    throws
-  {
+  private func write(
+    _ draft: PlanDraft, _ files: PlanPackageFiles, of plan: Plan, in panel: Panel, _ record: String?, to path: String
+  ) throws {
     try OutputFile.refuseExisting(path, force: force)
     let workbook = DraftWorkbook(
       files, targets: Self.targets(draft, in: panel),
-      words: DraftWording.workbook(plan, to, record(of: plan, in: panel)),
+      words: DraftWording.workbook(plan, to, record),
       style: CellStyle(year: tables.year))
     let data: Data
     do throws(WorkbookError) { data = try workbook.data() } catch {

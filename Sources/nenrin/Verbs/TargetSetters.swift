@@ -11,7 +11,7 @@ struct TargetSetters {
   init(_ targets: DueTargets, in panel: Panel) { (self.targets, isOne) = (targets, panel.catalogue.plans.count < 2) }
 
   var column: Table.Column {
-    Table.Column("target_plan", say("目標を定めた計画", "target set by"), isForPrograms: isOne)
+    Table.Column("target_plan", say("目標を定めた計画", "target from plan"), isForPrograms: isOne)
   }
 
   func cell(of outlook: Outlook) -> Cell {

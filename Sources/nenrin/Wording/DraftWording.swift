@@ -37,13 +37,13 @@ enum DraftWording {
     )
   }
 
-  static func workbook(_ plan: Plan, _ year: FiscalYear, _ record: ChanceRecord?) -> DraftWorkbook.Words {
+  static func workbook(_ plan: Plan, _ year: FiscalYear, _ record: String?) -> DraftWorkbook.Words {
     DraftWorkbook.Words(
       sheet: say("目標案", "Targets"), title: shownTitle(year),
       guide: say(
         "色の付いた「決定する目標値」だけを直してください。初めは提案の値が入っています。「低め・標準・高め」は、過去の値から見て 80%・65%・50% 以上の確率で達成できる水準です（確率が高いほど易しい目標）。要らない指標は行ごと削除してください。並べ替えてもかまいません。",
         "Change only the coloured column, the target decided; it holds the proposal at first. Low, expected and stretch have a probability of at least 80%, 65% and 50% of being met, judged from past values: the higher the probability, the easier the target. Delete the row of an indicator that is not wanted; rows may be sorted."
-      ) + say("", " ") + ReportWording.record(record),
+      ) + (record.map { say("", " ") + $0 } ?? ""),
       notANumber: say("目標値は数で書いてください（単位は付けません）。", "Write the target as a number, without its unit."))
   }
 
@@ -80,8 +80,8 @@ enum DraftWording {
     switch row.reason {
     case .forecast:
       say(
-        "目標 \(old) を \(actual) で達成したので、見通しの中央値 \(new) に引き上げる",
-        "\(actual) met the target of \(old): raised to the median forecast, \(new)")
+        "目標 \(old) を \(actual) で達成したので、見通しの中央値を丸めた \(new) とする",
+        "\(actual) met the target of \(old): set at the median forecast, rounded, of \(new)")
     case .holdLevel:
       say(
         "目標 \(old) を \(actual) で達成し、見通しはそれを越えないので、到達水準を保つ",
