@@ -52,15 +52,16 @@ extension PlanReport {
   /// What a page has room for.
   private static let bars = 40
 
-  /// With how exactly the values are stated, and what the audit says of the values.
+  /// With how exactly the values are stated, and what the audit says of the values, each where there is something to say.
   private func annotated(_ table: Table) -> Table {
-    let notes = attainments.map { row -> String? in
-      let notes = ReportWording.statedValues(row) + [doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self)
-      return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
+    let stated = attainments.map { ReportWording.statedValues($0).joined(separator: say("、", ", ")) }
+    let notes = attainments.map { doubts.note(ofSeries: $0.measuredSeries) ?? "" }
+    let added = [(Headings.expression, stated), (Headings.noteForPeople, notes)].filter { _, texts in
+      texts.contains { !$0.isEmpty }
     }
-    guard notes.contains(where: { $0 != nil }) else { return table }
     return Table(
-      columns: table.columns + [Headings.noteForPeople], rows: zip(table.rows, notes).map { $0 + [.stated($1)] })
+      columns: table.columns + added.map(\.0),
+      rows: table.rows.enumerated().map { index, row in row + added.map { .stated($1[index]) } })
   }
 
   private func baselineReading(_ row: Attainment) -> String? {

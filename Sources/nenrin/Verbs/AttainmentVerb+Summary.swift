@@ -30,7 +30,7 @@ extension AttainmentVerb {
 
   static func table(_ groups: [GroupAttainment], by attribute: String) -> Table {
     Table(
-      columns: [Headings.group(attribute), Headings.indicators, Headings.attained, Headings.rate],
+      columns: [Headings.group(attribute), Headings.allTargets, Headings.attained, Headings.shareOfAllTargets],
       rows: groups.map { row in
         [
           GroupWording.cell(row.group), .count(row.indicators), .count(row.attained),

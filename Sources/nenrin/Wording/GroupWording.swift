@@ -64,6 +64,11 @@ extension Headings {
   }
 
   static var indicators: Table.Column { count("indicators", "指標数", "indicators") }
+  /// Of attainment: a target without a value counts, and is not attained.
+  static var allTargets: Table.Column {
+    count("indicators", "目標数（実績なしを含む）", "targets, with or without a value")
+  }
+  static var shareOfAllTargets: Table.Column { count("rate", "目標数に占める割合", "share of all targets") }
   static var raised: Table.Column { count("raised", "引上げ", "raised") }
   static var lowered: Table.Column { count("lowered", "引下げ", "lowered") }
   static var kept: Table.Column { count("kept", "据置き", "kept") }

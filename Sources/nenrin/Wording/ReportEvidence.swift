@@ -25,10 +25,10 @@ extension ReportWording {
     var notes: [String] = []
     if row.targetQualifier != .exact, !row.isLevelOfChange {
       let target = quantity(row.target, row.unit, row.targetQualifier)
-      notes.append(say("目標は「\(target)」", "target stated as “\(target)”"))
+      notes.append(say("目標 \(target)", "target: \(target)"))
     }
     if row.qualifier != .exact, let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) {
-      notes.append(say("実績は「\(actual)」", "actual stated as “\(actual)”"))
+      notes.append(say("実績 \(actual)", "actual: \(actual)"))
     }
     return notes
   }
