@@ -209,7 +209,7 @@ struct CouncilReadingTests {
     let draft = try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "again.xlsx")
     #expect(draft.errors.contains("\(found.3)% on average, and \(found.4)%"))
     #expect(text.contains("too few to judge by. But there the probabilities were too low"))
-    #expect(try report(office, "ja").contains("少なすぎて、確率の当否は判断できない。ただし"))
+    #expect(try report(office, "ja").contains("少なすぎて確率の当否は判断できない。ただし"))
   }
 
   /// One value and no siblings: an assumption is not called a growth of siblings, and programs have the same word as before.

@@ -86,10 +86,14 @@ extension ReportWording {
   private static func verdict(_ record: ChanceRecord) -> String {
     switch record.verdict {
     case .tooFew:
-      let few = say(
-        "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、確率の当否は判断できない。",
-        "\(grouped: record.series) series in \(record.years == 1 ? "one year" : "\(grouped: record.years) years") are too few to judge by."
-      )
+      let few =
+        record.years == 1
+        ? say(
+          "\(grouped: record.series)系列だけ、しかも同じ1年度の値なので、少なすぎて確率の当否は判断できない。",
+          "\(grouped: record.series) series, all of one and the same year, are too few to judge by.")
+        : say(
+          "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、確率の当否は判断できない。",
+          "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge by.")
       return switch record.direction {
       case .tooLow:
         few
