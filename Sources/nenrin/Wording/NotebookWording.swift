@@ -96,8 +96,8 @@ enum NotebookWording {
   static func forecast(_ outlooks: [Outlook], in panel: Panel) -> String {
     let notes = ForecastWording.notes(outlooks, in: panel, explain: true).map(MarkdownFormat.escaped)
     let meaning = say(
-      "mean は中央値で、半分はこれを上回り、半分は下回る。lo80 から hi80 に 80%、lo95 から hi95 に 95% の確率で入る。growth は最後の値からの増減率。",
-      "mean is the median: half of what may come lies above it. The value lies within lo80 to hi80 with a probability of 80%, within lo95 to hi95 with 95%. growth is from the last value."
+      "mean は中央値で、半分はこれを上回り、半分は下回る。lo80 から hi80 は 80%、lo95 から hi95 は 95% の場合に値が入るとする区間。growth は最後の値からの増減率。",
+      "mean is the median: half of what may come lies above it. lo80 to hi80 are meant to hold the value in 80% of cases, lo95 to hi95 in 95%. growth is from the last value."
     )
     return ([say("## 見通し", "## Forecast"), meaning] + notes).joined(separator: "\n\n")
   }
@@ -143,8 +143,8 @@ enum NotebookWording {
 
   static func toCome(_ count: Int) -> String {
     say(
-      "## これから期限の来る目標\n\n確率を足し合わせると、達成される数の期待値になる。二つ目の表は確率の最も低い \(count) 件。",
-      "## Targets still to come\n\nThe sum of the probabilities is the number that can be expected to be met. The second table has the \(count) with the lowest probability."
+      "## これから期限の来る目標\n\n確率が正しければ、足し合わせた値は達成される数の期待値になる（案の提案値を含む）。二つ目の表は確率の最も低い \(count) 件。",
+      "## Targets still to come\n\nIf the probabilities are right, their sum is the number that can be expected to be met, proposals of drafts included. The second table has the \(count) with the lowest probability."
     )
   }
 
