@@ -332,6 +332,26 @@ struct CouncilReadingTests {
       try office.nenrin("forecast", "--indicator", "cms-training-sessions", "--format", "csv").output.contains(",13.5"))
   }
 
+  /// A target missed by a value of February, and stricter than the year before's: both are told; a kept target is not.
+  @Test func missesAreToldWithWhatBearsOnThem() throws {
+    let office = try Office(plan: false)
+    func write(_ year: Int, _ first: Int, _ second: Int) throws {
+      let rows = [("a", first, 40), ("b", second, 40)].map { name, target, actual in
+        "\(name),\(year),人,\(target),target,\(year),\n\(name),\(year),人,\(actual),actual,,\(year + 1)-02-28\n"
+      }
+      try office.write("indicator,year,unit,value,kind,plan,as_of\n" + rows.joined(), to: "t\(year).csv")
+      #expect(try office.nenrin("import", "t\(year).csv").status == 0)
+    }
+    try write(2018, 50, 60)
+    try write(2019, 60, 60)
+    #expect(try office.nenrin("report", "--plan", "2019", "-o", "r.md").status == 0)
+    let text = String(decoding: try office.data("r.md"), as: UTF8.self)
+    let a = try #require(row(text, in: "What fell short", "| a |"))
+    let b = try #require(row(text, in: "What fell short", "| b |"))
+    #expect(a.contains("as of 2020-02-28, a stricter target than plan 2018's 50 人"))
+    #expect(b.contains("as of 2020-02-28") && !b.contains("stricter"))
+  }
+
   @Test func standingAlone() throws {
     let office = try Office()
     let run = try office.nenrin("chart", "standing", "--indicator", "instagram-followers", "-o", "s.gp")

@@ -104,8 +104,28 @@ extension PlanReport {
     }
     let events = panel.catalogue.events(ofSeries: row.measuredSeries).filter { $0.year == row.actualYear ?? row.year }
     if row.actual != nil, let doubt = doubts.note(ofSeries: row.measuredSeries) { parts.append(doubt) }
-    if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } }
+    if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } + circumstances(of: row) }
     return parts.compactMap(\.self).joined(separator: say("、", ", "))
+  }
+
+  /// What else the data hold that bears on a miss: a value of before the year's end, a target stricter than the last plan's.
+  private func circumstances(of row: Attainment) -> [String] {
+    let day = row.actualYear.flatMap { panel.annotation(row.measuredSeries, .actual($0))?.asOf }
+    let isEarly = day.map { $0.fiscalYear == row.actualYear && ($0.month, $0.day) != (3, 31) } ?? false
+    let before = formerTarget(of: row).flatMap { plan, target in
+      row.indicator.better.prefers(row.stated, to: target)
+        ? ReportWording.stricter(than: target, row.indicator.unit, of: plan) : nil
+    }
+    return [isEarly ? day.map(ReportWording.valueOf) : nil, before].compactMap(\.self)
+  }
+
+  /// The last target that the plan before this one set for the same series.
+  private func formerTarget(of row: Attainment) -> (Plan, Double)? {
+    let plans = panel.catalogue.plans.filter { $0.fiscalYear < plan.fiscalYear }
+    return plans.sorted { $0.fiscalYear > $1.fiscalYear }.lazy.compactMap { plan in
+      panel.orderedKeys.last { $0.kind == .target && $0.plan == plan.id && panel[row.series, $0] != nil }
+        .flatMap { panel[row.series, $0] }.map { (plan, $0) }
+    }.first
   }
 
   private func ratio(_ row: Attainment) -> Double? { try? row.ratio.get() }

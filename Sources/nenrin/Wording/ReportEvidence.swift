@@ -52,6 +52,15 @@ extension ReportWording {
 
   static func disturbed(by event: String) -> String { say("\(event)のあった年度", "in a year affected by \(event)") }
 
+  /// The day for which a value holds that is not the year's.
+  static func valueOf(_ day: CalendarDate) -> String { say("\(day) 時点の値", "as of \(day)") }
+
+  static func stricter(than target: Double, _ unit: String, of plan: Plan) -> String {
+    say(
+      "目標は計画 \(plan.id) の \(quantity(target, unit)) より厳しい",
+      "a stricter target than plan \(plan.id)'s \(quantity(target, unit))")
+  }
+
   static var noTarget: String {
     say("数値目標がなく、未達成の理由はデータからは分からない", "no numeric target; the data do not say why")
   }
