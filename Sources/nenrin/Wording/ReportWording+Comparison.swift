@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
+internal import Reports
+
+/// What the report says of the next plan, and of drafts.
+extension ReportWording {
+  /// Of a plan with proposals of a draft: that it is one, or how much of it still is.
+  static func proposals(of plan: Plan, in panel: Panel) -> String? {
+    if panel.isDraft(plan) { return draftOfPlan(plan) }
+    let (proposed, targets) = panel.proposals(of: plan)
+    guard proposed > 0 else { return nil }
+    let set = targets - proposed
+    return say(
+      "「\(plan.shownTitle)」の目標\(grouped: targets)件のうち\(grouped: proposed)件は nenrin が作った案の提案値のままで、\(grouped: set)件は人が定めた値である。",
+      "Of the \(grouped: targets) targets of “\(plan.shownTitle)”, \(grouped: proposed) \(proposed == 1 ? "is" : "are") still what nenrin proposed in a draft; \(grouped: set) \(set == 1 ? "was" : "were") set by a person."
+    )
+  }
+  static func draftOfPlan(_ plan: Plan) -> String {
+    say(
+      "「\(plan.shownTitle)」は nenrin が作った案で、決まった計画ではない。目標値はすべて提案である。",
+      "“\(plan.shownTitle)” is a draft that nenrin made, not a plan that anybody has set: all its targets are proposals."
+    )
+  }
+
+  /// The counts of the targets are those of the chart; measures without a target are counted apart.
+  static func comparison(_ comparison: PlanComparison, with next: Plan, isDraft: Bool, proposals: String?) -> String {
+    let rows = comparison.rows
+    let both = rows.filter { $0.targetFrom != nil && $0.targetTo != nil }
+    let (shares, pairs) = (both.filter(\.isShareOfTotal), both.filter { !$0.isShareOfTotal })
+    let (raised, lowered) = (pairs.count { $0.change == .raised }, pairs.count { $0.change == .lowered })
+    let (added, dropped) = (
+      rows.count { $0.targetFrom == nil && $0.targetTo != nil },
+      rows.count { $0.targetFrom != nil && $0.targetTo == nil }
+    )
+    let without = rows.filter { $0.targetFrom == nil && $0.targetTo == nil }
+    let measures = [PlanComparison.Change.kept, .renamed, .added, .dropped].compactMap { change -> String? in
+      let count = without.count { $0.change == change }
+      guard count > 0 else { return nil }
+      guard change == .kept else {
+        return say("\(change.label)\(grouped: count)件", "\(grouped: count) \(change.label)")
+      }
+      let word = PlanComparison.Change.continued
+      return say("\(word)\(grouped: count)件（表に挙げない）", "\(grouped: count) \(word) (not listed)")
+    }
+    let sentences: [String?] = [
+      proposals,
+      say(
+        "\(isDraft ? "" : "「\(next.shownTitle)」では、")両方の計画にある目標\(grouped: pairs.count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件、据置き\(grouped: pairs.count - raised - lowered)件。",
+        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.shownTitle)”") raises \(grouped: raised), lowers \(grouped: lowered) and leaves \(grouped: pairs.count - raised - lowered) unchanged."
+      ),
+      shares.isEmpty
+        ? nil
+        : say(
+          "ほかに、期間全体の目標の残りを単年度の目標としたものが\(grouped: shares.count)件。",
+          "\(grouped: shares.count) more \(shares.count == 1 ? "target asks" : "targets ask") for what is left of a several-year total, as a target for one year."
+        ),
+      added > 0
+        ? say("新しい目標が\(grouped: added)件。", "\(grouped: added) \(added == 1 ? "target is" : "targets are") new.") : nil,
+      dropped > 0
+        ? say("なくなった目標が\(grouped: dropped)件。", "\(grouped: dropped) \(dropped == 1 ? "is" : "are") no longer there.")
+        : nil,
+      measures.isEmpty
+        ? nil
+        : say(
+          "数値目標のない施策は、\(measures.joined(separator: "、"))。",
+          "Of the measures without a target: \(measures.joined(separator: ", "))."), exceeded(rows),
+    ]
+    return sentences.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  private static func exceeded(_ rows: [PlanComparison.Row]) -> String? {
+    let count = rows.count { row in
+      row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
+    }
+    guard count > 0 else { return nil }
+    return say(
+      "新しい目標のうち\(grouped: count)件は、前年までの実績で既に上回っている。",
+      "Last year's values already exceed \(grouped: count) of the new targets.")
+  }
+}
+extension PlanComparison.Change {
+  /// Of a measure that has no target.
+  static var continued: String { say("継続", "continued") }
+}
+
+extension PlanComparison.Row {
+  /// The indicator's name; of a target that was written as a change, that the numbers are the level that it means.
+  func shownName(_ names: ShownNames) -> String? {
+    guard let indicator else { return nil }
+    let name = names.indicator(indicator)
+    return unit == indicator.unit ? name : name + say("（増減の目標に当たる値）", " (the value that the change comes to)")
+  }
+
+  /// What a reader should know beside the change, and how exactly the targets are stated.
+  var allNotes: [String] { notes.map(\.label) + [qualifierNote].compactMap(\.self) }
+
+  private var qualifierNote: String? {
+    guard let qualifierTo else { return nil }
+    let old = qualifierFrom ?? qualifierTo
+    guard qualifierTo != old else {
+      return qualifierTo == .exact ? nil : say("目標は「\(qualifierTo.label)」", "stated as “\(qualifierTo.label)”")
+    }
+    func word(_ qualifier: Qualifier) -> String {
+      qualifier == .exact ? say("限定なし", "as it stands") : say("「\(qualifier.label)」", "“\(qualifier.label)”")
+    }
+    return say("目標の\(word(old))が\(word(qualifierTo))に", "stated \(word(old)) before, now \(word(qualifierTo))")
+  }
+
+  /// For programs one word; for people whether it is the target that is kept, or the measure that goes on.
+  var cell: Cell {
+    guard change == .kept else { return change.cell }
+    let isTarget = targetFrom != nil || targetTo != nil
+    let label =
+      isShareOfTotal
+      ? say("期間目標の残り", "what is left") : isTarget ? say("据置き", "unchanged") : PlanComparison.Change.continued
+    return .word(code: change.rawValue, label: label)
+  }
+}
