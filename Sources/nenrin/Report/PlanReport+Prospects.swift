@@ -81,7 +81,8 @@ extension PlanReport {
       return ReportWording.proposals(
         own.count, atForecast: own.count { $0.isAtForecast }, of: judged.count, draft: draft, from: first.from)
     }
-    return sentences.isEmpty || ofPlan == 0 ? sentences : sentences + [ReportWording.own(ofPlan, plan: plan)]
+    guard let last = sentences.last, ofPlan > 0 else { return sentences }
+    return sentences.dropLast() + [last + say("", " ") + ReportWording.own(ofPlan, plan: plan)]
   }
 
   /// Other plans that set some of the targets, with how many; proposals are told apart.

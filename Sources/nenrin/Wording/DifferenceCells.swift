@@ -27,7 +27,7 @@ enum DifferenceCells {
   /// A relative change of a value in a unit: of percentages none, since their change in points is told.
   static func growth(_ cell: Cell, unit: String) -> [Cell] {
     guard isPercentage(unit), case .fraction = cell else { return [cell, cell] }
-    return [cell, .missing(reason: say("増減はポイント", "change is in points"))]
+    return [cell, .missing(reason: say("ポイント", "in points"))]
   }
 
   /// What it takes a year from the last value to the target; of percentages in points.

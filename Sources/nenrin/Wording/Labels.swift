@@ -119,7 +119,7 @@ extension Unanswerable {
     case .signChange: say("符号が変わる", "sign changes")
     case .targetIsBaseline: say("目標が基準値と同じ", "target is the baseline")
     case .targetBehindBaseline: say("基準値で達成済み", "met at the baseline")
-    case .targetNearBaseline: say("目標が基準値に近い", "target close to baseline")
+    case .targetNearBaseline: say("基準値に近い", "near the baseline")
     case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
     case .notFinite: say("値が大きすぎる", "too large")
     }
