@@ -57,7 +57,7 @@ struct ChartReadingTests {
     let one = try office.nenrin("chart", "trend", "--indicator", "visits", "--horizon", "3").output
       .matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     #expect(one.contains("For 2019 to 2020 there is no value") == isMissing, "\(one)")
-    #expect(one.contains("within the inner band with a probability of 80%"))
+    #expect(one.contains("80% of what may come lies within the inner band"))
   }
 
   /// A draft is named in the reader's language, whichever it was made in.

@@ -59,7 +59,7 @@ import Testing
     var chart = ChartSample.trend(values: values)
     chart.forecast = []
     chart.words.noForecast = "予測なし：実績が足りない"
-    try expectLegible(chart, labels + ["予測なし：実績が足りない　出典 人"])
+    try expectLegible(chart, labels + ["予測なし：実績が足りない 出典 人"])
   }
 
   @Test func trendOfFiftyYears() throws {

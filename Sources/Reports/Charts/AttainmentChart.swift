@@ -120,7 +120,8 @@ extension AttainmentChart {
     let row: Row
   }
 
-  private static let headingRows = 1.5
+  /// What the heading of a section takes, in rows.
+  public static let headingRows = 1.5
 
   private var shownGroups: [Group] { groups.filter { !$0.rows.isEmpty } }
 

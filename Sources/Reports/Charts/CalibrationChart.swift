@@ -135,15 +135,18 @@ public struct CalibrationChart: Chart {
     script.plotArea(area)
     script.command("set xrange [0:1]")
     script.command("set yrange [0:1]")
+    let isLow = area.bottom - area.top < 6 * ChartType.text * 1.25
     for percent in [0, 20, 40, 60, 80, 100] {
       let tick = Double(percent) / 100
       script.line(
         from: PagePlace(.value(0), .value(tick)), to: PagePlace(.value(1), .value(tick)), colour: .rule)
       script.line(
         from: PagePlace(.value(tick), .value(0)), to: PagePlace(.value(tick), .value(1)), colour: .rule)
-      script.label(
-        "\(percent)%", at: PagePlace(.page(area.left - 6), .value(tick)),
-        LabelStyle(colour: .grey).aligned(.right))
+      if !isLow || percent % 100 == 0 {
+        script.label(
+          "\(percent)%", at: PagePlace(.page(area.left - 6), .value(tick)),
+          LabelStyle(colour: .grey).aligned(.right))
+      }
       script.label(
         "\(percent)%", at: PagePlace(.value(tick), .page(area.bottom + 10)),
         LabelStyle(colour: .grey).aligned(.center))

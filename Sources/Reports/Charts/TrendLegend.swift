@@ -45,7 +45,9 @@ extension TrendChart {
     let notes = [
       forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast, heading.note,
     ]
-    heading.note = notes.filter { !$0.isEmpty }.joined(separator: "　")
+    heading.note = notes.filter { !$0.isEmpty }.reduce("") { text, note in
+      text.isEmpty || text.hasSuffix("。") ? text + note : text + " " + note
+    }
     let entries = TrendPart.allCases.filter(legend.contains).flatMap(entries)
     return ChartFrame(heading: heading, legend: entries, width: width)
   }

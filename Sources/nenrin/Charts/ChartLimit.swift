@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Reports
 
 /// How many rows a chart shows. More than a page can hold would be a picture that nobody reads.
 struct ChartLimit {
@@ -16,8 +17,16 @@ struct ChartLimit {
   /// What a picture of fixed height has room for: small plots stand three in a row, each as high as six rows of a list.
   init(fitting rows: Int) { self.init(rows: rows, panels: 3 * max(1, (rows + 4) / 6)) }
 
-  /// Where the rows stand in groups, whose headings take room too.
-  var withHeadings: ChartLimit { rows < Self.page.rows ? ChartLimit(rows: max(4, rows - 8), panels: panels) : self }
+  /// For rows in groups, whose headings take room too: as many as fit with the headings that they bring with them.
+  func withHeadings<Row>(of rows: [Row], groups: (Row) -> Int?, first: (Row, Row) -> Bool) -> ChartLimit {
+    guard self.rows < Self.page.rows else { return self }
+    let choices = stride(from: min(self.rows, rows.count), to: 1, by: -1).map { ChartLimit(rows: $0, panels: panels) }
+    return choices.first { limit in
+      let drawn = limit.drawn(rows, first: first)
+      return Double(drawn.count) + AttainmentChart.headingRows * Double(Set(drawn.map(groups)).count)
+        <= Double(self.rows)
+    } ?? ChartLimit(rows: 1, panels: panels)
+  }
 
   private init(rows: Int, panels: Int) { (self.rows, self.panels) = (rows, panels) }
 
@@ -26,13 +35,5 @@ struct ChartLimit {
     guard rows.count > self.rows else { return rows }
     return rows.enumerated().sorted { first($0.element, $1.element) }.prefix(self.rows)
       .sorted { $0.offset < $1.offset }.map(\.element)
-  }
-
-  /// How many of the rows are not drawn: of those that were due, and of those that are not yet.
-  static func leftOut<Row>(
-    of rows: [Row], drawing drawn: [Row], isOpen: (Row) -> Bool
-  ) -> (due: Int, open: Int) {
-    let open = rows.count(where: isOpen) - drawn.count(where: isOpen)
-    return (rows.count - drawn.count - open, open)
   }
 }

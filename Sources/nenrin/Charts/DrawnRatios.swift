@@ -13,10 +13,15 @@ struct DrawnRatios {
   private let names: TargetTitles
   private let doubts: QuestionedValues
 
-  init(_ attainments: [Attainment], of plan: Plan, doubts: QuestionedValues, limit: ChartLimit) {
+  /// - Parameter isGrouped: whether a heading stands above the rows of each section.
+  init(
+    _ attainments: [Attainment], of plan: Plan, doubts: QuestionedValues, limit: ChartLimit, isGrouped: Bool = false
+  ) {
     (all, self.plan, self.doubts, names) = (attainments, plan, doubts, TargetTitles(attainments))
     withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
-    drawn = limit.drawn(withRatio) { Self.urgency($0) < Self.urgency($1) }
+    let first: (Attainment, Attainment) -> Bool = { Self.urgency($0) < Self.urgency($1) }
+    let room = isGrouped ? limit.withHeadings(of: withRatio, groups: \.place?.section, first: first) : limit
+    drawn = room.drawn(withRatio, first: first)
   }
 
   /// The lowest ratios of what was due come first; a target whose year is to come may well be far away.

@@ -50,7 +50,7 @@ struct ChartVerb: ParsableCommand {
       try output.write(
         AttainmentChart(
           attainments, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel),
-          limit: output.limit.withHeadings))
+          limit: output.limit))
     }
   }
 

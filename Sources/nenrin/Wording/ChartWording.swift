@@ -110,14 +110,12 @@ enum ChartWording {
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
 
-  static var median: String {
-    say("見通しは中央値（上回るか下回るかが半々の値）。", "The forecast is the median: half of what may come lies above it.")
-  }
+  static var median: String { say("見通しは中央値（上下が半々）。", "The forecast is the median.") }
 
   static var fan: String {
     say(
       "実際の値は、内側の帯に80%、外側の帯に95%の確率で収まる見込み。",
-      "The value is expected within the inner band with a probability of 80%, within the outer one of 95%.")
+      "80% of what may come lies within the inner band, 95% within the outer one.")
   }
 
   /// Of years that have passed.
@@ -155,8 +153,8 @@ enum ChartWording {
   static func calibrationTitle(series: Int, said: Double, came: Double) -> String {
     let (few, rates) = (series < fewSeries, (NumberText.percent(said), NumberText.percent(came)))
     return say(
-      "\(few ? "わずか" : "")\(grouped: series)系列による検証：達成確率の平均\(rates.0)に対し、達成は\(rates.1)",
-      "\(few ? "Only " : "")\(grouped: series) series looked back on: \(rates.0) expected to be met on average, \(rates.1) were"
+      "\(few ? "わずか" : "")\(grouped: series)系列の検証：達成確率は平均\(rates.0)、実際の達成は\(rates.1)",
+      "\(few ? "Only " : "")\(grouped: series) series: \(rates.0) were expected to be met, \(rates.1) were"
     )
   }
 
@@ -166,22 +164,21 @@ enum ChartWording {
       "\(NumberText.percent(interval.lower))\(say("～", " to "))\(NumberText.percent(interval.upper))"
     let isInside = interval.lower <= said && said <= interval.upper
     let finding = say(
-      "達成した割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
-      "The 95% interval of the share that was met is \(range); what was expected lies \(isInside ? "within it, so that the two do not contradict each other" : "outside it")."
+      "達成割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
+      "The 95% interval of the share met is \(range); what was expected lies \(isInside ? "within it: no contradiction" : "outside it")."
     )
     guard series < fewSeries else { return finding }
     return finding
       + say(
-        "ただし系列が少なく年度も共通で、一年のできごとがすべてを動かすため、見通しの良し悪しはまだ判断できない。",
-        " But so few series share the same years, whose events move them all: this is too little to judge the forecasts by."
-      )
+        "ただし系列が少なく年度も共通のため、見通しの良し悪しはまだ判断できない。",
+        " But so few series of the same years move together: too little to judge the forecasts by.")
   }
 
   /// How the figures come about: the forecasts of each series, times the targets that each is asked about.
   static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int, targets: Int) -> String {
     say(
-      "最後の\(origins)年度のうち前に値のある時点から\(horizon)年先まで見通し直した\(grouped: forecasts)件を、それぞれ直前の値（0より大）の0.95～1.25倍の7つの目標（計\(grouped: targets)件）について実績と比べた。円の面積は目標の件数に比例。縦の帯は、系列を1つずつ独立とみなした95%信頼区間（二項分布、Clopper–Pearson）。",
-      "Forecast again from those of the last \(origins) years before which there was a value, up to \(horizon) ahead: \(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts"), each asked about 7 targets, 0.95 to 1.25 times the last known value where that is above zero (\(grouped: targets) in all). The area of a point goes with its targets; its bar is the 95% interval (binomial, Clopper–Pearson), each series counted once."
+      "最後の\(origins)年度を\(horizon)年先まで見通し直した\(grouped: forecasts)件を、直前の値の0.95～1.25倍の7つの目標（計\(grouped: targets)件）と比べた。円の面積は目標の件数。縦の帯は、系列を1つずつ独立とみた95%信頼区間（Clopper–Pearson）。",
+      "\(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts") of the last \(origins) years, up to \(horizon) ahead, each asked about 7 targets, 0.95 to 1.25 times the last value (\(grouped: targets) in all). Areas go with targets; bars are 95% intervals (Clopper–Pearson), each series counted once."
     )
   }
 

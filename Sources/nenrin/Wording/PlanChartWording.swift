@@ -82,7 +82,7 @@ enum PlanChartWording {
   static var medianAndInterval: String {
     say(
       "見通しは中央値で、実際の値は帯に80%の確率で収まる見込み。",
-      "Forecasts are medians; the value is expected within the band with a probability of 80%.")
+      "Forecasts are medians; 80% of what may come lies within the band.")
   }
 
   static func drawnFirst(_ count: Int, of all: Int) -> String {
