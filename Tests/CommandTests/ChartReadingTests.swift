@@ -80,4 +80,29 @@ struct ChartReadingTests {
     #expect(first.count >= 5 && first.allSatisfy { $0[3] == "4" }, "\(first)")
     #expect(script.contains("they judge nothing yet"))
   }
+
+  /// Indicators of one name are told apart by their measures, and those of one measure by their units, in each chart that has a
+  /// row an indicator.
+  @Test(arguments: [["heat"], ["bullet"], ["attainment"], ["probability"], ["compare", "2019", "2020"]])
+  func namesakesAreToldApart(_ kind: [String]) throws {
+    let office = try Office(plan: false)
+    let package = office.folder.appendingPathComponent("package")
+    try FileManager.default.copyItem(atPath: CommandRun.dataset, toPath: package.path)
+    let file = package.appendingPathComponent("indicators.csv")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    for name in ["インスタグラムのフォロワー数", "フェイスブックページのいいね数", "CMS研修の開催回数"] {
+      text = text.replacing(",\(name),", with: ",参加者数,")
+    }
+    #expect(text.ranges(of: ",参加者数,").count == 3)
+    try Data(text.utf8).write(to: file)
+    #expect(try office.nenrin("import", "package").status == 0)
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020").status == 0)
+    #expect(try office.nenrin("import", "draft-2020").status == 0)
+    let plan = kind.count > 1 || kind == ["probability"] ? [] : ["--plan", "2019"]
+    let chart = try office.nenrin(["chart"] + kind + plan + ["--lang", "ja"]).output
+    let names = chart.matches(of: /set label '([^']*参加者数[^']*)'/).map { String($0.output.1) }
+    #expect(names.count == 3 && Set(names).count == 3, "\(names)")
+    #expect(names.contains { $0.hasPrefix("1-2 参加者数（人）") }, "\(names)")
+    #expect(names.contains { $0.hasPrefix("1-2 参加者数（件）") }, "\(names)")
+  }
 }

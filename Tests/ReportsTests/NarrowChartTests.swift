@@ -34,6 +34,12 @@ import Testing
       bars: zip(names, [1, 4, 30]).map {
         .init(title: $0, achieved: 1, asPlanned: $1, missed: 1, rate: "86.5%")
       }, words: .init(achieved: "目標達成", asPlanned: "計画どおり", missed: "未達成", rate: "達成の割合")),
+    CompareChart(
+      heading: ChartHeading(title: "両計画に共通する目標4件"),
+      slopes: zip(names, [10.0, 400, 1300]).map {
+        .init(name: $0, label: "100 → \($1)人", from: 100, to: $1)
+      } + [.init(name: "同じ", label: "", from: 0, to: 0)],
+      words: .init(kept: "据置き 1件", from: "2019", to: "2020", axis: "旧計画 = 100", logarithmicAxis: "旧計画 = 100（対数目盛）")),
   ]
 
   /// Every label is on the page, and none lies over another; each name stands above its number's row, at the left edge.
@@ -54,7 +60,7 @@ import Testing
 
   /// One that has no such layout stays as it is; the page holds both of one that has, but on paper only the wide one.
   @Test func thePageHoldsBoth() {
-    #expect(NarrowChart(ChartSample.compare()) == nil)
+    #expect(NarrowChart(ChartSample.trend()) == nil)
     let words = ReportDocument.Words(
       contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
       overview: "Summary", scroll: "scroll here")

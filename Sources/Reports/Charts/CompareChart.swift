@@ -61,6 +61,10 @@ public struct CompareChart: Chart {
     for slope in slopes { try requireFinite([slope.from, slope.to, slope.index], row: slope.name) }
     guard !labels.isEmpty else { throw .empty }
     var script = GnuplotScript(kind: kind, size: size, style: style)
+    guard !size.isNarrow else {
+      drawNarrow(on: &script)
+      return script.text
+    }
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
@@ -77,7 +81,7 @@ public struct CompareChart: Chart {
   private static let labelPitch = ChartType.text * 1.5
 
   private var moved: [Slope] { slopes.filter { $0.index != nil && !$0.isKept } }
-  private var hasKept: Bool { slopes.contains(where: \.isKept) }
+  var hasKept: Bool { slopes.contains(where: \.isKept) }
 
   /// A label at the right end: of one that moved, or of all that stayed.
   private struct EndLabel {

@@ -25,25 +25,3 @@ extension AttainmentChart {
     self.init(heading: ratios.heading, groups: groups, words: ratios.words)
   }
 }
-
-/// What each target is called in a chart: as its indicator, with the year where targets of several years stand in the same chart,
-/// and with its measure where another indicator has the same name. That stands in front, for a long name is cut at its end.
-struct TargetTitles {
-  private let severalYears: Set<String>
-  private let sharedNames: Set<String>
-
-  init(_ attainments: [Attainment]) {
-    let years = Dictionary(grouping: attainments, by: \.indicator.slug).mapValues { Set($0.map(\.year)).count }
-    severalYears = Set(years.filter { $0.value > 1 }.keys)
-    let slugs = Dictionary(grouping: attainments, by: \.indicator.name).mapValues {
-      Set($0.map(\.indicator.slug)).count
-    }
-    sharedNames = Set(slugs.filter { $0.value > 1 }.keys)
-  }
-
-  func title(of target: Attainment) -> String {
-    let place = sharedNames.contains(target.indicator.name) ? target.place.map { "\($0.section)-\($0.number)" } : nil
-    let year = severalYears.contains(target.indicator.slug) ? "\(target.year)" : nil
-    return [place, year, target.indicator.name].compactMap(\.self).joined(separator: " ")
-  }
-}

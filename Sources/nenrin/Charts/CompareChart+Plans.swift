@@ -13,11 +13,12 @@ extension CompareChart {
       let ends = [from, to].map { value in row.series.map { panel.shownTarget(value, ofSeries: $0) } ?? value }
       return "\(PlanChartWording.number(ends[0])) → \(PlanChartWording.quantity(ends[1], row.unit))"
     }
+    let names = ChartNames(of: pairs.compactMap(\.series), in: panel)
     // Those that stayed are one line together.
     let slopes = (moved + pairs.filter { !isMoved($0) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
-        name: indicator.name, label: label(row, from, to), from: from, to: to)
+        name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to), from: from, to: to)
     }
     let raised = pairs.count { $0.change == .raised }
     let lowered = pairs.count { $0.change == .lowered }
@@ -33,6 +34,16 @@ extension CompareChart {
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100"),
         logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
     if !withoutIndex.isEmpty { heading.note = ChartWording.withoutIndex(withoutIndex.count) }
+  }
+
+  /// The series of a change is that of the level, whose name is another.
+  private static func name(
+    of row: PlanComparison.Row, _ indicator: Indicator, _ names: ChartNames, in panel: Panel
+  ) -> String {
+    guard let series = row.series, panel.catalogue.indicator(ofSeries: series).slug == indicator.slug else {
+      return indicator.name
+    }
+    return names.title(ofSeries: series)
   }
 
   /// How far the target has moved, as a factor either way.

@@ -11,7 +11,7 @@ extension HeatMapChart {
     limit: ChartLimit = .page
   ) {
     let bySeries = Dictionary(grouping: attainments, by: \.series)
-    let names = ShownNames(in: panel)
+    let names = ChartNames(of: attainments.map(\.series), in: panel)
     var seen = Set<Int>()
     let order = attainments.filter { seen.insert($0.series).inserted }
     let rows = order.map { target -> Row in

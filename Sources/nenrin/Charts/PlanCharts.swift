@@ -25,7 +25,7 @@ extension ProbabilityChart {
     era: Bool, limit: ChartLimit = .page
   ) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
-    let names = ShownNames(in: panel)
+    let names = ChartNames(of: outlooks.filter { $0.target != nil }.map(\.series), in: panel)
     let judged = outlooks.compactMap { outlook in
       Self.row(outlook, names, doubts, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "").map {
         (outlook, $0)
@@ -54,7 +54,7 @@ extension ProbabilityChart {
   }
 
   private static func row(
-    _ outlook: Outlook, _ names: ShownNames, _ doubts: QuestionedValues, in panel: Panel, year: String
+    _ outlook: Outlook, _ names: ChartNames, _ doubts: QuestionedValues, in panel: Panel, year: String
   ) -> Row? {
     guard let probability = try? outlook.probability?.get(), let target = outlook.target,
       let forecast = try? outlook.forecast.get()

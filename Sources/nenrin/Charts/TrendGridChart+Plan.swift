@@ -14,7 +14,8 @@ extension TrendGridChart {
       $0.history.points.count > 1
     }
     let bySeries = Dictionary(grouping: outlooks, by: \.series)
-    let (shown, names) = (histories.prefix(limit.panels), ShownNames(in: panel))
+    let shown = histories.prefix(limit.panels)
+    let names = ChartNames(of: shown.map(\.series), in: panel)
     let drawnOutlooks = shown.flatMap { bySeries[$0.series] ?? [] }
     let panels = shown.map { entry -> Plot in
       let indicator = panel.catalogue.indicator(ofSeries: entry.series)
