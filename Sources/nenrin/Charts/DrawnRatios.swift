@@ -21,7 +21,14 @@ struct DrawnRatios {
     withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
     let first: (Attainment, Attainment) -> Bool = { Self.urgency($0) < Self.urgency($1) }
     let room = isGrouped ? limit.withHeadings(of: withRatio, groups: \.place?.section, first: first) : limit
-    drawn = room.drawn(withRatio, first: first)
+    drawn = Self.withoutFewMet(room.drawn(withRatio, first: first), of: withRatio)
+  }
+
+  /// A few of many that met their target would stand for nothing: where less than half of them have room, none is drawn.
+  private static func withoutFewMet(_ drawn: [Attainment], of all: [Attainment]) -> [Attainment] {
+    func met(_ rows: [Attainment]) -> Int { rows.count { grade(of: $0) == .met } }
+    let missed = drawn.filter { grade(of: $0) == .missed }
+    return met(drawn) * 2 < met(all) && !missed.isEmpty ? missed : drawn
   }
 
   /// The lowest ratios of what was due come first; a target whose year is to come may well be far away.
@@ -63,7 +70,7 @@ struct DrawnRatios {
       ? ""
       : ChartWording.drawnRatios(
         drawn.count, missed: left.missed, met: left.met, open: left.open,
-        hasOpen: drawn.contains { Self.grade(of: $0) == .notYetDue })
+        grades: Set(drawn.map(Self.grade)))
     return ChartHeading(
       title: title, subtitle: PlanChartWording.subtitle(plan, shown),
       note: [

@@ -36,8 +36,10 @@ enum ChartWording {
   }
 
   /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
-  /// - Parameter hasOpen: whether some that are not yet due are drawn.
-  static func drawnRatios(_ drawn: Int, missed: Int, met: Int, open: Int, hasOpen: Bool) -> String {
+  /// - Parameter grades: of those that are drawn.
+  static func drawnRatios(
+    _ drawn: Int, missed: Int, met: Int, open: Int, grades: Set<AttainmentChart.Grade>
+  ) -> String {
     let left = [
       missed > 0
         ? say("未達成の残り\(grouped: missed)件", "\(grouped: missed) more that \(missed == 1 ? "was" : "were") missed") : nil,
@@ -45,11 +47,13 @@ enum ChartWording {
       open > 0 ? say("期限前の\(grouped: open)件", "\(grouped: open) not yet due") : nil,
     ].compactMap(\.self).joined(separator: say("、", ", "))
     let rule =
-      missed + met > 0
-      ? say("達成率の低い\(grouped: drawn)件を示す", "the \(grouped: drawn) lowest ratios")
-      : hasOpen
-        ? say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
-        : say("期限の来た\(grouped: drawn)件を示す", "the \(grouped: drawn) that are due")
+      missed == 0 && grades == [.missed] && met > 0
+      ? say("未達成の\(grouped: drawn)件をすべて示す", "all \(grouped: drawn) that were missed")
+      : missed + met > 0
+        ? say("達成率の低い\(grouped: drawn)件を示す", "the \(grouped: drawn) lowest ratios")
+        : grades.contains(.notYetDue)
+          ? say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
+          : say("期限の来た\(grouped: drawn)件を示す", "the \(grouped: drawn) that are due")
     return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))")
   }
 
