@@ -39,7 +39,7 @@ struct ReportFormatTests {
       assert sheet.freeze_panes == "A4" and sheet.auto_filter.ref == f"A3:{sheet.cell(3, sheet.max_column).column_letter}{len(rows) + 3}"
       chart = book["Target ratios"]._charts[0]
       titles = ["".join(run.t for p in axis.title.tx.rich.p for run in p.r or []) for axis in (chart.x_axis, chart.y_axis)]
-      assert sorted(titles) == ["indicator", "target ratio (bars end at 200%, the numbers are the ratios themselves; ※: see the note in the table)"], titles
+      assert sorted(titles) == ["indicator", "target ratio (bars end at 200%, the numbers are the ratios themselves); ※: see the note in the table"], titles
       # From zero, a series a grade, each bar with the number of the table.
       assert chart.x_axis.scaling.min == 0 or chart.y_axis.scaling.min == 0
       assert chart.overlap == 100 and len(chart.series) >= 2, len(chart.series)

@@ -117,10 +117,11 @@ public struct HeatMapChart: Chart {
     }
   }
 
-  /// The colours that are there, in their order.
+  /// All the colours, since one alone would not say of what it is a step; the frame without one only where there is one.
   private func frame(width: Double) -> ChartFrame {
     let used = Set(rows.flatMap(\.cells).map(Step.init))
-    let legend = Step.allCases.filter(used.contains).map { step in
+    let hasColours = used != [.notYetDue]
+    let legend = Step.allCases.filter { $0 == .notYetDue ? used.contains($0) : hasColours }.map { step in
       LegendEntry(sign: step.colour.map { .swatch($0) } ?? .outline(.grey), word: word(step))
     }
     return ChartFrame(heading: heading, legend: legend, width: width)

@@ -45,16 +45,18 @@ public struct ReportTable: Sendable {
     public var grades: String?
     /// Key of the column of notes; a bar of a row that has one is marked. `nil` for none.
     public var notes: String?
+    /// Says behind the axis's name what the mark means.
+    public var mark: String
     /// Names the sheet on which the chart stands alone; `nil` where it stands below its table.
     public var sheet: String?
 
     public init(
       kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, cappedAxis: String = "",
-      grades: String? = nil, notes: String? = nil, sheet: String? = nil
+      grades: String? = nil, notes: String? = nil, mark: String = "", sheet: String? = nil
     ) {
       (self.kind, self.title, self.names, self.values, self.rows) = (kind, title, names, values, rows)
       (self.axis, self.cappedAxis, self.sheet) = (axis, cappedAxis, sheet)
-      (self.grades, self.notes) = (grades, notes)
+      (self.grades, self.notes, self.mark) = (grades, notes, mark)
     }
   }
 

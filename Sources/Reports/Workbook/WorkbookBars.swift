@@ -133,7 +133,8 @@ struct WorkbookBars {
   /// From zero, in halves of the target, with room for the numbers behind the longest bars.
   private func setAxis(_ axis: UnsafeMutablePointer<lxw_chart_axis>?) {
     let longest = isCapped ? Self.end : bars.map(\.share).max() ?? 1
-    WorkbookTable.setName(isCapped ? plot.cappedAxis : plot.axis, of: axis)
+    let name = (isCapped ? plot.cappedAxis : plot.axis) + (bars.contains(where: \.isMarked) ? plot.mark : "")
+    WorkbookTable.setName(name, of: axis)
     chart_axis_set_num_format(axis, "0%")
     chart_axis_set_min(axis, min(0, (bars.map(\.share).min() ?? 0).rounded(.down)))
     chart_axis_set_max(axis, max(1.25, longest * 1.15))

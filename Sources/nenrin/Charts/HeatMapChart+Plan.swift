@@ -24,6 +24,7 @@ extension HeatMapChart {
         })
     }.filter { !$0.cells.isEmpty }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
+    let met = due.count { $0.grade == .achieved }
     // A history says more than one year, and a missed target more than one that was met.
     let drawn = limit.drawn(rows) {
       ($1.cells.count, $0.cells.last?.ratio ?? 0) < ($0.cells.count, $1.cells.last?.ratio ?? 0)
@@ -31,7 +32,9 @@ extension HeatMapChart {
     let hasDoubt = drawn.flatMap(\.cells).contains { $0.label.hasSuffix(ChartWording.doubtMark) }
     self.init(
       heading: ChartHeading(
-        title: ChartWording.attainmentTitle(met: due.count { $0.grade == .achieved }, of: due.count),
+        title: drawn.count < rows.count && met < due.count
+          ? ChartWording.missedTitle(missed: due.count - met, of: due.count)
+          : ChartWording.attainmentTitle(met: met, of: due.count),
         subtitle: PlanChartWording.subtitle(plan, PlanChartWording.heatDrawn(drawn.count, of: rows.count)),
         note: PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue })
           + (hasDoubt ? say("", " ") + ChartWording.doubtsNote : "")),

@@ -46,6 +46,7 @@ extension PlanReport {
           kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
           values: ["ratio"], rows: Self.bars, axis: ChartWording.barAxis,
           cappedAxis: ChartWording.cappedBarAxis, grades: "grade", notes: "note",
+          mark: ChartWording.barMark,
           sheet: ReportFileWording.sheet("ratios")))
   }
 

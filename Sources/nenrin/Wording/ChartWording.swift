@@ -81,9 +81,9 @@ enum ChartWording {
   static var barAxis: String { say("達成率", "target ratio") }
   static var cappedBarAxis: String {
     say(
-      "達成率（棒は200%で打ち切り、数字は実際の率。※は備考のある値）",
-      "target ratio (bars end at 200%, the numbers are the ratios themselves; ※: see the note in the table)")
+      "達成率（棒は200%で打ち切り、数字は実際の率）", "target ratio (bars end at 200%, the numbers are the ratios themselves)")
   }
+  static var barMark: String { say("　※備考のある値", "; ※: see the note in the table") }
 
   /// Stands behind a value that the audit disproves, as in the tables.
   static let doubtMark = "※"
