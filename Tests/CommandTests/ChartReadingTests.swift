@@ -110,4 +110,15 @@ struct ChartReadingTests {
     #expect(names.contains { $0.hasPrefix("1-2 参加者数（人）") }, "\(names)")
     #expect(names.contains { $0.hasPrefix("1-2 参加者数（件）") }, "\(names)")
   }
+
+  /// A rank is counted from the end that is better, and the chart says which: of 1, 2 and 3 the lowest is first where fewer are better.
+  @Test(arguments: [("来館者数", "1位", "順位は値の大きい順"), ("待機児童数", "3位", "順位は値の小さい順")])
+  func ranksSayFromWhichEnd(_ name: String, _ rank: String, _ order: String) throws {
+    let office = try Office(plan: false)
+    try office.write(
+      "指標,団体,年度,値\n\(name),甲市,2019,3\n\(name),乙市,2019,2\n\(name),丙市,2019,1\n", to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    let chart = try office.nenrin("chart", "standing", "--indicator", name, "--entity", "甲市", "--lang", "ja").output
+    #expect(chart.contains("3団体中\(rank)") && chart.contains(order), "\(chart.prefix(3000))")
+  }
 }

@@ -93,7 +93,9 @@ extension StandingChart {
         PlanChartWording.standingTitle($0.name, rank: ahead + 1, of: values.count, value: $0.label, year: shown)
       } ?? PlanChartWording.noOwn(shown, count: values.count)
     self.init(
-      heading: ChartHeading(title: title, subtitle: indicator.name), values: values, own: own,
+      heading: ChartHeading(
+        title: title, subtitle: indicator.name + (ours == nil ? "" : PlanChartWording.ranked(by: indicator.better))),
+      values: values, own: own,
       words: Words(
         middle: say("中央の半分", "middle half"), median: say("中央値", "median"), unit: indicator.unit,
         tick: PlanChartWording.tick))

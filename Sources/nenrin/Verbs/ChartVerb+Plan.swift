@@ -132,7 +132,8 @@ extension ChartVerb {
       if chart.values.count == 1, let only = chart.values.first {
         throw CommandFailure(
           PlanChartWording.alone(
-            only.name, chart.heading.subtitle, value: only.label, year: FiscalYear.writing(byEra: years.era)(year)))
+            only.name, panel.catalogue.indicators[index].name, value: only.label,
+            year: FiscalYear.writing(byEra: years.era)(year)))
       }
       try output.write(chart)
     }

@@ -59,6 +59,14 @@ enum PlanChartWording {
       "\(name): \(value) in \(year), ranked \(rank) of \(grouped: count)")
   }
 
+  /// From which end the ranks are counted.
+  static func ranked(by better: Better) -> String {
+    switch better {
+    case .higher: say("（順位は値の大きい順）", " (ranked from the highest)")
+    case .lower: say("（順位は値の小さい順）", " (ranked from the lowest)")
+    }
+  }
+
   static func noOwn(_ year: String, count: Int) -> String {
     say(
       "\(year)年度の\(grouped: count)団体の値",
