@@ -47,9 +47,10 @@ struct ReportFormatTests {
       area, end = book["Target ratios"].print_area.split(":")[-1].replace("$", ""), chart.anchor.to
       assert openpyxl.utils.cell.coordinate_from_string(area)[1] > end.row and end.col < openpyxl.utils.column_index_from_string(
           openpyxl.utils.cell.coordinate_from_string(area)[0]), (area, end.row, end.col)
-      # With its notes the table is too wide for A4 in type that can be read.
-      assert sheet.print_title_rows and sheet.print_area and sheet.page_setup.paperSize == 8 and sheet.conditional_formatting
-      assert book["Successes"].page_setup.paperSize == 9
+      # Only the widest table is too wide for A4 in type that can be read.
+      assert sheet.print_title_rows and sheet.print_area and sheet.page_setup.paperSize == 9 and sheet.conditional_formatting
+      papers = {own.title: own.page_setup.paperSize for own in book}
+      assert [title for title, paper in papers.items() if paper != 9] == ["Forecast"], papers
       # Kanji of 11 points are 16 points high; beside digits of another font they stand on one line in the middle.
       assert sheet.sheet_format.defaultRowHeight >= 18 and {c.alignment.vertical for c in sheet[4] if c.value} == {"center"}
       heads = [c.value for c in sheet[3]]
@@ -120,6 +121,28 @@ struct ReportFormatTests {
     #expect(run.status == 1 && run.errors.contains("report.html"), "\(run.errors)")
     let left = try FileManager.default.contentsOfDirectory(atPath: office.folder.path)
     #expect(!left.contains { $0.contains("report") || $0.hasPrefix(".dat") }, "\(left)")
+  }
+
+  /// A bar each for 155 sections would be a picture of three pages, or one that nobody can read: their table stands alone, and is counted
+  /// without a chart.
+  @Test func noChartIsHigherThanAPage() throws {
+    let office = try Office()
+    try office.nenrin("export", "--to", "p")
+    for (file, rows) in [
+      ("p/sections.csv", (6...155).map { "2019,\($0),s\($0)" }),
+      ("p/measures.csv", (6...155).map { "2019,\($0),1,m\($0),d,false,false,achieved" }),
+    ] {
+      try office.write(
+        String(decoding: office.data(file), as: UTF8.self) + rows.joined(separator: "\n") + "\n", to: file)
+    }
+    #expect(try office.nenrin("import", "--store", "many.db", "p").status == 0)
+    func charts(_ store: String) throws -> (Int, String) {
+      let run = try office.nenrin("report", "--store", store, "--plan", "2019", "-o", "r.html", "--force")
+      let text = String(decoding: try office.data("r.html"), as: UTF8.self)
+      return (text.ranges(of: "<figure class=\"chart\"").count, run.errors)
+    }
+    let (few, many) = (try charts("nenrin.db"), try charts("many.db"))
+    #expect(many.0 == few.0 - 1 && many.1.contains("\(many.0) charts"), "\(few) \(many)")
   }
 
   @Test func printsToPDF() throws {

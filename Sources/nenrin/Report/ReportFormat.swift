@@ -14,7 +14,7 @@ enum ReportFormat: String, CaseIterable {
     switch self {
     case .csv: 0
     case .workbook: document.tables.count { $0.plot != nil }
-    default: document.charts.count
+    default: document.charts.count(where: \.fitsOnAPage)
     }
   }
 
@@ -47,6 +47,10 @@ struct ReportFile {
 
   func write(to path: String, as format: ReportFormat) throws {
     try OutputFile.refuseExisting(path, force: force)
+    try ReportFile(document: document.withChartsThatFit, style: style, force: force).writeFitted(to: path, as: format)
+  }
+
+  private func writeFitted(to path: String, as format: ReportFormat) throws {
     switch format {
     case .html: try OutputFile.write(html(), to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
@@ -115,7 +119,21 @@ struct ReportFile {
   }
 }
 
+extension ReportChart {
+  /// One that is much higher than a page, of a plan with a hundred sections for example, shrinks on paper until nobody can read it, and
+  /// on a screen stands before all else; the table beside it says the same.
+  fileprivate var fitsOnAPage: Bool { chart.defaultSize.height < 1.9 * chart.defaultSize.width }
+}
+
 extension ReportDocument {
+  fileprivate var withChartsThatFit: ReportDocument {
+    var document = self
+    for index in parts.indices {
+      document.parts[index].blocks.removeAll { if case .chart(let chart) = $0 { !chart.fitsOnAPage } else { false } }
+    }
+    return document
+  }
+
   /// No more rows in all: the longest tables are cut to the same length.
   func cut(toRows most: Int) -> ReportDocument {
     var (left, longest) = (most, 0)
