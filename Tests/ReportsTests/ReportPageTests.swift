@@ -52,13 +52,12 @@ struct ReportPageTests {
     #expect(text.ranges(of: "keepNext").count == 2 && text.contains("\nafter\n"))
   }
 
-  /// So do two sentences with the table below them.
+  /// So does the last of two sentences with the table below them; the first may end the page before.
   @Test func sentencesStayWithTheirTables() {
     let table = Table(columns: [Table.Column("a", "a", .leading)], rows: [[.text("x")]])
     let text = word([.text("one"), .text("two"), .table(ReportTable(id: "t", sheet: "t", caption: "", table: table))])
-    for sentence in ["one", "two"] {
-      #expect(text.contains("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">\(sentence)</w:t>"))
-    }
+    #expect(
+      text.contains("<w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">two</w:t>") && text.contains("\none\n"))
   }
 
   /// Caption, headings and the first row stay with the second, at the end of a page.

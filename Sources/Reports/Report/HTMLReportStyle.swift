@@ -23,7 +23,7 @@ enum HTMLReportStyle {
     .paper { table-layout: fixed; margin: 3mm 0 6mm; }
     .paper tbody { break-inside: avoid; }
     .paper tbody:nth-of-type(-n+2), .paper tbody:nth-last-of-type(-n+2) { break-before: avoid; }
-    .paper th { white-space: normal; word-break: normal; line-break: strict; vertical-align: bottom; }
+    .paper th { white-space: normal; word-break: normal; word-break: auto-phrase; line-break: strict; vertical-align: bottom; }
     .paper td.n { overflow-wrap: normal; }
     .folded tbody tr:not(:last-child) td { border-bottom: none; padding-bottom: 0; }
     .folded tbody tr:not(:first-child) td, .folded thead tr:not(:first-child) th { padding-top: .2mm; }
@@ -42,8 +42,9 @@ enum HTMLReportStyle {
     }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-    body { margin: 0 auto; max-width: 100rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
+    body { margin: 0 auto; max-width: 104rem; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
       font: 1rem/1.7 "Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", Meiryo, system-ui, sans-serif; }
+    h2, caption { word-break: auto-phrase; }
     h1 { font-size: 1.75rem; line-height: 1.35; margin: 2rem 0 .25rem; }
     h2 { font-size: 1.3rem; line-height: 1.4; margin: 3rem 0 .75rem; padding-bottom: .3rem;
       border-bottom: 2px solid var(--ink); }
@@ -142,8 +143,8 @@ enum HTMLReportStyle {
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
       p { break-inside: avoid; }
-      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper),
-      section > p:has(+ p) { break-after: avoid; }
+      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper) {
+        break-after: avoid; }
       \(laidOut)
       h2 + p + figure.chart svg { max-height: 212mm; }
       p + p + p + figure.chart svg { max-height: 172mm; }

@@ -51,17 +51,14 @@ public struct MarkdownReport: Sendable {
     }
   }
 
-  /// Whether a chart or a table follows, be it after other sentences.
+  /// Whether a chart or a table follows. Of several sentences only the last goes over to its page: all of them would leave much of the
+  /// page before empty.
   private func leads(to rest: ArraySlice<ReportDocument.Block>) -> Bool {
-    for block in rest {
-      switch block {
-      case .text: continue
-      case .chart(let chart): return picture(chart) != nil
-      case .table, .figures: return true
-      case .points: return false
-      }
+    switch rest.first {
+    case .chart(let chart)?: picture(chart) != nil
+    case .table?, .figures?: true
+    case .text?, .points?, nil: false
     }
-    return false
   }
 
   private func text(of table: Table, caption: String) -> String {
