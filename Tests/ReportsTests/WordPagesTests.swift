@@ -17,6 +17,20 @@ struct WordPagesTests {
     #expect(sections.first?.contains(lying) == true && sections.last?.contains("w:w=\"11906\" w:h=\"16838\"") == true)
   }
 
+  /// A picture is 17.3 centimetres wide, whatever pandoc made of it, or 20.5 high, and keeps its shape.
+  @Test(arguments: [(5_334_000, 2_933_699), (5_334_000, 5_590_442), (1_000_000, 4_000_000), (9_000_000, 90_000)])
+  func picturesAreAsWideAsThePage(_ width: Int, _ height: Int) throws {
+    let xml = "<wp:extent cx=\"\(width)\" cy=\"\(height)\" /><a:ext cx=\"\(width)\" cy=\"\(height)\" /><w:sectPr />"
+    let changed = WordPages.document(xml)
+    let sizes = changed.matches(of: /cx="(\d+)" cy="(\d+)"/).compactMap { match -> [Double]? in
+      guard let width = Double(match.output.1), let height = Double(match.output.2) else { return nil }
+      return [width, height]
+    }
+    try #require(sizes.count == 2 && sizes[0] == sizes[1])
+    #expect(abs(sizes[0][1] / sizes[0][0] * Double(width) / Double(height) - 1) < 1e-3)
+    #expect(max(sizes[0][0] / 6_228_000, sizes[0][1] / 7_380_000) == 1)
+  }
+
   /// No style is left to a theme's font, which has no Japanese; what is set in a font of its own stays.
   @Test func typeHasJapanese() {
     let styles = """

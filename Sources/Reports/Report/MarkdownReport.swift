@@ -47,7 +47,7 @@ public struct MarkdownReport: Sendable {
       return text(of: table.forReading, caption: table.caption)
     case .chart(let chart):
       guard let path = picture(chart) else { return "\(inline(chart.title)) (\(inline(document.words.noPicture)))\n" }
-      return "![\(inline(chart.title))](<\(path)>)\(dialect == .pandoc ? Self.extent(of: chart) : "")\n"
+      return "![\(inline(chart.title))](<\(path)>)\n"
     }
   }
 
@@ -78,12 +78,6 @@ public struct MarkdownReport: Sendable {
     ```
 
     """
-  }
-
-  /// As wide as the page, so that its type is as large as it was meant to be; but no higher than the page below a heading.
-  private static func extent(of chart: ReportChart) -> String {
-    let size = chart.chart.defaultSize
-    return size.height > size.width * 1.2 ? "{height=21.5cm}" : "{width=18cm}"
   }
 
   private func inline(_ text: String) -> String { MarkdownFormat.escaped(text) }

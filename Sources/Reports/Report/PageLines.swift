@@ -22,7 +22,7 @@ struct ColumnWish {
     let word = column.heading.split(separator: " ").map(String.init).reduce(0) { widest, word in
       // More than a few kanji go over to a second line.
       let whole = width(word, isBold: true)
-      let isWhole = whole <= 9 * character || word.utf8.allSatisfy { $0 < 0x80 }
+      let isWhole = whole <= 12 * character || word.utf8.allSatisfy { $0 < 0x80 }
       return max(widest, isWhole ? whole : whole / 2 + character)
     }
     widths = texts.map { width($0) }

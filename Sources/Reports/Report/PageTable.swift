@@ -95,6 +95,6 @@ struct PageTable {
 
   func isTrailing(_ place: Place) -> Bool { place.column.map { columns[$0].alignment == .trailing } ?? false }
 
-  /// Fits on a page with its chart, and is not broken.
-  var isShort: Bool { rows.count * lines.count <= 14 }
+  /// Is not broken: what that leaves empty at the end of a page is a few lines.
+  var isShort: Bool { rows.count * lines.count <= 6 }
 }

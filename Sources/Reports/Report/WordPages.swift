@@ -14,8 +14,19 @@ enum WordPages {
 
   /// A section that says nothing of its pages, as pandoc's only one, is of A4 that stands; each has the number of the page below.
   static func document(_ xml: String) -> String {
-    xml.replacing(/<w:sectPr *\/>/, with: "<w:sectPr>\(size)</w:sectPr>")
-      .replacing("<w:sectPr>", with: "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"\(footerID)\"/>")
+    xml.replacing(/<(wp:extent|a:ext) cx="(\d+)" cy="(\d+)"/) { match in
+      "<\(match.output.1)" + extent(width: Double(match.output.2) ?? 0, height: Double(match.output.3) ?? 0)
+    }
+    .replacing(/<w:sectPr *\/>/, with: "<w:sectPr>\(size)</w:sectPr>")
+    .replacing("<w:sectPr>", with: "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"\(footerID)\"/>")
+  }
+
+  /// Of pictures, in the unit of drawings, of which a centimetre has 360,000 (20.1.2.1): as wide as the page, so that their type is as
+  /// large as it was meant to be, and no higher than a page below its heading. Pandoc makes none wider than its own pages allow.
+  private static func extent(width: Double, height: Double) -> String {
+    guard width > 0, height > 0 else { return " cx=\"0\" cy=\"0\"" }
+    let scale = min(17.3 * 360_000 / width, 20.5 * 360_000 / height)
+    return " cx=\"\(Int((width * scale).rounded()))\" cy=\"\(Int((height * scale).rounded()))\""
   }
 
   private static let size =

@@ -34,7 +34,7 @@ enum PrintedReport {
 
   /// Only what `MarkdownReport` writes; no HTML comes in.
   private static let dialect =
-    "markdown_strict+all_symbols_escapable+backtick_code_blocks+raw_attribute+link_attributes-raw_html"
+    "markdown_strict+all_symbols_escapable+backtick_code_blocks+raw_attribute-raw_html"
 
   /// The text with its pictures, as a document for a word processor.
   static func document(ofMarkdown text: String, pictures: [String: Data], language: String) throws -> Data {

@@ -31,7 +31,7 @@ enum ReportFormat: String, CaseIterable {
 
 extension ReportFormat {
   /// A page of paper holds so many rows below its sentences without the chart being made smaller, and its type too.
-  var limit: ChartLimit { self == .word || self == .pdf ? ChartLimit(fitting: 26) : .sheet }
+  var limit: ChartLimit { self == .word || self == .pdf ? ChartLimit(fitting: 22) : .sheet }
 }
 
 /// Writes a report to a file, whole or not at all.
