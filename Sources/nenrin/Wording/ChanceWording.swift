@@ -44,8 +44,8 @@ enum ChanceWording {
   static func chartTitle(_ outlooks: [Outlook], in panel: Panel) -> String {
     let counts = counts(outlooks, in: panel)
     return say(
-      "今後期限を迎える目標\(grouped: outlooks.count)件の達成の見込み：\(counts)",
-      "\(grouped: outlooks.count) \(outlooks.count == 1 ? "target" : "targets") still to come: \(counts)")
+      "達成確率を計算できる今後の目標\(grouped: outlooks.count)件の達成の見込み：\(counts)",
+      "\(grouped: outlooks.count) \(outlooks.count == 1 ? "target" : "targets") to come with a probability: \(counts)")
   }
 
   static var chartNote: String {
