@@ -62,6 +62,18 @@ import Testing
     try expectLegible(chart, labels + ["予測なし：実績が足りない 出典 人"])
   }
 
+  /// No number stands above what no value can pass, and an axis that begins above zero says so.
+  @Test(arguments: [(95.0, true), (20, false)]) func sharesEndAtTheirBound(_ value: Double, _ isBroken: Bool) throws {
+    var chart = ChartSample.trend("%", values: [value, value + 1])
+    (chart.forecast, chart.baseline, chart.upperBound) = ([], nil, 100)
+    chart.targets = [.init(year: FiscalYear(2017), value: 100, label: "100")]
+    chart.words.brokenAxis = "（0からではない）"
+    let texts = try drawn(chart).texts.map(\.text)
+    #expect(texts.contains("100") && texts.compactMap { Double($0) }.allSatisfy { $0 <= 100 || $0 > 2000 }, "\(texts)")
+    #expect(texts.contains("%（0からではない）") == isBroken, "\(texts)")
+    try expectLegible(chart)
+  }
+
   @Test func trendOfFiftyYears() throws {
     let values = (0..<50).map { (year: Int) in Double(1000 + year * 37 + (year * 7919) % 400) }
     try expectLegible(ChartSample.trend("件", values: values), values.suffix(1).map(ChartNumber.grouped))

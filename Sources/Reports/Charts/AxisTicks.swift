@@ -38,6 +38,12 @@ struct ChartAxis: Equatable {
     return ChartAxis(scale: .logarithmic, lower: lower, upper: upper, ticks: ticks)
   }
 
+  /// Without ticks above what no value can pass.
+  func upTo(_ bound: Double?) -> ChartAxis {
+    guard let bound else { return self }
+    return ChartAxis(scale: scale, lower: lower, upper: upper, ticks: ticks.filter { $0 <= bound })
+  }
+
   /// Where a value lies between the ends: 0 at the lower, 1 at the upper.
   func fraction(_ value: Double) -> Double {
     switch scale {

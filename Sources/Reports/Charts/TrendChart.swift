@@ -42,6 +42,8 @@ public struct TrendChart: Chart {
     public var interval95: String
     /// The unit of the values, which stands above the axis.
     public var unit: String
+    /// Behind the unit where the axis begins above zero.
+    public var brokenAxis: String
     /// Stands in the note where there is no forecast, and says why; `""` for nothing.
     public var noForecast: String
     /// Says in the note of which distribution's middle the forecast is.
@@ -55,12 +57,13 @@ public struct TrendChart: Chart {
 
     public init(
       actual: String, baseline: String, target: String, forecast: String, interval80: String, interval95: String,
-      unit: String, noForecast: String = "", median: String = "", fan: String = "",
+      unit: String, brokenAxis: String = "", noForecast: String = "", median: String = "", fan: String = "",
       year: @escaping @Sendable (FiscalYear) -> String,
       tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
       (self.actual, self.baseline, self.target, self.forecast) = (actual, baseline, target, forecast)
-      (self.interval80, self.interval95, self.unit) = (interval80, interval95, unit)
+      (self.interval80, self.interval95) = (interval80, interval95)
+      (self.unit, self.brokenAxis) = (unit, brokenAxis)
       (self.noForecast, self.median, self.fan) = (noForecast, median, fan)
       (self.year, self.tick) = (year, tick)
     }
@@ -73,15 +76,17 @@ public struct TrendChart: Chart {
   public var forecast: [Forecast]
   /// Shaded behind the values; those of years that the chart does not show are left out.
   public var disturbances: [Disturbance]
+  /// What no value can pass, such as 100 %: above it the axis has no numbers.
+  public var upperBound: Double?
   public var words: Words
 
   public init(
     heading: ChartHeading, actuals: [Point], baseline: Point? = nil, targets: [Point] = [], forecast: [Forecast] = [],
-    disturbances: [Disturbance] = [], words: Words
+    disturbances: [Disturbance] = [], upperBound: Double? = nil, words: Words
   ) {
     (self.heading, self.actuals, self.baseline) = (heading, actuals, baseline)
     (self.targets, self.forecast, self.words) = (targets, forecast, words)
-    self.disturbances = disturbances
+    (self.disturbances, self.upperBound) = (disturbances, upperBound)
   }
 
   public var kind: String { "One indicator over the fiscal years, with target and forecast" }

@@ -10,11 +10,14 @@ public struct TrendGridChart: Chart {
     public var targets: [TrendChart.Point]
     public var forecast: [TrendChart.Forecast]
     public var disturbed: [FiscalYear]
+    /// What no value can pass: above it the axis has no numbers.
+    public var upperBound: Double?
 
     public init(
       name: String, actuals: [TrendChart.Point], targets: [TrendChart.Point], forecast: [TrendChart.Forecast],
-      disturbed: [FiscalYear]
+      disturbed: [FiscalYear], upperBound: Double? = nil
     ) {
+      self.upperBound = upperBound
       (self.name, self.actuals, self.targets) = (name, actuals.sorted { $0.year < $1.year }, targets)
       (self.forecast, self.disturbed) = (forecast.sorted { $0.point.year < $1.point.year }, disturbed)
     }
@@ -30,15 +33,17 @@ public struct TrendGridChart: Chart {
     public var forecast: String
     public var interval: String
     public var disturbed: String
+    /// Stands in the note where an axis begins above zero.
+    public var brokenAxis: String
     public var year: @Sendable (FiscalYear) -> String
     public var tick: @Sendable (Double) -> String
 
     public init(
-      actual: String, target: String, forecast: String, interval: String, disturbed: String,
+      actual: String, target: String, forecast: String, interval: String, disturbed: String, brokenAxis: String = "",
       year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double) -> String
     ) {
       (self.actual, self.target, self.forecast, self.interval) = (actual, target, forecast, interval)
-      (self.disturbed, self.year, self.tick) = (disturbed, year, tick)
+      (self.disturbed, self.brokenAxis, self.year, self.tick) = (disturbed, brokenAxis, year, tick)
     }
   }
 
@@ -101,6 +106,11 @@ public struct TrendGridChart: Chart {
     if panels.contains(where: { !shownDisturbances($0).isEmpty }) {
       legend.append(LegendEntry(sign: .swatch(.shade), word: words.disturbed))
     }
+    var heading = heading
+    if panels.contains(where: { axis(of: $0).lower > 0 }) {
+      heading.note = [heading.note, words.brokenAxis].filter { !$0.isEmpty }.joined(
+        separator: words.brokenAxis.hasSuffix("。") ? "" : " ")
+    }
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
@@ -126,6 +136,11 @@ public struct TrendGridChart: Chart {
 
 /// One panel.
 extension TrendGridChart {
+  private func axis(of panel: Plot) -> ChartAxis {
+    let values = panel.points.map(\.value) + panel.ends
+    return .linear(over: values + (startsAtZero(values) ? [0] : []), steps: 2).upTo(panel.upperBound)
+  }
+
   /// Not where the values are so near each other that above a zero their line would be flat.
   private func startsAtZero(_ values: [Double]) -> Bool {
     guard let least = values.min(), let largest = values.max() else { return false }
@@ -135,8 +150,7 @@ extension TrendGridChart {
   private func draw(
     _ panel: Plot, named name: String, number: Int, in place: PlotArea, on script: inout GnuplotScript
   ) {
-    let values = panel.points.map(\.value) + panel.ends
-    let axis = ChartAxis.linear(over: values + (startsAtZero(values) ? [0] : []), steps: 2)
+    let axis = axis(of: panel)
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
     let area = PlotArea(
       left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)

@@ -31,7 +31,7 @@ struct TrendLayout {
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if low >= 0, low < high * 0.6 { values.append(0) }
     values.append(high + (high - (values.min() ?? low)) * 0.06)
-    return .linear(over: values)
+    return .linear(over: values).upTo(chart.upperBound)
   }
 
   func drawAxes(on script: inout GnuplotScript) {
@@ -86,7 +86,8 @@ struct TrendLayout {
   }
 
   var unit: TrendLabel {
-    TrendLabel(text: chart.words.unit, x: ChartFrame.margin, y: area.top - 12, style: .small)
+    let text = axis.lower > 0 ? chart.words.unit + chart.words.brokenAxis : chart.words.unit
+    return TrendLabel(text: text, x: ChartFrame.margin, y: area.top - 12, style: .small)
   }
 
   func labelAbove(_ text: String, year: FiscalYear) -> TrendLabel {

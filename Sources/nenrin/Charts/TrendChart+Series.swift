@@ -16,7 +16,10 @@ extension TrendChart {
     let reason = outlooks.lazy.compactMap { Self.missingInterval($0) }.first
     self.init(
       heading: ChartHeading(
-        title: ChartWording.trendTitle(indicator, panel.history(ofSeries: series), year: year),
+        title: ChartWording.trendTitle(
+          indicator, panel.history(ofSeries: series),
+          isDoubtful: actuals.last?.label.hasSuffix(ChartWording.doubtMark) ?? false,
+          year: year),
         subtitle: panel.catalogue.entityName(ofSeries: series),
         note: [
           ChartWording.estimated(panel.estimatedYears(outlooks), year: year),
@@ -30,10 +33,12 @@ extension TrendChart {
         return Point(year: $0.key, value: $0.value, label: PlanChartWording.number(shown))
       }.sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
+      upperBound: ForecastBounds(of: indicator, history: panel.history(ofSeries: series)).upper,
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
         forecast: say("見通し", "forecast"), interval80: say("80%予測区間", "80% interval"),
         interval95: say("95%予測区間", "95% interval"), unit: indicator.unit,
+        brokenAxis: say("（縦軸は0から始まらない）", " (the axis does not begin at zero)"),
         noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median,
         fan: ChartWording.fan, year: year, tick: PlanChartWording.tick))
   }

@@ -30,7 +30,8 @@ extension TrendGridChart {
         targets: targets.of(series: entry.series).filter { $0.key >= first }.sorted { $0.key < $1.key }
           .map { .init(year: $0.key, value: $0.value, label: "") },
         forecast: (bySeries[entry.series] ?? []).compactMap(Self.forecast),
-        disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted())
+        disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted(),
+        upperBound: ForecastBounds(of: indicator, history: entry.history).upper)
     }
     let (up, down) = Self.directions(histories.map(\.history))
     self.init(
@@ -48,6 +49,7 @@ extension TrendGridChart {
       words: Words(
         actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し", "forecast"),
         interval: say("80%予測区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
+        brokenAxis: say("縦軸が0から始まらない図もある。", "Some axes do not begin at zero."),
         year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))
   }
 

@@ -107,9 +107,11 @@ enum ChartWording {
         "the \(grouped: drawn) of \(grouped: moved) that moved the most") : ""
   }
 
-  static func trendTitle(_ indicator: Indicator, _ history: History, year: (FiscalYear) -> String) -> String {
+  static func trendTitle(
+    _ indicator: Indicator, _ history: History, isDoubtful: Bool = false, year: (FiscalYear) -> String
+  ) -> String {
     guard let last = history.last else { return indicator.name }
-    let value = PlanChartWording.quantity(last.value, indicator.unit)
+    let value = PlanChartWording.quantity(last.value, indicator.unit) + (isDoubtful ? doubtMark : "")
     return say(
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
