@@ -66,4 +66,11 @@ struct WordTableTests {
     #expect(text.ranges(of: "<w:b/><w:color w:val=\"00694C\"/>").count == 1)
     #expect(text.ranges(of: "<w:color w:val=\"A83C00\"/>").count == 1 && text.ranges(of: "<w:color ").count == 2)
   }
+
+  /// As on the page and in the workbook.
+  @Test func totalsAreBold() {
+    let table = Table(columns: [Table.Column("a", "a")], rows: [[.integer(1)], [.integer(2)], [.integer(3)]])
+    let bold = WordTable(table, totals: 1, style: CellStyle()).text.ranges(of: "<w:b/>").count
+    #expect(bold == WordTable(table, style: CellStyle()).text.ranges(of: "<w:b/>").count + 1)
+  }
 }

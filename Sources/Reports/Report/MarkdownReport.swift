@@ -44,7 +44,7 @@ public struct MarkdownReport: Sendable {
       let columns = figures.map { Table.Column("figure", $0.label, .trailing) }
       return text(of: Table(columns: columns, rows: [figures.map(\.value)]), caption: "")
     case .table(let table):
-      return text(of: table.forReading, caption: table.caption)
+      return text(of: table.forReading, caption: table.caption, totals: table.totals)
     case .chart(let chart):
       guard let path = picture(chart) else { return "\(inline(chart.title)) (\(inline(document.words.noPicture)))\n" }
       return "![\(inline(chart.title))](<\(path)>)\n"
@@ -61,11 +61,11 @@ public struct MarkdownReport: Sendable {
     }
   }
 
-  private func text(of table: Table, caption: String) -> String {
+  private func text(of table: Table, caption: String, totals: Int = 0) -> String {
     switch dialect {
     case .github:
       (caption.isEmpty ? "" : "**\(inline(caption))**\n\n") + MarkdownFormat(style: style).text(table)
-    case .pandoc: "```{=openxml}\n\(WordTable(table, caption: caption, style: style).text)\n```\n"
+    case .pandoc: "```{=openxml}\n\(WordTable(table, caption: caption, totals: totals, style: style).text)\n```\n"
     }
   }
 

@@ -5,10 +5,12 @@
 struct WordTable {
   private let table: Table
   private let caption: String
+  private let totals: Int
   private let layout: PageTable
 
-  init(_ table: Table, caption: String = "", style: CellStyle) {
-    (self.table, self.caption) = (table, caption)
+  /// - Parameter totals: how many rows at the end are totals.
+  init(_ table: Table, caption: String = "", totals: Int = 0, style: CellStyle) {
+    (self.table, self.caption, self.totals) = (table, caption, totals)
     layout = PageTable(table, style: style)
   }
 
@@ -69,7 +71,8 @@ struct WordTable {
           return cell(
             layout.text(place, line.row), place,
             Look(
-              isBold: tone != nil, staysWithNext: !isLast || staysWithNext, isRuled: isLast, colour: tone?.hexadecimal))
+              isBold: tone != nil || line.row >= table.rows.count - totals, staysWithNext: !isLast || staysWithNext,
+              isRuled: isLast, colour: tone?.hexadecimal))
         })
     }
   }

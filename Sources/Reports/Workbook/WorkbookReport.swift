@@ -77,7 +77,7 @@ public struct WorkbookReport: Sendable {
       case .figures(let figures):
         for figure in figures {
           sheet.write(figure.label, row, 1)
-          WorkbookTable.write(figure.value, to: sheet, row, 2, style: style, isBold: true)
+          WorkbookTable.writeFigure(figure.value, to: sheet, row, 2, style: style)
           row += 1
         }
       case .table(let table) where table.id == overviewTable?.id:

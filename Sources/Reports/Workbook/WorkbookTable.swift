@@ -86,6 +86,14 @@ struct WorkbookTable {
     write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, room: widest, isBold: isBold)
   }
 
+  /// A figure below others, which stand on the right as numbers do: 24 / 40 as well.
+  static func writeFigure(_ cell: Cell, to sheet: Sheet, _ row: Int, _ column: Int, style: CellStyle) {
+    if cell.sortValue != nil { return write(cell, to: sheet, row, column, style: style, isBold: true) }
+    var look = CellLook()
+    (look.isBold, look.isTrailing) = (true, true)
+    sheet.write(style.text(cell), row, column, look)
+  }
+
   private static func write(
     _ cell: Cell, _ shown: (text: String, width: Int), to sheet: Sheet, _ row: Int, _ column: Int, room: Double,
     isBold: Bool
