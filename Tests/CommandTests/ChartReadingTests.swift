@@ -22,10 +22,10 @@ struct ChartReadingTests {
           lines = chart.split("$%s << EOD\\n" % block)[1].split("EOD")[0].splitlines()
           drawn = sorted(float(line.split("\\t")[1]) for line in lines)
           if len(drawn) >= len(due):
-              assert "%d of the %d targets due were met" % (len(due) - len(missed), len(due)) in labels, labels
+              assert "%d of the %d targets that can be judged were met" % (len(due) - len(missed), len(due)) in labels, labels
           else:
               assert drawn == ratios[:len(drawn)], (drawn, ratios)
-              assert "%d of the %d targets due were missed" % (len(missed), len(due)) in labels, labels
+              assert "%d of the %d targets that can be judged were missed" % (len(missed), len(due)) in labels, labels
               bad = sum(ratio < 1 for ratio in drawn)
               left = "%d more that were missed, " % (len(missed) - bad) if bad < len(missed) else ""
               good = len(due) - len(missed) - len(drawn) + bad

@@ -85,7 +85,8 @@ struct PlanReportTests {
     #expect(try lines("indicators") == attainment.split(separator: "\n"))
     #expect(try lines("growth") == office.nenrin("growth", "--format", "csv").output.split(separator: "\n"))
     let compare = try office.nenrin("compare", "2019", "2020", "--format", "csv").output.split(separator: "\n")
-    #expect(try lines("comparison").sorted() == compare.sorted())
+    let goesOn = /^kept(,[^,]*){6},,,,,/
+    #expect(try lines("comparison").sorted() == compare.filter { $0.firstMatch(of: goesOn) == nil }.sorted())
     let audit = try office.nenrin("audit", "--plan", "2019", "--format", "csv").output.split(separator: "\n")
     #expect(try lines("audit") == audit)
     let forecast = try Set(office.nenrin("forecast", "--format", "csv").output.split(separator: "\n"))
@@ -159,7 +160,7 @@ struct PlanReportTests {
     let page = try office.nenrin(arguments + ["--lang", "ja"]).output
     #expect(page.contains("40件を示す（期限前の5件は図にない）") && !page.contains("達成率の低い"))
     let slide = try office.nenrin(["chart", "bullet", "--plan", "2019", "--size", "slide"]).output
-    #expect(slide.contains("16 of the 40 targets due were missed"))
+    #expect(slide.contains("16 of the 40 targets that can be judged were missed"))
     #expect(slide.contains("the 8 lowest ratios (not drawn: 8 more that were"))
   }
 

@@ -15,12 +15,12 @@ import Testing
 
   static let charts: [any Chart] = [
     BulletChart(
-      heading: ChartHeading(title: "期限の来た目標40件のうち24件を達成", note: "注"),
+      heading: ChartHeading(title: "判定できる目標40件のうち24件を達成", note: "注"),
       rows: zip(names, [0.5, 1.1, 0.9]).map {
         .init(name: $0, ratio: $1, label: "\(Int($1 * 100)).0%", grade: $1 < 1 ? .missed : .met)
       }, words: words),
     BulletChart(
-      heading: ChartHeading(title: "期限の来た目標40件のうち24件を達成", note: "注"),
+      heading: ChartHeading(title: "判定できる目標40件のうち24件を達成", note: "注"),
       rows: zip(names, [0.05, 12, 0.9]).map {
         .init(name: $0, ratio: $1, label: "\(Int($1 * 100)).0%", grade: $1 < 1 ? .missed : .met)
       }, words: words),

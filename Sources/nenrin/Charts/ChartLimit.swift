@@ -11,8 +11,6 @@ struct ChartLimit {
   static let page = ChartLimit(rows: 80, panels: 24)
   /// What a page of A4 holds without being cut, or shrunk until nobody can read it.
   static let sheet = ChartLimit(rows: 40, panels: 15)
-  /// Half of that: a page on its side.
-  static let halfSheet = ChartLimit(rows: 18, panels: 6)
 
   /// What a picture of fixed height has room for: small plots stand three in a row, each as high as six rows of a list.
   init(fitting rows: Int) { self.init(rows: rows, panels: 3 * max(1, (rows + 4) / 6)) }

@@ -21,18 +21,18 @@ enum ChartWording {
         " Of those that went as planned, \(grouped: count) had a numeric target.")
   }
 
-  static func attainmentTitle(met: Int, of due: Int) -> String {
-    guard due > 0 else { return say("期限の来た目標はまだない", "No target is due yet") }
+  static func attainmentTitle(met: Int, of judged: Int) -> String {
+    guard judged > 0 else { return say("判定できる目標はまだない", "No target can be judged yet") }
     return say(
-      "期限の来た目標\(grouped: due)件のうち\(grouped: met)件を達成",
-      "\(grouped: met) of the \(grouped: due) targets due were met")
+      "判定できる目標\(grouped: judged)件のうち\(grouped: met)件を達成",
+      "\(grouped: met) of the \(grouped: judged) targets that can be judged were met")
   }
 
   /// Where those that met their target are not all drawn.
-  static func missedTitle(missed: Int, of due: Int) -> String {
+  static func missedTitle(missed: Int, of judged: Int) -> String {
     say(
-      "期限の来た目標\(grouped: due)件のうち\(grouped: missed)件が未達成",
-      "\(grouped: missed) of the \(grouped: due) targets due \(missed == 1 ? "was" : "were") missed")
+      "判定できる目標\(grouped: judged)件のうち\(grouped: missed)件が未達成",
+      "\(grouped: missed) of the \(grouped: judged) targets that can be judged \(missed == 1 ? "was" : "were") missed")
   }
 
   /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
@@ -53,7 +53,7 @@ enum ChartWording {
         ? say("達成率の低い\(grouped: drawn)件を示す", "the \(grouped: drawn) lowest ratios")
         : grades.contains(.notYetDue)
           ? say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
-          : say("期限の来た\(grouped: drawn)件を示す", "the \(grouped: drawn) that are due")
+          : say("判定できる\(grouped: drawn)件を示す", "the \(grouped: drawn) that can be judged")
     return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))")
   }
 

@@ -7,19 +7,12 @@ internal import Reports
 enum PlanChartWording {
   /// The plan, and what the chart shows of it. A draft is named in the reader's language.
   static func subtitle(_ plan: Plan, _ drawn: String = "") -> String {
-    drawn.isEmpty ? title(plan) : title(plan) + say("：", ": ") + drawn
+    drawn.isEmpty ? plan.shownTitle : plan.shownTitle + say("：", ": ") + drawn
   }
 
   static func subtitle(_ old: Plan, to new: Plan, _ drawn: String) -> String {
-    let plans = "\(title(old)) → \(title(new))"
+    let plans = "\(old.shownTitle) → \(new.shownTitle)"
     return drawn.isEmpty ? plans : plans + say("：", ": ") + drawn
-  }
-
-  static func title(_ plan: Plan) -> String {
-    guard plan.title == DraftWording.title(plan.fiscalYear), let slash = plan.title.firstRange(of: " / ") else {
-      return plan.title
-    }
-    return say(String(plan.title[..<slash.lowerBound]), String(plan.title[slash.upperBound...]))
   }
 
   static var ratio: String { say("達成率（%）", "target ratio (%)") }
