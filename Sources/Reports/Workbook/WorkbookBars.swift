@@ -27,7 +27,7 @@ struct WorkbookBars {
       row[values].sortValue.map { share in
         Bar(
           name: row[names], value: row[values], share: share, grade: grades.map { row[$0] },
-          isMarked: notes.map { !row[$0].isEmpty } ?? false)
+          isMarked: notes.map { CellStyle().text(row[$0]).contains(Self.mark) } ?? false)
       }
     }
     let sorted = all.enumerated().sorted { ($0.element.share, -$0.offset) > ($1.element.share, -$1.offset) }
@@ -39,7 +39,7 @@ struct WorkbookBars {
 
   private static let end = 2.0
   private var isCapped: Bool { bars.contains { $0.share > Self.end } }
-  /// Behind the number of a bar whose row has a note.
+  /// Behind the number of a bar whose row has it in its note.
   private static let mark = "※"
 
   /// The grades that there are, the good ones first; one without a name where there are none.

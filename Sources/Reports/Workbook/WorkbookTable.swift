@@ -19,7 +19,7 @@ struct WorkbookTable {
         return (text, DisplayWidth.of(text))
       }
     }
-    widths = Self.widths(of: table.columns, texts)
+    widths = Self.widths(of: table, texts)
   }
 
   /// The row of the headings, below caption and a blank.
@@ -113,21 +113,25 @@ struct WorkbookTable {
   private static let widest = 44.0
   /// A column of texts does not become narrower.
   private static let narrowest = 20.0
+  /// Nor does one of numbers, for the reasons why there is none.
+  private static let narrowestReason = 12.0
   /// It stands in the heading.
   private static let filterButton = 3.0
 
   /// By the longest text of each column. Where a page could not hold them in type that can be read, texts and headings go over more
   /// lines; numbers never do.
-  private static func widths(of columns: [Table.Column], _ texts: [[(text: String, width: Int)]]) -> [Double] {
-    let wishes = columns.indices.map { column -> (wish: Double, least: Double) in
-      let longest = Double(texts.reduce(0) { max($0, $1[column].width) }) * 1.1 + 1.5
-      let heading = columns[column].heading
+  private static func widths(of table: Table, _ texts: [[(text: String, width: Int)]]) -> [Double] {
+    func room(_ widths: [Int]) -> Double { min(Double(widths.max() ?? 0) * 1.1 + 1.5, widest) }
+    let wishes = table.columns.indices.map { column -> (wish: Double, least: Double) in
+      let longest = room(texts.map { $0[column].width })
+      let numbers = room(zip(table.rows, texts).map { $0[column].sortValue == nil ? 0 : $1[column].width })
+      let heading = table.columns[column].heading
       let word = heading.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map(\.count).max() ?? 0
       let whole = Double(DisplayWidth.of(heading))
-      let wish = max(whole + filterButton, min(longest, widest))
+      let wish = max(whole + filterButton, longest)
       let folded = max(Double(word) * 1.25, (whole / 2).rounded(.up) + 1) + filterButton
-      let text = columns[column].alignment == .trailing ? min(longest, widest) : min(longest, narrowest)
-      return (wish, min(wish, max(folded, text)))
+      let narrow = table.columns[column].alignment == .trailing ? narrowestReason : narrowest
+      return (wish, min(wish, max(folded, numbers, min(longest, narrow))))
     }
     let excess = (Sheet.pixels(ofColumns: wishes.map(\.wish)) - SheetPages.widest) / 7
     let spare = wishes.reduce(0) { $0 + $1.wish - $1.least }

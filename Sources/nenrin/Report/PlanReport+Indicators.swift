@@ -53,16 +53,16 @@ extension PlanReport {
   /// What a page has room for.
   private static let bars = 40
 
-  /// With how exactly the values are stated, and what the audit says of the values, each where there is something to say.
+  /// With how exactly the values are stated and what the audit says of them, in one column, for few rows have something there.
   private func annotated(_ table: Table) -> Table {
-    let stated = attainments.map { ReportWording.statedValues($0).joined(separator: say("、", ", ")) }
-    let notes = attainments.map { doubts.note(ofSeries: $0.measuredSeries) ?? "" }
-    let added = [(Headings.expression, stated), (Headings.noteForPeople, notes)].filter { _, texts in
-      texts.contains { !$0.isEmpty }
+    let notes = attainments.map { row in
+      (ReportWording.statedValues(row) + [doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self))
+        .joined(separator: say("；", "; "))
     }
+    guard notes.contains(where: { !$0.isEmpty }) else { return table }
     return Table(
-      columns: table.columns + added.map(\.0),
-      rows: table.rows.enumerated().map { index, row in row + added.map { .stated($1[index]) } })
+      columns: table.columns + [Headings.noteForPeople],
+      rows: zip(table.rows, notes).map { $0 + [.stated($1)] })
   }
 
   private func baselineReading(_ row: Attainment) -> String? {

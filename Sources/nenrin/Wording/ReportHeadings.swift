@@ -11,9 +11,6 @@ extension Headings {
   static var evidence: Table.Column { Table.Column("evidence", say("データから分かること", "what the data say")) }
   /// Beside the columns that programs have from the verb.
   static var noteForPeople: Table.Column { Table.Column("note", say("備考", "note"), isForPeople: true) }
-  static var expression: Table.Column {
-    Table.Column("stated_as", say("記載の表現", "as stated"), isForPeople: true)
-  }
   static var lastValue: Table.Column { Table.Column("last_value", say("最新値", "last value"), .trailing) }
   static var kindOfValue: Table.Column { Table.Column("kind", say("種類", "kind")) }
   static var planOfTarget: Table.Column { Table.Column("plan", say("計画", "plan")) }
