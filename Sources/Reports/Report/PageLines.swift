@@ -29,7 +29,12 @@ struct ColumnWish {
     let text = widths.max() ?? 0
     isLong = column.alignment == .leading && text > 24 * character
     longest = max(text, min(heading, 16 * character))
-    least = max(min(word, longest), column.alignment == .trailing || text <= 15 * character ? text : 15 * character)
+    // A reason why there is no number stands in brackets, and may break between its words.
+    let numbers = zip(texts, widths).map { text, whole in
+      text.hasPrefix("(") ? text.split(separator: " ").map { width(String($0)) }.max() ?? 0 : whole
+    }
+    let unbroken = column.alignment == .trailing ? numbers.max() ?? 0 : min(text, 15 * character)
+    least = max(min(word, longest), unbroken)
     usual = max(least, min(longest, 3 * widths.reduce(0, +) / max(1, widths.count), 160 * character))
   }
 
