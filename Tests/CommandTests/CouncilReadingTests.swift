@@ -172,23 +172,23 @@ struct CouncilReadingTests {
     #expect(table.contains("as planned (measure)"))
   }
 
-  /// 56 targets are 8 forecasts times 7: the chart says so, how little eight series of one year tell, and how far the share that
-  /// was met may lie from the long run's (R: binom.test(7, 8) gives 0.4735 to 0.9968).
+  /// 49 targets are 7 forecasts times 7: the chart says so, how little seven series of one year tell, and how far the share that
+  /// was met may lie from the long run's (R: binom.test(6, 7) gives 0.4213 to 0.9964).
   @Test func calibrationSaysHowItCounts() throws {
     let office = try Office()
     let chart = try office.nenrin("chart", "calibration").output
     // A long note is broken into lines, each a label of its own.
     let labels = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     for part in [
-      "Only 8 series: 31.4% were expected to be met, 87.5% were", "8 forecasts", "7 targets", "56 in all",
-      "47.3% to 99.7%", "outside it",
+      "Only 7 series: 31.5% were expected to be met, 85.7% were", "7 forecasts", "7 targets", "49 in all",
+      "42.1% to 99.6%", "outside it",
       "too little to judge",
     ] {
       #expect(labels.contains(part), "\(part) in \(labels)")
     }
   }
 
-  /// What past chances came to stands beside new ones, as `backtest` has it: 56 targets, a few of eight series of one year.
+  /// What past chances came to stands beside new ones, as `backtest` has it: 49 targets, a few of seven series of one year.
   @Test func chancesAreReadBesideTheirRecord() throws {
     let office = try office()
     let text = try report(office, "en")
@@ -210,8 +210,8 @@ struct CouncilReadingTests {
     // Who takes targets from a draft is told the same.
     let draft = try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "again.xlsx")
     #expect(draft.errors.contains("\(found.3)% on average, and \(found.4)%"))
-    #expect(text.contains("too few to judge by. But there the probabilities were too low"))
-    #expect(try report(office, "ja").contains("少なすぎて確率の当否は判断できない。ただし"))
+    #expect(text.contains("too few to judge by. Each series had a single value then"))
+    #expect(try report(office, "ja").contains("少なすぎて確率の当否は判断できない。当時は"))
   }
 
   /// One value and no siblings: an assumption is not called a growth of siblings, and programs have the same word as before.
@@ -219,9 +219,9 @@ struct CouncilReadingTests {
     let office = try office()
     let text = try report(office, "en")
     let alone = try #require(row(text, in: "Targets still to come", "商談成立件数"))
-    #expect(alone.contains("assumptions only"))
+    #expect(alone.contains("no similar series"))
     let sibling = try #require(row(text, in: "Targets still to come", "ARアプリのダウンロード数"))
-    #expect(!sibling.contains("assumptions"))
+    #expect(!sibling.contains("no similar"))
     let script = """
       import csv, re, subprocess, sys
       run = lambda *a: subprocess.run([sys.argv[1], *a], capture_output=True, text=True, check=True)
@@ -229,7 +229,7 @@ struct CouncilReadingTests {
       assumed = [r for r in rows if (r["points"], r["siblings"]) == ("1", "0")]
       assert assumed and {r["method"] for r in assumed} == {"pooled_growth"}
       told = run("forecast", "--format", "markdown").stdout
-      assert told.count("assumptions only") == len(assumed)
+      assert told.count("no similar series") == len(assumed)
       open_ones = [r for r in assumed if r["probability"] and float(r["probability"]) < 1]
       found = re.search(r"For (\\d+) of these there are no similar indicators", open("r.md", encoding="utf-8").read())
       assert int(found[1]) == len(open_ones), (found, len(open_ones))
@@ -237,8 +237,8 @@ struct CouncilReadingTests {
       for r in rows:
           sentence = draft.get(r["indicator"], {}).get("explanation", "")
           if r["target"] and "probability" in sentence and r["horizon"] == "1":
-              assert ("assumptions alone" in sentence) == (r in assumed), (r, sentence)
-      assert "assumptions only; 1 value" in run("forecast", "--indicator", "business-deals", "--explain").stderr
+              assert ("whatever they count" in sentence) == (r in assumed), (r, sentence)
+      assert "no similar series; 1 value" in run("forecast", "--indicator", "business-deals", "--explain").stderr
       """
     guard let run = try office.python(script, CommandRun.executable.path) else {
       return print("skipped: python3 is not installed")
@@ -326,10 +326,10 @@ struct CouncilReadingTests {
   @Test func estimatesAndWholeCounts() throws {
     let office = try office()
     let text = try report(office, "en")
-    let share = try #require(row(text, in: "forecasts of all indicators", "感染症ネットワーク登録率（医療機関）"))
+    let share = try #require(row(text, in: "forecasts of the indicators", "感染症ネットワーク登録率（医療機関）"))
     #expect(share.contains("2019 has no value; estimated"))
-    let sessions = try #require(row(text, in: "forecasts of all indicators", "CMS研修の開催回数"))
-    #expect(sessions.contains("| 13 | 6 | 28 |"))
+    let sessions = try #require(row(text, in: "forecasts of the indicators", "CMS研修の開催回数"))
+    #expect(sessions.contains("| 13 | 6 | 29 |"))
     #expect(
       try office.nenrin("forecast", "--indicator", "cms-training-sessions", "--format", "csv").output.contains(",13.5"))
   }

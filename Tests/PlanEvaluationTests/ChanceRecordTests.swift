@@ -44,7 +44,7 @@ import Testing
       ofSeries: Array(panel.catalogue.series.indices), in: panel, origins: 3, horizon: 1)
     let targets = past.comparisons.flatMap(\.targets)
     let record = try #require(ChanceRecord(past))
-    #expect(record.targets == targets.count && record.series == 8 && record.years == 1)
+    #expect(record.targets == targets.count && record.series == 7 && record.years == 1)
     #expect(agree(record.said, targets.reduce(0) { $0 + $1.probability } / Double(targets.count), within: 1e-9))
     #expect(agree(record.came, Double(targets.count(where: \.isMet)) / Double(targets.count), within: 1e-9))
     #expect(Double(record.held) / Double(record.intervals) == past.accuracy.coverage80)

@@ -26,6 +26,8 @@ public struct ChanceRecord: Sendable, Hashable {
   /// Forecasts with an 80 % interval, and how many of their actual values lay within it.
   public let intervals: Int
   public let held: Int
+  /// No series had a step from one value to the next: what is known of growth today was not known then.
+  public let wasWithoutGrowth: Bool
 
   /// `nil` where no past forecast was asked about a target.
   public init?(_ past: PastForecasts) {
@@ -40,13 +42,15 @@ public struct ChanceRecord: Sendable, Hashable {
       (try? one.forecast.interval80.get()).map { $0.lower <= one.actual && one.actual <= $0.upper }
     }
     (intervals, held) = (found.count, found.count { $0 })
+    wasWithoutGrowth = past.comparisons.allSatisfy { $0.naiveError == nil }
   }
 
   public init(
-    targets: Int, series: Int, years: Int, said: Double, came: Double, intervals: Int = 0, held: Int = 0
+    targets: Int, series: Int, years: Int, said: Double, came: Double, intervals: Int = 0, held: Int = 0,
+    wasWithoutGrowth: Bool = false
   ) {
     (self.targets, self.series, self.years, self.said, self.came) = (targets, series, years, said, came)
-    (self.intervals, self.held) = (intervals, held)
+    (self.intervals, self.held, self.wasWithoutGrowth) = (intervals, held, wasWithoutGrowth)
   }
 
   public var verdict: Verdict {

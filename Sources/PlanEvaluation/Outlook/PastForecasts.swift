@@ -8,7 +8,8 @@ public struct PastForecasts: Sendable {
   /// Of each comparison, the row of the panel's columns.
   public let series: [Int]
 
-  /// Every series takes part, cut like the others, since it lends its growth; compared are those asked for.
+  /// Every series takes part, cut like the others, since it lends its growth; compared are those asked for, but for relisted copies,
+  /// which would count one event twice.
   /// - Parameters:
   ///   - series: rows of the panel's columns.
   ///   - origins: from how many of the last values on to look back.
@@ -24,7 +25,9 @@ public struct PastForecasts: Sendable {
         history, bounds: ForecastBounds(of: catalogue.indicator(ofSeries: index), history: history),
         group: groups[index], disturbed: catalogue.disturbedYears(ofSeries: index))
     }
-    let asked = Set(series)
+    let relisting = Relisting(in: catalogue)
+    let own = series.filter { !relisting.isCopy(indicator: catalogue.series[$0].indicator) }
+    let asked = Set(own.isEmpty ? series : own)
     let found = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in
       let cut = known.map { known in
         var one = all[known.series]

@@ -37,11 +37,26 @@ extension PlanReport {
   }
 
   private var sentence: String {
-    let total = summary.rows.last
-    let unique = measures.count { !$0.isRelisted }
+    let (total, unique) = (summary.rows.last, measures.filter { !$0.isRelisted })
     return ReportWording.headline(
-      measures: total?.measures ?? 0, unique: unique, attained: isUndeclared ? nil : total?.attained,
-      attainments.map(\.grade))
+      measures: total?.measures ?? 0, attained: isUndeclared ? nil : total?.attained,
+      unique: (unique.count, unique.count { $0.declaredStatus?.isAttained == true }),
+      attainments.map(\.grade), distinct: distinctTargets.map(\.grade))
+  }
+
+  /// The targets without those of relisted indicators, and of one level for one year that stands twice (2倍, 16,000回) the first.
+  private var distinctTargets: [Attainment] {
+    struct Level: Hashable {
+      let series: Int
+      let year: FiscalYear
+      let target: Double
+    }
+    let relisting = Relisting(in: panel.catalogue)
+    var seen: Set<Level> = []
+    return attainments.filter { row in
+      !relisting.isCopy(indicator: panel.catalogue.series[row.series].indicator)
+        && seen.insert(Level(series: row.measuredSeries, year: row.year, target: row.target)).inserted
+    }
   }
 
   private var sectionsChart: ReportChart {

@@ -40,9 +40,10 @@ extension PlanReport {
   private func withoutChance(_ judged: [Outlook]) -> (noValue: Int, others: Int) {
     let known = Set(judged.map { Due(series: $0.series, year: $0.year) })
     let last = panel.years(of: .actual).last ?? plan.fiscalYear
+    // What is left of a total over several years is no other target than that total.
     let open = (series + seriesOfNextAlone).flatMap { series in
       targets.of(series: series).keys.filter { $0 > last }.map { Due(series: series, year: $0) }
-    }.filter { !known.contains($0) }
+    }.filter { !known.contains($0) && targets.proposal(ofSeries: $0.series, year: $0.year)?.reason != .remainingShare }
     let noValue = open.count { panel.history(ofSeries: $0.series).last == nil }
     return (noValue, open.count - noValue)
   }
@@ -82,7 +83,15 @@ extension PlanReport {
         own.count, atForecast: own.count { $0.isAtForecast }, of: judged.count, draft: draft, from: first.from)
     }
     guard let last = sentences.last, ofPlan > 0 else { return sentences }
-    return sentences.dropLast() + [last + say("", " ") + ReportWording.own(ofPlan, plan: plan)]
+    return sentences.dropLast() + [last + say("", " ") + ReportWording.own(ofPlan, replaced: replaced, plan: plan)]
+  }
+
+  /// How many of the plan's own targets to come are counted as the next plan sets them.
+  private var replaced: Int {
+    attainments.count { row in
+      [.notDue, .reached].contains(row.grade)
+        && targets.plan(ofSeries: row.measuredSeries, year: row.year)?.id != plan.id
+    }
   }
 
   /// Other plans that set some of the targets, with how many; proposals are told apart.
@@ -120,7 +129,7 @@ extension PlanReport {
           .text(names.indicator(ofSeries: row.series)), .text(panel.catalogue.entityName(ofSeries: row.series)),
           .text(indicator.unit), .year(row.year), .optional(panel.history(ofSeries: row.series).last?.value),
           .target(row.target, ofSeries: row.series, better: indicator.better, in: panel), setters.cell(of: row),
-          estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
+          estimate.median(forecast?.point), estimate.low(narrow?.lower), estimate.high(narrow?.upper),
           .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
         ] + DifferenceCells.required(row, in: panel) + [
           row.likelyYear.map(Cell.year) ?? .missing(reason: ReportWording.notWithin(years: Outlook.Horizon.limit)),
@@ -143,7 +152,7 @@ extension PlanReport {
     let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
     let isAssumed = outlook.restsOnAssumptions && !ChanceWording.isReached(outlook, in: panel)
     let notes = [
-      isAssumed ? ForecastWording.assumptionsOnly : nil, left(of: outlook),
+      isAssumed ? ForecastWording.withoutSimilar : nil, left(of: outlook),
       isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),
     ]
     let text = notes.compactMap(\.self).joined(separator: say("；", "; "))

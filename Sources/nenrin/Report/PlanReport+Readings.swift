@@ -63,7 +63,9 @@ extension PlanReport {
       .joined(separator: " ")
     return [
       .text(indicator.slug), .text(name), .text(panel.catalogue.entityName(ofSeries: series)), key.kind.cell,
-      .text(key.plan), .year(key.year), .number(value), .text(indicator.unit),
+      panel.proposal(series, key) == nil
+        ? .text(key.plan) : .word(code: key.plan, label: key.plan + say("（案）", " (draft)")), .year(key.year),
+      .number(value), .text(indicator.unit),
       annotation.qualifier.statedCell,
       .text(annotation.asOf?.description ?? ""), .text(annotation.asWritten),
       .word(code: annotation.source, label: place),

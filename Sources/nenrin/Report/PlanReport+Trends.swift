@@ -52,6 +52,9 @@ extension PlanReport {
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
       table: ForecastVerb.table(outlooks, targets, in: panel), bars: ["probability"])
     return ReportDocument.Part(
-      id: "forecasts", title: say("付録：すべての指標の見通し", "Appendix: forecasts of all indicators"), blocks: [.table(table)])
+      id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
+      blocks: [
+        .text(ReportWording.forecasts(of: Set(outlooks.map(\.series)).count, among: series.count)), .table(table),
+      ])
   }
 }

@@ -109,8 +109,8 @@ struct ForecastVerb: ParsableCommand {
       .text(indicator.slug), .text(name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
       .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing,
       forecast.map { ForecastWording.method($0.method, outlook.basis) } ?? .missing,
-      estimate.median(forecast?.point), estimate.end(narrow?.lower), estimate.end(narrow?.upper),
-      estimate.end(wide?.lower), estimate.end(wide?.upper),
+      estimate.median(forecast?.point), estimate.low(narrow?.lower), estimate.high(narrow?.upper),
+      estimate.low(wide?.lower), estimate.high(wide?.upper),
       .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),
       .optionalProbability(try? outlook.probability?.get()),
     ] + DifferenceCells.required(outlook, in: panel) + [

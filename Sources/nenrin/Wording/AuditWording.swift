@@ -7,7 +7,7 @@ internal import Reports
 enum AuditWording {
   static func nothing(_ plan: String, rules: Int) -> String {
     say(
-      "計画 \(plan)：\(rules) の規則で照合し、不整合はありません。",
+      "計画 \(plan)：\(rules)の規則で照合し、不整合はない。",
       "Plan \(plan): \(rules) rules were applied; no inconsistency was found.")
   }
 

@@ -66,10 +66,10 @@ enum ForecastWording {
 
   private static func label(_ method: ForecastMethod, _ basis: ForecastBasis?) -> String {
     guard method == .pooledGrowth, let basis, basis.siblings == 0 else { return method.label }
-    return basis.isAssumption ? assumptionsOnly : say("自らの伸びと前提", "own growth and assumptions")
+    return basis.isAssumption ? withoutSimilar : say("自らの伸びと前提", "own growth and assumptions")
   }
 
-  static var assumptionsOnly: String { say("前提のみ", "assumptions only") }
+  static var withoutSimilar: String { say("類似系列なし", "no similar series") }
 
   /// The year has come without a value: what is said of it is no forecast.
   static func isEstimate(_ outlook: Outlook, _ lastYear: FiscalYear?) -> Bool {
@@ -114,12 +114,13 @@ enum ForecastWording {
     case .pooledGrowth where basis.points >= 5: say("--method の指定によります。", "As --method asks.")
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
       say(
-        "値が1つで類似する系列もないので、一般的な前提（既定の事前値）だけによります。",
-        "One value and no siblings: it rests on general assumptions (documented priors) alone.")
+        "値が1つで類似する系列もないので、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
+        "One value and no siblings: it rests on the growth of other series, whatever they count, and on general assumptions (documented priors)."
+      )
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "値が5つに満たず類似する系列もないので、自らの伸びと一般的な前提（既定の事前値）によります。",
-        "Fewer than five values and no siblings: it rests on its own growth and general assumptions (documented priors)."
+        "値が5つに満たず類似する系列もないので、自らの伸び、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
+        "Fewer than five values and no siblings: it rests on its own growth, that of other series, whatever they count, and general assumptions (documented priors)."
       )
     case .pooledGrowth where basis.points == 1:
       say("値が1つなので、類似する系列の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")

@@ -23,7 +23,7 @@ enum Headings {
   static var ratio: Table.Column { column("ratio", "達成率", "ratio", .trailing) }
   static var progress: Table.Column { column("progress", "進捗率", "progress", .trailing) }
   static var grade: Table.Column { column("grade", "数値の判定", "by the numbers") }
-  static var declaredStatus: Table.Column { column("declared_status", "報告の達成度", "as reported") }
+  static var declaredStatus: Table.Column { column("declared_status", "施策の達成度", "measure as reported") }
   static var fromYear: Table.Column { column("from_year", "最初の年度", "from", .trailing) }
   static var toYear: Table.Column { column("to_year", "最後の年度", "to", .trailing) }
   static var fromValue: Table.Column { column("from_value", "最初の値", "first value", .trailing) }

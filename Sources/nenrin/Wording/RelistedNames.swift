@@ -65,14 +65,18 @@ struct EstimateCells {
   }
 
   /// The median, which stands beside the target.
-  func median(_ value: Double?) -> Cell { cell(value, target) }
+  func median(_ value: Double?) -> Cell {
+    cell(value) { CountedValue.estimate($0, target: target, better: better) }
+  }
 
-  /// An end of an interval.
-  func end(_ value: Double?) -> Cell { cell(value, nil) }
+  /// The ends of an interval, outwards: between whole numbers there is none, and an end at the target that is not there would
+  /// say more than the chance beside it.
+  func low(_ value: Double?) -> Cell { cell(value) { $0.rounded(.down) } }
+  func high(_ value: Double?) -> Cell { cell(value) { $0.rounded(.up) } }
 
-  private func cell(_ value: Double?, _ target: Double?) -> Cell {
+  private func cell(_ value: Double?, _ whole: (Double) -> Double) -> Cell {
     guard let value else { return .missing }
     guard isCounted, value != value.rounded() else { return .estimate(value) }
-    return .counted(value, shown: CountedValue.estimate(value, target: target, better: better))
+    return .counted(value, shown: whole(value))
   }
 }

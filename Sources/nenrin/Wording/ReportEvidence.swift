@@ -108,7 +108,8 @@ extension ReportWording {
   }
 
   static func source(_ source: Source) -> String {
-    let licence = source.licence.isEmpty ? "" : say("（\(source.licence)）", " (\(source.licence))")
+    let licence =
+      source.licence.isEmpty ? "" : say("（データのライセンス：\(source.licence)）", " (licence of these data: \(source.licence))")
     let path = source.path.isEmpty || source.path == source.title ? "" : say("、", ", ") + source.path
     return say("資料：\(source.title)\(path)\(licence)", "Source: \(source.title)\(path)\(licence)")
   }
@@ -120,8 +121,8 @@ extension ReportWording {
         "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
-        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「基準値に近い」）。期間全体の目標で基準値の記載がないものは、最初の計画の前年度を0とする。",
-        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“near the baseline”). A several-year total without a stated baseline starts from 0 in the year before its first plan."
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では最初の計画の前年度を0とする。",
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“near the baseline”). Where no baseline is stated it is the last value before the plan; a several-year total then starts from 0 in the year before its first plan."
       ),
       say(
         "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減で書かれた目標（5%増など）は、元の値から計算した、それに当たる値で判定する。",

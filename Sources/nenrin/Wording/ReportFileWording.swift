@@ -57,7 +57,7 @@ enum ReportFileWording {
 
   static var noAppendices: String {
     say(
-      "すべての指標の見通しと値の出典は、.html か .xlsx で書いた報告にある。",
+      "指標の見通しと値の出典は、.html か .xlsx で書いた報告にある。",
       "Forecasts of all indicators, and where each value was read, are in the report as .html or .xlsx.")
   }
 

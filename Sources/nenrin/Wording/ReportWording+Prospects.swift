@@ -11,10 +11,10 @@ extension ReportWording {
   static func prospects(_ judged: [Outlook], noValue: Int, others: Int, in panel: Panel) -> String {
     let rest = noValue + others
     guard !judged.isEmpty else {
+      guard rest > 0 else { return say("今後期限を迎える目標はない。", "No target is still to come.") }
       return say(
-        "今後期限を迎える目標\(rest > 0 ? "\(grouped: rest)件" : "")のうち、達成確率を計算できるものはない。",
-        "The probability of being met can be computed for none of the \(rest > 0 ? "\(grouped: rest) " : "")targets still to come."
-      )
+        "今後期限を迎える目標\(grouped: rest)件のうち、達成確率を計算できるものはない。",
+        "The probability of being met can be computed for none of the \(grouped: rest) targets still to come.")
     }
     let all = judged.count + rest
     let which =
@@ -56,11 +56,11 @@ extension ReportWording {
     guard assumed > 0 else {
       return first + say("その見通しは、類似する指標の伸びによる。", " Their forecasts rest on the growth of similar indicators.")
     }
-    let mark = ForecastWording.assumptionsOnly
+    let mark = ForecastWording.withoutSimilar
     return first
       + say(
-        "うち\(grouped: assumed)件は類似する指標の伸びも使えず、一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことを意味しない。",
-        " For \(grouped: assumed) of these there are no similar indicators to go by either, and they rest on general assumptions (marked “\(mark)”): such a probability says no more than that a target near the last value is about even, and one far from it is not."
+        "うち\(grouped: assumed)件には類似する指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
+        " For \(grouped: assumed) of these there are no similar indicators either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value is about even, and one far from it is not."
       )
   }
 
@@ -79,10 +79,17 @@ extension ReportWording {
   }
 
   /// Beside the proposals of a draft: those that are the plan's own.
-  static func own(_ count: Int, plan: Plan) -> String {
-    say(
+  /// - Parameter replaced: of the plan's own targets to come those for which the next plan says something else.
+  static func own(_ count: Int, replaced: Int, plan: Plan) -> String {
+    let first = say(
       "「\(plan.shownTitle)」自身の目標は\(grouped: count)件である。",
       "\(grouped: count) \(count == 1 ? "is" : "are") of “\(plan.shownTitle)” itself.")
+    guard replaced > 0 else { return first }
+    return first
+      + say(
+        "期限前のほかの\(grouped: replaced)件は、案の提案値に置き換えて数えた。",
+        " Its other \(grouped: replaced) that \(replaced == 1 ? "is" : "are") not yet due \(replaced == 1 ? "is" : "are") counted with what the draft proposes instead."
+      )
   }
 
   /// Where another plan than the one reported on has set some.
@@ -105,14 +112,18 @@ extension ReportWording {
         row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
       )
       return say(
-        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
-        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year)))")
+        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)\(mayFall(row) ? "。その年度の値が下回ることもある" : "")）",
+        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year))\(mayFall(row) ? "; the value of that year may still fall short" : ""))"
+      )
     }
     return say(
       "この計画の目標のうち\(grouped: rows.count)件は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
       "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached early: \(list.joined(separator: "; "))."
     )
   }
+
+  /// What a total has reached, it keeps.
+  private static func mayFall(_ row: Attainment) -> Bool { [.annual, .point].contains(row.indicator.span) }
 
   /// Beside one target of another plan: this plan's own is there already.
   static func ownTargetMet(_ row: Attainment, plan: Plan) -> String {
@@ -124,6 +135,18 @@ extension ReportWording {
   /// Of a total over several years.
   static func left(_ amount: Double, _ unit: String) -> String {
     say("期限までの残り \(quantity(amount, unit))", "\(quantity(amount, unit)) left until it is due")
+  }
+
+  /// What the appendix of forecasts has, and why it has not all.
+  static func forecasts(of count: Int, among all: Int) -> String {
+    let first = say(
+      "この計画の\(grouped: all)系列（指標）のうち、\(grouped: count)系列の見通し。",
+      "Forecasts of \(grouped: count) of the plan's \(grouped: all) series (indicators).")
+    guard count < all else { return first }
+    return first
+      + say(
+        "ほかの\(grouped: all - count)系列には、実績がないか、増減で書かれていてその先がない。",
+        " The other \(grouped: all - count) have no value, or are written as changes, which do not go on.")
   }
 
   static func notWithin(years: Int) -> String { say("\(years)年以内になし", "not within \(years) years") }

@@ -23,6 +23,14 @@ extension ReportWording {
     return ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]).joined(separator: say("", " "))
   }
 
+  /// Of a first year: everything was forecast as unchanged.
+  private static var withoutGrowth: String {
+    say(
+      "当時はどの系列にも値が1つしかなく、伸びが分からないので、いずれも前年並みという見通しだった。今の見通しの検証にはならない。",
+      "Each series had a single value then, so no growth was known and all were forecast as in the year before: that is no test of today's forecasts."
+    )
+  }
+
   private static func verdict(_ record: ChanceRecord) -> String {
     switch record.verdict {
     case .tooFew:
@@ -34,6 +42,7 @@ extension ReportWording {
         : say(
           "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、確率の当否は判断できない。",
           "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge by.")
+      guard !record.wasWithoutGrowth else { return few + say("", " ") + withoutGrowth }
       return switch record.direction {
       case .tooLow:
         few

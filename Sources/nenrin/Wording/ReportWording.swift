@@ -26,19 +26,33 @@ enum ReportWording {
       overview: say("概要", "Summary"), scroll: say("横にスクロールできます", "Scroll sideways for more"))
   }
 
-  static func headline(measures: Int, unique: Int, attained: Int?, _ grades: [Grade]) -> String {
+  /// - Parameters:
+  ///   - unique: of the measures that are not relisted, how many there are and how many were attained.
+  ///   - distinct: the grades of the targets without those that say the same again.
+  static func headline(
+    measures: Int, attained: Int?, unique: (measures: Int, attained: Int), _ grades: [Grade], distinct: [Grade]
+  ) -> String {
     var parts: [String] = []
     if measures > 0 {
-      let relisted =
-        unique < measures ? say("（再掲を除くと\(grouped: unique)施策）", " (\(grouped: unique) without relisted ones)") : ""
+      let isRelisting = unique.measures < measures
       if let attained {
-        let rate = NumberText.percent(Double(attained) / Double(measures))
+        func share(_ attained: Int, of all: Int) -> String { NumberText.percent(Double(attained) / Double(all)) }
+        let rest =
+          isRelisting && unique.measures > 0
+          ? say(
+            "再掲を除くと、\(grouped: unique.measures)施策のうち\(grouped: unique.attained)施策（\(share(unique.attained, of: unique.measures))）。",
+            " Without relisted ones it is \(grouped: unique.attained) of \(grouped: unique.measures) (\(share(unique.attained, of: unique.measures)))."
+          ) : ""
         parts.append(
           say(
-            "\(grouped: measures)施策\(relisted)のうち、\(grouped: attained)施策（\(rate)）が目標を達成したか、計画どおり実施された。",
-            "Of \(grouped: measures) measures\(relisted), \(grouped: attained) (\(rate)) achieved their target or went as planned."
-          ))
+            "\(grouped: measures)施策のうち、\(grouped: attained)施策（\(share(attained, of: measures))）が目標を達成したか、計画どおり実施された。",
+            "Of \(grouped: measures) measures, \(grouped: attained) (\(share(attained, of: measures))) achieved their target or went as planned."
+          ) + rest)
       } else {
+        let relisted =
+          isRelisting
+          ? say(
+            "（再掲を除くと\(grouped: unique.measures)施策）", " (\(grouped: unique.measures) without relisted ones)") : ""
         parts.append(
           say(
             "\(grouped: measures)施策\(relisted)がある。達成度はまだ報告されていない。",
@@ -47,7 +61,19 @@ enum ReportWording {
       }
     }
     if !grades.isEmpty { parts.append(targets(grades)) }
+    if let repeated = repeated(grades, distinct) { parts.append(repeated) }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
+  }
+
+  /// What the counts come to where a target that stands twice is counted once.
+  private static func repeated(_ grades: [Grade], _ distinct: [Grade]) -> String? {
+    let judged = distinct.filter { [.achieved, .missed].contains($0) }
+    guard distinct.count < grades.count, !judged.isEmpty else { return nil }
+    let met = judged.count { $0 == .achieved }
+    return say(
+      "再掲の目標と、同じ値を別の言い方でも示した目標を1件と数えると、数値目標は\(grouped: distinct.count)件、判定できる\(grouped: judged.count)件のうち達成は\(grouped: met)件。",
+      "Counted once where a target is relisted, or said in two ways, there are \(grouped: distinct.count), and \(grouped: met) of \(grouped: judged.count) that can be judged were met."
+    )
   }
 
   /// How many targets there are, how many of them the numbers judge, and what became of the others: each count with its base.
