@@ -109,6 +109,11 @@ import TrendStatistics
     // A total that is reached stays so; one that fell began anew.
     let reached: KeyValuePairs<ColumnKey, Double> = [.actual(2019): 17, .target("2019", 2020): 9]
     #expect(try outlooks(.lastTarget, span: .period, reached).last?.probability?.get() == 1)
+    // When its years are over nothing is added: a sum that would go on comes to 60 later, this one never.
+    let far: KeyValuePairs<ColumnKey, Double> = [.actual(2019): 10, .actual(2020): 22, .target("2019", 2022): 60]
+    let late = outlooks(.until(2030), span: .period, far)
+    #expect(try late.last?.forecast.get().probability(atLeast: 60) ?? 0 > 0.5)
+    #expect(late.contains { $0.target == 60 } && late.allSatisfy { $0.likelyYear == nil })
     let anew: KeyValuePairs<ColumnKey, Double> = [
       .actual(2018): 30, .actual(2019): 40, .actual(2020): 10, .target("2019", 2021): 20,
     ]

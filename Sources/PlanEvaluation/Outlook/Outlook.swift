@@ -41,13 +41,16 @@ public struct Outlook: Sendable {
     let probability: Result<Double, Unanswerable>
     let likelyYear: FiscalYear?
 
-    init(target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int) {
+    /// - Parameter endsThen: the target is a total over years that end with its own; no later year can still meet it.
+    init(
+      target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int, endsThen: Bool = false
+    ) {
       self.target = target
       probability = Result { () throws(Unanswerable) in
         try forecasts.get()[step - 1].probability(meeting: target, better: better)
       }
       likelyYear =
-        (try? forecasts.get())?.first {
+        (try? forecasts.get())?.prefix(endsThen ? step : .max).first {
           ((try? $0.probability(meeting: target, better: better)) ?? 0) > 0.5
         }?.year
     }

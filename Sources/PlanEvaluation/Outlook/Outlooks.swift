@@ -91,14 +91,15 @@ public struct Outlooks: Sendable {
     let forecasts = found.forecasts.map { parts in
       totals[series].map { Forecast.totals(of: parts, soFar: $0) } ?? parts
     }
-    let level = panel.history(ofSeries: series).last?.value
+    let (level, indicator) = (panel.history(ofSeries: series).last?.value, panel.catalogue.indicator(ofSeries: series))
     return (1...steps).map { step in
       let year = last.advanced(by: step)
       return Outlook(
         series: series, year: year, horizon: step, forecast: forecasts.map { $0[step - 1] },
         basis: found.basis, last: level,
         goal: due[year].map {
-          Outlook.Goal(target: $0, better: panel.catalogue.indicator(ofSeries: series).better, forecasts, step)
+          Outlook.Goal(
+            target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period)
         })
     }
   }

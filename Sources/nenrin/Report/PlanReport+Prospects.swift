@@ -132,7 +132,7 @@ extension PlanReport {
           estimate.median(forecast?.point), estimate.low(narrow?.lower), estimate.high(narrow?.upper),
           .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
         ] + DifferenceCells.required(row, in: panel) + [
-          row.likelyYear.map(Cell.year) ?? .missing(reason: ReportWording.notWithin(years: Outlook.Horizon.limit)),
+          ReportWording.likelyYear(of: row, in: panel),
           .stated(note(on: row, early[Due(series: row.series, year: row.year)])),
         ]
       })

@@ -114,7 +114,7 @@ struct ForecastVerb: ParsableCommand {
       .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),
       .optionalProbability(try? outlook.probability?.get()),
     ] + DifferenceCells.required(outlook, in: panel) + [
-      outlook.likelyYear.map(Cell.year) ?? .missing, outlook.basis.map { .integer($0.points) } ?? .missing,
+      ReportWording.likelyYear(of: outlook, in: panel), outlook.basis.map { .integer($0.points) } ?? .missing,
       outlook.basis.map { .integer($0.siblings) } ?? .missing,
       reason(outlook).map { .word(code: $0.rawValue, label: $0.label) } ?? .missing, .text(indicator.name),
       .stated(indicator.unit),

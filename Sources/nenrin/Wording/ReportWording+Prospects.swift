@@ -149,7 +149,16 @@ extension ReportWording {
         " The other \(grouped: all - count) have no value, or are written as changes, which do not go on.")
   }
 
-  static func notWithin(years: Int) -> String { say("\(years)年以内になし", "not within \(years) years") }
+  /// The first year in which a target is more likely met than not, or why there is none.
+  static func likelyYear(of outlook: Outlook, in panel: Panel) -> Cell {
+    if let year = outlook.likelyYear { return .year(year) }
+    guard (try? outlook.probability?.get()) != nil else { return .missing }
+    guard panel.catalogue.indicator(ofSeries: outlook.series).span != .period else {
+      return .missing(reason: say("期間内になし", "not in its years"))
+    }
+    let years = Outlook.Horizon.limit
+    return .missing(reason: say("\(years)年以内になし", "not within \(years) years"))
+  }
 
   static func riskCaption(_ chances: [Chance]) -> String {
     chances.allSatisfy { $0 == .unlikely }
