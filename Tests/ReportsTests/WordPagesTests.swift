@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
+import Programs
+import TestSupport
 import Testing
 
 @testable import Reports
+
+private let programs: (pandoc: String, office: String, reader: String)? = {
+  guard let pandoc = ProgramRun.locate("pandoc"), let reader = ProgramRun.locate("pdftotext"),
+    let office = ["soffice", "libreoffice"].lazy.compactMap({ ProgramRun.locate($0) }).first
+  else { return nil }
+  return (pandoc, office, reader)
+}()
 
 /// What a document of pandoc's becomes, part by part.
 @Suite("Pages of a Word document")
@@ -42,6 +51,53 @@ struct WordPagesTests {
     #expect(!changed.contains("Theme=") && changed.contains("w:ascii=\"Consolas\""))
     #expect(changed.ranges(of: "w:eastAsia=\"Yu Gothic\"").count == 2 && changed.contains("w:eastAsia=\"ja-JP\""))
     #expect(changed.contains("<w:sz w:val=\"21\"/>") && changed.contains("<w:sz w:val=\"36\" />"))
+  }
+
+  /// Letters and digits are of a language that breaks lines between words, in every style; a theme or code of pandoc's is no exception.
+  @Test(arguments: ["ja", "en-US"]) func numbersAndWordsStayWhole(language: String) {
+    let changed = WordPages.styles(
+      """
+      <w:docDefaults><w:lang w:bidi="ar-SA" w:eastAsia="\(language)" w:val="\(language)" /></w:docDefaults>
+      <w:pPr><w:wordWrap w:val="off" /></w:pPr>
+      """)
+    #expect(changed.contains("<w:lang w:val=\"en-US\" w:eastAsia=\"ja-JP\""))
+    #expect(changed.ranges(of: "<w:lang ").count == 1 && !changed.contains("wordWrap"))
+  }
+
+  /// As a word processor sets it: a number at every place of a line, in paragraphs and in a table, comes out in one piece.
+  @Test(.enabled(if: programs != nil, "no pandoc, LibreOffice or pdftotext"))
+  func noLineEndsInsideANumber() throws {
+    let (pandoc, office, reader) = try #require(programs)
+    let numbers = (30..<70).map { "\($0),837,400PV" }
+    let texts = zip(30..., numbers).map { String(repeating: "年", count: $0) + $1 + "に対し" }
+    let words = ReportDocument.Words(
+      contents: "", skip: "", filter: "", shown: "", sort: "", noPicture: "", overview: "", scroll: "")
+    let table = Table(columns: [Table.Column("a", "名前")], rows: texts.map { [.text($0)] })
+    let report = ReportDocument(
+      title: "T", subtitle: "S", language: "ja", words: words,
+      parts: [
+        .init(
+          id: "p", title: "P",
+          blocks: texts.map(ReportDocument.Block.text) + [.points(texts)]
+            + [.table(ReportTable(id: "t", sheet: "t", caption: "", table: table))])
+      ])
+    let text = try withDirectory { folder in
+      func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+      func run(_ program: String, _ arguments: [String]) throws {
+        let run = try ProgramRun(program, arguments).result(within: 120)
+        #expect(run.status == 0, "\(run.messages)")
+      }
+      try MarkdownReport(report, dialect: .pandoc) { _ in nil }.text
+        .write(toFile: path("r.md"), atomically: true, encoding: .utf8)
+      try run(
+        pandoc, ["--from=markdown+raw_attribute", "--metadata=lang:ja", "--output=\(path("r.docx"))", path("r.md")])
+      try WordFile(path: path("r.docx")).finish()
+      let profile = "-env:UserInstallation=file://\(path("profile"))"
+      try run(office, [profile, "--headless", "--convert-to", "pdf", "--outdir", folder.path, path("r.docx")])
+      try run(reader, ["-layout", path("r.pdf"), path("r.txt")])
+      return try String(contentsOfFile: path("r.txt"), encoding: .utf8)
+    }
+    #expect(numbers.allSatisfy { text.ranges(of: $0).count == 3 })
   }
 
   @Test(arguments: [("no archive", true), ("", false)]) func whatIsNoDocumentIsNotChanged(

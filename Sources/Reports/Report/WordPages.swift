@@ -58,14 +58,20 @@ enum WordPages {
       "</Types>", with: "<Override PartName=\"/\(footerPart)\" ContentType=\"\(type)\"/></Types>")
   }
 
-  /// Fonts by their names in place of those of pandoc's theme, which have no Japanese, and the size of text of Japanese documents.
+  /// Fonts by their names in place of those of pandoc's theme, which have no Japanese, and the size of text of Japanese documents. No
+  /// style lets a number or a word break inside.
   static func styles(_ xml: String) -> String {
     xml.replacing(/<w:rFonts [^>]*Theme=[^>]*\/>/, with: WordTable.font)
+      .replacing(/<w:wordWrap [^>]*\/>/, with: "")
       .replacing(/<w:docDefaults>.*?<\/w:docDefaults>/.dotMatchesNewlines()) { match in
         match.output.replacing(/<w:(sz|szCs) w:val="\d+" *\/>/) { "<w:\($0.output.1) w:val=\"\(bodyType)\"/>" }
-          .replacing(/w:eastAsia="en-US"/, with: "w:eastAsia=\"ja-JP\"")
+          .replacing(/<w:lang [^>]*\/>/, with: languages)
       }
   }
+
+  /// The first is that of letters and digits only (17.3.2.20): were it Japanese too, some programs would break lines inside a number, as
+  /// Japanese breaks between any two signs.
+  private static let languages = "<w:lang w:val=\"en-US\" w:eastAsia=\"ja-JP\" w:bidi=\"ar-SA\"/>"
 
   /// In half points.
   private static let bodyType = 21
