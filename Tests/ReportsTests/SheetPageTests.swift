@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -75,5 +76,40 @@ struct SheetPageTests {
   @Test func rowsHaveRoomForTheirLines() {
     #expect(Sheet.height(lines: 1) >= 18 && Sheet.height(lines: 3) >= 3 * 16)
     #expect(Sheet.lines(36, inWidth: 44) == 1 && Sheet.lines(72, inWidth: 44) == 2 && Sheet.lines(0, inWidth: 1) == 0)
+  }
+
+  /// As openpyxl reads it: each row ends with a line across all its columns, and what is said in a column of numbers stands where its
+  /// numbers do, whether it is one or not.
+  @Test func rowsEndAndNumbersStandBelowEachOther() throws {
+    let long = Cell.text(String(repeating: "施策の名前", count: 30))
+    let table = Table(
+      columns: [Table.Column("t", "名"), Table.Column("v", "実績", .trailing), Table.Column("n", "注記")],
+      rows: [
+        [long, .number(7870), .missing], [long, .text("10ポイント"), long], [long, .text("≠ 92.8"), .missing],
+        [long, .missing(reason: "期限前"), .missing], [long, .missing, .missing],
+      ])
+    let words = ReportDocument.Words(
+      contents: "", skip: "", filter: "", shown: "", sort: "", noPicture: "", overview: "Summary", scroll: "")
+    let report = ReportDocument(
+      title: "T", subtitle: "S", language: "ja", words: words,
+      parts: [
+        .init(id: "p", title: "P", blocks: [.table(ReportTable(id: "o", sheet: "o", caption: "", table: table))]),
+        .init(id: "q", title: "Q", blocks: [.table(ReportTable(id: "t", sheet: "t", caption: "", table: table))]),
+      ])
+    let script = """
+      import openpyxl, sys
+      for row in openpyxl.load_workbook(sys.argv[1])["t"].iter_rows(min_row=4):
+          print(*[f"{c.border.bottom.style} {c.alignment.horizontal}" for c in row], sep=", ")
+      """
+    guard let python = ProjectPython.path(with: "openpyxl") else { return print("skipped: there is no openpyxl") }
+    let read = try withDirectory { folder in
+      let book = folder.appendingPathComponent("b.xlsx")
+      try WorkbookReport(report).data().write(to: book)
+      return try ProjectPython.run(script, [book.path], python: python)
+    }
+    let rows = try #require(read).split(separator: "\n").map { $0.split(separator: ", ").map(String.init) }
+    try #require(rows.count == 5 && rows.allSatisfy { $0.count == 3 }, "\(rows)")
+    #expect(rows.joined().allSatisfy { $0.hasPrefix("thin ") }, "\(rows)")
+    #expect(rows.allSatisfy { $0[0] == "thin left" && $0[1] == "thin right" }, "\(rows)")
   }
 }

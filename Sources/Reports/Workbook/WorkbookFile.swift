@@ -82,6 +82,8 @@ struct CellLook: Hashable {
   var isWrapped = false
   var isTrailing = false
   var isIndented = false
+  /// A thin line below.
+  var isRuled = false
   /// A person is to fill it in.
   var isInput = false
   var size = 0.0
@@ -105,6 +107,10 @@ struct CellLook: Hashable {
       format_set_bg_color(format, 0xFFF6D6)
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_border_color(format, 0xC8A43A)
+    }
+    if isRuled {
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_border_color(format, 0xD5D8DA)
     }
     if size > 0 { format_set_font_size(format, size) }
     if isHeading {

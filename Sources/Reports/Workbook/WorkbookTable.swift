@@ -57,7 +57,7 @@ struct WorkbookTable {
       for (column, cell) in row.enumerated() {
         Self.write(
           cell, texts[index][column], to: sheet, headings + 1 + index, start + column, room: widths[column],
-          isBold: isTotal)
+          look(cell, column: column, isTotal: isTotal))
       }
       sheet.setLines(lines(index), row: headings + 1 + index)
     }
@@ -65,6 +65,14 @@ struct WorkbookTable {
     for (column, heading) in table.columns.enumerated() where report.bars.contains(heading.key) {
       sheet.addBars(rows: headings + 1...headings + table.rows.count, column: start + column)
     }
+  }
+
+  /// A line below each row, for one of several lines has to end somewhere; what stands in a column of numbers stands under them.
+  private func look(_ cell: Cell, column: Int, isTotal: Bool) -> CellLook {
+    var look = CellLook(of: cell)
+    (look.isBold, look.isRuled) = (isTotal, true)
+    look.isTrailing = table.columns[column].alignment == .trailing
+    return look
   }
 
   private func lines(_ row: Int) -> Int {
@@ -83,7 +91,9 @@ struct WorkbookTable {
 
   static func write(_ cell: Cell, to sheet: Sheet, _ row: Int, _ column: Int, style: CellStyle, isBold: Bool = false) {
     let text = style.text(cell)
-    write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, room: widest, isBold: isBold)
+    var look = CellLook(of: cell)
+    look.isBold = isBold
+    write(cell, (text, DisplayWidth.of(text)), to: sheet, row, column, room: widest, look)
   }
 
   /// A figure below others, which stand on the right as numbers do: 24 / 40 as well.
@@ -96,14 +106,14 @@ struct WorkbookTable {
 
   private static func write(
     _ cell: Cell, _ shown: (text: String, width: Int), to sheet: Sheet, _ row: Int, _ column: Int, room: Double,
-    isBold: Bool
+    _ look: CellLook
   ) {
-    var look = CellLook(of: cell)
-    look.isBold = isBold
+    var look = look
     switch cell {
+    case _ where shown.text.isEmpty: if look.isRuled { sheet.writeBlank(row, column, look) }
     case .year(let year) where shown.text != year.description: sheet.write(shown.text, row, column, look)
     case .text, .word, .graded, .missing:
-      look.isIndented = true
+      look.isIndented = !look.isTrailing
       look.isWrapped = Sheet.lines(shown.width, inWidth: room) > 1
       sheet.write(shown.text, row, column, look)
     default: if let value = cell.sortValue { sheet.write(value, row, column, look) }
