@@ -40,7 +40,7 @@ struct PageTableTests {
   /// However long the texts beside it, a number has room in one line: a digit of 8 points has 4.5 of them.
   @Test(arguments: [1, 20, 400]) func noNumberBreaks(length: Int) {
     let layout = layout("slnnnnnnnnnl", length: length)
-    let numbers = layout.lines.joined().filter { layout.isTrailing($0) }
+    let numbers = layout.lines.joined().filter { $0.column.map { layout.columns[$0].alignment == .trailing } ?? false }
     #expect(numbers.count == 9 && numbers.allSatisfy { $0.width >= 13 * 90 })
   }
 
@@ -49,6 +49,50 @@ struct PageTableTests {
     #expect(layout("sln").lines.count == 1 && layout("sln").type == 18)
     let folded = layout("slnnnnnnn")
     #expect(folded.lines.count == 2 && folded.lines[0].compactMap(\.column) == [0, 1])
+  }
+
+  /// Below the first line of numbers each has its heading before it, with room for both, and none is looked for above the table: there
+  /// are never two headings below each other for two numbers below each other.
+  @Test(arguments: kinds) func numbersOfFurtherLinesAreLabelled(_ kinds: String) {
+    let layout = layout(kinds)
+    let names = layout.lines.count > 1 && layout.lines[0].allSatisfy { !layout.isTrailing($0) } ? 1 : 0
+    for (number, line) in layout.lines.enumerated() {
+      let isLabelled = number > names && !layout.headingLines.contains(line)
+      for place in line where place.column != nil {
+        #expect(place.isLabelled == isLabelled && layout.label(place, 0) == (isLabelled ? "列" : nil))
+        #expect(!isLabelled || !layout.isTrailing(place))
+        // A kanji of 8 points and a blank before a number of 13 signs.
+        #expect(!isLabelled || !kinds.hasPrefix("n") || place.width >= 13 * 90 + 160 + 45)
+      }
+    }
+    #expect(
+      layout.headingLines.count <= 3 && layout.headingLines == Array(layout.lines.prefix(layout.headingLines.count)))
+  }
+
+  /// What has no text has no label, and both formats say the label before the text.
+  @Test func labelsStandBeforeTexts() {
+    let columns = (0..<12).map { Table.Column("n\($0)", "列\($0)", .trailing) }
+    let table = Table(
+      columns: columns,
+      rows: [[Cell](repeating: Self.yen, count: 12), [Cell](repeating: Self.yen, count: 11) + [.missing]])
+    let html = HTMLPaperTable(ReportTable(id: "t", sheet: "t", caption: "", table: table), style: CellStyle()).text
+    #expect(html.ranges(of: "<i>列11</i> 2,400,000,000</td>").count == 1 && html.ranges(of: "列11").count == 1)
+    #expect(html.ranges(of: ">列0</th>").count == 1)
+    let word = WordTable(table, style: CellStyle()).text
+    #expect(word.ranges(of: ">列11  </w:t>").count == 1 && word.ranges(of: "列11").count == 1)
+  }
+
+  /// A word that judges keeps clear of the next column: it has room in one line, however many columns there are; a kanji of 8 points
+  /// is 160 twentieths wide.
+  @Test(arguments: [1, 6, 12, 20]) func wordsThatJudgeHaveRoom(numbers: Int) {
+    let columns =
+      [Table.Column("o", "見込み"), Table.Column("p", "計画")]
+      + (0..<numbers).map { Table.Column("n\($0)", "値", .trailing) }
+    let row = [Cell.graded(code: "even", label: "どちらともいえない", tone: .open), .text("2020（案）")]
+    let layout = PageTable(
+      Table(columns: columns, rows: [row + [Cell](repeating: Self.yen, count: numbers)]), style: CellStyle())
+    let place = layout.lines.joined().first { $0.column == 0 }
+    #expect(place?.width ?? 0 >= 9 * 10 * layout.type + PageTable.gap)
   }
 
   /// Rows of one name have it above the first, and again after a few; a row's other lines are left out where they are empty.

@@ -20,7 +20,7 @@ struct HTMLPaperTable {
     <caption>\(HTMLFormat.escaped(report.caption))</caption>
     <colgroup>\(layout.grid.map { "<col style=\"width:\(share($0, of: width))\">" }.joined())</colgroup>
     <thead>
-    \(layout.lines.map { line($0, heading) }.joined())</thead>
+    \(layout.headingLines.map { line($0, heading) }.joined())</thead>
     \(layout.groups.map(group).joined())</table>
 
     """
@@ -54,13 +54,15 @@ struct HTMLPaperTable {
     guard let column = place.column else { return "<td\(span(place))></td>" }
     let cell = table.rows[row][column]
     var (classes, bar) = (layout.isTrailing(place) ? ["n"] : [], "")
-    if report.bars.contains(table.columns[column].key), let share = cell.share, share > 0 {
+    if !place.isLabelled, report.bars.contains(table.columns[column].key), let share = cell.share, share > 0 {
       classes.append("bar")
       bar = " style=\"--r:\(String(format: "%.1f", min(share, 1) * 100))%\""
     }
     if let tone = CellTone(of: cell) { classes.append(tone.rawValue) }
     let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     let text = HTMLFormat.escaped(layout.text(place, row))
-    return "<td\(name)\(bar)\(span(place))>\(CellTone(of: cell) == nil ? text : "<span>\(text)</span>")</td>"
+    let label = layout.label(place, row).map { "<i>\(HTMLFormat.escaped($0))</i> " } ?? ""
+    let isSpan = if case .missing = cell { true } else { CellTone(of: cell) != nil }
+    return "<td\(name)\(bar)\(span(place))>\(label)\(isSpan && !text.isEmpty ? "<span>\(text)</span>" : text)</td>"
   }
 }

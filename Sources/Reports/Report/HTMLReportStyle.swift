@@ -25,6 +25,9 @@ enum HTMLReportStyle {
     .paper tbody:nth-of-type(-n+2), .paper tbody:nth-last-of-type(-n+2) { break-before: avoid; }
     .paper th { white-space: normal; word-break: normal; word-break: auto-phrase; line-break: strict; vertical-align: bottom; }
     .paper td.n { overflow-wrap: normal; }
+    .paper .n + :not(.n) { padding-left: 2.2mm; }
+    .paper td span { white-space: normal; word-break: keep-all; }
+    .paper td i { font-style: normal; color: var(--soft); margin-right: .3em; }
     .folded tbody tr:not(:last-child) td { border-bottom: none; padding-bottom: 0; }
     .folded tbody tr:not(:first-child) td, .folded thead tr:not(:first-child) th { padding-top: .2mm; }
     .folded thead tr:not(:last-child) th { border-bottom: none; padding-bottom: 0; }

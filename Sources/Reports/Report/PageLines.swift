@@ -10,31 +10,39 @@ struct ColumnWish {
   /// Texts of several lines.
   let isLong: Bool
 
-  /// - Parameter type: in half points.
-  init(_ column: Table.Column, texts: [String], type: Int) {
+  /// - Parameters:
+  ///   - unbroken: which texts stay on one line but for their blanks, as numbers do.
+  ///   - type: in half points.
+  ///   - isLabelled: each text stands behind the heading, not below it.
+  init(_ column: Table.Column, texts: [String], unbroken: [Bool], type: Int, isLabelled: Bool = false) {
     // Of half width, with the room that a wider font takes.
     let character = type * 45 / 8
-    func width(_ text: String, isBold: Bool = false) -> Int {
+    func width(_ text: some StringProtocol, isBold: Bool = false) -> Int {
       // Fonts that stand in for the one asked for are up to a seventh wider.
-      Int((TextExtent.width(text, size: Double(10 * type)) * (isBold ? 1.25 : 1.15)).rounded(.up))
+      Int((TextExtent.width(String(text), size: Double(10 * type)) * (isBold ? 1.25 : 1.15)).rounded(.up))
     }
+    func widest(_ text: String) -> Int { text.split(separator: " ").reduce(0) { max($0, width($1)) } }
     let heading = width(column.heading, isBold: true)
-    let word = column.heading.split(separator: " ").map(String.init).reduce(0) { widest, word in
+    let word = column.heading.split(separator: " ").reduce(0) { widest, word in
       // More than a few kanji go over to a second line.
       let whole = width(word, isBold: true)
       let isWhole = whole <= 12 * character || word.utf8.allSatisfy { $0 < 0x80 }
       return max(widest, isWhole ? whole : whole / 2 + character)
     }
-    widths = texts.map { width($0) }
+    let label = isLabelled ? width(column.heading) + character : 0
+    widths = texts.map { $0.isEmpty ? 0 : width($0) + label }
     let text = widths.max() ?? 0
-    isLong = column.alignment == .leading && text > 24 * character
-    longest = max(text, min(heading, 16 * character))
-    // A reason why there is no number stands in brackets, and may break between its words.
-    let numbers = zip(texts, widths).map { text, whole in
-      text.hasPrefix("(") ? text.split(separator: " ").map { width(String($0)) }.max() ?? 0 : whole
+    isLong = column.alignment == .leading && text - label > 24 * character
+    longest = isLabelled ? text : max(text, min(heading, 16 * character))
+    // A reason why there is no number stands in brackets, and may break between its words, as may words that judge.
+    let isNumber = column.alignment == .trailing
+    let parts = zip(texts, unbroken).map { text, isUnbroken in
+      if isNumber, !text.hasPrefix("(") { return width(text) }
+      return isNumber || isUnbroken ? widest(text) : 0
     }
-    let unbroken = column.alignment == .trailing ? numbers.max() ?? 0 : min(text, 15 * character)
-    least = max(min(word, longest), unbroken)
+    let kept = label + (parts.max() ?? 0)
+    let name = isNumber ? 0 : min(text, label + 15 * character)
+    least = min(max(isLabelled ? 0 : min(word, longest), kept, name), PageTable.pageWidth - PageTable.gap)
     usual = max(least, min(longest, 3 * widths.reduce(0, +) / max(1, widths.count), 160 * character))
   }
 
@@ -54,10 +62,12 @@ struct PageLines {
 
   /// The lowest of what is possible: all in one line; the names in one of their own with the rest below them, which finds the eye
   /// more easily; or as words fill lines.
-  init(_ wishes: [ColumnWish]) {
-    let options = Self.options(wishes).map { option in
-      let places = Self.placed(option.lines, indent: option.indent, wishes)
-      let height = Self.height(of: places, wishes)
+  ///
+  /// - Parameter labelled: what the columns wish where each text has its heading before it.
+  init(_ wishes: [ColumnWish], labelled: [ColumnWish]) {
+    let options = Self.options(wishes, labelled).map { option in
+      let places = Self.placed(option, wishes, labelled)
+      let height = Self.height(of: places, wishes, labelled)
       return (places: places, height: height, cost: height * option.burden)
     }
     let best = options.min { $0.cost < $1.cost }
@@ -67,54 +77,64 @@ struct PageLines {
 
   private struct Option {
     var lines: [[Int]]
+    /// Those after so many have their headings in them.
+    var unlabelled = 1
     /// Of the lines below the names, which stand under the first name, not under its number.
     var indent = 0
     /// How hard it is to read, beside others.
     var burden = 10
   }
 
-  private static func options(_ wishes: [ColumnWish]) -> [Option] {
+  private static func options(_ wishes: [ColumnWish], _ labelled: [ColumnWish]) -> [Option] {
     let all = Array(wishes.indices)
     func room(_ columns: some Sequence<Int>) -> Int { columns.reduce(0) { $0 + wishes[$1].least + gap } }
-    if room(all) <= pageWidth { return [Option(lines: [all])] + named(wishes) }
-    return named(wishes)
+    if room(all) <= pageWidth { return [Option(lines: [all])] + named(wishes, labelled) }
+    return named(wishes, labelled)
       + [\ColumnWish.least, \.comfortable].map { wish in
-        Option(lines: flowed(all, wishes.map { $0[keyPath: wish] }, pageWidth), burden: 12)
+        let (first, further) = (wishes.map { $0[keyPath: wish] }, labelled.map { $0[keyPath: wish] })
+        return Option(lines: flowed(all, first, then: further, pageWidth), burden: 12)
       }
   }
 
-  private static func named(_ wishes: [ColumnWish]) -> [Option] {
+  private static func named(_ wishes: [ColumnWish], _ labelled: [ColumnWish]) -> [Option] {
     guard let first = wishes.firstIndex(where: \.isLong) else { return [] }
     let end = wishes[first...].firstIndex { !$0.isLong } ?? wishes.endIndex
     let least = wishes.map(\.least)
-    let names = flowed(Array(0..<end), least, pageWidth)
+    let names = flowed(Array(0..<end), least, then: least, pageWidth)
     let before = least[..<first].reduce(0) { $0 + $1 + gap }
     return (before <= pageWidth / 5 ? [before, 0] : [0]).flatMap { indent in
-      [least, wishes.map(\.comfortable)].map { widths in
-        Option(
-          lines: names + flowed(Array(end..<wishes.endIndex), widths, pageWidth - indent), indent: indent)
+      [\ColumnWish.least, \.comfortable].map { wish in
+        let (first, further) = (wishes.map { $0[keyPath: wish] }, labelled.map { $0[keyPath: wish] })
+        return Option(
+          lines: names + flowed(Array(end..<wishes.endIndex), first, then: further, pageWidth - indent),
+          unlabelled: names.count + 1, indent: indent)
       }
     }
   }
 
-  private static func flowed(_ columns: [Int], _ widths: [Int], _ room: Int) -> [[Int]] {
+  private static func flowed(_ columns: [Int], _ first: [Int], then further: [Int], _ room: Int) -> [[Int]] {
     var (lines, used): ([[Int]], Int) = ([], room)
+    func width(_ column: Int) -> Int { (lines.count > 1 ? further : first)[column] + gap }
     for column in columns {
-      if used + widths[column] + gap > room {
+      if used + width(column) > room {
         lines.append([])
         used = 0
       }
       lines[lines.count - 1].append(column)
-      used += widths[column] + gap
+      used += width(column)
     }
     return lines
   }
 
-  private static func placed(_ lines: [[Int]], indent: Int, _ wishes: [ColumnWish]) -> [[PageTable.Place]] {
-    lines.enumerated().map { number, line in
-      let indent = number == 0 ? 0 : indent
+  private static func placed(_ option: Option, _ wishes: [ColumnWish], _ labelled: [ColumnWish]) -> [[PageTable.Place]]
+  {
+    option.lines.enumerated().map { number, line in
+      let indent = number == 0 ? 0 : option.indent
+      let isLabelled = number >= option.unlabelled
       let blank = indent > 0 ? [PageTable.Place(column: nil, width: indent)] : []
-      return blank + fitted(line, room: pageWidth - indent, isFilled: lines.count > 1, wishes)
+      let places = fitted(
+        line, room: pageWidth - indent, isFilled: option.lines.count > 1, isLabelled ? labelled : wishes)
+      return blank + places.map { PageTable.Place(column: $0.column, width: $0.width, isLabelled: isLabelled) }
     }
   }
 
@@ -138,7 +158,7 @@ struct PageLines {
   }
 
   /// A line in which a row has nothing is left out, but for the first.
-  private static func height(of places: [[PageTable.Place]], _ wishes: [ColumnWish]) -> Int {
+  private static func height(of places: [[PageTable.Place]], _ wishes: [ColumnWish], _ labelled: [ColumnWish]) -> Int {
     let rows = wishes.first?.widths.count ?? 0
     return places.enumerated().reduce(0) { sum, line in
       sum
@@ -147,7 +167,8 @@ struct PageLines {
             + line.element.reduce(line.offset == 0 ? 1 : 0) { most, place in
               guard let column = place.column else { return most }
               let room = max(1, place.width - gap)
-              return max(most, (wishes[column].widths[row] + room - 1) / room)
+              let wish = (place.isLabelled ? labelled : wishes)[column]
+              return max(most, (wish.widths[row] + room - 1) / room)
             }
         }
     }

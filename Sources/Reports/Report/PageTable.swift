@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How a table lies on a page of A4 that stands. Paper does not scroll, and a page turned on its side for one table leaves the pages
-/// around it half empty; so where columns have no room beside each other, each row goes on in further lines, as do the headings.
+/// around it half empty; so where columns have no room beside each other, each row goes on in further lines. Of those only the first
+/// below names has its headings above the table: in the others each text stands behind its heading, as of two numbers below each other
+/// nobody finds which of two headings below each other is whose.
 ///
 /// Columns are so wide that no number breaks, for a number that breaks reads as another. All lengths are twentieths of a point.
 struct PageTable {
@@ -11,6 +13,8 @@ struct PageTable {
     let width: Int
     /// How many columns of the grid it covers.
     var span = 1
+    /// Whether the heading stands before each text instead of above the table.
+    var isLabelled = false
   }
 
   let columns: [Table.Column]
@@ -34,9 +38,8 @@ struct PageTable {
     (columns, rows) = (table.columns, texts)
     let layouts = Self.types.map { type in
       PageLines(
-        table.columns.enumerated().map { index, column in
-          ColumnWish(column, texts: texts.map { $0[index] }, type: type)
-        })
+        Self.wishes(table, texts, type: type, areLabelled: false),
+        labelled: Self.wishes(table, texts, type: type, areLabelled: true))
     }
     // Larger type may take a twentieth more lines.
     let chosen = layouts[0].height * 20 <= layouts[1].height * 21 ? 0 : 1
@@ -44,6 +47,15 @@ struct PageTable {
     (lines, grid) = Self.laidOver(layouts[chosen].places)
     let names = lines.count > 1 && layouts[chosen].areNamesAlone ? lines[0].compactMap(\.column) : []
     groups = names.isEmpty ? texts.indices.map { $0..<$0 + 1 } : Self.groups(of: texts, named: names)
+  }
+
+  /// Words that judge are not broken.
+  private static func wishes(_ table: Table, _ texts: [[String]], type: Int, areLabelled: Bool) -> [ColumnWish] {
+    table.columns.enumerated().map { index, column in
+      ColumnWish(
+        column, texts: texts.map { $0[index] }, unbroken: table.rows.map { CellTone(of: $0[index]) != nil },
+        type: type, isLabelled: areLabelled)
+    }
   }
 
   private static func laidOver(_ lines: [[Place]]) -> (lines: [[Place]], grid: [Int]) {
@@ -57,7 +69,8 @@ struct PageTable {
       return zip(line, ends(line)).map { place, end in
         let position = positions[end] ?? start + 1
         defer { start = position }
-        return Place(column: place.column, width: place.width, span: position - start)
+        return Place(
+          column: place.column, width: place.width, span: position - start, isLabelled: place.isLabelled)
       }
     }
     return (placed, zip(edges, [0] + edges).map { $0 - $1 })
@@ -93,7 +106,17 @@ struct PageTable {
 
   func heading(_ place: Place) -> String { place.column.map { columns[$0].heading } ?? "" }
 
-  func isTrailing(_ place: Place) -> Bool { place.column.map { columns[$0].alignment == .trailing } ?? false }
+  /// Stands before a text in the table itself.
+  func label(_ place: Place, _ row: Int) -> String? {
+    place.isLabelled && !text(place, row).isEmpty ? heading(place) : nil
+  }
+
+  /// The lines that have their headings above the table.
+  var headingLines: [[Place]] { lines.filter { !$0.contains(where: \.isLabelled) } }
+
+  func isTrailing(_ place: Place) -> Bool {
+    !place.isLabelled && place.column.map { columns[$0].alignment == .trailing } ?? false
+  }
 
   /// Is not broken: what that leaves empty at the end of a page is a few lines.
   var isShort: Bool { rows.count * lines.count <= 6 }

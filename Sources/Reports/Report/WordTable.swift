@@ -19,7 +19,7 @@ struct WordTable {
       <w:tbl><w:tblPr><w:tblW w:w="\(layout.grid.reduce(0, +))" w:type="dxa"/><w:tblBorders>\(Self.rule("top"))\(Self.rule("bottom"))</w:tblBorders>\
       <w:tblLayout w:type="fixed"/>\(Self.cellMargins)</w:tblPr>\
       <w:tblGrid>\(layout.grid.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>
-      \((layout.lines.map(headings) + layout.groups.indices.flatMap(lines)).joined(separator: "\n"))
+      \((layout.headingLines.map(headings) + layout.groups.indices.flatMap(lines)).joined(separator: "\n"))
       </w:tbl>
       """
   }
@@ -72,7 +72,7 @@ struct WordTable {
             layout.text(place, line.row), place,
             Look(
               isBold: tone != nil || line.row >= table.rows.count - totals, staysWithNext: !isLast || staysWithNext,
-              isRuled: isLast, colour: tone?.hexadecimal))
+              isRuled: isLast, colour: tone?.hexadecimal, label: layout.label(place, line.row)))
         })
     }
   }
@@ -87,6 +87,8 @@ struct WordTable {
     var shade: String?
     var isRuled = false
     var colour: String?
+    /// Before the text.
+    var label: String?
   }
 
   private func cell(_ text: String, _ place: PageTable.Place, _ look: Look) -> String {
@@ -98,9 +100,16 @@ struct WordTable {
     return """
       <w:tc><w:tcPr><w:tcW w:w="\(place.width)" w:type="dxa"/>\(span)\(rule)\(shade)</w:tcPr>\
       <w:p><w:pPr>\(look.staysWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
-      <w:r><w:rPr>\(Self.font)\(look.isBold ? "<w:b/>" : "")\(colour)<w:sz w:val="\(layout.type)"/></w:rPr>\
-      <w:t xml:space="preserve">\(Self.escaped(text))</w:t></w:r></w:p></w:tc>
+      \(look.label.map { run($0 + "  ", "<w:color w:val=\"55595C\"/>") } ?? "")\
+      \(run(text, (look.isBold ? "<w:b/>" : "") + colour))</w:p></w:tc>
       """
+  }
+
+  private func run(_ text: String, _ look: String) -> String {
+    """
+    <w:r><w:rPr>\(Self.font)\(look)<w:sz w:val="\(layout.type)"/></w:rPr>\
+    <w:t xml:space="preserve">\(Self.escaped(text))</w:t></w:r>
+    """
   }
 
   static func escaped(_ text: String) -> String { HTMLFormat.escaped(text).withoutNoncharacters() }
