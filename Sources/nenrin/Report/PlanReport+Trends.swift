@@ -50,7 +50,8 @@ extension PlanReport {
     let table = ReportTable(
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
-      table: ForecastVerb.table(outlooks, targets, in: panel), bars: ["probability"])
+      table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map { doubts.note(ofSeries: $0.series) }),
+      bars: ["probability"])
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [

@@ -31,3 +31,32 @@ struct QuestionedValues {
     computed[series].map { AuditWording.questioned(stated: $0.stated, computed: $0.computed, unit: $0.unit) }
   }
 }
+
+extension Table {
+  /// With what else is to be said of some rows in the column of notes; programs have the notes that they had.
+  /// - Parameter said: of each row; `nil` where there is nothing.
+  func noting(_ said: [String?]) -> Table {
+    guard said.contains(where: { $0 != nil }) else { return self }
+    guard let column = columns.firstIndex(where: { $0.key == Headings.noteForPeople.key }) else {
+      return Table(
+        columns: columns + [Headings.noteForPeople], rows: zip(rows, said).map { $0 + [.stated($1)] })
+    }
+    return Table(
+      columns: columns,
+      rows: zip(rows, said).map { row, said in
+        guard let said else { return row }
+        guard case .text(let note) = row[column] else {
+          return row.replacing(column, with: .word(code: "", label: said))
+        }
+        return row.replacing(column, with: .word(code: note, label: note + say("；", "; ") + said))
+      })
+  }
+}
+
+extension [Cell] {
+  fileprivate func replacing(_ column: Int, with cell: Cell) -> [Cell] {
+    var cells = self
+    cells[column] = cell
+    return cells
+  }
+}
