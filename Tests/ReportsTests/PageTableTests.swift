@@ -95,6 +95,16 @@ struct PageTableTests {
     #expect(place?.width ?? 0 >= 9 * 10 * layout.type + PageTable.gap)
   }
 
+  /// A reason why there is no number breaks once at the most, however many columns there are: each half has room at half an em a sign,
+  /// as Latin type is set.
+  @Test(arguments: [1, 8, 9, 10, 20]) func reasonsHaveTwoLines(numbers: Int) {
+    let columns = (0...numbers).map { Table.Column("n\($0)", "above 50% from", .trailing) }
+    let row = [Cell.missing(reason: "not within 50 years")] + [Cell](repeating: .number(1), count: numbers)
+    let layout = PageTable(Table(columns: columns, rows: [row]), style: CellStyle())
+    let place = layout.lines.joined().first { $0.column == 0 }
+    #expect(place?.width ?? 0 >= "(not within".count * 5 * layout.type + PageTable.gap)
+  }
+
   /// Rows of one name have it above the first, and again after a few; a row's other lines are left out where they are empty.
   @Test func namesAreNotRepeated() {
     let columns = [Table.Column("a", "名")] + (0..<9).map { Table.Column("n\($0)", "値", .trailing) }

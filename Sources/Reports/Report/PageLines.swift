@@ -21,7 +21,11 @@ struct ColumnWish {
       // Fonts that stand in for the one asked for are up to a seventh wider.
       Int((TextExtent.width(String(text), size: Double(10 * type)) * (isBold ? 1.25 : 1.15)).rounded(.up))
     }
-    func widest(_ text: String) -> Int { text.split(separator: " ").reduce(0) { max($0, width($1)) } }
+    func inTwoLines(_ text: String) -> Int {
+      text.indices.filter { text[$0] == " " }.map { max(width(text[..<$0]), width(text[text.index(after: $0)...])) }
+        .min()
+        ?? width(text)
+    }
     let heading = width(column.heading, isBold: true)
     let word = column.heading.split(separator: " ").reduce(0) { widest, word in
       // More than a few kanji go over to a second line.
@@ -34,11 +38,11 @@ struct ColumnWish {
     let text = widths.max() ?? 0
     isLong = column.alignment == .leading && text - label > 24 * character
     longest = isLabelled ? text : max(text, min(heading, 16 * character))
-    // A reason why there is no number stands in brackets, and may break between its words, as may words that judge.
+    // A reason why there is no number stands in brackets, and may break once between its words, as may words that judge.
     let isNumber = column.alignment == .trailing
     let parts = zip(texts, unbroken).map { text, isUnbroken in
       if isNumber, !text.hasPrefix("(") { return width(text) }
-      return isNumber || isUnbroken ? widest(text) : 0
+      return isNumber || isUnbroken ? inTwoLines(text) : 0
     }
     let kept = label + (parts.max() ?? 0)
     let name = isNumber ? 0 : min(text, label + 15 * character)
