@@ -78,7 +78,7 @@ extension PlanNotebook {
     """
     ordered = ratios.sort_values("ratio")
     fig, ax = plt.subplots(figsize=(7, 0.25 * len(ordered) + 1))
-    ax.barh(ordered["indicator"], ordered["ratio"] * 100, color="#0072B2")
+    ax.plot(ordered["ratio"] * 100, ordered["indicator"], "o", color="#0072B2")
     ax.axvline(100, color="black", linewidth=1)
     ax.set_xscale("log")
     plt.show()

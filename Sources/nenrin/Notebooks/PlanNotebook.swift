@@ -16,8 +16,12 @@ struct PlanNotebook {
   /// Begins to draw at once.
   init(plan: Plan, panel: Panel, dataFolder: String, gnuplot: ChartDrawing?) {
     (self.plan, self.panel, self.dataFolder) = (plan, panel, dataFolder)
+    // The targets of the table above it, which the cell draws again.
+    let judged = Attainment.all(of: plan, in: panel).filter {
+      [.achieved, .missed].contains($0.grade) && $0.indicator.span != .change
+    }
     let attainment = AttainmentChart(
-      Attainment.all(of: plan, in: panel), of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel))
+      judged, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel))
     pictures = ChartPictures([SectionsChart(of: plan, in: panel), attainment], as: .svg, by: gnuplot)
   }
 
