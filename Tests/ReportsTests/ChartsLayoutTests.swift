@@ -251,8 +251,43 @@ import Testing
     #expect(TextExtent.shortened("指標の名前", to: 40, size: 10) == "指標…")
     #expect(TextExtent.shortened("指標", to: 40, size: 10) == "指標")
     #expect(TextExtent.wrapped("目標は、達成した。", to: 31, size: 10, limit: 9) == ["目標", "は、達", "成し", "た。"])
-    #expect(TextExtent.wrapped("one two three", to: 45, size: 10) == ["one two", "three"])
-    #expect(TextExtent.wrapped("", to: 45, size: 10) == [])
+    #expect(TextExtent.wrapped("one two three", to: 45, size: 10, limit: 3) == ["one two", "three"])
+    #expect(TextExtent.wrapped("", to: 45, size: 10, limit: 3) == [])
+  }
+
+  /// However wide the lines are: nothing is lost, and no line ends between a digit, a % or a range and what follows at once.
+  @Test(arguments: [
+    "達成確率を計算できる今後の目標42件の達成の見込み：到達済み1件、高い0件、どちらともいえない23件、低い18件",
+    "見込みの平均は47.3%～99.7%の中、増減は−5件、最後は1,234,567人と1.11万人（計56件）で、直前の値の0.95～1.25倍の7つの目標",
+    "Of 1,234 targets 0.95 to 1.25 times the last value, 23件 met theirs (95% interval)",
+  ]) func numbersStayWithWhatTheyCount(_ text: String) {
+    for room in stride(from: 90.0, through: 600, by: 7) {
+      let lines = TextExtent.wrapped(text, to: room, size: 9, limit: 99)
+      #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+      #expect(lines.allSatisfy { TextExtent.width($0, size: 9) <= room + 0.01 }, "\(room): \(lines)")
+      var rest = text[...]
+      for line in lines.dropLast() {
+        rest = rest.dropFirst(line.count)
+        guard rest.first != " ", let last = line.last, let next = rest.first else {
+          rest = rest.drop { $0 == " " }
+          continue
+        }
+        #expect(!"0123456789%～−".contains(last) && !"～、）%".contains(next), "\(room): \(line) | \(rest)")
+        #expect(!line.hasSuffix("1.11万"))
+      }
+    }
+  }
+
+  /// What stands in brackets at the end of a name stays whole, and names of one beginning still differ.
+  @Test(arguments: ["（水準）", " (as a level)"]) func theEndInBracketsIsKept(_ end: String) {
+    let names = ["ホームページのアクセス数と滞在時間の倍率", "ホームページのアクセス数と直帰の倍率", "登録者数"].map { $0 + end }
+    for room in stride(from: 110.0, through: 300, by: 10) {
+      let shown = TextExtent.shortened(names, to: room, size: 9)
+      #expect(
+        shown.allSatisfy { $0.hasSuffix(end.drop { $0 == " " }) && TextExtent.width($0, size: 9) <= room + 0.02 },
+        "\(room): \(shown)")
+      #expect(Set(shown).count == 3, "\(room): \(shown)")
+    }
   }
 
   @Test func axesEndAtRoundValues() {

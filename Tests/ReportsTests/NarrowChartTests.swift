@@ -58,6 +58,26 @@ import Testing
     }
   }
 
+  /// A long title and a long note take as many lines as they need: what is drawn of them is all of them.
+  @Test(arguments: charts.indices) func nothingOfATitleOrNoteIsCut(_ index: Int) throws {
+    let title = "達成確率を計算できる今後の目標42件の達成の見込み：到達済み1件、高い0件、どちらともいえない23件、低い18件"
+    let note = "印は見通しの中央値（▼は達成確率40%未満、■は40～60%、●は60%超）、帯は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。※は、照合と合わない記載の値による見通し。"
+    let heading = ChartHeading(title: title, subtitle: note, note: note + title)
+    let chart = try #require(NarrowChart(Self.headed(Self.charts[index], heading)))
+    let drawn = try drawn(chart).texts.map(\.text).joined().filter { $0 != " " }
+    for text in [title, note, note + title] { #expect(drawn.contains(text.filter { $0 != " " })) }
+  }
+
+  private static func headed(_ chart: any Chart, _ heading: ChartHeading) -> any Chart {
+    switch chart {
+    case var chart as BulletChart: chart.heading = heading; return chart
+    case var chart as ProbabilityChart: chart.heading = heading; return chart
+    case var chart as SectionsChart: chart.heading = heading; return chart
+    case var chart as CompareChart: chart.heading = heading; return chart
+    default: return chart
+    }
+  }
+
   /// One that has no such layout stays as it is; the page holds both of one that has, but on paper only the wide one.
   @Test func thePageHoldsBoth() {
     #expect(NarrowChart(ChartSample.trend()) == nil)

@@ -59,8 +59,11 @@ struct ChartFrame {
   private var legendPitch: Double { ChartType.text * 1.6 }
 
   private func lines(_ text: String, _ size: Double) -> [String] {
-    TextExtent.wrapped(GnuplotText.printable(text), to: room, size: size)
+    TextExtent.wrapped(GnuplotText.printable(text), to: room, size: size, limit: mostLines)
   }
+
+  /// As many as anything that the charts say needs; a name of several hundred letters must leave the plot some room.
+  private var mostLines: Int { ChartSize(width: width, height: 0).isNarrow ? 24 : 6 }
 
   private func draw(
     _ lines: [String], at top: Double, _ style: LabelStyle, on script: inout GnuplotScript

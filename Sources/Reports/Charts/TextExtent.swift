@@ -29,7 +29,7 @@ enum TextExtent {
   }
 
   /// Names in one list: one that is too long loses its middle, for its end says what is counted, and no two that differ become
-  /// the same.
+  /// the same. What stands in brackets at the end, as （水準） does, stays whole where that leaves room for anything else.
   static func shortened(_ names: [String], to room: Double, size: Double) -> [String] {
     shortened(names, to: names.map { _ in room }, size: size)
   }
@@ -44,7 +44,7 @@ enum TextExtent {
         alike.map { shortened(names[$0], to: rooms[$0], size: size, tail: tail) }
       }
       let inner = alike.map { index in
-        shortened("…" + names[index].dropFirst(max(0, start - 2)), to: rooms[index], size: size)
+        shortened("…" + names[index].dropFirst(max(0, start - 2)), to: rooms[index], size: size, tail: 0)
       }
       let best = (choices + [inner]).first { Set($0).count == originals.count } ?? inner
       for (index, name) in zip(alike, best) { shown[index] = name }
@@ -58,6 +58,7 @@ enum TextExtent {
   private static func shortened(_ text: String, to room: Double, size: Double, tail: Double) -> String {
     guard width(text, size: size) > room + slack else { return text }
     let letters = room + slack - width("…", size: size)
+    let tail = max(tail, min(0.7, (width(String(bracketed(text)), size: size) + slack) / max(letters, 1)))
     var (end, used) = ("", 0.0)
     for character in text.reversed() {
       let more = width(String(character), size: size)
@@ -76,14 +77,21 @@ enum TextExtent {
     return start + "…" + end.drop { $0 == " " }
   }
 
+  /// The brackets at its end, with the space before them; `""` where it ends otherwise.
+  private static func bracketed(_ text: String) -> Substring {
+    let openings: [Character: Character] = ["）": "（", ")": "("]
+    guard let opening = text.last.flatMap({ openings[$0] }), let start = text.lastIndex(of: opening) else { return "" }
+    return text[..<start].last == " " ? text[text.index(before: start)...] : text[start...]
+  }
+
   private static func commonStart(_ names: Set<String>) -> Int {
     guard let first = names.first else { return 0 }
     return names.reduce(first.count) { min($0, zip(first, $1).prefix { $0 == $1 }.count) }
   }
 
-  /// The text in lines that fit. A line ends at a space or beside a full-width character, and begins with no closing
-  /// bracket or full stop; what is left over after `limit` lines is shortened.
-  static func wrapped(_ text: String, to room: Double, size: Double, limit: Int = 3) -> [String] {
+  /// The text in lines that fit. A line ends at a space or beside a full-width character, begins with no closing bracket or
+  /// full stop, and parts no number from what is counted; what is left over after `limit` lines is shortened.
+  static func wrapped(_ text: String, to room: Double, size: Double, limit: Int) -> [String] {
     var lines: [String] = []
     var rest = Substring(text)
     while !rest.isEmpty, lines.count < limit - 1, width(String(rest), size: size) > room {
@@ -111,8 +119,21 @@ enum TextExtent {
   private static func mayBreak(before index: Substring.Index, in text: Substring) -> Bool {
     let (previous, next) = (text[text.index(before: index)], text[index])
     if previous == " " || next == " " { return true }
-    if "、。，．・：；）」』】〕〉》％ーっゃゅょッャュョ)]%,.".contains(next) || "（「『【〔〈《(".contains(previous) { return false }
+    if "、。，．・：；）」』】〕〉》％ー～〜っゃゅょッャュョ)]%,.”’".contains(next) || "（「『【〔〈《(“‘".contains(previous) { return false }
+    if isOfNumber(before: index, in: text) { return false }
     return isFullWidth(previous) || isFullWidth(next)
+  }
+
+  /// Whether what ends here is a number, or its sign or that of a range: 0件, 95%信頼区間, 1.11万人, −5, 0.95～1.25.
+  private static func isOfNumber(before index: Substring.Index, in text: Substring) -> Bool {
+    let previous = text[text.index(before: index)]
+    if isDigit(previous) || "%％".contains(previous) { return true }
+    if "～〜−–±".contains(previous) { return isDigit(text[index]) }
+    return "万億兆".contains(previous) && text[..<index].dropLast().last.map(isDigit) == true
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber || ("０"..."９").contains(character)
   }
 
   private static func isFullWidth(_ character: Character) -> Bool {
