@@ -97,7 +97,7 @@ extension StandingChart {
         title: title, subtitle: indicator.name + (ours == nil ? "" : PlanChartWording.ranked(by: indicator.better))),
       values: values, own: own,
       words: Words(
-        middle: say("中央の半分", "middle half"), median: say("中央値", "median"), unit: indicator.unit,
+        middle: PlanChartWording.middle, median: say("中央値", "median"), unit: indicator.unit,
         tick: PlanChartWording.tick))
   }
 }

@@ -49,7 +49,7 @@ extension TrendGridChart {
       words: Words(
         actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し", "forecast"),
         interval: say("80%予測区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
-        brokenAxis: say("縦軸が0から始まらない図もある。", "Some axes do not begin at zero."),
+        brokenAxis: PlanChartWording.brokenAxis(plots: panels.count),
         year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))
   }
 

@@ -24,9 +24,19 @@ enum PlanChartWording {
 
   static func trendsTitle(up: Int, down: Int, of count: Int) -> String {
     say(
-      "過去の値がある\(grouped: count)指標のうち、増加は\(grouped: up)指標、減少は\(grouped: down)指標",
-      "Of \(grouped: count) indicators with a history, \(grouped: up) rose and \(grouped: down) fell")
+      "2か年度以上の値がある\(grouped: count)指標のうち、増加は\(grouped: up)指標、減少は\(grouped: down)指標",
+      "Of \(grouped: count) \(count == 1 ? "indicator" : "indicators") with values for two or more years, \(grouped: up) rose and \(grouped: down) fell"
+    )
   }
+
+  /// Where an axis begins above zero, of so many plots.
+  static func brokenAxis(plots: Int) -> String {
+    plots == 1
+      ? say("縦軸は0から始まらない。", "The axis does not begin at zero.")
+      : say("縦軸が0から始まらない図もある。", "Some axes do not begin at zero.")
+  }
+
+  static var middle: String { say("中央50%（四分位範囲）", "middle 50% (interquartile range)") }
 
   static func heatDrawn(_ drawn: Int, of all: Int) -> String {
     drawn < all
