@@ -35,6 +35,11 @@ struct ChartReadingTests {
               if len(drawn) == len(missed):
                   more = "all %d that were missed (not drawn: %d that met theirs, 5 not yet due)" % (len(missed), good)
               assert more in labels, (more, labels)
+              # Rows may end among several of one ratio: how many of them have no room is said.
+              last = "%.1f%%" % (100 * drawn[-1])
+              tied = sum("%.1f%%" % (100 * ratio) == last for ratio in ratios[len(drawn):])
+              assert (", and %d more at %s" % (tied, last) in labels) if tied else " more at " not in labels, labels
+              if sys.argv[2:] == ["--size", "slide"] and kind == "attainment": assert tied
       """
     guard let run = try Office().python(script, CommandRun.executable.path, size[0], size[1]) else {
       return print("skipped: python3 is not installed")
@@ -63,6 +68,67 @@ struct ChartReadingTests {
       .matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     #expect(one.contains("For 2019 to 2020 there is no value") == isMissing, "\(one)")
     #expect(one.contains("80% of what may come lies within the inner band"))
+  }
+
+  /// What the plan wrote as a change, and is drawn as the value that it comes to, says so behind its name.
+  @Test(arguments: [
+    ["heat", "--plan", "2019"], ["bullet", "--plan", "2019"], ["attainment", "--plan", "2019"],
+    ["compare", "2019", "2020"],
+  ])
+  func levelsOfChangesSayThatTheyAre(_ kind: [String]) throws {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    // Those whose base the plan has values of; of the others a change is a change.
+    let lines = try String(contentsOfFile: CommandRun.dataset + "/indicators.csv", encoding: .utf8).split(
+      separator: "\n")
+    let fields: [[Substring]] = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let based = fields.filter { fields in fields[6] == "change" && !fields[9].isEmpty }
+    let changes: [String] = based.map { String($0[3]) }
+    #expect(changes.count == 3)
+    for (language, mark) in [("ja", "（水準）"), ("en", " (as a level)")] {
+      let chart = try office.nenrin(["chart"] + kind + ["--lang", language]).output
+      let drawn = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }
+      let ends = mark.trimmingCharacters(in: .whitespaces)
+      #expect(drawn.count { $0.hasSuffix(ends) } == changes.count, "\(drawn)")
+      #expect(drawn.contains("海外からの視聴回数の増加率" + mark), "\(drawn)")
+      #expect(Set(drawn).isDisjoint(with: changes), "\(drawn)")
+    }
+  }
+
+  /// A series has as many values before a year that is forecast again as there were; of one there is no growth to learn.
+  @Test(arguments: [
+    (2...2, 1, "1 forecast of 2017, from the values before (1 of each series)", true),
+    (
+      5...5, 2, "5 forecasts of 2018 to 2020, up to 2 years ahead, from the values before (2 to 4 of each series)",
+      false
+    ),
+    (2...4, 1, "4 forecasts of 2017 to 2019, from the values before (1 to 3 of each series)", false),
+  ]) func calibrationNamesItsYears(_ lengths: ClosedRange<Int>, _ horizon: Int, _ note: String, _ isWithoutGrowth: Bool)
+    throws
+  {
+    let office = try Office(plan: false)
+    let rows = Set([lengths.lowerBound, lengths.upperBound]).sorted().flatMap { length in
+      (0..<length).map { "visits\(length),\(2016 + $0),\(100 + 7 * $0 * $0)\n" }
+    }
+    try office.write("indicator,year,value\n" + rows.joined(), to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    let labels = try office.nenrin("chart", "calibration", "--horizon", "\(horizon)", "--lang", "en").output
+      .matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
+    #expect(labels.contains(note), "\(labels)")
+    #expect(labels.contains("no test of") == isWithoutGrowth, "\(labels)")
+  }
+
+  /// Of a single plot the note says that its axis begins above zero, not that some do.
+  @Test(arguments: [1, 2]) func aSinglePlotHasOneAxis(_ plots: Int) throws {
+    let office = try Office(plan: false)
+    let rows = (0..<plots).map { "visits\($0),2019,100\nvisits\($0),2020,103\n" }.joined()
+    try office.write("indicator,year,value\n" + rows, to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    let chart = try office.nenrin("chart", "trends", "--lang", "ja").output
+    #expect(chart.contains("2か年度以上の値がある\(plots)指標のうち"))
+    #expect(chart.contains("縦軸は0から始まらない。") == (plots == 1))
+    #expect(chart.contains("縦軸が0から始まらない図もある。") == (plots > 1))
   }
 
   /// A draft is named in the reader's language, whichever it was made in.
@@ -120,5 +186,18 @@ struct ChartReadingTests {
     #expect(try office.nenrin("import", "table.csv").status == 0)
     let chart = try office.nenrin("chart", "standing", "--indicator", name, "--entity", "甲市", "--lang", "ja").output
     #expect(chart.contains("3団体中\(rank)") && chart.contains(order), "\(chart.prefix(3000))")
+  }
+
+  /// The band of a standing holds what lies between the quartiles, and says so.
+  @Test func theMiddleIsThatOfTheQuartiles() throws {
+    let office = try Office(plan: false)
+    let rows = (1...9).map { "来館者数,\($0)市,2019,\($0 * $0)\n" }.joined()
+    try office.write("指標,団体,年度,値\n" + rows, to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    for (language, word) in [("ja", "中央50%（四分位範囲）"), ("en", "middle 50% (interquartile range)")] {
+      let script = try office.nenrin("chart", "standing", "--indicator", "来館者数", "--entity", "3市", "--lang", language)
+        .output
+      #expect(script.contains("'\(word)'"), "\(script.prefix(3000))")
+    }
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
 internal import PlanEvaluation
 internal import Reports
 internal import TrendStatistics
@@ -8,7 +9,7 @@ extension CalibrationChart {
   ///
   /// A forecast is asked about seven targets, and a series is forecast from several years: none of that is independent. So the
   /// intervals count each series once.
-  init(_ past: PastForecasts, origins: Int, horizon: Int) {
+  init(_ past: PastForecasts, in panel: Panel) {
     let bins = past.reliability.bins
     let count = bins.reduce(0) { $0 + $1.count }
     let series = Set(past.comparisons.map(\.series)).count
@@ -17,14 +18,16 @@ extension CalibrationChart {
     }
     let (said, came) = (mean(\.said), mean(\.came))
     let behind = Self.series(of: past)
+    let known = zip(past.comparisons, past.series).map { panel.history(ofSeries: $1).points.count - $0.origin }
     self.init(
       heading: ChartHeading(
         title: ChartWording.calibrationTitle(series: series, said: said, came: came),
         subtitle: ChartWording.calibrationFinding(
           series: series, said: said, Interval(ofShare: came, trials: Double(series))),
         note: ChartWording.calibrationNote(
-          origins: origins, horizon: horizon, series: series, forecasts: past.comparisons.count,
-          targets: count)),
+          years: Set(past.comparisons.map(\.forecast.year)).sorted(),
+          known: (known.min() ?? 0)...(known.max() ?? 0), horizon: past.comparisons.map(\.forecast.horizon).max() ?? 0,
+          forecasts: past.comparisons.count, targets: count)),
       points: bins.map { bin in
         let trials = behind[bin.number]?.count ?? 0
         let interval = Interval(ofShare: bin.came, trials: Double(trials))

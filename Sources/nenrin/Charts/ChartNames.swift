@@ -50,7 +50,8 @@ struct TargetTitles {
   func title(of target: Attainment) -> String {
     let key = Key(target)
     let name = distinct.names[key] ?? target.indicator.name
-    return severalYears.contains(key) ? "\(target.year) \(name)" : name
+    return ChartWording.level(
+      severalYears.contains(key) ? "\(target.year) \(name)" : name, target.isLevelOfChange)
   }
 }
 

@@ -41,7 +41,7 @@ extension CompareChart {
     of row: PlanComparison.Row, _ indicator: Indicator, _ names: ChartNames, in panel: Panel
   ) -> String {
     guard let series = row.series, panel.catalogue.indicator(ofSeries: series).slug == indicator.slug else {
-      return indicator.name
+      return ChartWording.level(indicator.name, row.series != nil)
     }
     return names.title(ofSeries: series)
   }

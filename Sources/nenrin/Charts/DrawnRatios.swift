@@ -70,7 +70,7 @@ struct DrawnRatios {
       ? ""
       : ChartWording.drawnRatios(
         drawn.count, missed: left.missed, met: left.met, open: left.open,
-        grades: Set(drawn.map(Self.grade)))
+        grades: Set(drawn.map(Self.grade)), tie: tie)
     return ChartHeading(
       title: title, subtitle: PlanChartWording.subtitle(plan, shown),
       note: [
@@ -79,6 +79,14 @@ struct DrawnRatios {
           withoutRatio: all.count { $0.actual != nil } - withRatio.count),
         ChartWording.doubts(drawn.compactMap(doubt)),
       ].filter { !$0.isEmpty }.joined(separator: say("", " ")))
+  }
+
+  /// The highest ratio that is drawn, where others that are as low, to the digits shown, are not.
+  private var tie: (ratio: String, left: Int)? {
+    func place(_ row: Attainment) -> (Int, String) { (Self.urgency(row).0, NumberText.percent(Self.urgency(row).1)) }
+    guard let last = drawn.max(by: { Self.urgency($0) < Self.urgency($1) }).map(place) else { return nil }
+    let left = withRatio.count { place($0) == last } - drawn.count { place($0) == last }
+    return left > 0 ? (last.1, left) : nil
   }
 
   /// Of those with a ratio, what is not drawn.

@@ -17,7 +17,7 @@ extension HeatMapChart {
     let rows = order.map { target -> Row in
       let series = target.measuredSeries
       return Row(
-        name: names.title(ofSeries: target.series),
+        name: ChartWording.level(names.title(ofSeries: target.series), target.isLevelOfChange),
         cells: panel.history(ofSeries: series).points.compactMap { point in
           let doubt = doubts.note(ofSeries: series, value: point.value)
           return Self.cell(point, bySeries[target.series] ?? [], mark: doubt == nil ? "" : ChartWording.doubtMark)

@@ -35,7 +35,7 @@ struct ForecastNotebook {
       subtitle: NotebookWording.probabilitySubtitle, era: false)
     hasProbabilities = probability != nil
     let charts: [any Chart] =
-      [CalibrationChart(past, origins: origins, horizon: horizon)] + (probability.map { [$0] } ?? [])
+      [CalibrationChart(past, in: panel)] + (probability.map { [$0] } ?? [])
     pictures = ChartPictures(charts, as: .svg, by: gnuplot)
   }
 

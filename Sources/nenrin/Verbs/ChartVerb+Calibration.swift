@@ -14,9 +14,10 @@ extension ChartVerb {
     @OptionGroup var storage: StoreOptions
 
     func run() throws {
-      let past = try look.pastForecasts(in: storage.panel())
+      let panel = try storage.panel()
+      let past = try look.pastForecasts(in: panel)
       guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
-      try output.write(CalibrationChart(past, origins: look.origins, horizon: look.horizon))
+      try output.write(CalibrationChart(past, in: panel))
     }
   }
 }

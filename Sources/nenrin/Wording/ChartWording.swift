@@ -38,7 +38,8 @@ enum ChartWording {
   /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
   /// - Parameter grades: of those that are drawn.
   static func drawnRatios(
-    _ drawn: Int, missed: Int, met: Int, open: Int, grades: Set<AttainmentChart.Grade>
+    _ drawn: Int, missed: Int, met: Int, open: Int, grades: Set<AttainmentChart.Grade>,
+    tie: (ratio: String, left: Int)?
   ) -> String {
     let left = [
       missed > 0
@@ -54,7 +55,13 @@ enum ChartWording {
         : grades.contains(.notYetDue)
           ? say("\(grouped: drawn)件を示す", "\(grouped: drawn) targets")
           : say("判定できる\(grouped: drawn)件を示す", "the \(grouped: drawn) that can be judged")
-    return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))")
+    return say("\(rule)（\(left)は図にない）", "\(rule) (not drawn: \(left))") + tied(tie)
+  }
+
+  /// Where the rows end among some of one ratio, of which the others are as low.
+  private static func tied(_ tie: (ratio: String, left: Int)?) -> String {
+    guard let tie else { return "" }
+    return say("。同じ\(tie.ratio)がほかに\(grouped: tie.left)件", ", and \(grouped: tie.left) more at \(tie.ratio)")
   }
 
   /// - Parameters:
@@ -87,6 +94,9 @@ enum ChartWording {
 
   /// Stands behind a value that the audit disproves, as in the tables.
   static let doubtMark = "※"
+
+  /// Behind the name of a target that was written as a change, where the number drawn is the value that it comes to.
+  static func level(_ name: String, _ isLevel: Bool) -> String { isLevel ? name + say("（水準）", " (as a level)") : name }
 
   /// What the marks mean: of one value in full, of several in general.
   static func doubts(_ notes: [String]) -> String {
@@ -155,41 +165,6 @@ enum ChartWording {
       "Of \(grouped: count) targets in both plans, \(raised == 0 ? "none" : "\(grouped: raised)") \(raised == 1 ? "was" : "were") raised and \(lowered == 0 ? "none" : "\(grouped: lowered)") lowered"
     )
   }
-
-  static func calibrationTitle(series: Int, said: Double, came: Double) -> String {
-    let (few, rates) = (series < fewSeries, (NumberText.percent(said), NumberText.percent(came)))
-    return say(
-      "\(few ? "わずか" : "")\(grouped: series)系列の検証：達成確率は平均\(rates.0)、実際の達成は\(rates.1)",
-      "\(few ? "Only " : "")\(grouped: series) series: \(rates.0) were expected to be met, \(rates.1) were"
-    )
-  }
-
-  /// Whether what was said and what came can be told apart.
-  static func calibrationFinding(series: Int, said: Double, _ interval: Interval) -> String {
-    let range =
-      "\(NumberText.percent(interval.lower))\(say("～", " to "))\(NumberText.percent(interval.upper))"
-    let isInside = interval.lower <= said && said <= interval.upper
-    let finding = say(
-      "達成割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
-      "The 95% interval of the share met is \(range); what was expected lies \(isInside ? "within it: no contradiction" : "outside it")."
-    )
-    guard series < fewSeries else { return finding }
-    return finding
-      + say(
-        "ただし系列が少なく年度も共通のため、見通しの良し悪しはまだ判断できない。",
-        " But so few series of the same years move together: too little to judge the forecasts by.")
-  }
-
-  /// How the figures come about: the forecasts of each series, times the targets that each is asked about.
-  static func calibrationNote(origins: Int, horizon: Int, series: Int, forecasts: Int, targets: Int) -> String {
-    say(
-      "最後の\(origins)年度を\(horizon)年先まで見通し直した\(grouped: forecasts)件を、直前の値の0.95～1.25倍の7つの目標（計\(grouped: targets)件）と比べた。円の面積は目標の件数。縦の帯は、系列を1つずつ独立とみた95%信頼区間（Clopper–Pearson）。",
-      "\(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts") of the last \(origins) years, up to \(horizon) ahead, each asked about 7 targets, 0.95 to 1.25 times the last value (\(grouped: targets) in all). Areas go with targets; bars are 95% intervals (Clopper–Pearson), each series counted once."
-    )
-  }
-
-  /// Of fewer series a share in tenths is a handful of values.
-  private static let fewSeries = 30
 
   static func kept(_ count: Int) -> String { say("据置き \(grouped: count)件", "\(grouped: count) unchanged") }
 
