@@ -32,7 +32,7 @@ struct ForecastNotebook {
     self.outlooks = outlooks.filter { $0.target != nil && (try? $0.probability?.get()) != nil }
     let probability = ProbabilityChart(
       self.outlooks, targets, in: panel, doubts: QuestionedValues(in: panel),
-      subtitle: NotebookWording.probabilitySubtitle, era: false)
+      subtitle: NotebookWording.probabilitySubtitle, era: false, limit: ChartLimit(fitting: Self.listed))
     hasProbabilities = probability != nil
     let charts: [any Chart] =
       [CalibrationChart(past, in: panel)] + (probability.map { [$0] } ?? [])
