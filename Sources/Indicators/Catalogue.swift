@@ -49,6 +49,9 @@ public struct Catalogue: Sendable, Equatable {
     return indicators.count - 1
   }
 
+  /// Which way is better, where more of it is known than when the indicator was added.
+  public mutating func setBetter(_ better: Better, ofIndicator index: Int) { indicators[index].better = better }
+
   /// Adds a series, or finds it.
   @discardableResult
   public mutating func add(_ series: Series) -> Int {

@@ -109,4 +109,26 @@ struct ColumnMappingTests {
     options.mapping = try ColumnMapping(["甲=indicator", "乙=year", "丙=value"])
     #expect(try DocumentReader.read([folder.path("book.xlsx")], options).panel.value("来訪者", 2019) == 5)
   }
+
+  /// A column of targets beside one of plain values is no attribute: what stands beside targets is what came.
+  @Test(arguments: ["指標,年度,値,目標値", "indicator,year,value,target"]) func targetsBesideValues(_ header: String) throws {
+    let panel = try read(header + "\n来館者数,2018,1,\n来館者数,2019,5,10\n", plan: "2019").panel
+    #expect(panel.catalogue.attributes.isEmpty)
+    #expect(panel.value("来館者数", 2018) == 1 && panel.value("来館者数", 2019) == 5)
+    #expect(panel.orderedKeys.filter { $0.kind == .target }.map { panel[0, $0] } == [10])
+  }
+
+  /// A baseline above the target says that less is better, as in reports; but not of what plans want more of, nor against a word.
+  @Test func baselinesTellWhichWayIsBetter() throws {
+    func better(_ name: String, _ baseline: Int, _ target: Int, _ word: String? = nil) throws -> Better {
+      let (head, cell) = word.map { (",better", ",\($0)") } ?? ("", "")
+      let text = "指標,年度,基準値,目標値,実績値\(head)\n\(name),2018,\(baseline),,\(cell)\n\(name),2019,,\(target),18\(cell)\n"
+      return try read(text, plan: "2019").panel.catalogue.indicators[0].better
+    }
+    #expect(try better("喫煙率", 20, 15) == .lower)
+    #expect(try better("超過勤務時間", 300, 200) == .lower)
+    #expect(try better("超過勤務時間", 200, 300) == .higher)
+    #expect(try better("人口", 1900, 1850) == .higher)
+    #expect(try better("喫煙率", 20, 15, "higher") == .higher)
+  }
 }

@@ -27,6 +27,7 @@ enum LargeTable {
       let panel = PanelAssembly(workers, shape).panel()
     else { return false }
     panel.give(to: &draft, path: path)
+    if shape.column(.better) == nil { draft.tellBetterByBaselines(ofIndicatorsFrom: 0) }
     return true
   }
 

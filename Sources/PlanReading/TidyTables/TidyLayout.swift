@@ -179,7 +179,10 @@ extension TidyLayout {
     let columns = table.header.indices.compactMap { valueColumn($0, table.header[$0]) }
     let (years, kinds) = (columns.filter { $0.year != nil }, columns.filter { $0.year == nil })
     switch (index(.year), index(.value)) {
-    case (_?, let value?) where years.isEmpty: values = [ValueColumn(index: value)]
+    case (_?, let value?) where years.isEmpty:
+      // 値,目標値: what stands beside targets is what came.
+      let beside = kinds.contains { $0.kind == .actual } ? [] : kinds.filter { $0.kind != nil }
+      values = [ValueColumn(index: value, kind: beside.isEmpty ? nil : .actual)] + beside
     case (nil, nil): values = years
     case (_?, nil) where years.isEmpty && hasMappedValues: values = kinds
     case (_?, nil) where years.isEmpty && index(.indicator) != nil: values = kinds

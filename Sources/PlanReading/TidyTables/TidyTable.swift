@@ -27,6 +27,7 @@ struct TidyTable {
 
   func read(into draft: inout PanelDraft) {
     draft.beginDocument()
+    let known = draft.panel.catalogue.indicators.count
     draft.add(Source(title: Self.baseName(table.file)))
     draft.note(layout, of: table)
     draft.problems += table.problems
@@ -35,6 +36,7 @@ struct TidyTable {
         in: table.header[column.index], at: table.place(line: table.headerLine))
     }
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft) }
+    if layout.indices[TidyRole.better.rawValue] == nil { draft.tellBetterByBaselines(ofIndicatorsFrom: known) }
     // A plan that was named can be reported on also where no target was set.
     if let plan = draft.options.plan, let year = draft.panel.orderedKeys.map(\.year).max() {
       draft.ensurePlan(plan, year: year)

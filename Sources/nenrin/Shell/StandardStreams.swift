@@ -35,7 +35,14 @@ struct LongAnswer {
 
 /// Progress and notes go to stderr.
 enum Diagnostics {
-  static func write(_ line: String) { put(line + "\n") }
+  /// What a user named is shown as it is but for the signs that steer a terminal.
+  static func write(_ line: String) {
+    put(String(String.UnicodeScalarView(line.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 })) + "\n")
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+  }
 
   /// Where stderr is closed or full there is nobody to tell that to; the exit status speaks.
   static func put(_ text: String) {
