@@ -25,7 +25,8 @@ extension CompareChart {
     let kept = pairs.count - raised - lowered
     self.init(
       heading: ChartHeading(
-        title: ChartWording.compareTitle(raised: raised, lowered: lowered, of: pairs.count),
+        title: ChartWording.compareTitle(
+          raised: raised, lowered: lowered, of: pairs.count, isDraft: panel.isDraft(new)),
         subtitle: PlanChartWording.subtitle(
           old, to: new, ChartWording.mostMoved(moved.count, of: pairs.count(where: isMoved)))),
       slopes: slopes,

@@ -159,8 +159,15 @@ enum ChartWording {
     say("予測の幅：\(reason)", "Interval: \(reason)")
   }
 
-  static func compareTitle(raised: Int, lowered: Int, of count: Int) -> String {
-    say(
+  /// - Parameter isDraft: whether the later plan is one that nobody has set.
+  static func compareTitle(raised: Int, lowered: Int, of count: Int, isDraft: Bool) -> String {
+    guard !isDraft else {
+      return say(
+        "両計画に共通する目標\(grouped: count)件のうち、案で引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件",
+        "Of \(grouped: count) targets in both plans, the draft raises \(raised == 0 ? "none" : "\(grouped: raised)") and lowers \(lowered == 0 ? "none" : "\(grouped: lowered)")"
+      )
+    }
+    return say(
       "両計画に共通する目標\(grouped: count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件",
       "Of \(grouped: count) targets in both plans, \(raised == 0 ? "none" : "\(grouped: raised)") \(raised == 1 ? "was" : "were") raised and \(lowered == 0 ? "none" : "\(grouped: lowered)") lowered"
     )
