@@ -31,6 +31,12 @@ public struct Relisting: Sendable {
   /// Where the measure stands first, for one that stands again; `nil` where its original is not there.
   public func original(of place: MeasurePlace) -> MeasurePlace? { originals[place] }
 
+  /// The series without those of copies; all of them where there are only copies.
+  public func withoutCopies(_ series: [Int], of catalogue: Catalogue) -> [Int] {
+    let own = series.filter { !isCopy(indicator: catalogue.series[$0].indicator) }
+    return own.isEmpty ? series : own
+  }
+
   /// The indicator stands in relisted measures only: its values are those of another row.
   public func isCopy(indicator: Int) -> Bool { copies.contains(indicator) }
 }

@@ -40,7 +40,7 @@ struct DraftTarget {
       targetFrom: old.stated, actual: old.statedActual ?? Self.change(reached: old), targetTo: target,
       qualifier: old.targetQualifier, reason: reason,
       level: reason == .sameAsLevel ? level.map { ($0, old.unit) } : nil,
-      restsOnAssumptions: outlooks.isAssumption(ofSeries: old.measuredSeries),
+      restsOnOneValueAlone: outlooks.isAlone(ofSeries: old.measuredSeries),
       levels: DraftLevels.of(old, isWhole: old.isWhole, due: year, proposing: target, reason, outlooks))
   }
 

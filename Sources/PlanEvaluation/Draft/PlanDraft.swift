@@ -38,8 +38,8 @@ public struct PlanDraft: Sendable {
     public let reason: Reason
     /// The level, with its unit, that a change says again; `nil` where it says nothing again.
     public let level: (value: Double, unit: String)?
-    /// The forecast behind levels and reason rests on general assumptions: one value, and no similar series.
-    public let restsOnAssumptions: Bool
+    /// The forecast behind levels and reason has one value and no similar series to go by.
+    public let restsOnOneValueAlone: Bool
     /// What is how probable to be met; or why that cannot be told.
     public let levels: Result<DraftLevels, DraftLevels.Unknown>
   }

@@ -23,8 +23,9 @@ public struct Outlook: Sendable {
   /// The first year in which the target is more likely met than not; `nil` where none of the next years is.
   public var likelyYear: FiscalYear? { goal?.likelyYear }
 
-  /// One value, and no similar series that would lend its growth: what is said of it are general assumptions.
-  public var restsOnAssumptions: Bool { basis?.isAssumption ?? false }
+  /// One value, and no similar series that would lend its growth: what is said of it comes from the growth of all others and from
+  /// general assumptions.
+  public var restsOnOneValueAlone: Bool { basis?.isAlone ?? false }
 
   /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
   /// without a target.
@@ -78,6 +79,6 @@ public struct Outlook: Sendable {
 }
 
 extension ForecastBasis {
-  /// One value, and no sibling that would lend its growth: documented priors stand in for both.
-  public var isAssumption: Bool { points == 1 && siblings == 0 }
+  /// One value, and no sibling that would lend its growth: that of all other series and documented priors stand in for both.
+  public var isAlone: Bool { points == 1 && siblings == 0 }
 }

@@ -72,8 +72,8 @@ public struct Outlooks: Sendable {
     return try? pool.forecast(series, horizon: last.distance(to: year)).forecasts.get().last
   }
 
-  /// Whether what is forecast of a series are general assumptions.
-  func isAssumption(ofSeries series: Int) -> Bool { pool.forecast(series, horizon: 1).basis?.isAssumption ?? false }
+  /// `ForecastBasis.isAlone` of what is forecast of a series.
+  func isAlone(ofSeries series: Int) -> Bool { pool.forecast(series, horizon: 1).basis?.isAlone ?? false }
 
   private func due(of series: Int) -> [FiscalYear: Double] {
     guard let last = lastYears[series] else { return [:] }

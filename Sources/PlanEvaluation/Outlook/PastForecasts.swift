@@ -25,9 +25,7 @@ public struct PastForecasts: Sendable {
         history, bounds: ForecastBounds(of: catalogue.indicator(ofSeries: index), history: history),
         group: groups[index], disturbed: catalogue.disturbedYears(ofSeries: index))
     }
-    let relisting = Relisting(in: catalogue)
-    let own = series.filter { !relisting.isCopy(indicator: catalogue.series[$0].indicator) }
-    let asked = Set(own.isEmpty ? series : own)
+    let asked = Set(Relisting(in: catalogue).withoutCopies(series, of: catalogue))
     let found = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in
       let cut = known.map { known in
         var one = all[known.series]

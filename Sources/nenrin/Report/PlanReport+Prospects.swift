@@ -150,7 +150,7 @@ extension PlanReport {
   /// What else is known of the target: this plan's own is there already, or the value is questioned.
   private func note(on outlook: Outlook, _ own: Attainment?) -> String? {
     let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
-    let isAssumed = outlook.restsOnAssumptions && !ChanceWording.isReached(outlook, in: panel)
+    let isAssumed = outlook.restsOnOneValueAlone && !ChanceWording.isReached(outlook, in: panel)
     let notes = [
       isAssumed ? ForecastWording.withoutSimilar : nil, left(of: outlook),
       isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),

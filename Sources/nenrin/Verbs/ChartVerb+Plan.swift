@@ -37,10 +37,8 @@ extension ChartVerb {
 
     func run() throws {
       let panel = try storage.panel()
-      let relisting = Relisting(in: panel.catalogue)
-      let found = try panel.series(matching: indicator)
-      let once = found.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0].indicator) }
-      let series = once.isEmpty ? found : once
+      let series = Relisting(in: panel.catalogue).withoutCopies(
+        try panel.series(matching: indicator), of: panel.catalogue)
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
       try output.write(

@@ -69,7 +69,7 @@ enum DraftWording {
         " (probability of being met: \(NumberText.probability($0.probability)))")
     }
     let assumed =
-      row.restsOnAssumptions && chance != nil
+      row.restsOnOneValueAlone && chance != nil
       ? say(
         "。値が1つで類似する指標もなく、見通しは種類を問わないほかの指標の伸びと一般的な前提による",
         "; with one value and no similar indicator, the forecast rests on the growth of others, whatever they count, and on general assumptions"

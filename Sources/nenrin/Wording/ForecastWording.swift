@@ -66,7 +66,7 @@ enum ForecastWording {
 
   private static func label(_ method: ForecastMethod, _ basis: ForecastBasis?) -> String {
     guard method == .pooledGrowth, let basis, basis.siblings == 0 else { return method.label }
-    return basis.isAssumption ? withoutSimilar : say("自らの伸びと前提", "own growth and assumptions")
+    return basis.isAlone ? withoutSimilar : say("自らの伸びと前提", "own growth and assumptions")
   }
 
   static var withoutSimilar: String { say("類似系列なし", "no similar series") }

@@ -52,7 +52,7 @@ extension ReportWording {
       "到達済みを除く\(grouped: open.count)件のうち\(grouped: single)件は、実績が1年度分しかない。",
       "Of the \(grouped: open.count) not yet reached, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only."
     )
-    let assumed = open.count(where: \.restsOnAssumptions)
+    let assumed = open.count(where: \.restsOnOneValueAlone)
     guard assumed > 0 else {
       return first + say("その見通しは、類似する指標の伸びによる。", " Their forecasts rest on the growth of similar indicators.")
     }
