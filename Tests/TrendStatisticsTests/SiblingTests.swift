@@ -47,6 +47,26 @@ import Testing
     #expect(learnt.withLock { $0 } == 39 && done.withLock { $0 } == 40)
   }
 
+  /// A series that stands a second time has the forecast of the first, and changes no other's; lending, it would.
+  @Test func aCopyLendsNothing() {
+    func series(_ points: [Double], lends: Bool = true) -> ForecastSeries {
+      ForecastSeries(
+        History(points.enumerated().map { History.Point(year: FiscalYear(2015 + $0), value: $1) }), lends: lends)
+    }
+    func forecasts(_ series: [ForecastSeries]) -> [SeriesForecast] { ForecastPool(series).forecasts(horizon: 3) }
+    let steep = [3.0, 5, 9, 14, 30]
+    let others = [series([100, 101, 103, 104]), series([7]), series([50, 48, 49, 47, 51])]
+    let (once, copied, twice) = (
+      forecasts(others + [series(steep)]), forecasts(others + [series(steep), series(steep, lends: false)]),
+      forecasts(others + [series(steep), series(steep)])
+    )
+    for (a, b) in zip(once, copied) { #expect(a.forecasts == b.forecasts && a.basis == b.basis) }
+    #expect(copied[3].forecasts == copied[4].forecasts && copied[3].basis == copied[4].basis)
+    #expect(once[1].forecasts != twice[1].forecasts)
+    // Alone, it has nobody to learn from, and a forecast all the same.
+    #expect(forecasts([series(steep, lends: false)])[0].basis?.siblings == 0)
+  }
+
   /// Twenty siblings that share shocks of 0.1 a year and stray by 0.05 of their own; the same without the shocks; and with
   /// them, but in years of their own.
   @Test func commonShocks() throws {

@@ -19,7 +19,7 @@ public struct Outlooks: Sendable {
     progress: @Sendable (_ done: Int) -> Void = { _ in }
   ) {
     (self.panel, self.targets) = (panel, targets)
-    let groups = Siblings(in: panel.catalogue).groups
+    let siblings = Siblings(in: panel.catalogue)
     var totals: [Int: Double] = [:]
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
@@ -29,7 +29,8 @@ public struct Outlooks: Sendable {
       }
       return ForecastSeries(
         history, bounds: ForecastBounds(of: indicator, history: history),
-        group: groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [])
+        group: siblings.groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [],
+        lends: siblings.lends[index])
     }
     self.totals = totals
     pool = ForecastPool(series, progress: progress)

@@ -18,12 +18,13 @@ public struct PastForecasts: Sendable {
   public init(ofSeries series: [Int], in panel: Panel, origins: Int, horizon: Int, method: ForecastMethod? = nil) {
     let catalogue = panel.catalogue
     let taken = catalogue.series.indices.filter { catalogue.indicator(ofSeries: $0).isCarriedOn }
-    let groups = Siblings(in: catalogue).groups
+    let siblings = Siblings(in: catalogue)
     let all = taken.map { index in
       let history = panel.history(ofSeries: index)
       return ForecastSeries(
         history, bounds: ForecastBounds(of: catalogue.indicator(ofSeries: index), history: history),
-        group: groups[index], disturbed: catalogue.disturbedYears(ofSeries: index))
+        group: siblings.groups[index], disturbed: catalogue.disturbedYears(ofSeries: index),
+        lends: siblings.lends[index])
     }
     let asked = Set(Relisting(in: catalogue).withoutCopies(series, of: catalogue))
     let found = Backtest.comparisons(of: all.map(\.history), origins: origins, horizon: horizon) { known, horizon in

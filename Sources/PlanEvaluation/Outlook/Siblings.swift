@@ -6,10 +6,12 @@ internal import Indicators
 /// The same indicator of ten entities or more is one family. Else siblings have the same `group`; where the table names
 /// none, they stand in the same section of a plan; outside of plans they have the same unit. Every family is drawn
 /// towards the whole store, so that a small one borrows from all (`SiblingGrowth`). A relisted measure belongs where its
-/// original stands, so that one history has one forecast.
+/// original stands, so that one history has one forecast; it lends nothing, since its growth would count twice.
 struct Siblings {
   /// One number a series: equal for siblings.
   let groups: [Int]
+  /// Whether a series teaches its siblings.
+  let lends: [Bool]
 
   private static let family = 10
 
@@ -27,6 +29,8 @@ struct Siblings {
       catalogue.placements.map { ($0.indicator, $0.place) }, uniquingKeysWith: { first, _ in first })
     let named = catalogue.attributes["group"]
     let relisting = Relisting(in: catalogue)
+    let lenders = Set(relisting.withoutCopies(Array(catalogue.series.indices), of: catalogue))
+    lends = catalogue.series.indices.map(lenders.contains)
     var numbers: [Bond: Int] = [:]
     groups = catalogue.series.enumerated().map { index, series in
       let bond: Bond

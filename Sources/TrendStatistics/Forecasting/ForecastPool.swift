@@ -16,6 +16,8 @@ public struct ForecastPool: Sendable {
   let table: GrowthTable
   private let siblings: [Circle: SiblingGrowth]
   private let circles: [Circle?]
+  /// Of each series, whether others learn from it.
+  private let lends: [Bool]
 
   /// Siblings on one kind of scale.
   struct Circle: Sendable, Hashable {
@@ -35,14 +37,15 @@ public struct ForecastPool: Sendable {
     circles = zip(series, all).map { series, one in
       (try? series.get()).map { Circle(group: one.group, kind: $0.scale.kind) }
     }
-    siblings = Self.siblings(circles, table, series, progress)
+    lends = all.map(\.lends)
+    siblings = Self.siblings(circles, lends, table, series, progress)
   }
 
   /// Of more siblings than this only as many, evenly spaced, are looked at.
   private static let enough = 4000
 
   private static func siblings(
-    _ circles: [Circle?], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>],
+    _ circles: [Circle?], _ lends: [Bool], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>],
     _ progress: @Sendable (_ done: Int) -> Void
   ) -> [Circle: SiblingGrowth] {
     var (members, ofKind): ([Circle: [Int]], [WorkingScale.Kind: [Int]]) = ([:], [:])
@@ -53,19 +56,23 @@ public struct ForecastPool: Sendable {
     }
     let (groupRows, kindRows) = (members, ofKind)
     let whole = Dictionary(
-      uniqueKeysWithValues: ofKind.map { ($0, estimate(thinned($1), table, series, within: .prior($0))) })
+      uniqueKeysWithValues: ofKind.map { kind, rows in
+        (kind, estimate(lenders(rows, lends), table, series, within: .prior(kind)))
+      })
     let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
     let found = Cores.map(groups.count) { index in
       let circle = whole[groups[index].kind] ?? .prior
       let rows = groupRows[groups[index]] ?? []
       defer { progress(rows.count) }
       return rows.count == kindRows[groups[index].kind]?.count
-        ? circle : estimate(thinned(rows), table, series, within: circle)
+        ? circle : estimate(lenders(rows, lends), table, series, within: circle)
     }
     return Dictionary(zip(groups, found), uniquingKeysWith: { first, _ in first })
   }
 
-  private static func thinned(_ rows: [Int]) -> [Int] {
+  /// Of these the series from which the others learn.
+  private static func lenders(_ rows: [Int], _ lends: [Bool]) -> [Int] {
+    let rows = rows.filter { lends[$0] }
     guard rows.count > enough else { return rows }
     return (0..<enough).map { rows[rows.count * $0 / enough] }
   }
@@ -115,7 +122,7 @@ public struct ForecastPool: Sendable {
     guard let method, method.model != nil else { return [:] }
     var members: [Circle: [Int]] = [:]
     for (row, circle) in circles.enumerated() {
-      if let circle, one == nil || one == circle { members[circle, default: []].append(row) }
+      if let circle, lends[row], one == nil || one == circle { members[circle, default: []].append(row) }
     }
     let (all, order) = (members, members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) })
     let found = Cores.map(order.count) { place in

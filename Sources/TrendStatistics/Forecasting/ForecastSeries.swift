@@ -10,11 +10,15 @@ public struct ForecastSeries: Sendable {
   /// Years that are not like others (a disaster, an epidemic): their values count for a quarter of their distance from
   /// their neighbours'.
   public var disturbed: Set<FiscalYear>
+  /// Whether its siblings learn from it: not from a series that stands a second time, whose growth would count twice.
+  public var lends: Bool
 
   public init(
-    _ history: History, bounds: ForecastBounds = .none, group: Int = 0, disturbed: Set<FiscalYear> = []
+    _ history: History, bounds: ForecastBounds = .none, group: Int = 0, disturbed: Set<FiscalYear> = [],
+    lends: Bool = true
   ) {
     (self.history, self.bounds, self.group, self.disturbed) = (history, bounds, group, disturbed)
+    self.lends = lends
   }
 }
 
