@@ -9,11 +9,11 @@ import TrendStatistics
 
   static let zeroToHundred = ForecastBounds(lower: 0, upper: 100)
 
-  /// On the logit scale: between the bounds, and closing in on them.
+  /// On the logit scale: within the bounds, and closing in on them.
   @Test func aShareStaysBetweenItsBounds() throws {
     for forecast in try Forecaster.forecast(Self.share, horizon: 6, bounds: Self.zeroToHundred) {
       let interval = try forecast.interval95.get()
-      #expect(interval.lower > 0 && interval.upper < 100 && forecast.point > 90 && forecast.point < 100)
+      #expect(interval.lower > 0 && interval.upper <= 100 && forecast.point > 90 && forecast.point <= 100)
       #expect(try forecast.probability(atLeast: 100.5) == 0)
       #expect(try forecast.probability(atMost: 100) == 1)
       // 99.95 is written as 100.0: all of it is not impossible, and no more probable than a little less.
@@ -35,7 +35,20 @@ import TrendStatistics
     }
   }
 
-  /// A share that has been at its bound has no logit; it is cut at the bound.
+  /// A hundred percent is a share like 99.9: what comes after is alike, and not all is lost.
+  @Test func allIsAShareToo() throws {
+    func next(after share: Double) throws -> (interval: Interval, all: Double) {
+      let forecast = try #require(
+        try Forecaster.forecast(history([2019: share]), horizon: 1, bounds: Self.zeroToHundred).first)
+      return (try forecast.interval95.get(), try forecast.probability(atLeast: 100))
+    }
+    let (almost, all, less) = (try next(after: 99.9), try next(after: 100), try next(after: 95))
+    #expect(all.interval.upper == 100 && almost.interval.upper == 100 && less.interval.upper < 100)
+    #expect((all.interval.lower - almost.interval.lower).magnitude < 0.5)
+    #expect(all.all > almost.all && almost.all > 0.3 && less.all > 0.001)
+  }
+
+  /// A share that has been at its bound stays within it.
   @Test func atTheBound() throws {
     let full = history([2016: 80, 2017: 91, 2018: 97, 2019: 100])
     let forecast = try #require(try Forecaster.forecast(full, horizon: 1, bounds: Self.zeroToHundred).first)

@@ -55,13 +55,6 @@ extension Forecast {
 extension PredictiveDistribution {
   /// How fast the value changes with its place on the scale, at the median; and the place's squared spread.
   fileprivate var slope: (slope: Double, variance: Double) {
-    let (place, variance) = (distribution.location, distribution.scale * distribution.scale)
-    switch scale {
-    case .original(let unit): return (unit, variance)
-    case .logarithmic: return (exp(place), variance)
-    case .logit(let lower, let upper):
-      let value = scale.value(at: place)
-      return ((value - lower) * (upper - value) / (upper - lower), variance)
-    }
+    (scale.slope(at: distribution.location), distribution.scale * distribution.scale)
   }
 }

@@ -53,6 +53,10 @@ struct SiblingGrowth: Sendable, Hashable {
   static func prior(_ kind: WorkingScale.Kind) -> SiblingGrowth {
     var prior = prior
     prior.isPositive = kind == .logarithmic
+    if kind == .logit {
+      prior.scale = .priorOfRates
+      prior.noise = prior.scale.square
+    }
     return prior
   }
 

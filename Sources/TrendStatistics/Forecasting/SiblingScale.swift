@@ -26,6 +26,8 @@ struct SiblingScale: Sendable, Hashable {
 
   /// Without siblings: the middle of the panels' (README of this folder).
   static let prior = SiblingScale(scale: 0.1, weight: 3)
+  /// The same for rates, on the logit scale.
+  static let priorOfRates = SiblingScale(scale: 0.2, weight: 3)
   /// As how many series the wider circle's scale and weight count.
   private static let scaleCircle = 5.0
   private static let weightCircle = 20.0
