@@ -39,7 +39,7 @@ struct ChartReadingTests {
               last = "%.1f%%" % (100 * drawn[-1])
               tied = sum("%.1f%%" % (100 * ratio) == last for ratio in ratios[len(drawn):])
               assert (", and %d more at %s" % (tied, last) in labels) if tied else " more at " not in labels, labels
-              if sys.argv[2:] == ["--size", "slide"] and kind == "attainment": assert tied
+              if sys.argv[2:] == ["--size", "slide"]: assert len(drawn) >= 12, drawn
       """
     guard let run = try Office().python(script, CommandRun.executable.path, size[0], size[1]) else {
       return print("skipped: python3 is not installed")

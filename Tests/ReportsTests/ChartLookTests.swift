@@ -66,7 +66,7 @@ struct ChartLookTests {
     let chart = ChartSample.sections()
     let look = ChartLook(width: 960, height: 540)
     let picture = try renderer.picture(
-      of: look.script(of: chart), format: format, size: look.layout(of: chart), scale: look.scale)
+      of: look.script(of: chart), format: format, size: look.layout(of: chart), scale: look.scale(of: chart))
     switch format {
     case .png:
       let bytes = [UInt8](picture)
@@ -85,8 +85,28 @@ struct ChartLookTests {
     let script = try ChartLook(width: 960, font: "It's").script(of: ChartSample.sections())
     #expect(script.contains("set termoption font 'It'.apostrophe.'s,9.5'"))
     #expect(script.contains("pngcairo size 1280,"))
-    #expect(ChartLook(width: 960, height: 540).rows ?? 0 >= 7)
-    #expect(ChartLook(width: 960).rows == nil)
+  }
+
+  private func bullets(_ count: Int) -> BulletChart {
+    let words = ChartSample.attainment("", ratios: [1]).words
+    return BulletChart(
+      heading: ChartHeading(title: "title", subtitle: "subtitle", note: "note"),
+      rows: (1...count).map { .init(name: "指標の名前\($0)", ratio: 0.5, label: "50.0%", grade: .missed) }, words: words)
+  }
+
+  /// A slide holds sixteen rows without type below 14 dots of a screen of 1333; the fewer the rows, the larger the type.
+  @Test func aSlideIsReadFromTheLastRow() {
+    let slide = ChartLook(width: 960, height: 540)
+    let dots = [4, 8, 12, 16].map { count in
+      let chart = bullets(count)
+      #expect(slide.holds(chart), "\(count)")
+      return ChartType.small * slide.scale(of: chart) * 1333 / 960
+    }
+    #expect(dots.allSatisfy { $0 >= 14 } && dots == dots.sorted(by: >) && dots[0] > dots[3], "\(dots)")
+    #expect(!slide.holds(bullets(40)) && (slide.mostRows ?? 0) >= 16)
+    #expect(ChartLook(width: 960).mostRows == nil && ChartLook(width: 960).holds(bullets(200)))
+    // On paper no type is smaller than without a height.
+    #expect(ChartLook(width: 482, height: 300).scale(of: bullets(40)) * 520 >= 482)
   }
 
   /// A page's drawing takes its colours from the page; the ground is the page's own.
@@ -100,12 +120,43 @@ struct ChartLookTests {
   /// The middle of a long name gives way to an ellipsis, its year does not.
   @Test func yearsAreNotCut() throws {
     let name = String(repeating: "とても長い名前の指標", count: 6)
-    let rows = RatioRows(
-      rows: [.init(name: name, label: "50%", isAlarming: false, suffix: " R2")],
-      axis: RatioAxis(over: [1], target: "", name: .init(linear: "", logarithmic: "")))
-    let shown = rows.shownNames(in: 150)[0]
-    #expect(shown.hasPrefix("とても") && shown.contains("…") && shown.hasSuffix("の指標 R2"))
-    #expect(TextExtent.width(shown, size: ChartType.text) <= 150.1)
+    let lines = NameColumn([name], suffixes: [" R2"], to: 150).rows[0].lines
+    let shown = lines.joined()
+    #expect(lines.count == 3 && shown.hasPrefix("とても") && shown.contains("…") && shown.hasSuffix("の指標 R2"), "\(lines)")
+    #expect(lines.allSatisfy { TextExtent.width($0, size: ChartType.small) <= 150.1 })
+  }
+
+  /// A name takes two lines, or three, before any of it is cut: nothing of it is lost, and no line is too long.
+  @Test(arguments: [
+    "サイバーセキュリティリーダー養成講座の受講者数", "交通事故情報公開システムのアクセス数の倍率（水準）",
+    "Number of participants in the seminars for small and medium-sized enterprises", String(repeating: "指標", count: 22),
+  ]) func aLongNameTakesMoreLines(_ name: String) {
+    for room in [150.0, 175, 220] {
+      guard TextExtent.width(name, size: ChartType.small) <= 2.4 * room else { continue }
+      let row = NameColumn([name], to: room).rows[0]
+      let isShort = TextExtent.width(name, size: ChartType.small) <= room
+      #expect((row.lines.count > 1) == !isShort && (row.height > 1) == !isShort)
+      #expect(row.lines.joined().filter { $0 != " " } == name.filter { $0 != " " }, "\(row.lines)")
+      #expect(row.lines.allSatisfy { TextExtent.width($0, size: row.size) <= room + 0.1 }, "\(row.lines)")
+    }
+  }
+
+  /// Lines end where a word does.
+  @Test(arguments: [
+    ("サイバーセキュリティリーダー養成講座の受講者数", ["サイバーセキュリティリーダー", "養成講座の受講者数"]),
+    ("帰還困難区域における携帯電話通話エリアの整備地区数", ["帰還困難区域における", "携帯電話通話エリアの整備地区数"]),
+    ("visitors of the museum", ["visitors of", "the museum"]),
+  ]) func linesEndWhereAWordDoes(_ name: String, _ lines: [String]) {
+    let room = TextExtent.width(name, size: ChartType.small) * 0.65
+    #expect(NameColumn([name], to: room).rows[0].lines == lines)
+  }
+
+  /// Rows lie below each other without a gap, a row of more lines being higher.
+  @Test func higherRowsMoveTheOthers() {
+    let column = NameColumn(["短い", String(repeating: "長い名前の", count: 6), "短い"], to: 120)
+    #expect(column.rows.map(\.top)[0] == 0.5 && column.rows[1].height > 1)
+    for (row, next) in zip(column.rows, column.rows.dropFirst()) { #expect(row.top + row.height == next.top) }
+    #expect(NameColumn(["a", "b", "c"], to: 120).rows.map(\.middle) == [1, 2, 3])
   }
 
   /// Names that differ are never shown alike, wherever they differ, and each keeps to its room.

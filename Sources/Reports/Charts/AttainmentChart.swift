@@ -61,18 +61,23 @@ public struct AttainmentChart: Chart {
   public var kind: String { "The target ratio of each indicator, by section" }
 
   public var defaultSize: ChartSize {
-    frame(width: ChartSize.columnWidth).size(plotHeight: 18 + 15 * max(rowCount, 4) + 36)
+    let width = ChartSize.columnWidth
+    return frame(width: width).size(plotHeight: 18 + RatioRows.pitch * max(rowCount(width), 4) + 36)
+  }
+
+  public func leastHeight(width: Double) -> Double {
+    frame(width: width).size(plotHeight: 18 + RatioRows.leastPitch * rowCount(width) + 36).height
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard groups.contains(where: { !$0.rows.isEmpty }) else { throw .empty }
-    for row in placedRows { try requireFinite([row.row.ratio], row: row.row.name) }
+    for row in rows { try requireFinite([row.ratio], row: row.name) }
     var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
     drawNames(in: area, on: &script)
-    ratioAxis.draw(in: area, rows: rowCount, targetInFront: false, on: &script)
+    ratioAxis.draw(in: area, rows: rowCount(size.width), targetInFront: false, on: &script)
     drawMarks(on: &script)
     return script.text
   }
@@ -103,10 +108,9 @@ public struct AttainmentChart: Chart {
   }
 
   private func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
-    let names = placedRows.map { TextExtent.width(GnuplotText.printable($0.row.name), size: ChartType.text) }.max() ?? 0
-    let numbers = placedRows.map { TextExtent.width($0.row.label, size: ChartType.text) }.max() ?? 0
+    let numbers = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
     return PlotArea(
-      left: ChartFrame.margin + min(names, size.width * 0.5) + 12,
+      left: ChartFrame.margin + nameRoom(size.width) + 12,
       right: size.width - ChartFrame.margin - numbers - 14,
       top: frame.top + 18, bottom: size.height - frame.bottom - 36)
   }
@@ -114,10 +118,11 @@ public struct AttainmentChart: Chart {
 
 /// Rows and the axis.
 extension AttainmentChart {
-  private struct PlacedRow {
-    /// 1 at the top; the heading of a group takes a row and a half.
-    let place: Double
-    let row: Row
+  /// 1 at the top; the heading of a group takes a row and a half.
+  private struct Places {
+    var headings: [Double] = []
+    var rows: [Double] = []
+    var height = 0.0
   }
 
   /// What the heading of a section takes, in rows.
@@ -125,61 +130,68 @@ extension AttainmentChart {
 
   private var shownGroups: [Group] { groups.filter { !$0.rows.isEmpty } }
 
-  /// Where the heading of each group stands, with the group.
-  private var placedGroups: [(place: Double, group: Group)] {
-    var place = 1.0
-    return shownGroups.map { group in
-      defer { place += Self.headingRows + Double(group.rows.count) }
-      return (place, group)
-    }
+  private var rows: [Row] { shownGroups.flatMap(\.rows) }
+
+  /// As wide as the widest name, up to half of the page.
+  private func nameRoom(_ width: Double) -> Double {
+    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }
+    return min(names.max() ?? 0, width * 0.5)
   }
 
-  private var placedRows: [PlacedRow] {
-    placedGroups.flatMap { start, group in
-      group.rows.enumerated().map { PlacedRow(place: start + 1 + Double($0), row: $1) }
+  private func column(_ width: Double) -> NameColumn { NameColumn(rows.map(\.name), to: nameRoom(width)) }
+
+  /// Where the heading of each group and each row stand.
+  private func places(_ column: NameColumn) -> Places {
+    var (places, heights) = (Places(), column.rows.map(\.height)[...])
+    for group in shownGroups {
+      places.headings.append(places.height + 1)
+      places.height += 1
+      for height in heights.prefix(group.rows.count) {
+        places.rows.append(places.height + 0.5 + height / 2)
+        places.height += height
+      }
+      heights = heights.dropFirst(group.rows.count)
+      places.height += Self.headingRows - 1
     }
+    return places
   }
 
-  private var rowCount: Double {
-    shownGroups.reduce(0) { $0 + Self.headingRows + Double($1.rows.count) }
-  }
+  private func rowCount(_ width: Double) -> Double { places(column(width)).height }
 
   private var ratioAxis: RatioAxis {
     RatioAxis(
-      over: placedRows.compactMap(\.row.ratio), target: words.target, name: words.axisName,
-      sides: words.sides(of: placedRows.map { ($0.row.ratio, $0.row.grade) }))
+      over: rows.compactMap(\.ratio), target: words.target, name: words.axisName,
+      sides: words.sides(of: rows.map { ($0.ratio, $0.grade) }))
   }
 
   var axis: ChartAxis { ratioAxis.scale }
 
   private func drawNames(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Sections")
-    for (place, group) in placedGroups {
+    let column = column(script.size.width)
+    let places = places(column)
+    for (place, group) in zip(places.headings, shownGroups) {
       let room = script.size.width - 2 * ChartFrame.margin
       let title = TextExtent.shortened(GnuplotText.printable(group.title), to: room, size: ChartType.text)
       script.label(title, at: PagePlace(.page(ChartFrame.margin), .value(place)), LabelStyle(colour: .blue))
     }
     script.heading("Indicators at the left, ratios at the right")
-    let names = TextExtent.shortened(
-      placedRows.map { GnuplotText.printable($0.row.name) }, to: area.left - ChartFrame.margin - 12,
-      size: ChartType.text)
-    for (placed, name) in zip(placedRows, names) {
-      let row = PageCoordinate.value(placed.place)
-      let edge = PageCoordinate.page(script.size.width - ChartFrame.margin)
-      script.label(name, at: PagePlace(.page(area.left - 12), row), LabelStyle(alignment: .right))
+    let pitch = (area.bottom - area.top) / max(places.height, 1)
+    for (index, (place, row)) in zip(places.rows, rows).enumerated() {
+      let edge = PagePlace(.page(script.size.width - ChartFrame.margin), .value(place))
+      column.draw(index, at: area.left - 12, middle: place, pitch: pitch, alignment: .right, on: &script)
       script.label(
-        placed.row.label, at: PagePlace(edge, row),
-        LabelStyle(colour: placed.row.grade == .missed ? .vermilion : .ink, alignment: .right))
-      if let ratio = placed.row.ratio, ratio < axis.lower {
-        script.label("←", at: PagePlace(.page(area.left - 6), row), .small.aligned(.center))
+        row.label, at: edge, LabelStyle(colour: row.grade == .missed ? .vermilion : .ink, alignment: .right))
+      if let ratio = row.ratio, ratio < axis.lower {
+        script.label("←", at: PagePlace(.page(area.left - 6), .value(place)), .small.aligned(.center))
       }
     }
   }
 
   private func drawMarks(on script: inout GnuplotScript) {
     let axis = axis
-    let rows = placedRows.map {
-      DataRow($0.place, [.number($0.row.ratio), .count($0.row.grade.rawValue), .text($0.row.name)])
+    let rows = zip(places(column(script.size.width)).rows, rows).map {
+      DataRow($0, [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
     }
     script.data("indicators", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     Self.defineMarks(from: axis, on: &script)

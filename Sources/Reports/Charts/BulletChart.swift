@@ -38,6 +38,8 @@ public struct BulletChart: Chart {
 
   public var narrowSize: ChartSize? { table.size(frame(width: ChartSize.phoneWidth)) }
 
+  public func leastHeight(width: Double) -> Double { table.leastHeight(frame(width: width)) }
+
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
     for row in rows { try requireFinite([row.ratio], row: row.name) }
@@ -46,7 +48,7 @@ public struct BulletChart: Chart {
     frame.draw(on: &script)
     let table = table
     table.draw(in: table.area(size: size, frame: frame), on: &script)
-    drawData(table.axis.scale, on: &script)
+    drawData(table.axis.scale, at: table.places(size), on: &script)
     return script.text
   }
 
@@ -79,10 +81,9 @@ public struct BulletChart: Chart {
     (1, .bandToTarget), (0.8, .bandTo80), (0.5, .bandTo50),
   ]
 
-  private func drawData(_ axis: ChartAxis, on script: inout GnuplotScript) {
-    let rows = rows.enumerated().map {
-      DataRow(
-        RatioRows.place(ofRow: $0 + 1, script.size), [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
+  private func drawData(_ axis: ChartAxis, at places: [Double], on script: inout GnuplotScript) {
+    let rows = zip(places, rows).map {
+      DataRow($0, [.number($1.ratio), .count($1.grade.rawValue), .text($1.name)])
     }
     script.data("ratios", columns: ["row", "ratio", "grade (0 met, 1 missed, 2 not yet due)", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)

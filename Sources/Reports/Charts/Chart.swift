@@ -8,6 +8,8 @@ public protocol Chart: Sendable {
   var defaultSize: ChartSize { get }
   /// The same on a telephone, with names above what they name; `nil` where the chart has no such layout.
   var narrowSize: ChartSize? { get }
+  /// Below this height rows would lie over each other, in a picture so wide; 0 where any height will do.
+  func leastHeight(width: Double) -> Double
   /// A self-contained script for gnuplot 5.4 or later, laid out for a picture of this size.
   func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String
 }
@@ -16,6 +18,8 @@ extension Chart {
   public func script() throws(ChartDataError) -> String { try script(size: defaultSize, style: ChartStyle()) }
 
   public var narrowSize: ChartSize? { nil }
+
+  public func leastHeight(width: Double) -> Double { 0 }
 }
 
 /// A chart that is laid out for a telephone.
@@ -43,6 +47,8 @@ public struct ChartSize: Sendable, Hashable {
 
   /// The width of the charts unless another is asked for: that of a column of A4, or of a slide when enlarged.
   static let columnWidth = 520.0
+  /// The widest for which a slide is laid out: its type is then still 12.7 points (18 dots on a screen of 1333).
+  static let slideWidth = 720.0
   /// Of a telephone held upright, 360 CSS pixels.
   static let phoneWidth = 270.0
   /// Too narrow for names beside the plot.

@@ -30,10 +30,8 @@ extension CompareChart {
     let shown = ordered.map { ($0.from, $0.to, $0.name) } + (hasKept ? [(1, 1, words.kept)] : [])
     script.data(
       "targets", columns: ["row", "old target", "new target", "name"],
-      rows: shown.enumerated().map { number, slope in
-        DataRow(
-          RatioRows.place(ofRow: number + 1, script.size),
-          [.number(slope.0), .number(slope.1), .text(slope.2)])
+      rows: zip(rows.places(script.size), shown).map { place, slope in
+        DataRow(place, [.number(slope.0), .number(slope.1), .text(slope.2)])
       })
     script.command(
       """

@@ -53,8 +53,14 @@ public struct CompareChart: Chart {
   public var withoutIndex: [Slope] { slopes.filter { $0.index == nil && !$0.isKept } }
 
   public var defaultSize: ChartSize {
-    let height = max(200, Double(labels.count) * Self.labelPitch + 20)
-    return frame(width: ChartSize.columnWidth).size(plotHeight: Self.headings + height + 10)
+    let width = ChartSize.columnWidth
+    let height = max(200, names(width).height * Self.labelPitch + 20)
+    return frame(width: width).size(plotHeight: Self.headings + height + 10)
+  }
+
+  public func leastHeight(width: Double) -> Double {
+    guard !ChartSize(width: width, height: 0).isNarrow else { return 0 }
+    return frame(width: width).size(plotHeight: Self.headings + names(width).height * Self.labelPitch + 10).height
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
@@ -151,23 +157,35 @@ extension CompareChart {
     script.label(name, at: PagePlace(.page(ChartFrame.margin), .page(area.top - 30)), .small)
   }
 
+  /// The names at the right ends, in as many lines as they need beside their numbers.
+  private func names(_ width: Double) -> NameColumn {
+    let area = area(size: ChartSize(width: width, height: 0), frame: frame(width: width))
+    let rooms = labels.map { label in
+      width - ChartFrame.margin - area.right - 28
+        - (label.number.isEmpty ? 0 : TextExtent.width("  " + label.number, size: ChartType.text))
+    }
+    return NameColumn(labels.map(\.name), to: rooms)
+  }
+
   /// Each label as near the end of its line as its neighbours let it, tied to it by a thin line.
   private func drawLabels(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Labels at the right ends")
     let ends = labels.map { area.bottom - axis.fraction($0.index) * (area.bottom - area.top) }
+    let names = names(script.size.width).rows
     let places = LabelSpacing.separated(
-      ends, extents: labels.map { _ in Self.labelPitch }, in: area.top...max(area.top, area.bottom))
+      ends, extents: names.map { $0.height * Self.labelPitch }, in: area.top...max(area.top, area.bottom))
     let edge = script.size.width - ChartFrame.margin
-    let rooms = labels.map { label in
-      edge - area.right - 28 - (label.number.isEmpty ? 0 : TextExtent.width("  " + label.number, size: ChartType.text))
-    }
-    let names = TextExtent.shortened(labels.map(\.name), to: rooms, size: ChartType.text)
     for (label, (name, y)) in zip(labels, zip(names, places)) {
       script.line(
         from: PagePlace(.page(area.right + 4), .value(drawn(label.index))),
         to: PagePlace(.page(area.right + 24), .page(y)), colour: label.colour, width: 0.5)
       let style = LabelStyle(colour: label.colour)
-      script.label(name, at: PagePlace(.page(area.right + 28), .page(y)), style)
+      for (number, line) in name.lines.enumerated() {
+        let shift = (Double(number) - Double(name.lines.count - 1) / 2) * name.size * NameColumn.leading
+        var look = style
+        look.size = name.size
+        script.label(line, at: PagePlace(.page(area.right + 28), .page(y + shift)), look)
+      }
       script.label(label.number, at: PagePlace(.page(edge), .page(y)), style.aligned(.right))
     }
   }

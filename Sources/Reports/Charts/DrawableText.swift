@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Text without the characters for which gnuplot finds no font: it draws a box as high as the page for each of them,
-/// across everything else. In their place stands 〓, as printers set it for a letter that is not in the case.
+/// across everything else. In their place stands the name of a picture ([japanese castle]), and else 〓, as printers set it for a
+/// letter that is not in the case.
 enum DrawableText {
-  private static let substitute: Character = "〓"
+  private static let substitute = "〓"
 
   static func replacing(_ text: String) -> String {
     guard !text.unicodeScalars.allSatisfy({ isDrawable($0) }) else { return text }
-    return String(text.map { $0.unicodeScalars.allSatisfy(isDrawable) ? $0 : drawable($0) })
+    return text.map { $0.unicodeScalars.allSatisfy(isDrawable) ? String($0) : drawable($0) }.joined()
   }
 
   /// An emoji of several parts is one sign; a kanji in an uncommon form is still that kanji.
-  private static func drawable(_ character: Character) -> Character {
-    guard let first = character.unicodeScalars.first, isDrawable(first) else { return substitute }
+  private static func drawable(_ character: Character) -> String {
+    guard let first = character.unicodeScalars.first, isDrawable(first) else {
+      return pictured(character) ?? substitute
+    }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: character.unicodeScalars.filter { isDrawable($0) })
-    return String(kept).first ?? substitute
+    return String(kept).first.map { String($0) } ?? substitute
+  }
+
+  /// What an emoji shows, by the names of Unicode: a name that is nothing but a picture is still a name. `nil` for what is none.
+  private static func pictured(_ character: Character) -> String? {
+    let letters = character.unicodeScalars.compactMap { flagLetter($0) }
+    guard letters.isEmpty else { return "[\(String(String.UnicodeScalarView(letters)))]" }
+    let names = character.unicodeScalars.filter { $0.properties.isEmoji && !$0.properties.isEmojiModifier }
+      .compactMap { $0.properties.name?.lowercased() }
+    return names.isEmpty ? nil : "[\(names.joined(separator: ", "))]"
+  }
+
+  /// Flags are spelt by letters of their own.
+  private static func flagLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    (0x1F1E6...0x1F1FF).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0x1F1E6 + 65) : nil
   }
 
   /// Whether Noto Sans CJK JP, or the fonts that come with every system, have it (Latin, Greek, Cyrillic, signs, kana, kanji and

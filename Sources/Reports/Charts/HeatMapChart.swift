@@ -53,10 +53,13 @@ public struct HeatMapChart: Chart {
 
   public var kind: String { "Target ratios by year as a heat map" }
 
-  private static let pitch = 15.0
-
   public var defaultSize: ChartSize {
-    frame(width: ChartSize.columnWidth).size(plotHeight: 20 + Self.pitch * Double(max(rows.count, 3)))
+    let width = ChartSize.columnWidth
+    return frame(width: width).size(plotHeight: 20 + RatioRows.pitch * max(column(width).height, 3))
+  }
+
+  public func leastHeight(width: Double) -> Double {
+    frame(width: width).size(plotHeight: 20 + RatioRows.leastPitch * column(width).height).height
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
@@ -68,8 +71,9 @@ public struct HeatMapChart: Chart {
     let area = PlotArea(
       left: left(size.width), right: size.width - ChartFrame.margin, top: frame.top + 20,
       bottom: size.height - frame.bottom)
-    drawNames(in: area, on: &script)
-    drawCells(in: area, on: &script)
+    let column = column(size.width)
+    drawNames(column, in: area, on: &script)
+    drawCells(at: column.rows.map(\.middle), in: area, on: &script)
     return script.text
   }
 
@@ -127,26 +131,30 @@ public struct HeatMapChart: Chart {
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
-  /// Where the cells begin, beside the names.
-  private func left(_ width: Double) -> Double {
-    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }.max() ?? 0
-    return ChartFrame.margin + min(names, width * 0.45) + 10
+  /// As wide as the widest name, up to nearly half of the page.
+  private func nameRoom(_ width: Double) -> Double {
+    let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }
+    return min(names.max() ?? 0, width * 0.45)
   }
+
+  private func column(_ width: Double) -> NameColumn { NameColumn(rows.map(\.name), to: nameRoom(width)) }
+
+  /// Where the cells begin, beside the names.
+  private func left(_ width: Double) -> Double { ChartFrame.margin + nameRoom(width) + 10 }
 
   /// For the number of one cell, of so wide a plot.
   private func room(_ width: Double) -> Double { width / Double(max(years.count, 1)) - 4 }
 
   private static func width(_ cell: Cell) -> Double { TextExtent.width(cell.label, size: ChartType.small) }
 
-  private func drawNames(in area: PlotArea, on script: inout GnuplotScript) {
+  private func drawNames(_ column: NameColumn, in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Names at the left, years above")
     script.plotArea(area)
     script.command("set xrange [0.5:\(years.count).5]")
-    script.command("set yrange [\(rows.count).5:0.5]")
-    let names = TextExtent.shortened(
-      rows.map { GnuplotText.printable($0.name) }, to: area.left - ChartFrame.margin - 10, size: ChartType.text)
-    for (index, name) in names.enumerated() {
-      script.label(name, at: PagePlace(.page(area.left - 8), .value(Double(index + 1))), LabelStyle(alignment: .right))
+    script.command("set yrange [\(GnuplotNumber.written(column.height + 0.5)):0.5]")
+    let pitch = (area.bottom - area.top) / max(column.height, 1)
+    for index in rows.indices {
+      column.draw(index, at: area.left - 8, pitch: pitch, alignment: .right, on: &script)
     }
     for (index, year) in years.enumerated() {
       script.label(
@@ -154,19 +162,19 @@ public struct HeatMapChart: Chart {
     }
   }
 
-  private func drawCells(in area: PlotArea, on script: inout GnuplotScript) {
+  private func drawCells(at places: [Double], in area: PlotArea, on script: inout GnuplotScript) {
     let room = room(area.right - area.left)
     var data: [DataRow] = []
-    for (index, row) in rows.enumerated() {
+    for (place, row) in zip(places, rows) {
       for cell in row.cells {
         guard let column = years.firstIndex(of: cell.year) else { continue }
         let step = Step(cell)
         data.append(
-          DataRow(column + 1, [.count(index + 1), .number(cell.ratio), .count(step.rawValue), .text(row.name)]))
+          DataRow(column + 1, [.number(place), .number(cell.ratio), .count(step.rawValue), .text(row.name)]))
         // A number is never cut: where it has no room, the colour alone stands there.
         guard Self.width(cell) <= room else { continue }
         script.label(
-          cell.label, at: PagePlace(.value(Double(column + 1)), .value(Double(index + 1))),
+          cell.label, at: PagePlace(.value(Double(column + 1)), .value(place)),
           LabelStyle(size: ChartType.small, colour: step.ink, alignment: .center))
       }
     }

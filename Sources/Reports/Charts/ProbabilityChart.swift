@@ -58,6 +58,8 @@ public struct ProbabilityChart: Chart {
 
   public var narrowSize: ChartSize? { table.size(frame(width: ChartSize.phoneWidth)) }
 
+  public func leastHeight(width: Double) -> Double { table.leastHeight(frame(width: width)) }
+
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !rows.isEmpty else { throw .empty }
     for row in rows {
@@ -68,7 +70,7 @@ public struct ProbabilityChart: Chart {
     frame.draw(on: &script)
     let area = table.area(size: size, frame: frame)
     table.draw(in: area, on: &script)
-    drawDots(table.axis.scale, on: &script)
+    drawDots(table.axis.scale, at: table.places(size), on: &script)
     return script.text
   }
 
@@ -89,11 +91,11 @@ public struct ProbabilityChart: Chart {
     ChartFrame(heading: heading, legend: [], width: width)
   }
 
-  private func drawDots(_ axis: ChartAxis, on script: inout GnuplotScript) {
+  private func drawDots(_ axis: ChartAxis, at places: [Double], on script: inout GnuplotScript) {
     func place(_ ratio: Double?) -> Double? { ratio.map { max($0, axis.lower) } }
-    let rows = rows.enumerated().map {
+    let rows = zip(places, rows).map {
       DataRow(
-        RatioRows.place(ofRow: $0 + 1, script.size),
+        $0,
         [
           .number(place($1.median)), .number(place($1.interval?.lowerBound)),
           .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name + $1.year),

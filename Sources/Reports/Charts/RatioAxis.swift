@@ -32,11 +32,11 @@ struct RatioAxis {
   }
 
   /// - Parameters:
-  ///   - rows: how many rows there are below each other, the first at 1.
+  ///   - rows: how many rows of one line there are below each other, the first at 1.
   ///   - targetInFront: whether the line of the target is drawn over the data.
-  ///   - parts: the part of each row in which there are lines, about its number, where names stand between the rows.
+  ///   - parts: where there are lines, in rows, where names stand between them.
   func draw(
-    in area: PlotArea, rows: Double, targetInFront: Bool, parts: ClosedRange<Double>? = nil,
+    in area: PlotArea, rows: Double, targetInFront: Bool, parts: [ClosedRange<Double>]? = nil,
     on script: inout GnuplotScript
   ) {
     script.heading("The axis, as a ratio; its labels are in per cent")
@@ -46,7 +46,7 @@ struct RatioAxis {
     script.command("set yrange [\(GnuplotNumber.written(rows + 0.5)):0.5]")
     var labelled: [ClosedRange<Double>] = []
     for tick in scale.ticksByWeight {
-      for (top, bottom) in Self.lines(in: area, rows, parts) {
+      for (top, bottom) in Self.lines(in: area, parts) {
         script.line(
           from: PagePlace(.value(tick), top), to: PagePlace(.value(tick), bottom), colour: .rule, width: 0.5)
       }
@@ -60,7 +60,7 @@ struct RatioAxis {
     let middle = (area.left + area.right) / 2
     let name = scale.scale == .logarithmic ? name.logarithmic : name.linear
     script.label(name, at: PagePlace(.page(middle), .page(area.bottom + 24)), .small.aligned(.center))
-    for (top, bottom) in Self.lines(in: area, rows, parts) {
+    for (top, bottom) in Self.lines(in: area, parts) {
       script.line(
         from: PagePlace(.value(1), top), to: PagePlace(.value(1), bottom), colour: .ink, width: 1.5,
         back: !targetInFront)
@@ -70,12 +70,9 @@ struct RatioAxis {
 
   /// From the top to the bottom of the plot, or a part a row.
   private static func lines(
-    in area: PlotArea, _ rows: Double, _ parts: ClosedRange<Double>?
+    in area: PlotArea, _ parts: [ClosedRange<Double>]?
   ) -> [(PageCoordinate, PageCoordinate)] {
-    guard let parts else { return [(.page(area.top), .page(area.bottom))] }
-    return stride(from: 1, through: rows, by: 1).map {
-      (.value($0 + parts.lowerBound), .value($0 + parts.upperBound))
-    }
+    parts?.map { (.value($0.lowerBound), .value($0.upperBound)) } ?? [(.page(area.top), .page(area.bottom))]
   }
 
   private func nameTarget(in area: PlotArea, on script: inout GnuplotScript) {

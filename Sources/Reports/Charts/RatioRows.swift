@@ -20,68 +20,82 @@ struct RatioRows {
   var targetInFront = true
 
   static let pitch = 15.0
+  /// Lower than this, lines of text would touch.
+  static let leastPitch = 12.5
   private static let narrowPitch = 29.0
+  private static let axisRoom = 36.0
 
   func size(_ frame: ChartFrame) -> ChartSize {
-    let isNarrow = ChartSize(width: frame.width, height: 0).isNarrow
-    let rowsHeight = (isNarrow ? Self.narrowPitch : Self.pitch) * Double(max(rows.count, 4))
-    return frame.size(plotHeight: topRoom(isNarrow) + rowsHeight + 36)
+    let size = ChartSize(width: frame.width, height: 0)
+    let pitch = size.isNarrow ? Self.narrowPitch : Self.pitch
+    return frame.size(
+      plotHeight: topRoom(size.isNarrow) + pitch * max(column(of: size).height, 4) + Self.axisRoom)
+  }
+
+  func leastHeight(_ frame: ChartFrame) -> Double {
+    let size = ChartSize(width: frame.width, height: 0)
+    guard !size.isNarrow else { return self.size(frame).height }
+    return frame.size(plotHeight: topRoom(false) + Self.leastPitch * column(of: size).height + Self.axisRoom).height
   }
 
   /// For what stands above the plot: on a narrow page what heads the numbers has a line of its own.
   private func topRoom(_ isNarrow: Bool) -> Double { isNarrow && !numbers.isEmpty ? 32 : 18 }
 
-  /// Where the data of a row lies, in rows: below its name on a narrow page. `reach` is how far it goes up and down.
-  static func place(ofRow number: Int, _ size: ChartSize) -> Double { Double(number) + (size.isNarrow ? 0.2 : 0) }
+  /// Where the data of each row lies, in rows: below its name on a narrow page. `reach` is how far it goes up and down.
+  func places(_ size: ChartSize) -> [Double] {
+    column(of: size).rows.map { size.isNarrow ? $0.top + $0.height - 0.3 : $0.middle }
+  }
   static func reach(_ size: ChartSize) -> Double { size.isNarrow ? 0.22 : 0.42 }
 
   func area(size: ChartSize, frame: ChartFrame) -> PlotArea {
     guard !size.isNarrow else {
       return PlotArea(
         left: ChartFrame.margin + 4, right: size.width - ChartFrame.margin - 10, top: frame.top + topRoom(true),
-        bottom: size.height - frame.bottom - 36)
+        bottom: size.height - frame.bottom - Self.axisRoom)
     }
-    let names = rows.map { TextExtent.width($0.fullName, size: ChartType.text) }.max() ?? 0
     let labels = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
     let numbers = max(labels, TextExtent.width(numbers, size: ChartType.small))
     return PlotArea(
-      left: ChartFrame.margin + min(names, size.width * 0.45) + 10,
-      right: size.width - ChartFrame.margin - numbers - 14,
-      top: frame.top + 18, bottom: size.height - frame.bottom - 36)
+      left: ChartFrame.margin + nameRoom(size.width) + 10, right: size.width - ChartFrame.margin - numbers - 14,
+      top: frame.top + 18, bottom: size.height - frame.bottom - Self.axisRoom)
   }
 
-  /// A long name gives way, what stands behind it does not.
-  func shownNames(in room: Double, besideNumbers: Bool = false) -> [String] {
+  /// As wide as the widest name, up to nearly half of the page.
+  private func nameRoom(_ width: Double) -> Double {
+    min(rows.map { TextExtent.width($0.fullName, size: ChartType.text) }.max() ?? 0, width * 0.45)
+  }
+
+  /// The names: a long one takes more lines, and last gives way, what stands behind it does not.
+  func column(of size: ChartSize) -> NameColumn {
     let rooms = rows.map { row in
-      let number = besideNumbers ? TextExtent.width(row.label, size: ChartType.text) + 10 : 0
-      return room - number - TextExtent.width(row.suffix, size: ChartType.text)
+      size.isNarrow
+        ? size.width - 2 * ChartFrame.margin - TextExtent.width(row.label, size: ChartType.text) - 10
+        : nameRoom(size.width)
     }
-    let names = rows.map { GnuplotText.printable($0.name) }
-    return zip(TextExtent.shortened(names, to: rooms, size: ChartType.text), rows).map { $0 + $1.suffix }
+    return NameColumn(rows.map(\.name), suffixes: rows.map(\.suffix), to: rooms, isNarrow: size.isNarrow)
   }
 
   func draw(in area: PlotArea, on script: inout GnuplotScript) {
     script.heading("Names at the left, numbers at the right")
-    let isNarrow = script.size.isNarrow
+    let (isNarrow, column) = (script.size.isNarrow, column(of: script.size))
     script.label(
       numbers,
       at: PagePlace(.page(script.size.width - ChartFrame.margin), .page(area.top - topRoom(isNarrow) + 10)),
       .small.aligned(.right))
-    let names =
-      isNarrow
-      ? shownNames(in: script.size.width - 2 * ChartFrame.margin, besideNumbers: true)
-      : shownNames(in: area.left - ChartFrame.margin - 10)
-    for (index, (row, name)) in zip(rows, names).enumerated() {
-      let y = PageCoordinate.value(Double(index + 1) - (isNarrow ? 0.27 : 0))
+    let pitch = (area.bottom - area.top) / max(column.height, 1)
+    for (index, (row, place)) in zip(rows, column.rows).enumerated() {
+      if isNarrow {
+        column.drawAbove(index, at: ChartFrame.margin, on: &script)
+      } else {
+        column.draw(index, at: area.left - 10, pitch: pitch, alignment: .right, on: &script)
+      }
+      let y = isNarrow ? place.top + NameColumn.firstLine : place.middle
       script.label(
-        name, at: PagePlace(.page(isNarrow ? ChartFrame.margin : area.left - 10), y),
-        LabelStyle(alignment: isNarrow ? .left : .right))
-      script.label(
-        row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), y),
+        row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), .value(y)),
         LabelStyle(colour: row.isAlarming ? .vermilion : .ink, alignment: .right))
     }
     axis.draw(
-      in: area, rows: Double(rows.count), targetInFront: targetInFront, parts: isNarrow ? -0.05...0.45 : nil,
-      on: &script)
+      in: area, rows: column.height, targetInFront: targetInFront,
+      parts: isNarrow ? places(script.size).map { $0 - 0.25...$0 + 0.25 } : nil, on: &script)
   }
 }

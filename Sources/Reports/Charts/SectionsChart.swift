@@ -45,6 +45,10 @@ public struct SectionsChart: Chart {
     frame(width: ChartSize.columnWidth).size(plotHeight: 16 + 32 * Double(max(bars.count, 2)))
   }
 
+  public func leastHeight(width: Double) -> Double {
+    frame(width: width).size(plotHeight: 16 + 24 * Double(bars.count)).height
+  }
+
   public var narrowSize: ChartSize? {
     frame(width: ChartSize.phoneWidth).size(plotHeight: 16 + 48 * Double(max(bars.count, 2)))
   }
@@ -132,12 +136,14 @@ public struct SectionsChart: Chart {
     let rooms = rates.map {
       isNarrow ? script.size.width - 2 * ChartFrame.margin - $0 - 8 : area.left - ChartFrame.margin - 8
     }
-    let names = TextExtent.shortened(bars.map { GnuplotText.printable($0.title) }, to: rooms, size: ChartType.text)
-    for (index, (bar, name)) in zip(bars, names).enumerated() {
-      let row = PageCoordinate.value(Double(index + 1) - (isNarrow ? 0.25 : 0))
-      let start = PageCoordinate.page(isNarrow ? ChartFrame.margin : area.left - 8)
-      script.label(name, at: PagePlace(start, row), LabelStyle(alignment: isNarrow ? .left : .right))
-      script.label(bar.rate, at: PagePlace(edge, row), LabelStyle(alignment: .right))
+    let names = NameColumn(bars.map(\.title), to: rooms)
+    let pitch = (area.bottom - area.top) / Double(max(bars.count, 1))
+    for (index, bar) in bars.enumerated() {
+      let row = Double(index + 1) - (isNarrow ? 0.25 : 0)
+      names.draw(
+        index, at: isNarrow ? ChartFrame.margin : area.left - 8, middle: row, pitch: pitch,
+        alignment: isNarrow ? .left : .right, on: &script)
+      script.label(bar.rate, at: PagePlace(edge, .value(row)), LabelStyle(alignment: .right))
     }
   }
 

@@ -9,7 +9,7 @@ enum TextExtent {
   private static let hinting = 1.02
 
   /// A room that was made for a text holds it, whatever the rounding on the way.
-  private static let slack = 0.01
+  static let slack = 0.01
 
   /// Estimated width in the unit of `size`.
   static func width(_ text: String, size: Double) -> Double {
@@ -116,7 +116,7 @@ enum TextExtent {
     return text.endIndex
   }
 
-  private static func mayBreak(before index: Substring.Index, in text: Substring) -> Bool {
+  static func mayBreak(before index: Substring.Index, in text: Substring) -> Bool {
     let (previous, next) = (text[text.index(before: index)], text[index])
     if previous == " " || next == " " { return true }
     if "、。，．・：；）」』】〕〉》％ー～〜っゃゅょッャュョ)]%,.”’".contains(next) || "（「『【〔〈《(“‘".contains(previous) { return false }
@@ -136,7 +136,7 @@ enum TextExtent {
     character.isASCII && character.isNumber || ("０"..."９").contains(character)
   }
 
-  private static func isFullWidth(_ character: Character) -> Bool {
+  static func isFullWidth(_ character: Character) -> Bool {
     character.unicodeScalars.contains { ems($0) == 1 }
   }
 

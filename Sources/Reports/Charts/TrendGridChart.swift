@@ -58,13 +58,32 @@ public struct TrendGridChart: Chart {
   public var kind: String { "Indicators over the fiscal years, one small plot each" }
 
   private static let pitch = (width: 168.0, height: 128.0)
+  /// Lower than this, a plot shows no slope.
+  private static let leastPitch = 108.0
 
   public var defaultSize: ChartSize { size(width: ChartSize.columnWidth) }
   public var narrowSize: ChartSize? { size(width: ChartSize.phoneWidth) }
 
   private func size(width: Double) -> ChartSize {
+    self.size(width: width, pitch: Self.pitch.height)
+  }
+
+  public func leastHeight(width: Double) -> Double { size(width: width, pitch: Self.leastPitch).height }
+
+  private func size(width: Double, pitch: Double) -> ChartSize {
     let rows = (panels.count + columns(width) - 1) / columns(width)
-    return frame(width: width).size(plotHeight: 6 + Self.pitch.height * Double(max(rows, 1)))
+    let names = Double((names(width).map(\.count).max() ?? 1) - 1) * Self.nameLeading
+    return frame(width: width).size(plotHeight: 6 + (pitch + names) * Double(max(rows, 1)))
+  }
+
+  private static let nameLeading = 11.0
+
+  /// In two lines where one has no room for it.
+  private func names(_ width: Double) -> [[String]] {
+    let room = (width - 2 * ChartFrame.margin + 12) / Double(columns(width)) - 12
+    return TextExtent.lines(
+      panels.map(\.name), suffixes: panels.map { _ in "" }, to: panels.map { _ in room }, size: ChartType.small,
+      most: 2)
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
@@ -74,13 +93,18 @@ public struct TrendGridChart: Chart {
     script.command("set multiplot")
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    let room = place(of: 0, size: size, frame: frame)
-    let names = TextExtent.shortened(
-      panels.map { GnuplotText.printable($0.name) }, to: room.right - room.left, size: ChartType.small)
+    let names = names(size.width)
+    let head = Double((names.map(\.count).max() ?? 1) - 1) * Self.nameLeading
     for (index, (panel, name)) in zip(panels, names).enumerated() {
       // What the plot before has drawn stays on the page.
       if index > 0 { script.command("unset label; unset arrow; unset object") }
-      draw(panel, named: name, number: index + 1, in: place(of: index, size: size, frame: frame), on: &script)
+      var place = place(of: index, size: size, frame: frame)
+      for (number, line) in name.enumerated() {
+        let y = place.top + 6 + Self.nameLeading * Double(number)
+        script.label(line, at: PagePlace(.page(place.left), .page(y)), LabelStyle(size: ChartType.small))
+      }
+      place.top += head
+      draw(panel, below: Double(name.count - 1) * Self.nameLeading - head, number: index + 1, in: place, on: &script)
     }
     script.command("unset multiplot")
     return script.text
@@ -148,15 +172,14 @@ extension TrendGridChart {
   }
 
   private func draw(
-    _ panel: Plot, named name: String, number: Int, in place: PlotArea, on script: inout GnuplotScript
+    _ panel: Plot, below name: Double, number: Int, in place: PlotArea, on script: inout GnuplotScript
   ) {
     let axis = axis(of: panel)
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
     let area = PlotArea(
       left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
     script.heading("Panel \(number)")
-    script.label(name, at: PagePlace(.page(place.left), .page(place.top + 6)), LabelStyle(size: ChartType.small))
-    drawLastValue(of: panel, in: place, on: &script)
+    drawLastValue(of: panel, at: PagePlace(.page(place.left), .page(place.top + name + 18)), on: &script)
     script.plotArea(area)
     let (first, last) = (years.lowerBound.number, years.upperBound.number)
     script.command("set xrange [\(first).0 - 0.5:\(last).0 + 0.5]")
@@ -180,10 +203,9 @@ extension TrendGridChart {
   }
 
   /// Below the name: the one number that every panel says in full.
-  private func drawLastValue(of panel: Plot, in place: PlotArea, on script: inout GnuplotScript) {
+  private func drawLastValue(of panel: Plot, at place: PagePlace, on script: inout GnuplotScript) {
     guard let last = panel.actuals.last else { return }
-    let text = "\(words.year(last.year))  \(last.label)"
-    script.label(text, at: PagePlace(.page(place.left), .page(place.top + 18)), .small)
+    script.label("\(words.year(last.year))  \(last.label)", at: place, .small)
   }
 
   private func drawData(of panel: Plot, number: Int, on script: inout GnuplotScript) {

@@ -15,6 +15,12 @@ struct ChartLimit {
   /// What a picture of fixed height has room for: small plots stand three in a row, each as high as six rows of a list.
   init(fitting rows: Int) { self.init(rows: rows, panels: 3 * max(1, (rows + 4) / 6)) }
 
+  /// Fewer rows, or small plots, than this are no chart of a plan.
+  static let fewest = 4
+
+  /// As many rows, or small plots.
+  init(places: Int) { self.init(rows: places, panels: places) }
+
   /// For rows in groups, whose headings take room too: as many as fit with the headings that they bring with them.
   func withHeadings<Row>(of rows: [Row], groups: (Row) -> Int?, first: (Row, Row) -> Bool) -> ChartLimit {
     guard self.rows < Self.page.rows else { return self }

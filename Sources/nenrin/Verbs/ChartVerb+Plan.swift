@@ -19,8 +19,8 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(
-        BulletChart(attainments, of: plan, doubts: QuestionedValues(of: plan, in: panel), limit: output.limit))
+      let doubts = QuestionedValues(of: plan, in: panel)
+      try output.write { BulletChart(attainments, of: plan, doubts: doubts, limit: $0) }
     }
   }
 
@@ -41,10 +41,11 @@ extension ChartVerb {
         try panel.series(matching: indicator), of: panel.catalogue)
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
-      try output.write(
+      let doubts = QuestionedValues(in: panel)
+      try output.write {
         TrendGridChart(
-          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel),
-          era: years.era, limit: output.limit))
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: doubts, era: years.era, limit: $0)
+      }
     }
   }
 
@@ -62,14 +63,13 @@ extension ChartVerb {
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(
         Array(panel.catalogue.series.indices), horizon: .lastTarget)
-      guard
+      let doubts = QuestionedValues(in: panel)
+      try output.write { limit in
         let chart = ProbabilityChart(
-          outlooks, targets, in: panel, doubts: QuestionedValues(in: panel), subtitle: "", era: years.era,
-          limit: output.limit)
-      else {
-        throw CommandFailure(PlanChartWording.noProspects)
+          outlooks, targets, in: panel, doubts: doubts, subtitle: "", era: years.era, limit: limit)
+        guard let chart else { throw CommandFailure(PlanChartWording.noProspects) }
+        return chart
       }
-      try output.write(chart)
     }
   }
 
@@ -86,10 +86,8 @@ extension ChartVerb {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(
-        HeatMapChart(
-          attainments, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel), era: years.era,
-          limit: output.limit))
+      let doubts = QuestionedValues(of: plan, in: panel)
+      try output.write { HeatMapChart(attainments, of: plan, in: panel, doubts: doubts, era: years.era, limit: $0) }
     }
   }
 

@@ -47,10 +47,8 @@ struct ChartVerb: ParsableCommand {
       let panel = try storage.panel()
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
-      try output.write(
-        AttainmentChart(
-          attainments, of: plan, in: panel, doubts: QuestionedValues(of: plan, in: panel),
-          limit: output.limit))
+      let doubts = QuestionedValues(of: plan, in: panel)
+      try output.write { AttainmentChart(attainments, of: plan, in: panel, doubts: doubts, limit: $0) }
     }
   }
 
@@ -119,8 +117,8 @@ struct ChartVerb: ParsableCommand {
       guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
       let panel = try storage.panel()
       let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
-      try output.write(
-        CompareChart(PlanComparison(from: old, to: new, in: panel), from: old, to: new, in: panel, limit: output.limit))
+      let comparison = PlanComparison(from: old, to: new, in: panel)
+      try output.write { CompareChart(comparison, from: old, to: new, in: panel, limit: $0) }
     }
   }
 }
@@ -143,11 +141,18 @@ struct ChartOutput: ParsableArguments {
 
   @OptionGroup var looks: ChartLookOptions
 
-  /// As many rows as the picture has room for.
-  var limit: ChartLimit { looks.look.rows.map { ChartLimit(fitting: $0) } ?? (looks.size == .a4 ? .sheet : .page) }
-
   func validate() throws {
     if let render, format(of: render) == nil { throw ValidationError(ChartWording.unknownFormat(render)) }
+  }
+
+  /// With as many rows as the picture has room for.
+  func write<Drawn: Chart>(_ chart: (ChartLimit) throws -> Drawn) throws {
+    guard let most = looks.look.mostRows else { return try write(chart(looks.size == .a4 ? .sheet : .page)) }
+    for rows in stride(from: most, to: ChartLimit.fewest, by: -1) {
+      let drawn = try chart(ChartLimit(places: rows))
+      if looks.look.holds(drawn) { return try write(drawn) }
+    }
+    try write(chart(ChartLimit(places: ChartLimit.fewest)))
   }
 
   func write(_ chart: some Chart) throws {
@@ -168,7 +173,7 @@ struct ChartOutput: ParsableArguments {
     guard let format = render.flatMap(format(of:)) else { return nil }
     do throws(ChartRenderingError) {
       return try ChartRenderer().picture(
-        of: script, format: format, size: looks.look.layout(of: chart), scale: looks.look.scale)
+        of: script, format: format, size: looks.look.layout(of: chart), scale: looks.look.scale(of: chart))
     } catch {
       throw CommandFailure(ChartWording.sentence(error))
     }
