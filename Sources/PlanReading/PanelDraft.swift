@@ -201,6 +201,7 @@ struct PanelDraft {
     if !layout.guesses.isEmpty {
       notes.append(ReadingNote(place: place, fact: .columnsGuessed(layout.guesses.arguments)))
     }
+    notes += layout.doubts(of: table, plan: options.plan).map { ReadingNote(place: place, fact: $0) }
     guard !layout.mapping.isEmpty else { return }
     let said = options.mapping.restricted(to: table.header)
     if !said.isEmpty { mappings[HeaderSet(table.header)] = layout.mapping }

@@ -41,6 +41,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case conflict(present: Double, offered: Double, firstLine: Int?)
     case definitionConflict(indicator: String, field: String, present: String, offered: String)
     case targetWithoutPlan
+    /// Neither the table nor the plan says of which year the values are.
+    case valuesWithoutYear
     // A workbook
     case otherFormat(OtherFormat)
     case encrypted
@@ -130,6 +132,10 @@ public struct ReadingNote: Hashable, Sendable {
     /// What the columns of a table were taken for, as HEADER=WORD.
     case columnsGuessed([String])
     case columnsRemembered([String])
+    /// Columns of numbers that are no values, as far as their headers say.
+    case numbersKeptAsAttributes([String])
+    /// Values whose year nothing says but the plan's name.
+    case readAsOfPlanYear([String], year: Int)
     /// Of several sheets, those that were read.
     case sheetsRead([String])
     case sheetPassedOver(SheetReason)

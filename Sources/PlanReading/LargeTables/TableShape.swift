@@ -31,7 +31,7 @@ struct TableShape: Sendable {
       let table = try? TidyTable(delimited, title: title), let value = table.layout.values.first,
       table.layout.values.count == 1, value.year == nil, value.indicator == nil, value.kind == nil,
       table.layout.guesses.isEmpty,
-      !table.layout.attributes.contains(where: { TidyLayout.speaksOfYear(table.table.header[$0.index]) }),
+      !table.layout.attributes.contains(where: { Self.leavesDoubt(table.table.header[$0.index]) }),
       Set(table.layout.attributes.map(\.name)).count == table.layout.attributes.count
     else { return nil }
     var uses = [Use](repeating: .unused, count: delimited.header.count)
@@ -42,6 +42,11 @@ struct TableShape: Sendable {
     for (index, name) in table.layout.attributes { uses[index] = .attribute(name) }
     (self.uses, self.title) = (uses, table.title)
     self.separator = separator
+  }
+
+  /// Whether it hangs on the cells what a column is for.
+  private static func leavesDoubt(_ header: String) -> Bool {
+    TidyLayout.speaksOfYear(header) || ColumnGuess.values(header) != nil
   }
 
   func column(_ role: TidyRole) -> Int? { uses.firstIndex(of: .label(role)) }

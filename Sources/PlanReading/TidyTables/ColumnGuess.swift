@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
 internal import Notation
 
 /// What a column probably is for, where its header is none of those that tidy tables have. Every guess is told, and can be
@@ -75,4 +76,84 @@ enum ColumnGuess {
     }
     return fitting > 0 && fitting * 5 >= filled * 4
   }
+}
+
+// MARK: - Kinds of value
+
+extension ColumnGuess {
+  /// What a column of numbers holds, and where its header has it, of which year.
+  struct Values: Equatable {
+    let kind: ObservationKind
+    let year: FiscalYear?
+  }
+
+  /// 結果, 当初値（H27）, Goal 2024: the words that reports have for kinds of value, alone or beside a year.
+  static func values(_ header: String) -> Values? {
+    let bare = ColumnRole.fold(header).filter { !"()[]〔〕【】_".contains($0) }
+    guard !bare.isEmpty, bare.count <= longest else { return nil }
+    if let kind = kind(bare) { return Values(kind: kind, year: nil) }
+    for place in bare.indices.dropFirst() {
+      let (first, second) = (bare[..<place], bare[place...])
+      if let year = year(first), let kind = kind(of: second) { return Values(kind: kind, year: year) }
+      if let year = year(second), let kind = kind(of: first) { return Values(kind: kind, year: year) }
+    }
+    return nil
+  }
+
+  /// 目標年度, base year: whose year a column has.
+  static func kindOfYear(_ header: String) -> ObservationKind? {
+    let bare = ColumnRole.fold(header)
+    switch ColumnRole.of(header) {
+    case (.dueYear, 1)?: return .target
+    case (.baseYear, 1)?: return .baseline
+    default: return ["targetyear": .target, "dueyear": .target, "baseyear": .baseline, "baselineyear": .baseline][bare]
+    }
+  }
+
+  /// 現状値: what is so now, which may be a baseline or what came of a year.
+  static func isCurrent(_ header: String) -> Bool { header.contains("現") || header.lowercased().contains("current") }
+
+  /// 達成率, 番号: numbers that are made of others, or name the row.
+  static func isComputed(_ header: String) -> Bool {
+    guard let (role, share) = ColumnRole.of(header), share == 1 else { return false }
+    return [.ratio, .number, .status, .section].contains(role)
+  }
+
+  private static let longest = 40
+
+  /// 2019, R1年度, H30末
+  private static func year(_ text: Substring) -> FiscalYear? {
+    let text = text.hasSuffix("末") ? text.dropLast() : text
+    return FiscalYearNotation.year(in: String(text)).map(FiscalYear.init)
+  }
+
+  /// Beside a year a target may be the last one (最終目標値（R7）); without it, it is of no year that the row knows.
+  private static func kind(of text: Substring) -> ObservationKind? {
+    let text = text.hasPrefix("の") ? text.dropFirst() : text.hasSuffix("の") ? text.dropLast() : text
+    let aims = ["中間", "最終"].first { text.hasPrefix($0 + "目標") }
+    return kind(String(aims == nil ? text : text.dropFirst(2)))
+  }
+
+  private static func kind(_ text: String) -> ObservationKind? {
+    if let kind = others[text] { return kind }
+    // What came, however lately it was counted.
+    for word in ["速報値", "速報", "確定値", "確定"] where text.hasSuffix(word) && text != word {
+      return kind(String(text.dropLast(word.count))) == .actual ? .actual : nil
+    }
+    // 見込 is what comes or what is aimed at; only its author knows.
+    guard !text.hasPrefix("中間"), !text.hasPrefix("最終"), !text.contains("見込") else { return nil }
+    switch ColumnRole.of(text) {
+    case (.actual, 1)?: return .actual
+    case (.target, 1)?: return .target
+    case (.baseline, 1)?: return .baseline
+    default: return nil
+    }
+  }
+
+  private static let others: [String: ObservationKind] = [
+    "測定結果": .actual, "結果値": .actual,
+    "result": .actual, "results": .actual, "outcome": .actual, "outcomes": .actual, "achieved": .actual,
+    "observed": .actual, "actual": .actual, "goal": .target, "goals": .target, "planned": .target, "target": .target,
+    "current": .baseline, "currentvalue": .baseline, "base": .baseline, "basevalue": .baseline, "baseline": .baseline,
+  ]
 }

@@ -26,8 +26,8 @@ enum HeaderMeaning: Equatable {
 
   /// The kind that a header names, and what is left of the header without it and without brackets and blanks.
   private static func kind(in header: String) -> (ObservationKind, rest: String)? {
-    guard header.unicodeScalars.contains(where: begins.contains) else { return nil }
-    let bare = header.filter { !$0.isWhitespace && !"（）()［］[]〔〕【】".contains($0) }
+    guard header.lowercased().unicodeScalars.contains(where: begins.contains) else { return nil }
+    let bare = header.lowercased().filter { !$0.isWhitespace && !"（）()［］[]〔〕【】_".contains($0) }
     for (word, kind) in words {
       guard let range = bare.firstRange(of: word) else { continue }
       let before = bare[..<range.lowerBound]
@@ -45,6 +45,7 @@ enum HeaderMeaning: Equatable {
   /// The longer word first.
   private static let words: [(String, ObservationKind)] = [
     ("実績値", .actual), ("実績", .actual), ("目標値", .target), ("目標", .target), ("基準値", .baseline), ("現状値", .baseline),
-    ("基準", .baseline), ("actual", .actual), ("target", .target), ("baseline", .baseline),
+    ("基準", .baseline), ("actualvalue", .actual), ("actuals", .actual), ("actual", .actual), ("targetvalue", .target),
+    ("target", .target), ("baselinevalue", .baseline), ("baseline", .baseline),
   ]
 }

@@ -35,11 +35,19 @@ struct TableRow {
     return value
   }
 
-  func year(_ header: String) throws(ReadingProblem) -> FiscalYear {
-    let text = try required(header)
+  func year(_ header: String) throws(ReadingProblem) -> FiscalYear { try year(try required(header), at: place(header)) }
+
+  /// The year that a column has, whatever its header.
+  func year(at column: Int) throws(ReadingProblem) -> FiscalYear {
+    let (text, place) = (attribute(column), table.place(row, column))
+    guard !text.isEmpty else { throw ReadingProblem(place, .emptyCell) }
+    return try year(text, at: place)
+  }
+
+  private func year(_ text: String, at place: FilePlace) throws(ReadingProblem) -> FiscalYear {
     if let year = FiscalYearNotation.year(in: text) { return FiscalYear(year) }
     // Spreadsheets hold years as dates.
-    guard let date = CalendarDate(iso8601: text) else { throw ReadingProblem(place(header), .notAYear(text)) }
+    guard let date = CalendarDate(iso8601: text) else { throw ReadingProblem(place, .notAYear(text)) }
     return date.fiscalYear
   }
 

@@ -16,18 +16,24 @@ struct TidyLayout {
     var indicator: String?
     /// 目標値, R1実績: the header says the kind. Else the row has it.
     var kind: ObservationKind?
+    /// 目標年度 beside 目標値: the column that has the year of these values alone.
+    var yearIndex: Int?
   }
 
   /// Where the column of each role stands, by the role's name.
   private(set) var indices: [String: Int] = [:]
-  private(set) var values: [ValueColumn] = []
+  var values: [ValueColumn] = []
   /// The other columns with a header.
   private(set) var attributes: [(index: Int, name: String)] = []
   /// What was guessed of the columns, and what the user said of them.
-  private(set) var guesses = ColumnMapping()
+  var guesses = ColumnMapping()
   let mapping: ColumnMapping
 
-  private let uses: [Int: ColumnUse]
+  let uses: [Int: ColumnUse]
+  /// What columns probably hold whose headers are none of those that tidy tables have.
+  var guessedValues: [Int: ColumnGuess.Values] = [:]
+  /// Where the year of all values of one kind stands (目標年度).
+  var yearColumns: [ObservationKind: Int] = [:]
 
   init(of table: CellTable, mapping: ColumnMapping = ColumnMapping()) throws(ReadingRefusal) {
     guard !table.rows.isEmpty || !table.problems.isEmpty else {
@@ -40,10 +46,12 @@ struct TidyLayout {
       })
     try findRoles(table)
     try findColumns(table)
+    tellGuessedValues(table)
     // A panel's indicators have their names in the header, so a column `name` is about something else.
     let kept: [TidyRole] = isPanel ? [.group, .name] : [.group]
     let names = Dictionary(uniqueKeysWithValues: kept.compactMap { role in index(role).map { ($0, role.rawValue) } })
-    let taken = Set(indices.values).subtracting(names.keys).union(values.map(\.index))
+    let taken = Set(indices.values).subtracting(names.keys).union(values.map(\.index)).union(
+      values.compactMap(\.yearIndex))
     attributes = table.header.indices.filter {
       !taken.contains($0) && !table.header[$0].isEmpty && uses[$0] != .ignored
     }.map { ($0, names[$0] ?? table.header[$0]) }
@@ -61,7 +69,7 @@ struct TidyLayout {
   /// Whether the headers name the indicators.
   var isPanel: Bool { values.first?.indicator != nil }
 
-  private func index(_ role: TidyRole) -> Int? { indices[role.rawValue] }
+  func index(_ role: TidyRole) -> Int? { indices[role.rawValue] }
 
   /// A year in a header that is more than a year (2020年度（見込）, 1990 [YR1990]): its numbers are no attribute, and of what
   /// kind they are only the author knows.
@@ -121,7 +129,13 @@ extension TidyLayout {
   private mutating func findColumns(_ table: CellTable) throws(ReadingRefusal) {
     // Whose values they are must be said somewhere; a table of one series is its own indicator.
     if index(.indicator) == nil, index(.entity) == nil { guess([.indicator, .entity], table) }
+    findYearColumns(table)
+    guessValues(table)
     findValues(table)
+    if lacksActuals {
+      guess([.value], table)
+      findValues(table)
+    }
     if values.isEmpty {
       guess(TidyRole.allCases, table)
       findValues(table)
@@ -130,6 +144,7 @@ extension TidyLayout {
       guessByCells(table)
       findValues(table)
     }
+    if values.isEmpty { takeUndated(table) }
     guard !values.isEmpty else {
       let place = table.place(line: table.headerLine)
       throw ReadingRefusal([ReadingProblem(place, .unknownLayout(headers: table.header))] + table.problems)
@@ -164,61 +179,11 @@ extension TidyLayout {
   }
 
   /// The columns with a header of which nothing is known.
-  private func free(_ table: CellTable) -> [Int] {
-    let taken = Set(indices.values)
+  func free(_ table: CellTable) -> [Int] {
+    let taken = Set(indices.values).union(yearColumns.values)
     return table.header.indices.filter {
-      !taken.contains($0) && uses[$0] == nil && !table.header[$0].isEmpty && HeaderMeaning(table.header[$0]) == nil
+      !taken.contains($0) && uses[$0] == nil && guessedValues[$0] == nil && !table.header[$0].isEmpty
+        && HeaderMeaning(table.header[$0]) == nil
     }
-  }
-}
-
-// MARK: - Values
-
-extension TidyLayout {
-  private mutating func findValues(_ table: CellTable) {
-    let columns = table.header.indices.compactMap { valueColumn($0, table.header[$0]) }
-    let (years, kinds) = (columns.filter { $0.year != nil }, columns.filter { $0.year == nil })
-    switch (index(.year), index(.value)) {
-    case (_?, let value?) where years.isEmpty:
-      // 値,目標値: what stands beside targets is what came.
-      let beside = kinds.contains { $0.kind == .actual } ? [] : kinds.filter { $0.kind != nil }
-      values = [ValueColumn(index: value, kind: beside.isEmpty ? nil : .actual)] + beside
-    case (nil, nil): values = years
-    case (_?, nil) where years.isEmpty && hasMappedValues: values = kinds
-    case (_?, nil) where years.isEmpty && index(.indicator) != nil: values = kinds
-    case (_?, nil) where years.isEmpty:
-      // 年度,目標値,実績値 is one indicator, not two.
-      let panel = panelColumns(of: table)
-      values = panel.allSatisfy { column in kinds.contains { $0.index == column.index } } ? kinds : panel
-    default: break
-    }
-  }
-
-  private var hasMappedValues: Bool {
-    uses.values.contains { if case .values = $0 { true } else { false } }
-  }
-
-  /// A column whose header, or the user, says year or kind of its values.
-  private func valueColumn(_ column: Int, _ header: String) -> ValueColumn? {
-    let meaning = HeaderMeaning(header)
-    var year: FiscalYear?
-    var kind: ObservationKind?
-    switch meaning {
-    case .year(let own): year = own
-    case .values(let own, let ofYear): (year, kind) = (ofYear, index(.kind) == nil ? own : nil)
-    case .role, nil: break
-    }
-    switch uses[column] {
-    case .values(let kind): return ValueColumn(index: column, year: year, kind: kind)
-    case nil where year != nil || kind != nil: return ValueColumn(index: column, year: year, kind: kind)
-    default: return nil
-    }
-  }
-
-  private func panelColumns(of table: CellTable) -> [ValueColumn] {
-    let taken = Set(indices.values)
-    return table.header.indices.filter {
-      !taken.contains($0) && uses[$0] == nil && !table.header[$0].isEmpty && Self.holdsValues($0, table)
-    }.map { ValueColumn(index: $0, indicator: table.header[$0]) }
   }
 }

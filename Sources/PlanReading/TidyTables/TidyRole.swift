@@ -24,7 +24,7 @@ enum TidyRole: String, CaseIterable {
     case .indicator: ["indicator", "指標", "indicator name", "指標名"]
     case .name: ["name", "名称"]
     case .entity: ["entity", "団体", "country name", "団体名"]
-    case .year: ["year", "年度", "年", "fiscal_year"]
+    case .year: ["year", "年度", "年", "fiscal_year", "fiscal year"]
     case .value: ["value", "値"]
     case .unit: ["unit", "単位", "units"]
     case .kind: ["kind", "区分"]
@@ -41,7 +41,7 @@ enum TidyRole: String, CaseIterable {
 
   /// Japanese words for the kinds of number.
   static let kinds: [String: ObservationKind] = [
-    "実績": .actual, "実績値": .actual, "目標": .target, "目標値": .target, "基準": .baseline, "基準値": .baseline,
-    "現状値": .baseline,
+    "実績": .actual, "実績値": .actual, "結果": .actual, "目標": .target, "目標値": .target, "計画値": .target, "基準": .baseline,
+    "基準値": .baseline, "現状": .baseline, "現状値": .baseline, "現況値": .baseline,
   ]
 }

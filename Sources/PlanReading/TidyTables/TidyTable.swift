@@ -35,7 +35,8 @@ struct TidyTable {
       draft.lookForYearsBeyondEra(
         in: table.header[column.index], at: table.place(line: table.headerLine))
     }
-    for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft) }
+    var told = Set<Int>()
+    for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft, &told) }
     if layout.indices[TidyRole.better.rawValue] == nil { draft.tellBetterByBaselines(ofIndicatorsFrom: known) }
     // A plan that was named can be reported on also where no target was set.
     if let plan = draft.options.plan, let year = draft.panel.orderedKeys.map(\.year).max() {
@@ -82,6 +83,16 @@ extension TidyTable {
       return try row.word(TidyRole.kind.rawValue) ?? .actual
     }
 
+    /// The year that the plan is named after.
+    var planYear: FiscalYear? { FiscalYearNotation.year(in: plan).map(FiscalYear.init) }
+
+    /// What a value of the column still needs.
+    func lack(_ column: TidyLayout.ValueColumn, _ rowYear: FiscalYear?) -> ReadingProblem.Fact? {
+      if (column.kind ?? kind) == .target, plan.isEmpty { return .targetWithoutPlan }
+      let isDated = column.year != nil || column.yearIndex != nil || rowYear != nil || planYear != nil
+      return isDated ? nil : .valuesWithoutYear
+    }
+
     /// The kind that the header of a column says holds before that of the row.
     func key(_ year: FiscalYear, _ headerKind: ObservationKind?) -> ColumnKey {
       let kind = headerKind ?? kind
@@ -91,7 +102,9 @@ extension TidyTable {
 
   /// Reads what the row says of its values, its year, its series and each value apart, so that one wrong cell hides no
   /// other.
-  private func read(_ row: TableRow, _ draft: inout PanelDraft) {
+  ///
+  /// - Parameter told: the columns of which it was told that plan or year are missing, once for all their rows.
+  private func read(_ row: TableRow, _ draft: inout PanelDraft, _ told: inout Set<Int>) {
     let plan = draft.options.plan
     let statement = draft.noting { () throws(ReadingProblem) in try Statement(row, plan: plan) }
     let rowYear = draft.noting { () throws(ReadingProblem) in try year(row) }
@@ -111,12 +124,15 @@ extension TidyTable {
         for attribute in attributes { draft.setAttribute(attribute.name, ofSeries: series, to: attribute.text) }
       }
       last = series
-      guard let rowYear, let year = column.year ?? rowYear, let reading else { continue }
-      let (key, place) = (statement.key(year, column.kind), table.place(row.row, column.index))
-      guard key.kind != .target || !key.plan.isEmpty else {
-        draft.problems.append(ReadingProblem(place, .targetWithoutPlan))
+      guard let rowYear, let reading else { continue }
+      let place = table.place(row.row, column.index)
+      if let fact = statement.lack(column, rowYear) {
+        if told.insert(column.index).inserted { draft.problems.append(ReadingProblem(place, fact)) }
         continue
       }
+      guard let year = draft.noting({ () throws(ReadingProblem) in try self.year(of: column, row, rowYear, statement) })
+      else { continue }
+      let key = statement.key(year, column.kind)
       if key.kind == .target { draft.ensurePlan(key.plan, year: year) }
       draft.insert(reading, series: series, at: key, annotation: statement.annotation, from: place)
     }
@@ -126,6 +142,18 @@ extension TidyTable {
   private func year(_ row: TableRow) throws(ReadingProblem) -> FiscalYear? {
     guard layout.indices[TidyRole.year.rawValue] != nil else { return nil }
     return try row.year(TidyRole.year.rawValue)
+  }
+
+  /// The year of one value: its header's, that of a column for its kind, the row's, or that of the plan.
+  private func year(
+    of column: TidyLayout.ValueColumn, _ row: TableRow, _ rowYear: FiscalYear?, _ statement: Statement
+  ) throws(ReadingProblem) -> FiscalYear {
+    if let year = column.year { return year }
+    if let index = column.yearIndex { return try row.year(at: index) }
+    guard let year = rowYear ?? statement.planYear else {
+      throw ReadingProblem(table.place(row.row, column.index), .valuesWithoutYear)
+    }
+    return year
   }
 
   /// A plain number, or one with a sign of per cent, which then is its unit.

@@ -20,6 +20,16 @@ extension ReadingWording {
     case .columnsRemembered(let columns):
       say(
         "前回の指定どおり、列を \(list(columns)) と読みました。", "took the columns as \(list(columns)), as you said before.")
+    case .numbersKeptAsAttributes(let headers):
+      say(
+        "数の列 \(list(headers)) は、値としては読まず、属性として残しました。値であれば、見出しを「実績値」「目標値」や「基準値（2018）」のようにするか、--map 見出し=actual（target、baseline）で指定してください。",
+        "the numbers in \(list(headers)) are kept as attributes, not as values; if they are values, name the kind (and year) in the header, as in actual, target or baseline 2018, or say --map HEADER=actual (target, baseline)."
+      )
+    case .readAsOfPlanYear(let headers, let year):
+      say(
+        "\(list(headers)) は、計画の年度 \(year) の値として読みました。違うときは、見出しを「目標値（\(year + 1)）」のようにしてください。",
+        "took \(list(headers)) as values of \(year), the plan's year; where that is wrong, write the year into the header, as in 目標値（\(year + 1)）."
+      )
     case .yearsBeyondEra(let years):
       say(
         "\(list(Self.years(years))) は元号の終わった後の年です。書かれたときの意味で西暦に直しました。",

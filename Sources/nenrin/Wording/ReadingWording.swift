@@ -114,6 +114,11 @@ enum ReadingWording {
       say(
         "目標値には、それを定めた計画が要ります。コマンドに --plan 2019 のように付けるか、計画（plan）の欄を設けてください。",
         "a target needs the plan that set it; add --plan 2019 (say) to the command, or fill in a column plan.")
+    case .valuesWithoutYear:
+      say(
+        "この列の値がどの年度のものか分かりません。見出しを「実績値（2019）」のようにするか、年度の列を設けるか、計画の年度の値なら --plan 2019 のように付けてください。",
+        "it is not said of which year these values are; write the year into the header, as in 実績値（2019）, add a column year, or, if they are of the plan's year, add --plan 2019 (say) to the command."
+      )
     case .otherFormat(let format): otherFormat(format)
     case .encrypted:
       say("パスワードで保護されています。パスワードを外して保存し直してください。", "is protected by a password; save it without one, then import it.")

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Indicators
+import PlanReading
+import Testing
+
+/// Header rows as offices write them. What each cell is, is said beside the header by a person; no value of a table may go
+/// without a word.
+@Suite("Headers that offices write")
+struct HeaderWordTests {
+  /// One row below a header, read as for the plan 2019.
+  private func read(_ header: String, _ cells: String, plan: String? = "2019") throws -> ReadDocuments {
+    let folder = try DocumentFolder()
+    try folder.write("table.csv", header + "\n" + cells + "\n")
+    var options = ReadingOptions()
+    options.plan = plan
+    return try DocumentReader.read([folder.path("table.csv")], options)
+  }
+
+  private func values(_ panel: Panel) -> Set<String> {
+    Set(
+      panel.orderedKeys.compactMap { key in
+        panel[0, key].map { "\(key.kind.rawValue) \(key.year.number) \(Int($0))" }
+      })
+  }
+
+  @Test(arguments: [
+    ("指標,年度,結果,目標値", "来館者数,2019,2,10"), ("指標,年度,実績値,目標値", "来館者数,2019,2,10"),
+    ("指標,年度,現状,目標", "来館者数,2019,2,10"), ("指標,年度,現況値,目標値", "来館者数,2019,2,10"),
+    ("指標,年度,測定結果,目標値", "来館者数,2019,2,10"), ("指標,年度,実績（速報）,目標値", "来館者数,2019,2,10"),
+    ("指標,年度,実数,計画値", "来館者数,2019,2,10"), ("指標,年度,測定値,目標値", "来館者数,2019,2,10"),
+    ("指標,年度,値,計画値", "来館者数,2019,2,10"), ("指標,年度,目標,実績,達成率", "来館者数,2019,10,2,20"),
+    ("indicator,year,result,target", "Visitors,2019,2,10"), ("Indicator,Year,Outcome,Goal", "Visitors,2019,2,10"),
+    ("KPI,Fiscal year,Actual value,Target value", "Visitors,2019,2,10"),
+    ("Metric,Year,Value,Goal", "Visitors,2019,2,10"),
+    ("指標,単位,目標値,実績値", "来館者数,人,10,2"), ("Indicator,Unit,Target,Actual", "Visitors,people,10,2"),
+  ])
+  func aResultBesideItsTarget(_ header: String, _ cells: String) throws {
+    let panel = try read(header, cells).panel
+    #expect(values(panel) == ["actual 2019 2", "target 2019 10"])
+    #expect(panel.catalogue.attributes.keys.allSatisfy { $0 == "達成率" })
+  }
+
+  @Test(arguments: [
+    ("指標,単位,2018,2019,目標値", "来館者数,人,1,2,10"), ("指標名,平成30年度,令和元年度,目標", "来館者数,1,2,10"),
+    ("指標,目標値,2018年度実績,2019年度実績", "来館者数,10,1,2"), ("Indicator,FY2018,FY2019,Goal", "Visitors,1,2,10"),
+    ("Indicator,2018 actual,2019 actual,Target", "Visitors,1,2,10"), ("指標,H30実績,R1結果,計画値", "来館者数,1,2,10"),
+  ])
+  func aTargetWithoutAYearIsOfThePlansYear(_ header: String, _ cells: String) throws {
+    let documents = try read(header, cells)
+    #expect(values(documents.panel) == ["actual 2018 1", "actual 2019 2", "target 2019 10"])
+    let told = documents.notes.contains { if case .readAsOfPlanYear(_, 2019) = $0.fact { true } else { false } }
+    #expect(told)
+  }
+
+  @Test(arguments: [
+    ("指標,2018,2019,目標値,目標年度", "来館者数,1,2,10,2024"), ("指標,基準値,基準年度,2018,2019,目標値（R6）", "来館者数,5,H27,1,2,10"),
+    ("Indicator,Baseline 2015,2018 actual,2019 result,Goal 2024", "Visitors,5,1,2,10"),
+    ("指標,当初値（H27）,2018,2019,最終目標（R6）", "来館者数,5,1,2,10"),
+  ])
+  func aTargetWithItsYear(_ header: String, _ cells: String) throws {
+    let documents = try read(header, cells)
+    let baseline: Set =
+      header.contains("5") || header.contains("基準") || header.contains("H27") ? ["baseline 2015 5"] : []
+    #expect(values(documents.panel) == baseline.union(["actual 2018 1", "actual 2019 2", "target 2024 10"]))
+    #expect(documents.panel.catalogue.attributes.isEmpty)
+  }
+
+  @Test func withoutAPlanTheTargetIsAskedForOnce() throws {
+    let text = "指標,2018,2019,目標値\n来館者数,1,2,10\n貸出冊数,1,2,10\n"
+    #expect(try DocumentFolder.problems(text) == [problem(2, 4, "目標値", .targetWithoutPlan)])
+    #expect(
+      try DocumentFolder.problems("指標,実績値\n来館者数,1\n貸出冊数,2\n") == [problem(2, 2, "実績値", .valuesWithoutYear)])
+  }
+
+  /// The name of a plan may have no year, of which its targets could be.
+  @Test func aPlanWithoutAYear() throws {
+    #expect(throws: ReadingRefusal.self) { try read("指標,2018,目標値", "来館者数,1,10", plan: "総合計画") }
+    #expect(
+      values(try read("指標,2018,目標値（2024）", "来館者数,1,10", plan: "総合計画").panel) == ["actual 2018 1", "target 2024 10"])
+  }
+
+  @Test(arguments: [
+    ("指標,年度,来館者の計,目標値", "来館者数,2019,2,10", "来館者の計"), ("指標,2018,2019,結果", "来館者数,1,2,3", "結果"),
+    ("指標,2018,2019,基準値", "来館者数,1,2,3", "基準値"), ("指標,年度,実績値,見込値,目標値", "来館者数,2019,2,3,10", "見込値"),
+    ("指標,年度,実績値,最終目標値", "来館者数,2019,2,20", "最終目標値"),
+  ])
+  func numbersThatAreNotReadAreTold(_ header: String, _ cells: String, _ left: String) throws {
+    let documents = try read(header, cells)
+    #expect(documents.panel.catalogue.attributes.keys.sorted() == [left])
+    #expect(documents.notes.map(\.fact).contains(.numbersKeptAsAttributes([left])))
+  }
+
+  /// 現状値 stands beside what came as the baseline, and alone where it stands once.
+  @Test func currentValuesAreBaselinesWhereResultsStandBeside() throws {
+    #expect(values(try read("指標,年度,現状値,実績値", "来館者数,2019,2,3").panel) == ["baseline 2019 2", "actual 2019 3"])
+    #expect(
+      values(try read("指標,年度,現状値,目標値", "来館者数,2018,2,\n来館者数,2019,,10").panel) == ["baseline 2018 2", "target 2019 10"])
+  }
+}
