@@ -43,6 +43,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case targetWithoutPlan
     /// Neither the table nor the plan says of which year the values are.
     case valuesWithoutYear
+    // The draft of a plan, filled in
+    case draft(DraftFault)
     // A workbook
     case otherFormat(OtherFormat)
     case encrypted
@@ -79,6 +81,18 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case openDocument
     case wordProcessing
     case archive
+  }
+
+  /// What is wrong with a draft of a plan that departments filled in.
+  public enum DraftFault: Hashable, Sendable {
+    /// The hidden row is gone that says what the columns are.
+    case withoutKeys
+    /// A row that the draft did not write.
+    case rowWithoutIndicator
+    case emptyTarget
+    case errorValue(String)
+    case uncomputedFormula
+    case otherUnit(String, unit: String)
   }
 
   /// What a cell names that is not there.

@@ -71,6 +71,46 @@ struct DraftWorkbookTests {
     #expect(try office.nenrin("query", "SELECT title FROM plan", "--format", "csv").output.contains("【案】"))
   }
 
+  /// What departments do to a workbook, each with what becomes of it: a value as it is read, or words of the sentence about it.
+  @Test(arguments: [
+    ("sheet.delete_rows(4)", "14.0 exact"), ("value('20回')", "20.0 exact"), ("value('２０')", "20.0 exact"),
+    ("value('20回以上')", "20.0 at_least"), ("value('約20')", "20.0 approx"), ("put('stated_as', '以上')", "14.0 at_least"),
+    ("value('20人')", "O5 (決定する目標値): 「20人」の単位は、指標の単位「回」"), ("value('#N/A')", "O5 (決定する目標値): エラー値 #N/A"),
+    ("value('=14+1')", "O5 (決定する目標値): 式"), ("value(None)", "O5 (決定する目標値): 目標値が空欄"),
+    ("value('多め')", "O5 (決定する目標値): 「多め」"), ("sheet.delete_rows(3)", "隠れた行"),
+    ("sheet.cell(row=sheet.max_row + 1, column=15).value = 5", "どの指標の目標か"),
+    ("sheet.cell(row=sheet.max_row + 2, column=3).value = '以上です'", "14.0 exact"),
+  ])
+  func editedByHand(_ edit: String, _ outcome: String) throws {
+    let mark = CommandRun.root.appendingPathComponent(".build-venv/.workbooks").path
+    guard FileManager.default.fileExists(atPath: mark) else {
+      return print("skipped: .ci/venv workbooks has not run")
+    }
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx", "--lang", "ja")
+    let script = """
+      import openpyxl
+      book = openpyxl.load_workbook("draft.xlsx")
+      sheet = book.active
+      keys = [c.value for c in sheet[3]]
+      assert sheet.cell(row=5, column=keys.index("indicator") + 1).value == "cms-training-sessions"
+      def put(key, text): sheet.cell(row=5, column=keys.index(key) + 1).value = text
+      def value(text): put("value", text)
+      \(edit)
+      book.save("edited.xlsx")
+      """
+    let run = try CommandRun.run(
+      Self.python, ["-c", script], in: office.folder, environment: ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"])
+    #expect(run.status == 0, "\(run.errors)")
+    let back = try office.nenrin("import", "edited.xlsx", "--lang", "ja")
+    guard back.status == 0 else { return #expect(back.errors.contains(outcome), "\(back.errors)") }
+    let first = try office.nenrin(
+      "query",
+      "SELECT value || ' ' || qualifier AS said FROM observation WHERE plan = '2020' AND indicator = 'cms-training-sessions'",
+      "--format", "csv")
+    #expect(first.output == "said\n\(outcome)\n")
+  }
+
   /// What cannot be printed is refused before a file is there.
   @Test func refusesBeforeItWrites() throws {
     let office = try Office()

@@ -16,6 +16,8 @@ struct CellTable {
   let header: [String]
   /// The column of the document in which each column of the table stands, where columns have been left out between.
   var columns: [Int]?
+  /// What people read above the columns, where the header is made of keys.
+  var titles: [String]?
   /// The rows that have a field for each header. Rows with nothing in them, as spreadsheets leave them, are passed over.
   let rows: [Row]
   /// What could not be taken: one reading tells it all, together with what is wrong in the other rows.
@@ -33,7 +35,7 @@ struct CellTable {
 
   /// Where a cell stands, for a problem with it.
   func place(_ row: Row, _ column: Int) -> FilePlace {
-    FilePlace(file: file, sheet: sheet, line: row.line, column: number(column), header: header[column])
+    FilePlace(file: file, sheet: sheet, line: row.line, column: number(column), header: title(column))
   }
 
   func headerPlace(_ column: Int) -> FilePlace {
@@ -44,6 +46,10 @@ struct CellTable {
   func place(line: Int? = nil) -> FilePlace { FilePlace(file: file, sheet: sheet, line: line) }
 
   private func number(_ column: Int) -> Int { columns.map { $0[column] } ?? column + 1 }
+
+  private func title(_ column: Int) -> String {
+    titles.map { $0[column] }.flatMap { $0.isEmpty ? nil : $0 } ?? header[column]
+  }
 
   private func duplicateHeaders() -> [ReadingProblem] {
     var seen = Set<String>()

@@ -114,6 +114,7 @@ enum ReadingWording {
       say(
         "目標値には、それを定めた計画が要ります。コマンドに --plan 2019 のように付けるか、計画（plan）の欄を設けてください。",
         "a target needs the plan that set it; add --plan 2019 (say) to the command, or fill in a column plan.")
+    case .draft(let fault): sentence(fault)
     case .valuesWithoutYear:
       say(
         "この列の値がどの年度のものか分かりません。見出しを「実績値（2019）」のようにするか、年度の列を設けるか、計画の年度の値なら --plan 2019 のように付けてください。",
