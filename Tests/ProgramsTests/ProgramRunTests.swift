@@ -52,4 +52,13 @@ struct ProgramRunTests {
     #expect(ProgramRun.locate("sh", searchPath: "relative:/nonexistent") == nil)
     #expect(ProgramRun.locate("sh") != nil)
   }
+
+  /// What a program says of its end is put in our words: memory and room are told apart from all else.
+  @Test(arguments: [
+    ("gnuplot: out of memory", ProgramTrouble.outOfMemory), ("pandoc: Heap exhausted;", .outOfMemory),
+    ("write: No space left on device", .noSpace), ("line 3: invalid command", .stopped(status: 1)),
+  ]) func troublesAreTold(_ words: String, _ trouble: ProgramTrouble) throws {
+    let result = try ProgramRun("/bin/sh", ["-c", "echo \"$0\" >&2; exit 1", words]).result()
+    #expect(ProgramTrouble(status: result.status, saying: result.messages) == trouble)
+  }
 }

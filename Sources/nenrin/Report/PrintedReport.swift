@@ -28,7 +28,7 @@ enum PrintedReport {
       ]
       // Browsers refuse to run as root otherwise. The page is our own and may load nothing.
       if geteuid() == 0 { arguments.append("--no-sandbox") }
-      return try run(browser, arguments + [page.absoluteString], making: paper)
+      return try run(browser, arguments + [page.absoluteString], making: paper, called: "PDF")
     }
   }
 
@@ -48,7 +48,7 @@ enum PrintedReport {
         "--resource-path=\(folder.path)",
         "--output=\(target.path)", source.path,
       ]
-      _ = try run(pandoc, arguments, making: target)
+      _ = try run(pandoc, arguments, making: target, called: say("Word 文書", "Word document"))
       return try finished(target)
     }
   }
@@ -79,19 +79,21 @@ enum PrintedReport {
     }
   }
 
-  private static func run(_ program: String, _ arguments: [String], making file: URL) throws -> Data {
-    let reason: String
+  private static func run(
+    _ program: String, _ arguments: [String], making file: URL, called what: String
+  ) throws -> Data {
+    let trouble: ProgramTrouble
     do throws(ProgramFailure) {
       let result = try ProgramRun(program, arguments).result(within: patience)
       if result.status == 0, let data = FileManager.default.contents(atPath: file.path), !data.isEmpty { return data }
-      reason = result.messages.split(separator: "\n").last.map(String.init) ?? String(result.status)
+      trouble = ProgramTrouble(status: result.status, saying: result.messages)
     } catch {
-      switch error {
-      case .notStarted(let message): reason = message
-      case .tookTooLong(let seconds): throw CommandFailure(ReportFileWording.tooSlow(program, seconds: seconds))
-      case .saidTooMuch: reason = "output"
+      if case .tookTooLong(let seconds) = error {
+        throw CommandFailure(ReportFileWording.tooSlow(program, seconds: seconds))
       }
+      trouble = ProgramTrouble(error)
     }
-    throw CommandFailure(ReportFileWording.failed(program, reason.withoutControls()))
+    let name = URL(fileURLWithPath: program).lastPathComponent
+    throw CommandFailure(ReportFileWording.failed(name, trouble, without: what))
   }
 }

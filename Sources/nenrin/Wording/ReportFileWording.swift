@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Programs
 internal import Reports
 
 /// What is said of the file that a report becomes.
@@ -70,10 +71,10 @@ enum ReportFileWording {
       "The first \(grouped: rows) rows; all \(grouped: all) are in the report as .xlsx or .csv.")
   }
 
-  static func failed(_ program: String, _ reason: String) -> String {
-    say(
-      "\(program) が失敗しました（\(reason)）。.html なら他のプログラムなしで書けます。",
-      "\(program) failed (\(reason)); .html needs no other program.")
+  static func failed(_ program: String, _ trouble: ProgramTrouble, without what: String) -> String {
+    ProgramWording.unfinished(
+      program, trouble, without: what,
+      instead: say(".html で書き出してください（他のプログラムは要りません）。", "write .html, which needs no other program."))
   }
 
   static func unfinishedDocument(_ reason: String) -> String {
