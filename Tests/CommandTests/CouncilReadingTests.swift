@@ -185,7 +185,7 @@ struct CouncilReadingTests {
     // A long note is broken into lines, each a label of its own.
     let labels = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     for part in [
-      "Only 7 series: 32.1% were expected to be met, 85.7% were", "7 forecasts", "7 targets", "49 in all",
+      "49 targets of only 7 series: 32.1% were expected to be met, 85.7% were", "7 forecasts", "7 targets", "49 in all",
       "42.1% to 99.6%", "outside it",
       "too little to judge",
     ] {

@@ -74,6 +74,22 @@ import Testing
     try expectLegible(chart)
   }
 
+  /// What goes beyond the axis is cut where it does: on every edge that is left, the fan lies as before.
+  @Test func aCutFanKeepsItsEdges() {
+    let fan = [
+      FanPoint(year: 0, ends: [5, 5, 5, 5]), FanPoint(year: 1, ends: [3, 8, -10, 25]),
+      FanPoint(year: 2, ends: [2, 12, 1, 15]),
+    ]
+    let cut = FanPoint.cut(fan, to: 0...10)
+    #expect(cut.allSatisfy { $0.ends.allSatisfy { (0...10).contains($0) } })
+    #expect(cut.map(\.year) == cut.map(\.year).sorted() && cut.first == fan.first && cut.last?.year == 2)
+    // 5 + 20 t is 10 at a quarter of the year, and 5 − 15 t is 0 at a third.
+    #expect(
+      cut.contains { abs($0.year - 0.25) < 1e-12 && abs($0.ends[3] - 10) < 1e-12 && abs($0.ends[2] - 1.25) < 1e-12 })
+    #expect(cut.contains { abs($0.year - 1.0 / 3) < 1e-12 && abs($0.ends[2]) < 1e-12 })
+    #expect(FanPoint.cut(fan, to: -10...25) == fan)
+  }
+
   @Test func trendOfFiftyYears() throws {
     let values = (0..<50).map { (year: Int) in Double(1000 + year * 37 + (year * 7919) % 400) }
     try expectLegible(ChartSample.trend("件", values: values), values.suffix(1).map(ChartNumber.grouped))

@@ -32,7 +32,7 @@ import Testing
     let chart = ChartSample.trend(values: [0.1, 1e-7, 2_626_520_000, 61.9])
     let script = try chart.script()
     #expect(rows("actuals", in: script).map { Double($0[1]) } == chart.actuals.map(\.value))
-    #expect(rows("targets", in: script) == [["2021", "15000"]])
+    #expect(rows("targets", in: script) == [["2021", "15000", "0"]])
     #expect(rows("baseline", in: script) == [["2014", "400"]])
     let forecast = rows("forecast", in: script)
     #expect(forecast[0] == ["2018", "61.9", "61.9", "61.9", "61.9", "61.9"])

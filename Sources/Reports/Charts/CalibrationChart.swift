@@ -50,6 +50,14 @@ public struct CalibrationChart: Chart {
 
   public var defaultSize: ChartSize { frame(width: ChartSize.columnWidth).size(plotHeight: 340) }
 
+  public func leastHeight(width: Double) -> Double {
+    let counts = hasCounts ? Self.countsHeight : 0
+    return frame(width: width).size(plotHeight: 22 + Self.leastPlot + 40 + counts).height
+  }
+
+  /// Six labels below each other, and a place for the word of the diagonal.
+  private static let leastPlot = 150.0
+
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
     guard !points.isEmpty else { throw .empty }
     for point in points {

@@ -18,7 +18,8 @@ extension CompareChart {
       rows: moved + kept,
       axis: RatioAxis(
         over: ordered.compactMap(\.index).map { $0 / 100 } + [1], target: words.from,
-        name: .init(linear: words.axis, logarithmic: words.logarithmicAxis)), targetInFront: false)
+        name: .init(linear: words.axis, logarithmic: words.logarithmicAxis)), numbers: "\(words.from) → \(words.to)",
+      targetInFront: false)
   }
 
   func drawNarrow(on script: inout GnuplotScript) {

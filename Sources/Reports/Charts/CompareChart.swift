@@ -9,11 +9,13 @@ public struct CompareChart: Chart {
     public var name: String
     /// `4,400 → 6,000件`
     public var label: String
+    /// Behind the label, where there is room beside the plot: `（実績5,000件）`.
+    public var suffix: String
     public var from: Double
     public var to: Double
 
-    public init(name: String, label: String, from: Double, to: Double) {
-      (self.name, self.label, self.from, self.to) = (name, label, from, to)
+    public init(name: String, label: String, suffix: String = "", from: Double, to: Double) {
+      (self.name, self.label, self.suffix, self.from, self.to) = (name, label, suffix, from, to)
     }
 
     /// The new target with the old one as 100; `nil` where the old one is zero or below, or the new one below zero.
@@ -101,7 +103,7 @@ public struct CompareChart: Chart {
     let moved = moved.compactMap { slope in
       slope.index.map {
         EndLabel(
-          index: $0, name: GnuplotText.printable(slope.name), number: GnuplotText.printable(slope.label),
+          index: $0, name: GnuplotText.printable(slope.name), number: GnuplotText.printable(slope.label + slope.suffix),
           colour: slope.to > slope.from ? .blue : .vermilion)
       }
     }

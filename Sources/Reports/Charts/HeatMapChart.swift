@@ -77,7 +77,16 @@ public struct HeatMapChart: Chart {
     return script.text
   }
 
-  private var years: [FiscalYear] { Set(rows.flatMap(\.cells).map(\.year)).sorted() }
+  /// Also those between of which there is no value, unless they were too many.
+  private var years: [FiscalYear] {
+    let years = Set(rows.flatMap(\.cells).map(\.year)).sorted()
+    guard let first = years.first, let last = years.last, last.number - first.number < Self.mostYears else {
+      return years
+    }
+    return (first.number...last.number).map { FiscalYear($0) }
+  }
+
+  private static let mostYears = 15
 
   /// What a cell is drawn as, from met to far from it. Each has a colour of text that can be read on it.
   private enum Step: Int, CaseIterable {

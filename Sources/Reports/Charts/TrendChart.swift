@@ -8,9 +8,11 @@ public struct TrendChart: Chart {
     public var year: FiscalYear
     public var value: Double
     public var label: String
+    /// Of a target that a draft proposes, and nobody has set.
+    public var isProposed: Bool
 
-    public init(year: FiscalYear, value: Double, label: String) {
-      (self.year, self.value, self.label) = (year, value, label)
+    public init(year: FiscalYear, value: Double, label: String, isProposed: Bool = false) {
+      (self.year, self.value, self.label, self.isProposed) = (year, value, label, isProposed)
     }
   }
 
@@ -37,6 +39,7 @@ public struct TrendChart: Chart {
     public var actual: String
     public var baseline: String
     public var target: String
+    public var proposal: String
     public var forecast: String
     public var interval80: String
     public var interval95: String
@@ -50,14 +53,18 @@ public struct TrendChart: Chart {
     public var median: String
     /// Says in the note what lies within the fan.
     public var fan: String
+    /// Says in the note from where to where the outer band goes, where it goes beyond the axis.
+    public var cutFan: @Sendable (Forecast) -> String
     /// A year as it stands below the axis.
     public var year: @Sendable (FiscalYear) -> String
     /// A value as it stands beside the axis.
     public var tick: @Sendable (Double) -> String
 
     public init(
-      actual: String, baseline: String, target: String, forecast: String, interval80: String, interval95: String,
+      actual: String, baseline: String, target: String, proposal: String = "", forecast: String, interval80: String,
+      interval95: String,
       unit: String, brokenAxis: String = "", noForecast: String = "", median: String = "", fan: String = "",
+      cutFan: @escaping @Sendable (Forecast) -> String = { _ in "" },
       year: @escaping @Sendable (FiscalYear) -> String,
       tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
@@ -65,6 +72,7 @@ public struct TrendChart: Chart {
       (self.interval80, self.interval95) = (interval80, interval95)
       (self.unit, self.brokenAxis) = (unit, brokenAxis)
       (self.noForecast, self.median, self.fan) = (noForecast, median, fan)
+      (self.proposal, self.cutFan) = (proposal, cutFan)
       (self.year, self.tick) = (year, tick)
     }
   }
@@ -106,7 +114,7 @@ public struct TrendChart: Chart {
     script.heading("Values and words beside what they tell of")
     for label in labels { script.label(label.text, at: PagePlace(.page(label.x), .page(label.y)), label.style) }
     drawDisturbances(until: layout.end, on: &script)
-    drawData(until: layout.end, on: &script)
+    drawData(in: layout, on: &script)
     return script.text
   }
 
@@ -153,11 +161,14 @@ public struct TrendChart: Chart {
     }
   }
 
-  private func drawData(until end: Double, on script: inout GnuplotScript) {
+  private func drawData(in layout: TrendLayout, on script: inout GnuplotScript) {
     var plots: [String] = []
-    if !forecast.isEmpty { plots += drawForecast(on: &script) }
+    let end = layout.end
+    if !forecast.isEmpty { plots += drawForecast(in: layout, on: &script) }
     if !targets.isEmpty {
-      script.data("targets", columns: ["year", "target"], rows: targets.map(Self.row))
+      script.data(
+        "targets", columns: ["year", "target", "1 for a proposal"],
+        rows: targets.map { Self.row($0) + [.count($0.isProposed ? 1 : 0)] })
       let start = targets.count == 1 ? "\(years.lowerBound.number) - 0.5" : "$1 - 0.4"
       let stop = targets.count == 1 ? GnuplotNumber.written(end) : "stop($1)"
       script.command(
@@ -165,7 +176,8 @@ public struct TrendChart: Chart {
       plots.append(
         "$targets using (\(start)):2:(\(stop) - (\(start))):(0) with vectors nohead lw 1.2 dt 2 lc \(script.rgb(.vermilion))"
       )
-      plots.append("$targets using 1:2 with points pt 13 ps 1.4 lc \(script.rgb(.vermilion))")
+      plots.append(
+        "$targets using 1:2:($3 == 1 ? 12 : 13) with points pt variable ps 1.4 lw 1.5 lc \(script.rgb(.vermilion))")
     }
     if let baseline {
       script.data("baseline", columns: ["year", "value"], rows: [Self.row(baseline)])
@@ -178,19 +190,36 @@ public struct TrendChart: Chart {
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }
 
+  /// The outer band ends where the axis does: gnuplot itself would bend it towards its last point.
+  private func drawFan(in layout: TrendLayout, on script: inout GnuplotScript) -> [String] {
+    var points = sortedForecast.map { FanPoint(year: Double($0.point.year.number), ends: ends(of: $0)) }
+    if let last = sortedActuals.last {
+      let ends = [Double](repeating: last.value, count: 4)
+      points.insert(FanPoint(year: Double(last.year.number), ends: ends), at: 0)
+    }
+    let isCut = TrendLayout.isFanCut(self)
+    if isCut {
+      script.data(
+        "fan", columns: ["year", "lo95", "hi95, as far as the axis goes"],
+        rows: FanPoint.cut(points, to: layout.values).map {
+          DataRow($0.year, [.number($0.ends[2]), .number($0.ends[3])])
+        })
+    }
+    return [
+      "\(isCut ? "$fan using 1:2:3" : "$forecast using 1:5:6") with filledcurves fs solid noborder lc \(script.rgb(.band95))",
+      "$forecast using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))",
+    ]
+  }
+
   /// The forecast begins at the last actual, and so does the fan: nothing is uncertain there.
-  private func drawForecast(on script: inout GnuplotScript) -> [String] {
+  private func drawForecast(in layout: TrendLayout, on script: inout GnuplotScript) -> [String] {
     var rows = sortedForecast.map { Self.row($0.point) + (hasFan ? ends(of: $0).map { .number($0) } : []) }
     if let last = sortedActuals.last {
       rows.insert(Self.row(last) + [DataCell](repeating: .number(last.value), count: hasFan ? 4 : 0), at: 0)
     }
-    let fan = [
-      "$forecast using 1:5:6 with filledcurves fs solid noborder lc \(script.rgb(.band95))",
-      "$forecast using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))",
-    ]
     script.data(
       "forecast", columns: ["year", "median"] + (hasFan ? ["lo80", "hi80", "lo95", "hi95"] : []), rows: rows)
-    return (hasFan ? fan : []) + [
+    return (hasFan ? drawFan(in: layout, on: &script) : []) + [
       "$forecast using 1:2 with lines lw 2 dt 2 lc \(script.rgb(.blue))",
       "$forecast using 1:2 every ::\(sortedActuals.isEmpty ? 0 : 1) with points pt 6 ps 1 lw 1.5 lc \(script.rgb(.blue))",
     ]

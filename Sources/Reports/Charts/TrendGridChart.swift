@@ -7,6 +7,8 @@ public struct TrendGridChart: Chart {
   public struct Plot: Sendable, Equatable {
     public var name: String
     public var actuals: [TrendChart.Point]
+    /// The values of plans from before their first actuals.
+    public var baselines: [TrendChart.Point]
     public var targets: [TrendChart.Point]
     public var forecast: [TrendChart.Forecast]
     public var disturbed: [FiscalYear]
@@ -14,22 +16,25 @@ public struct TrendGridChart: Chart {
     public var upperBound: Double?
 
     public init(
-      name: String, actuals: [TrendChart.Point], targets: [TrendChart.Point], forecast: [TrendChart.Forecast],
+      name: String, actuals: [TrendChart.Point], baselines: [TrendChart.Point] = [], targets: [TrendChart.Point],
+      forecast: [TrendChart.Forecast],
       disturbed: [FiscalYear], upperBound: Double? = nil
     ) {
-      self.upperBound = upperBound
+      (self.upperBound, self.baselines) = (upperBound, baselines)
       (self.name, self.actuals, self.targets) = (name, actuals.sorted { $0.year < $1.year }, targets)
       (self.forecast, self.disturbed) = (forecast.sorted { $0.point.year < $1.point.year }, disturbed)
     }
 
-    var points: [TrendChart.Point] { actuals + targets + forecast.map(\.point) }
+    var points: [TrendChart.Point] { actuals + baselines + targets + forecast.map(\.point) }
     /// The ends of the interval of 80 %; that of 95 % would leave no room for the rest.
     var ends: [Double] { forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] } }
   }
 
   public struct Words: Sendable {
     public var actual: String
+    public var baseline: String
     public var target: String
+    public var proposal: String
     public var forecast: String
     public var interval: String
     public var disturbed: String
@@ -39,10 +44,12 @@ public struct TrendGridChart: Chart {
     public var tick: @Sendable (Double) -> String
 
     public init(
-      actual: String, target: String, forecast: String, interval: String, disturbed: String, brokenAxis: String = "",
+      actual: String, baseline: String = "", target: String, proposal: String = "", forecast: String, interval: String,
+      disturbed: String, brokenAxis: String = "",
       year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double) -> String
     ) {
       (self.actual, self.target, self.forecast, self.interval) = (actual, target, forecast, interval)
+      (self.baseline, self.proposal) = (baseline, proposal)
       (self.disturbed, self.brokenAxis, self.year, self.tick) = (disturbed, brokenAxis, year, tick)
     }
   }
@@ -118,8 +125,15 @@ public struct TrendGridChart: Chart {
   private func frame(width: Double) -> ChartFrame {
     // No panel has room for these words beside its points, so one legend stands for all.
     var legend = [LegendEntry(sign: .mark(.circle, .ink), word: words.actual)]
-    if panels.contains(where: { !$0.targets.isEmpty }) {
+    if panels.contains(where: { !$0.baselines.isEmpty }) {
+      legend.append(LegendEntry(sign: .mark(.square, .grey), word: words.baseline))
+    }
+    let targets = panels.flatMap(\.targets)
+    if targets.contains(where: { !$0.isProposed }) {
       legend.append(LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target))
+    }
+    if targets.contains(where: \.isProposed) {
+      legend.append(LegendEntry(sign: .mark(.hollowDiamond, .vermilion), word: words.proposal))
     }
     if panels.contains(where: { !$0.forecast.isEmpty }) {
       legend.append(LegendEntry(sign: .line(.blue, dash: 2), word: words.forecast))
@@ -228,9 +242,16 @@ extension TrendGridChart {
       plots.append(
         "$actuals\(number) using 1:2 with linespoints pt 7 ps 0.7 lw 1.5 lc \(script.rgb(.ink))")
     }
+    if !panel.baselines.isEmpty {
+      script.data("baselines\(number)", columns: ["year", "value"], rows: panel.baselines.map(row))
+      plots.append("$baselines\(number) using 1:2 with points pt 5 ps 0.7 lc \(script.rgb(.grey))")
+    }
     if !panel.targets.isEmpty {
-      script.data("targets\(number)", columns: ["year", "target"], rows: panel.targets.map(row))
-      plots.append("$targets\(number) using 1:2 with points pt 13 ps 1 lc \(script.rgb(.vermilion))")
+      script.data(
+        "targets\(number)", columns: ["year", "target", "1 for a proposal"],
+        rows: panel.targets.map { row($0) + [.count($0.isProposed ? 1 : 0)] })
+      plots.append(
+        "$targets\(number) using 1:2:($3 == 1 ? 12 : 13) with points pt variable ps 1 lc \(script.rgb(.vermilion))")
     }
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }

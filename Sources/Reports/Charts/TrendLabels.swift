@@ -3,7 +3,7 @@ internal import Indicators
 
 /// What a trend chart has to name: each by a word where it stands, or by the legend where there is no room for that.
 enum TrendPart: CaseIterable {
-  case actual, baseline, target, forecast, fan, disturbance
+  case actual, baseline, target, proposal, forecast, fan, disturbance
 }
 
 /// A label with its place on the page, in points.
@@ -74,7 +74,7 @@ struct TrendLabels {
     let actuals = chart.sortedActuals
     for point in actuals.prefix(1) + actuals.dropFirst().suffix(1) { add(point, .ink, naming: .actual) }
     for target in chart.sortedTargets.reversed() where target != layout.targetAtRight {
-      add(target, isOnFan(target) ? .ink : .vermilion, naming: .target)
+      add(target, isOnFan(target) ? .ink : .vermilion, naming: target.isProposed ? .proposal : .target)
     }
     if let baseline = chart.baseline { add(baseline, .grey, naming: .baseline) }
     let inner = actuals.dropFirst().dropLast()
@@ -172,7 +172,7 @@ struct TrendColumn {
       if isNamed { named.insert(part) }
       wishes.append(Wish(text: isNamed ? text : point.label, value: point.value, colour: colour))
     }
-    add(layout.targetAtRight, .vermilion, .target)
+    add(layout.targetAtRight, .vermilion, layout.targetAtRight?.isProposed == true ? .proposal : .target)
     add(layout.chart.sortedForecast.last?.point, .blue, .forecast)
     return (wishes, named)
   }

@@ -27,12 +27,28 @@ struct TrendLayout {
   /// From zero where the values come near it: a line that begins at zero does not overstate a change. Else close about
   /// the values.
   private static func axis(of chart: TrendChart) -> ChartAxis {
-    var values = chart.allPoints.map(\.value) + chart.forecast.flatMap(chart.ends)
+    var values = near(chart) + (isFanCut(chart) ? [] : chart.forecast.flatMap(chart.ends))
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if low >= 0, low < high * 0.6 { values.append(0) }
     values.append(high + (high - (values.min() ?? low)) * 0.06)
     return .linear(over: values).upTo(chart.upperBound)
   }
+
+  /// What the axis always holds: all points, and the interval of 80 %.
+  private static func near(_ chart: TrendChart) -> [Double] {
+    chart.allPoints.map(\.value)
+      + chart.forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] }
+  }
+
+  /// Whether the interval of 95 % is so much wider than all else that it would press the values flat; then it goes beyond the axis.
+  static func isFanCut(_ chart: TrendChart) -> Bool {
+    func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
+    let near = near(chart)
+    return chart.hasFan && span(near + chart.forecast.flatMap(chart.ends)) > 2.5 * span(near)
+  }
+
+  /// From where to where the axis goes.
+  var values: ClosedRange<Double> { axis.lower...axis.upper }
 
   func drawAxes(on script: inout GnuplotScript) {
     script.heading("Axes")

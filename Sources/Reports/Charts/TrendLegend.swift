@@ -6,7 +6,8 @@ extension TrendChart {
     var parts: Set<TrendPart> = []
     if !actuals.isEmpty { parts.insert(.actual) }
     if baseline != nil { parts.insert(.baseline) }
-    if !targets.isEmpty { parts.insert(.target) }
+    if targets.contains(where: { !$0.isProposed }) { parts.insert(.target) }
+    if targets.contains(where: \.isProposed) { parts.insert(.proposal) }
     if !forecast.isEmpty { parts.insert(.forecast) }
     if hasFan { parts.insert(.fan) }
     if !shownDisturbances.isEmpty { parts.insert(.disturbance) }
@@ -19,6 +20,7 @@ extension TrendChart {
     case .actual: words.actual
     case .baseline: words.baseline
     case .target: words.target
+    case .proposal: words.proposal
     case .forecast: words.forecast
     case .fan, .disturbance: ""
     }
@@ -29,6 +31,7 @@ extension TrendChart {
     case .actual: [LegendEntry(sign: .mark(.circle, .ink), word: words.actual)]
     case .baseline: [LegendEntry(sign: .mark(.square, .grey), word: words.baseline)]
     case .target: [LegendEntry(sign: .mark(.diamond, .vermilion), word: words.target)]
+    case .proposal: [LegendEntry(sign: .mark(.hollowDiamond, .vermilion), word: words.proposal)]
     case .forecast: [LegendEntry(sign: .line(.blue, dash: 2), word: words.forecast)]
     case .fan:
       [
@@ -43,7 +46,8 @@ extension TrendChart {
   func frame(width: Double, legend: Set<TrendPart>) -> ChartFrame {
     var heading = heading
     let notes = [
-      forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast, heading.note,
+      forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast,
+      sortedForecast.last.flatMap { TrendLayout.isFanCut(self) ? words.cutFan($0) : nil } ?? "", heading.note,
     ]
     heading.note = notes.filter { !$0.isEmpty }.reduce("") { text, note in
       text.isEmpty || text.hasSuffix("。") ? text + note : text + " " + note

@@ -21,7 +21,7 @@ extension CalibrationChart {
     let known = zip(past.comparisons, past.series).map { panel.history(ofSeries: $1).points.count - $0.origin }
     self.init(
       heading: ChartHeading(
-        title: ChartWording.calibrationTitle(series: series, said: said, came: came),
+        title: ChartWording.calibrationTitle(series: series, targets: count, said: said, came: came),
         subtitle: ChartWording.calibrationFinding(
           series: series, said: said, Interval(ofShare: came, trials: Double(series))),
         note: ChartWording.calibrationNote(

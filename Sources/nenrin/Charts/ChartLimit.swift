@@ -34,10 +34,13 @@ struct ChartLimit {
 
   private init(rows: Int, panels: Int) { (self.rows, self.panels) = (rows, panels) }
 
-  /// The rows to draw, in the order in which they came: all, or those that come first by `first`.
+  /// The rows to draw, in the order in which they came: all, or those that come first by `first`. Of several that are alike all are
+  /// drawn or none, unless that left less than half of the room used.
   func drawn<Row>(_ rows: [Row], first: (Row, Row) -> Bool) -> [Row] {
     guard rows.count > self.rows else { return rows }
-    return rows.enumerated().sorted { first($0.element, $1.element) }.prefix(self.rows)
+    let order = rows.enumerated().sorted { first($0.element, $1.element) }
+    let before = order.prefix { first($0.element, order[self.rows].element) }.count
+    return order.prefix(before * 2 >= self.rows ? before : self.rows)
       .sorted { $0.offset < $1.offset }.map(\.element)
   }
 }

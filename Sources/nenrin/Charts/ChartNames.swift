@@ -51,7 +51,7 @@ struct TargetTitles {
     let key = Key(target)
     let name = distinct.names[key] ?? target.indicator.name
     return ChartWording.level(
-      severalYears.contains(key) ? "\(target.year) \(name)" : name, target.isLevelOfChange)
+      severalYears.contains(key) ? "\(target.year) \(name)" : name, of: target)
   }
 }
 

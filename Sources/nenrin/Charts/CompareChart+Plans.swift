@@ -18,7 +18,9 @@ extension CompareChart {
     let slopes = (moved + pairs.filter { !isMoved($0) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       return Slope(
-        name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to), from: from, to: to)
+        name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to),
+        suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0)) } ?? "", from: from, to: to
+      )
     }
     let raised = pairs.count { $0.change == .raised }
     let lowered = pairs.count { $0.change == .lowered }
@@ -31,10 +33,13 @@ extension CompareChart {
           old, to: new, ChartWording.mostMoved(moved.count, of: pairs.count(where: isMoved)))),
       slopes: slopes,
       words: Words(
-        kept: ChartWording.kept(kept), from: old.id, to: new.id,
+        kept: ChartWording.kept(kept), from: PlanChartWording.plan(old), to: PlanChartWording.plan(new),
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100"),
         logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
-    if !withoutIndex.isEmpty { heading.note = ChartWording.withoutIndex(withoutIndex.count) }
+    heading.note = [
+      panel.isDraft(new) ? PlanChartWording.draftTargets(new) : "",
+      withoutIndex.isEmpty ? "" : ChartWording.withoutIndex(withoutIndex.count),
+    ].filter { !$0.isEmpty }.joined(separator: say("", " "))
   }
 
   /// The series of a change is that of the level, whose name is another.

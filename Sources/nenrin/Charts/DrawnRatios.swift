@@ -21,19 +21,23 @@ struct DrawnRatios {
     withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
     let first: (Attainment, Attainment) -> Bool = { Self.urgency($0) < Self.urgency($1) }
     let room = isGrouped ? limit.withHeadings(of: withRatio, groups: \.place?.section, first: first) : limit
-    drawn = Self.withoutFewMet(room.drawn(withRatio, first: first), of: withRatio)
+    drawn = Self.withoutFew(room.drawn(withRatio, first: first), of: withRatio)
   }
 
-  /// A few of many that met their target would stand for nothing: where less than half of them have room, none is drawn.
-  private static func withoutFewMet(_ drawn: [Attainment], of all: [Attainment]) -> [Attainment] {
-    func met(_ rows: [Attainment]) -> Int { rows.count { grade(of: $0) == .met } }
-    let missed = drawn.filter { grade(of: $0) == .missed }
-    return met(drawn) * 2 < met(all) && !missed.isEmpty ? missed : drawn
+  /// A few of many that met their target, or are not yet due, would stand for nothing: where less than half of them have room, none
+  /// is drawn.
+  private static func withoutFew(_ drawn: [Attainment], of all: [Attainment]) -> [Attainment] {
+    [AttainmentChart.Grade.notYetDue, .met].reduce(drawn) { drawn, few in
+      func count(_ rows: [Attainment]) -> Int { rows.count { grade(of: $0) == few } }
+      let others = drawn.filter { grade(of: $0) != few }
+      return count(drawn) * 2 < count(all) && !others.isEmpty ? others : drawn
+    }
   }
 
   /// The lowest ratios of what was due come first; a target whose year is to come may well be far away.
   private static func urgency(_ row: Attainment) -> (Int, Double) {
-    (grade(of: row) == .notYetDue ? 1 : 0, (try? row.ratio.get()) ?? 0)
+    // As it is shown: to a tenth of a per cent.
+    (grade(of: row) == .notYetDue ? 1 : 0, (((try? row.ratio.get()) ?? 0) * 1000).rounded())
   }
 
   /// What cannot be told from the value is not told as missed.
@@ -61,10 +65,6 @@ struct DrawnRatios {
     let due = all.filter { [.achieved, .missed].contains($0.grade) }
     let met = due.count { $0.grade == .achieved }
     let left = left
-    let title =
-      left.met > 0 && met < due.count
-      ? ChartWording.missedTitle(missed: due.count - met, of: due.count)
-      : ChartWording.attainmentTitle(met: met, of: due.count)
     let shown =
       left == (0, 0, 0)
       ? ""
@@ -72,7 +72,7 @@ struct DrawnRatios {
         drawn.count, missed: left.missed, met: left.met, open: left.open,
         grades: Set(drawn.map(Self.grade)), tie: tie)
     return ChartHeading(
-      title: title, subtitle: PlanChartWording.subtitle(plan, shown),
+      title: ChartWording.attainmentTitle(met: met, of: due.count), subtitle: PlanChartWording.subtitle(plan, shown),
       note: [
         ChartWording.attainmentNote(
           withoutActual: all.count { $0.actual == nil },
@@ -82,11 +82,12 @@ struct DrawnRatios {
   }
 
   /// The highest ratio that is drawn, where others that are as low, to the digits shown, are not.
-  private var tie: (ratio: String, left: Int)? {
-    func place(_ row: Attainment) -> (Int, String) { (Self.urgency(row).0, NumberText.percent(Self.urgency(row).1)) }
-    guard let last = drawn.max(by: { Self.urgency($0) < Self.urgency($1) }).map(place) else { return nil }
-    let left = withRatio.count { place($0) == last } - drawn.count { place($0) == last }
-    return left > 0 ? (last.1, left) : nil
+  private var tie: (ratio: String, left: Int, all: Int)? {
+    guard let last = drawn.max(by: { Self.urgency($0) < Self.urgency($1) }) else { return nil }
+    let place = Self.urgency(last)
+    let all = withRatio.count { Self.urgency($0) == place }
+    let left = all - drawn.count { Self.urgency($0) == place }
+    return left > 0 ? (NumberText.percent(place.1 / 1000), left, all) : nil
   }
 
   /// Of those with a ratio, what is not drawn.

@@ -17,7 +17,7 @@ extension HeatMapChart {
     let rows = order.map { target -> Row in
       let series = target.measuredSeries
       return Row(
-        name: ChartWording.level(names.title(ofSeries: target.series), target.isLevelOfChange),
+        name: ChartWording.level(names.title(ofSeries: target.series), of: target),
         cells: panel.history(ofSeries: series).points.compactMap { point in
           let doubt = doubts.note(ofSeries: series, value: point.value)
           return Self.cell(point, bySeries[target.series] ?? [], mark: doubt == nil ? "" : ChartWording.doubtMark)
@@ -25,17 +25,16 @@ extension HeatMapChart {
     }.filter { !$0.cells.isEmpty }
     let due = attainments.filter { [.achieved, .missed].contains($0.grade) }
     let met = due.count { $0.grade == .achieved }
-    // A history says more than one year, and a missed target more than one that was met.
-    let drawn = limit.drawn(rows) {
-      ($1.cells.count, $0.cells.last?.ratio ?? 0) < ($0.cells.count, $1.cells.last?.ratio ?? 0)
-    }
+    let drawn = limit.drawn(rows) { Self.urgency($0) < Self.urgency($1) }
+    let isJudged = { (row: Row) in Self.urgency(row).0 == 0 }
     let hasDoubt = drawn.flatMap(\.cells).contains { $0.label.hasSuffix(ChartWording.doubtMark) }
     self.init(
       heading: ChartHeading(
-        title: drawn.count < rows.count && met < due.count
-          ? ChartWording.missedTitle(missed: due.count - met, of: due.count)
-          : ChartWording.attainmentTitle(met: met, of: due.count),
-        subtitle: PlanChartWording.subtitle(plan, PlanChartWording.heatDrawn(drawn.count, of: rows.count)),
+        title: ChartWording.attainmentTitle(met: met, of: due.count),
+        subtitle: PlanChartWording.subtitle(
+          plan,
+          PlanChartWording.heatDrawn(
+            drawn.count, of: rows.count, judged: (drawn.count(where: isJudged), rows.count(where: isJudged)))),
         note: PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue })
           + (hasDoubt ? say("", " ") + ChartWording.doubtsNote : "")),
       rows: drawn,
@@ -43,6 +42,12 @@ extension HeatMapChart {
         met: PlanEvaluation.Grade.achieved.label, near: say("未達成（80%以上）", "missed, 80% or more"),
         half: say("50%以上", "50% or more"), far: say("50%未満", "below 50%"),
         notYetDue: say("目標の年度より前", "before its target's year"), year: FiscalYear.writing(byEra: era)))
+  }
+
+  /// The lowest of what is judged come first, by the last year that is; then what is not.
+  private static func urgency(_ row: Row) -> (Int, Double) {
+    let judged = row.cells.last { $0.grade != .notYetDue }
+    return (judged == nil ? 1 : 0, (((judged ?? row.cells.last)?.ratio ?? 0) * 1000).rounded())
   }
 
   private static func cell(_ point: History.Point, _ targets: [Attainment], mark: String) -> Cell? {

@@ -33,17 +33,25 @@ extension ProbabilityChart {
     }
     let rows = judged.map(\.1)
     guard !rows.isEmpty else { return nil }
-    let drawn = limit.drawn(rows) { $0.probability < $1.probability }
-    let proposed = judged.count { targets.proposal(ofSeries: $0.0.series, year: $0.0.year) != nil }
+    let all = outlooks.filter { $0.chance != nil }
+    let shown = limit.drawn(judged) { Self.place($0.1) < Self.place($1.1) }
+    let drawn = shown.map(\.1)
+    let proposed = shown.count { targets.proposal(ofSeries: $0.0.series, year: $0.0.year) != nil }
     let hasDoubt = drawn.contains { $0.label.hasSuffix(ChartWording.doubtMark) }
     let notes = [
-      ChanceWording.proposed(proposed, of: rows.count), ChanceWording.chartNote,
+      ChanceWording.proposed(proposed, of: drawn.count, isPart: drawn.count < rows.count),
+      ChanceWording.chartNote(
+        Set(drawn.map { Chance($0.probability) }),
+        hasLower: shown.contains { panel.catalogue.indicator(ofSeries: $0.0.series).better == .lower }),
       hasDoubt ? PlanChartWording.forecastFromDoubt : "",
+      PlanChartWording.chancesWithoutRatio(all.count - rows.count),
     ]
-    let subtitles = [subtitle, PlanChartWording.leastProbable(drawn.count, of: rows.count)]
+    let subtitles = [
+      subtitle, PlanChartWording.leastProbable(drawn.count, of: rows.count, tie: Self.tie(drawn, of: rows)),
+    ]
     self.init(
       heading: ChartHeading(
-        title: ChanceWording.chartTitle(judged.map(\.0), in: panel),
+        title: ChanceWording.chartTitle(all, in: panel),
         subtitle: subtitles.filter { !$0.isEmpty }.joined(separator: say("：", ": ")),
         note: notes.filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,
@@ -51,6 +59,17 @@ extension ProbabilityChart {
         probability: say("達成確率", "probability"), target: say("目標 100%", "target 100%"),
         axis: say("見通し ÷ 目標（%）", "forecast ÷ target (%)"),
         logarithmicAxis: say("見通し ÷ 目標（%、対数目盛）", "forecast ÷ target (%, logarithmic scale)")))
+  }
+
+  /// As it is shown: to a tenth of a per cent.
+  private static func place(_ row: Row) -> Double { (row.probability * 1000).rounded() }
+
+  /// The highest probability that is drawn, where others of the same are not.
+  private static func tie(_ drawn: [Row], of all: [Row]) -> (ratio: String, left: Int, all: Int)? {
+    guard let last = drawn.map(place).max() else { return nil }
+    let same = all.count { place($0) == last }
+    let left = same - drawn.count { place($0) == last }
+    return left > 0 ? (NumberText.percent(last / 1000), left, same) : nil
   }
 
   private static func row(
@@ -61,9 +80,13 @@ extension ProbabilityChart {
     else { return nil }
     let better = panel.catalogue.indicator(ofSeries: outlook.series).better
     func ratio(_ value: Double) -> Double? { try? TargetRatio.ratio(actual: value, target: target, better: better) }
-    guard let median = ratio(forecast.point) else { return nil }
+    // Of what is counted the whole numbers that the table has too.
+    let isCounted = panel.isCounted(outlook.series)
+    func whole(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double { isCounted ? value.rounded(rule) : value }
+    let point = isCounted ? CountedValue.estimate(forecast.point, target: target, better: better) : forecast.point
+    guard let median = ratio(point) else { return nil }
     let ends = (try? forecast.interval80.get()).flatMap { interval -> ClosedRange<Double>? in
-      guard let a = ratio(interval.lower), let b = ratio(interval.upper) else { return nil }
+      guard let a = ratio(whole(interval.lower, .down)), let b = ratio(whole(interval.upper, .up)) else { return nil }
       return min(a, b)...max(a, b)
     }
     return Row(

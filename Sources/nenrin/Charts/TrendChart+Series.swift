@@ -23,24 +23,34 @@ extension TrendChart {
         subtitle: panel.catalogue.entityName(ofSeries: series),
         note: [
           ChartWording.estimated(panel.estimatedYears(outlooks), year: year),
-          ChanceWording.proposedAmongDrawn(targets.proposals(ofSeries: series) > 0),
+          targets.proposedAmongDrawn([series]),
           ChartWording.doubts(doubts.note(ofSeries: series, amongValues: actuals.map(\.value)).map { [$0] } ?? []),
         ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       actuals: actuals,
       baseline: Self.points(.baseline, series, panel, doubts).last { !known.contains($0.year) },
       targets: targets.of(series: series).map {
         let shown = panel.shownTarget($0.value, ofSeries: series)
-        return Point(year: $0.key, value: $0.value, label: PlanChartWording.number(shown))
+        return Point(
+          year: $0.key, value: $0.value, label: PlanChartWording.number(shown),
+          isProposed: targets.proposal(ofSeries: series, year: $0.key) != nil)
       }.sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       upperBound: ForecastBounds(of: indicator, history: panel.history(ofSeries: series)).upper,
       words: Words(
         actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
-        forecast: say("見通し", "forecast"), interval80: say("80%予測区間", "80% interval"),
+        proposal: PlanChartWording.proposal, forecast: say("見通し", "forecast"),
+        interval80: say("80%予測区間", "80% interval"),
         interval95: say("95%予測区間", "95% interval"), unit: indicator.unit,
         brokenAxis: say("（縦軸は0から始まらない）", " (the axis does not begin at zero)"),
         noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median,
-        fan: ChartWording.fan, year: year, tick: PlanChartWording.tick))
+        fan: ChartWording.fan, cutFan: Self.cutFan(year: year), year: year, tick: PlanChartWording.tick))
+  }
+
+  private static func cutFan(year: @escaping @Sendable (FiscalYear) -> String) -> @Sendable (Forecast) -> String {
+    { forecast in
+      let ends = forecast.interval95.map { [$0.lowerBound, $0.upperBound].map { PlanChartWording.number($0) } } ?? []
+      return ends.count < 2 ? "" : ChartWording.cutFan(ends[0], ends[1], year(forecast.point.year))
+    }
   }
 
   private static func points(
@@ -73,6 +83,17 @@ extension TrendChart {
       guard case .failure(let reason) = forecast.interval95 else { return nil }
       return reason
     }
+  }
+}
+
+extension DueTargets {
+  /// What is said of the proposals among the targets that are drawn.
+  func proposedAmongDrawn(_ series: [Int]) -> String {
+    let proposals = series.flatMap { series in
+      of(series: series).keys.compactMap { proposal(ofSeries: series, year: $0) }
+    }
+    return ChanceWording.proposedAmongDrawn(
+      !proposals.isEmpty, isAtForecast: proposals.contains(where: \.isAtForecast))
   }
 }
 

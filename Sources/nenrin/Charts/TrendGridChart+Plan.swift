@@ -20,15 +20,21 @@ extension TrendGridChart {
     let panels = shown.map { entry -> Plot in
       let indicator = panel.catalogue.indicator(ofSeries: entry.series)
       let first = entry.history.points[0].year
+      let points = entry.history.points.map {
+        let mark = doubts.note(ofSeries: entry.series, value: $0.value) == nil ? "" : ChartWording.doubtMark
+        return TrendChart.Point(
+          year: $0.year, value: $0.value, label: PlanChartWording.quantity($0.value, indicator.unit) + mark)
+      }
+      let isActual = { (year: FiscalYear) in panel[entry.series, .actual(year)] != nil }
       return Plot(
-        name: names.title(ofSeries: entry.series),
-        actuals: entry.history.points.map {
-          let mark = doubts.note(ofSeries: entry.series, value: $0.value) == nil ? "" : ChartWording.doubtMark
-          return .init(
-            year: $0.year, value: $0.value, label: PlanChartWording.quantity($0.value, indicator.unit) + mark)
-        },
+        name: names.title(ofSeries: entry.series), actuals: points.filter { isActual($0.year) },
+        baselines: points.filter { !isActual($0.year) },
         targets: targets.of(series: entry.series).filter { $0.key >= first }.sorted { $0.key < $1.key }
-          .map { .init(year: $0.key, value: $0.value, label: "") },
+          .map {
+            .init(
+              year: $0.key, value: $0.value, label: "",
+              isProposed: targets.proposal(ofSeries: entry.series, year: $0.key) != nil)
+          },
         forecast: (bySeries[entry.series] ?? []).compactMap(Self.forecast),
         disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted(),
         upperBound: ForecastBounds(of: indicator, history: entry.history).upper)
@@ -41,13 +47,14 @@ extension TrendGridChart {
         note: [
           drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,
           ChartWording.estimatedAmongOthers(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
-          ChanceWording.proposedAmongDrawn(shown.contains { targets.proposals(ofSeries: $0.series) > 0 }),
+          targets.proposedAmongDrawn(shown.map(\.series)),
           panels.contains { $0.actuals.last?.label.hasSuffix(ChartWording.doubtMark) == true }
             ? ChartWording.doubtsNote : "",
         ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       panels: panels,
       words: Words(
-        actual: say("実績", "actual"), target: say("目標", "target"), forecast: say("見通し", "forecast"),
+        actual: say("実績", "actual"), baseline: say("基準値", "baseline"), target: say("目標", "target"),
+        proposal: PlanChartWording.proposal, forecast: say("見通し", "forecast"),
         interval: say("80%予測区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
         brokenAxis: PlanChartWording.brokenAxis(plots: panels.count),
         year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))

@@ -48,11 +48,18 @@ enum ChanceWording {
       "\(grouped: outlooks.count) \(outlooks.count == 1 ? "target" : "targets") to come with a probability: \(counts)")
   }
 
-  static var chartNote: String {
-    say(
-      "印は見通しの中央値（▼は達成確率\(lower)%未満、■は\(lower)～\(upper)%、●は\(upper)%超）、帯は80%予測区間。少ない方がよい指標では目標値 ÷ 見通し。",
-      "Marks are medians (▼ below a probability of \(lower)%, ■ \(lower) to \(upper)%, ● above), bars are 80% prediction intervals. Where lower is better: target ÷ forecast."
-    )
+  /// Of the marks that are drawn.
+  static func chartNote(_ chances: Set<Chance>, hasLower: Bool) -> String {
+    let marks = [
+      chances.contains(.unlikely) ? say("▼は\(lower)%未満", "▼ below \(lower)%") : nil,
+      chances.contains(.even) ? say("■は\(lower)～\(upper)%", "■ \(lower) to \(upper)%") : nil,
+      chances.contains(.likely) ? say("●は\(upper)%超", "● above \(upper)%") : nil,
+    ].compactMap(\.self).joined(separator: say("、", ", "))
+    let note = say(
+      "印は見通しの中央値（達成確率が\(marks)）、帯は80%予測区間。",
+      "Marks are medians (probability: \(marks)), bars are 80% prediction intervals.")
+    return note
+      + (hasLower ? say("少ない方がよい指標では目標値 ÷ 見通し。", " Where lower is better: target ÷ forecast.") : "")
   }
 
   /// In one word; of a total that is there already, that it is: nothing is left to chance.
@@ -79,18 +86,26 @@ enum ChanceWording {
   }
 
   /// Where a chart draws targets of a draft beside others.
-  static func proposedAmongDrawn(_ isAny: Bool) -> String {
+  /// - Parameter isAtForecast: whether one was set where the forecast is.
+  static func proposedAmongDrawn(_ isAny: Bool, isAtForecast: Bool) -> String {
     isAny
-      ? say("目標には案の提案値（決まった目標ではない）を含む。", "Targets include proposals of a draft, which nobody has set.") : ""
+      ? say("案の提案値（◇）は決まった目標ではない。", "Proposals (◇) are a draft's; nobody has set them.")
+        + (isAtForecast
+          ? say("見通しと重なる提案値は、見通しから決めたもの。", " One that lies on the forecast was taken from it.") : "")
+      : ""
   }
 
-  /// How many of the targets are proposals.
-  static func proposed(_ count: Int, of all: Int) -> String {
+  /// How many of the targets that are drawn are proposals.
+  /// - Parameter isPart: whether others are not drawn.
+  static func proposed(_ count: Int, of drawn: Int, isPart: Bool) -> String {
     guard count > 0 else { return "" }
-    return count == all
-      ? say("どれも案の提案値で、決まった目標ではない。", "All are proposals of a draft, not targets that were set.")
+    return count == drawn
+      ? say(
+        "\(isPart ? "図の目標は" : "")どれも案の提案値で、決まった目標ではない。",
+        "All\(isPart ? " that are drawn" : "") are proposals of a draft, not targets that were set.")
       : say(
-        "うち\(grouped: count)件は案の提案値で、決まった目標ではない。",
-        "\(grouped: count) of them \(count == 1 ? "is a proposal" : "are proposals") of a draft, not set by anybody.")
+        "\(isPart ? "図の\(grouped: drawn)件の" : "")うち\(grouped: count)件は案の提案値で、決まった目標ではない。",
+        "\(grouped: count) of \(isPart ? "the \(grouped: drawn) drawn" : "them") \(count == 1 ? "is a proposal" : "are proposals") of a draft, not set by anybody."
+      )
   }
 }

@@ -5,11 +5,11 @@ internal import TrendStatistics
 
 /// How past forecasts came out.
 extension ChartWording {
-  static func calibrationTitle(series: Int, said: Double, came: Double) -> String {
+  static func calibrationTitle(series: Int, targets: Int, said: Double, came: Double) -> String {
     let (few, rates) = (series < fewSeries, (NumberText.percent(said), NumberText.percent(came)))
     return say(
-      "\(few ? "わずか" : "")\(grouped: series)系列の検証：達成確率は平均\(rates.0)、実際の達成は\(rates.1)",
-      "\(few ? "Only " : "")\(grouped: series) series: \(rates.0) were expected to be met, \(rates.1) were"
+      "\(few ? "わずか" : "")\(grouped: series)系列の目標\(grouped: targets)件で検証：達成確率は平均\(rates.0)、実際の達成は\(rates.1)",
+      "\(grouped: targets) targets of \(few ? "only " : "")\(grouped: series) series: \(rates.0) were expected to be met, \(rates.1) were"
     )
   }
 
@@ -56,7 +56,8 @@ extension ChartWording {
   private static var calibrationMarks: String {
     say(
       "円の面積は目標の件数。縦の帯は、系列を1つずつ独立とみた95%信頼区間（Clopper–Pearson）。",
-      "Areas go with targets; bars are 95% intervals (Clopper–Pearson), each series counted once.")
+      "The area of a dot goes with its number of targets; bars are 95% intervals (Clopper–Pearson), each series counted once."
+    )
   }
 
   /// 2015、2017～2019.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
+internal import PlanEvaluation
+internal import Programs
 internal import Reports
 internal import TrendStatistics
 
@@ -23,23 +25,27 @@ enum ChartWording {
 
   static func attainmentTitle(met: Int, of judged: Int) -> String {
     guard judged > 0 else { return say("判定できる目標はまだない", "No target can be judged yet") }
+    let missed = judged - met
+    if judged == 1 {
+      return say(
+        "判定できる唯一の目標は\(met == 1 ? "達成" : "未達成")", "The one target that can be judged was \(met == 1 ? "met" : "missed")")
+    }
+    guard met > 0, missed > 0 else {
+      return say(
+        "判定できる目標\(grouped: judged)件はすべて\(met > 0 ? "達成" : "未達成")",
+        "All \(grouped: judged) targets that can be judged were \(met > 0 ? "met" : "missed")")
+    }
     return say(
-      "判定できる目標\(grouped: judged)件のうち\(grouped: met)件を達成",
-      "\(grouped: met) of the \(grouped: judged) targets that can be judged were met")
-  }
-
-  /// Where those that met their target are not all drawn.
-  static func missedTitle(missed: Int, of judged: Int) -> String {
-    say(
-      "判定できる目標\(grouped: judged)件のうち\(grouped: missed)件が未達成",
-      "\(grouped: missed) of the \(grouped: judged) targets that can be judged \(missed == 1 ? "was" : "were") missed")
+      "判定できる目標\(grouped: judged)件のうち\(grouped: met)件を達成、\(grouped: missed)件が未達成",
+      "Of the \(grouped: judged) targets that can be judged, \(grouped: met) \(met == 1 ? "was" : "were") met and \(grouped: missed) missed"
+    )
   }
 
   /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
   /// - Parameter grades: of those that are drawn.
   static func drawnRatios(
     _ drawn: Int, missed: Int, met: Int, open: Int, grades: Set<AttainmentChart.Grade>,
-    tie: (ratio: String, left: Int)?
+    tie: (ratio: String, left: Int, all: Int)?
   ) -> String {
     let left = [
       missed > 0
@@ -59,9 +65,11 @@ enum ChartWording {
   }
 
   /// Where the rows end among some of one ratio, of which the others are as low.
-  private static func tied(_ tie: (ratio: String, left: Int)?) -> String {
+  static func tied(_ tie: (ratio: String, left: Int, all: Int)?) -> String {
     guard let tie else { return "" }
-    return say("。同じ\(tie.ratio)がほかに\(grouped: tie.left)件", ", and \(grouped: tie.left) more at \(tie.ratio)")
+    return say(
+      "。\(tie.ratio)の\(grouped: tie.all)件のうち\(grouped: tie.left)件は図にない",
+      "; of the \(grouped: tie.all) at \(tie.ratio), \(grouped: tie.left) \(tie.left == 1 ? "is" : "are") not drawn")
   }
 
   /// - Parameters:
@@ -96,6 +104,11 @@ enum ChartWording {
   static let doubtMark = "※"
 
   /// Behind the name of a target that was written as a change, where the number drawn is the value that it comes to.
+  static func level(_ name: String, of target: Attainment) -> String {
+    target.isLevelOfChange ? name + ReportWording.levelOf(change: target.stated, target.indicator.unit) : name
+  }
+
+  /// The same where two plans state the change, each another one.
   static func level(_ name: String, _ isLevel: Bool) -> String { isLevel ? name + say("（水準）", " (as a level)") : name }
 
   /// What the marks mean: of one value in full, of several in general.
@@ -130,8 +143,14 @@ enum ChartWording {
 
   static var fan: String {
     say(
-      "実際の値は、内側の帯に80%、外側の帯に95%の確率で収まる見込み。",
-      "80% of what may come lies within the inner band, 95% within the outer one.")
+      "帯は内側が80%、外側が95%の予測区間。", "The inner band is the 80% prediction interval, the outer one the 95% interval.")
+  }
+
+  /// Where the outer band goes beyond the axis.
+  static func cutFan(_ low: String, _ high: String, _ year: String) -> String {
+    say(
+      "95%予測区間は図の外に及ぶ（\(year)年度：\(low)～\(high)）。",
+      "The 95% interval goes beyond the chart (\(year): \(low) to \(high)).")
   }
 
   /// Of years that have passed.
@@ -211,7 +230,9 @@ enum ChartWording {
         "gnuplot がないため画像にできません。gnuplot-nox を入れるか、-o でスクリプトだけ書き出してください。",
         "There is no gnuplot to draw the picture; install gnuplot-nox, or write only the script with -o.")
     case .gnuplotFailed(let status, let message):
-      say("gnuplot が失敗しました（\(status)）：\(message)", "gnuplot failed (\(status)): \(message)")
+      ProgramWording.unfinished(
+        "gnuplot", ProgramTrouble(status: status, saying: message), without: say("画像", "picture"),
+        instead: say("-o でスクリプトだけ書き出してください。", "write only the script with -o."))
     case .gnuplotTookTooLong(let seconds):
       say(
         "gnuplot が \(Int(seconds)) 秒たっても終わらないため、画像はできていません。-o でスクリプトを書き出し、直接 gnuplot にかけてください。",

@@ -38,11 +38,25 @@ enum PlanChartWording {
 
   static var middle: String { say("中央50%（四分位範囲）", "middle 50% (interquartile range)") }
 
-  static func heatDrawn(_ drawn: Int, of all: Int) -> String {
-    drawn < all
-      ? say(
-        "\(grouped: all)指標のうち、年度の多いもの、達成率の低いものから\(grouped: drawn)指標を示す",
-        "\(grouped: drawn) of \(grouped: all) indicators, those with the most years and the lowest ratios first") : ""
+  /// - Parameter judged: how many of those that are drawn, and of all, have a year that is judged.
+  static func heatDrawn(_ drawn: Int, of all: Int, judged: (drawn: Int, all: Int)) -> String {
+    guard drawn < all else { return "" }
+    let left = say("（ほかの\(grouped: all - drawn)指標は図にない）", " (\(grouped: all - drawn) more are not drawn)")
+    guard drawn == judged.drawn else {
+      return judged.all == 0
+        ? say("達成率の低い\(grouped: drawn)指標を計画の順に示す", "the \(grouped: drawn) lowest, in the order of the plan") + left
+        : say(
+          "判定できる\(grouped: judged.all)指標と、目標の年度より前の\(grouped: drawn - judged.drawn)指標を計画の順に示す",
+          "the \(grouped: judged.all) that can be judged and \(grouped: drawn - judged.drawn) before their target's year, in the order of the plan"
+        ) + left
+    }
+    return drawn == judged.all
+      ? say("判定できる\(grouped: drawn)指標を計画の順に示す", "the \(grouped: drawn) that can be judged, in the order of the plan")
+        + left
+      : say(
+        "判定できる\(grouped: judged.all)指標のうち達成率の低い\(grouped: drawn)指標を計画の順に示す",
+        "the \(grouped: drawn) lowest of the \(grouped: judged.all) that can be judged, in the order of the plan")
+        + left
   }
 
   /// - Parameter hasOpen: whether there are values before their target's year.
@@ -51,7 +65,7 @@ enum PlanChartWording {
       + (hasOpen
         ? say(
           "枠だけの値は、目標の年度より前の実績を次の目標と比べた参考値で、達成・未達成の判定ではない。",
-          " Those in a mere frame hold a value from before its target's year against that target; they judge nothing yet."
+          " Outlined cells compare an earlier year's value with the target; they are not judgements."
         )
         : "")
   }
@@ -92,8 +106,7 @@ enum PlanChartWording {
 
   static var medianAndInterval: String {
     say(
-      "見通しは中央値で、実際の値は帯に80%の確率で収まる見込み。",
-      "Forecasts are medians; 80% of what may come lies within the band.")
+      "見通しは中央値、帯は80%予測区間。", "Forecasts are medians, bands are 80% prediction intervals.")
   }
 
   static func drawnFirst(_ count: Int, of all: Int) -> String {
@@ -103,12 +116,34 @@ enum PlanChartWording {
         "the first \(grouped: count) of \(grouped: all), in the order of the plan") : ""
   }
 
-  static func leastProbable(_ count: Int, of all: Int) -> String {
+  /// - Parameter tie: where the rows end among several of one probability.
+  static func leastProbable(_ count: Int, of all: Int, tie: (ratio: String, left: Int, all: Int)?) -> String {
     count < all
       ? say(
         "\(grouped: all)件のうち達成確率の低い\(grouped: count)件を示す",
-        "the \(grouped: count) of \(grouped: all) least likely to be met") : ""
+        "the \(grouped: count) of \(grouped: all) least likely to be met") + ChartWording.tied(tie) : ""
   }
+
+  /// A plan as the axis of a comparison names it.
+  static func plan(_ plan: Plan) -> String { say("計画\(plan.id)", "plan \(plan.id)") }
+
+  /// Behind two targets, the last value.
+  static func lastValue(_ value: String) -> String { say("（実績\(value)）", " (actual \(value))") }
+
+  static func draftTargets(_ plan: Plan) -> String {
+    say(
+      "計画\(plan.id)の目標は案の提案値で、決まった目標ではない。",
+      "The targets of plan \(plan.id) are proposals of a draft; nobody has set them.")
+  }
+
+  static func chancesWithoutRatio(_ count: Int) -> String {
+    count > 0
+      ? say(
+        "目標や値が0などで比を計算できない\(grouped: count)件は図にない。",
+        "\(grouped: count) without a ratio, as to a target of zero, \(count == 1 ? "is" : "are") not drawn.") : ""
+  }
+
+  static var proposal: String { say("案の提案値", "proposal") }
 
   static var forecastFromDoubt: String {
     say("※は、照合と合わない記載の値による見通し。", "※: forecast from a stated value that the audit disproves.")
