@@ -5,6 +5,8 @@
 public enum Unanswerable: String, Error, Sendable, Hashable, CaseIterable {
   /// There is no observation at all.
   case noHistory = "no_history"
+  /// A total over several years of which nothing tells a year's part: neither an earlier total nor a yearly series.
+  case unknownStart = "unknown_start"
   /// One observation: a level, but no change.
   case onePoint = "one_point"
   /// Two observations: a change, but nothing from which to judge how far it scatters.

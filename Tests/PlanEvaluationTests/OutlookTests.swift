@@ -121,6 +121,84 @@ import TrendStatistics
     #expect(next > 18 && next < 22)
   }
 
+  /// A total beside the yearly series of its parts, in one measure or another.
+  private func totals(
+    yearly name: String, unit: String = "人", measure: Int = 1, _ parts: KeyValuePairs<ColumnKey, Double>,
+    total: KeyValuePairs<ColumnKey, Double>
+  ) throws -> [[Outlook]] {
+    var panel = Panel.of(.sample(2019))
+    panel.add(Indicator(slug: "total", name: "雇用者数（事業期間）", unit: "人", span: .period), total)
+    panel.add(Indicator(slug: "yearly", name: name, unit: unit), parts)
+    panel.catalogue.placements = [(0, 1), (1, measure)].map {
+      Placement(indicator: $0, place: MeasurePlace(plan: "2019", section: 1, number: $1))
+    }
+    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel))
+    return [0, 1].map { outlooks.of([$0], horizon: .until(2022)) }
+  }
+
+  /// The law of a total: what comes of it is what it has, and the parts of the years to come.
+  @Test func partsAddUpToTheTotal() throws {
+    for parts in [[.actual(2019): 25], [.actual(2017): 30, .actual(2018): 10, .actual(2019): 25]]
+      as [KeyValuePairs<ColumnKey, Double>]
+    {
+      let both = try totals(yearly: "雇用者数（年度）", parts, total: [.actual(2019): 35, .target("2019", 2022): 500])
+      let (total, yearly) = try (
+        both[0].map { try $0.forecast.get().point }, both[1].map { try $0.forecast.get().point }
+      )
+      #expect(total.count == 3 && yearly.count == 3)
+      for year in total.indices { #expect(agree(total[year], 35 + yearly[...year].reduce(0, +), within: 1e-12)) }
+    }
+  }
+
+  /// Another name, unit or measure, a part above its total, or one that is not the difference of two totals, is of something else.
+  @Test func whatTellsNoPartIsNotForecast() throws {
+    let (one, total): (KeyValuePairs<ColumnKey, Double>, KeyValuePairs<ColumnKey, Double>) = (
+      [.actual(2019): 25], [.actual(2019): 35, .target("2019", 2022): 500]
+    )
+    let others = try [
+      totals(yearly: "採用者数（年度）", one, total: total), totals(yearly: "雇用者数（男性）", one, total: total),
+      totals(yearly: "雇用者数（年度）", unit: "社", one, total: total),
+      totals(yearly: "雇用者数（年度）", measure: 2, one, total: total),
+      totals(yearly: "雇用者数（年度）", [.actual(2019): 36], total: total),
+      totals(yearly: "雇用者数（年度）", [.actual(2018): 25], total: total),
+    ]
+    for rows in others.map({ $0[0] }) {
+      #expect(rows.map(\.year.number) == [2020, 2021, 2022])
+      #expect(rows.allSatisfy { if case .failure(.unknownStart) = $0.forecast { true } else { false } })
+      #expect(rows.allSatisfy { $0.chance == nil })
+    }
+    // 35 to 60 is a part of 25: a yearly series of 12 is not it, the difference is.
+    let two = try totals(
+      yearly: "雇用者数（年度）", [.actual(2018): 20, .actual(2019): 12], total: [.actual(2018): 35, .actual(2019): 60])
+    let first = try #require(try two[0].first?.forecast.get().point)
+    #expect(first > 80 && first < 90)
+  }
+
+  /// A stated start tells the years that a first total has run: 30 in three years from 0.
+  @Test func aStatedStartTellsTheParts() throws {
+    let rows = outlooks(.years(1), span: .period, [.baseline(2016): 0, .actual(2019): 30])
+    let point = try #require(try rows.first?.forecast.get().point)
+    #expect(point > 38 && point < 42)
+  }
+
+  /// A yearly count of months ends with the year; one that went further, or that is a duration, does not.
+  @Test func aYearHasSoManyMonths() throws {
+    func upper(_ name: String, _ unit: String, _ values: [Double], _ span: Span = .annual) -> Double? {
+      let points = values.enumerated().map { History.Point(year: FiscalYear(2015 + $0), value: $1) }
+      return ForecastBounds(of: Indicator(slug: "s", name: name, unit: unit, span: span), history: History(points))
+        .upper
+    }
+    #expect(upper("雪量情報の提供月数", "か月", [4]) == 12 && upper("開館日数", "日", [300, 310]) == 366)
+    #expect(upper("参加した都道府県", "都道府県", [40]) == 47 && upper("参加市町村", "市町村", [59]) == nil)
+    #expect(upper("平均在院日数", "日", [20]) == nil && upper("月数", "か月", [13]) == nil)
+    #expect(upper("月数", "か月", [4], .cumulative) == nil && upper("月数", "か月", [4], .period) == nil)
+    var panel = Panel.of(.sample(2019))
+    panel.add(Indicator(slug: "snow", name: "雪量情報の提供月数", unit: "か月"), [.actual(2018): 8, .actual(2019): 10])
+    let rows = Outlooks(in: panel, targets: DueTargets(in: panel)).of([0], horizon: .years(10))
+    #expect(try rows.allSatisfy { try $0.forecast.get().interval95.get().upper <= 12 })
+    #expect(try rows.allSatisfy { try $0.forecast.get().interval95.get().lower > 0 })
+  }
+
   /// A share in % of a plain table has the bound that its name and values allow.
   @Test func sharesEndAtAHundred() throws {
     let rising: [Double] = [80, 88, 94, 97, 98.5]

@@ -42,11 +42,18 @@ public struct Outlook: Sendable {
     let probability: Result<Double, Unanswerable>
     let likelyYear: FiscalYear?
 
-    /// - Parameter endsThen: the target is a total over years that end with its own; no later year can still meet it.
+    /// - Parameters:
+    ///   - endsThen: the target is a total over years that end with its own; no later year can still meet it.
+    ///   - soFar: what the total has come to. Where no forecast of it can be made, it still keeps what it has.
     init(
-      target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int, endsThen: Bool = false
+      target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int,
+      endsThen: Bool = false, from soFar: History.Point? = nil
     ) {
       self.target = target
+      if case .failure = forecasts, better == .higher, let soFar, soFar.value >= target {
+        (probability, likelyYear) = (.success(1), soFar.year.advanced(by: 1))
+        return
+      }
       probability = Result { () throws(Unanswerable) in
         try forecasts.get()[step - 1].probability(meeting: target, better: better)
       }

@@ -8,8 +8,13 @@ public struct Outlooks: Sendable {
   private let targets: DueTargets
   private let pool: ForecastPool
   private let lastYears: [FiscalYear?]
-  /// By series: what a total over a period is so far.
-  private let totals: [Int: Double]
+  /// By series: what a total over a period is so far, and the row of the pool that has its yearly parts.
+  private let totals: [Int: Total]
+
+  private struct Total {
+    let soFar: Double
+    let parts: Int
+  }
 
   /// - Parameters:
   ///   - minding: whether the years that events disturbed count for less.
@@ -20,12 +25,16 @@ public struct Outlooks: Sendable {
   ) {
     (self.panel, self.targets) = (panel, targets)
     let siblings = Siblings(in: panel.catalogue)
-    var totals: [Int: Double] = [:]
+    let yearly = YearlyParts(in: panel)
+    var totals: [Int: Total] = [:]
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
       var history = indicator.span == .change ? History([]) : panel.history(ofSeries: index)
-      if indicator.span == .period, let whole = PeriodTotals(history, firstYear: panel.firstPlanYear(ofSeries: index)) {
-        (history, totals[index]) = (whole.parts, whole.soFar)
+      if indicator.span == .period, let last = history.last {
+        let parts = yearly.series(ofTotal: index)
+        totals[index] = Total(soFar: last.value, parts: parts ?? index)
+        // What stands in the pool already as a yearly series would lend its growth twice.
+        history = parts == nil ? PeriodTotals(history).parts : History([])
       }
       return ForecastSeries(
         history, bounds: ForecastBounds(of: indicator, history: history),
@@ -34,7 +43,9 @@ public struct Outlooks: Sendable {
     }
     self.totals = totals
     pool = ForecastPool(series, progress: progress)
-    lastYears = series.map { $0.history.last?.year }
+    lastYears = series.indices.map { index in
+      totals[index] == nil ? series[index].history.last?.year : panel.history(ofSeries: index).last?.year
+    }
   }
 
   /// The outlook of each series for the years after its last value; of a series without any value there is none.
@@ -48,9 +59,10 @@ public struct Outlooks: Sendable {
     var steps = [Int](repeating: 0, count: lastYears.count)
     for index in series { steps[index] = self.steps(of: index, horizon) }
     // The first year in which the last target is more likely met than not may come later than that of the target.
-    let far = steps.indices.map { steps[$0] > 0 && !due(of: $0).isEmpty ? Outlook.Horizon.limit : steps[$0] }
+    var far = steps.indices.map { steps[$0] > 0 && !due(of: $0).isEmpty ? Outlook.Horizon.limit : steps[$0] }
+    for (total, parts) in totals { far[parts.parts] = max(far[parts.parts], far[total]) }
     let forecasts = pool.forecasts(horizons: far, method: method, progress: progress)
-    return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[$0]) }
+    return series.flatMap { outlooks(of: $0, steps: steps[$0], forecasts[row(of: $0)]) }
   }
 
   /// The targets of series that have no value yet, each with the reason why nothing can be said of it.
@@ -74,7 +86,10 @@ public struct Outlooks: Sendable {
   }
 
   /// `ForecastBasis.isAlone` of what is forecast of a series.
-  func isAlone(ofSeries series: Int) -> Bool { pool.forecast(series, horizon: 1).basis?.isAlone ?? false }
+  func isAlone(ofSeries series: Int) -> Bool { pool.forecast(row(of: series), horizon: 1).basis?.isAlone ?? false }
+
+  /// Where the pool has what is carried on of a series.
+  private func row(of series: Int) -> Int { totals[series]?.parts ?? series }
 
   private func due(of series: Int) -> [FiscalYear: Double] {
     guard let last = lastYears[series] else { return [:] }
@@ -89,20 +104,28 @@ public struct Outlooks: Sendable {
   private func outlooks(of series: Int, steps: Int, _ found: SeriesForecast) -> [Outlook] {
     guard steps > 0, let last = lastYears[series] else { return [] }
     let due = due(of: series)
-    let forecasts = found.forecasts.map { parts in
-      totals[series].map { Forecast.totals(of: parts, soFar: $0) } ?? parts
-    }
-    let (level, indicator) = (panel.history(ofSeries: series).last?.value, panel.catalogue.indicator(ofSeries: series))
+    let forecasts = whole(series, found.forecasts)
+    let (level, indicator) = (panel.history(ofSeries: series).last, panel.catalogue.indicator(ofSeries: series))
     return (1...steps).map { step in
       let year = last.advanced(by: step)
       return Outlook(
         series: series, year: year, horizon: step, forecast: forecasts.map { $0[step - 1] },
-        basis: found.basis, last: level,
+        basis: found.basis, last: level?.value,
         goal: due[year].map {
           Outlook.Goal(
-            target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period)
+            target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period,
+            from: indicator.span == .period ? level : nil)
         })
     }
+  }
+
+  /// Of a total its forecasts from those of its parts; of a total that nothing tells apart into years there are none.
+  private func whole(
+    _ series: Int, _ parts: Result<[Forecast], Unanswerable>
+  ) -> Result<[Forecast], Unanswerable> {
+    guard let total = totals[series] else { return parts }
+    return parts.map { Forecast.totals(of: $0, soFar: total.soFar) }
+      .mapError { $0 == .noHistory ? .unknownStart : $0 }
   }
 }
 

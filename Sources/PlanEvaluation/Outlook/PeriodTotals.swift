@@ -4,29 +4,23 @@ internal import TrendStatistics
 
 /// A total over a period of years, taken apart into the part of each year: what is carried on is the yearly part.
 ///
-/// A total that is less than the one before has begun anew. Of the first total it is not said how many years it took: it
-/// counts in equal parts from the period's first year, the year of the earliest plan that sets a target for it, on. A part over a
-/// gap stands in its last year, as a yearly average.
+/// Two totals that follow one another give the part between them, over a gap as a yearly average in its last year. A total that
+/// is less than the one of the year before has begun anew, and is the part of its own year. The first total is no part: its
+/// years may have begun before the values that are there, and a stated baseline (0 before it began) is what tells.
 struct PeriodTotals {
+  /// Empty where the totals do not tell any.
   let parts: History
-  let soFar: Double
 
-  /// `nil` without a total.
-  init?(_ totals: History, firstYear: FiscalYear?) {
-    guard let last = totals.last else { return nil }
-    var parts: [History.Point] = []
-    for (index, point) in totals.points.enumerated() {
-      let before = index > 0 ? totals.points[index - 1] : nil
-      if let before, before.value <= point.value {
-        let years = Double(before.year.distance(to: point.year))
-        parts.append(History.Point(year: point.year, value: (point.value - before.value) / years))
-      } else {
-        let start = before == nil ? firstYear ?? point.year : point.year
-        parts.append(
-          History.Point(year: point.year, value: point.value / Double(max(1, start.distance(to: point.year) + 1))))
-      }
-    }
-    (self.parts, soFar) = (History(parts), last.value)
+  init(_ totals: History) {
+    parts = History(
+      zip(totals.points, totals.points.dropFirst()).compactMap { before, point in
+        let years = before.year.distance(to: point.year)
+        if before.value <= point.value {
+          return History.Point(year: point.year, value: (point.value - before.value) / Double(years))
+        }
+        // Over a gap nobody knows in which of its years it began anew.
+        return years == 1 ? point : nil
+      })
   }
 }
 

@@ -106,6 +106,7 @@ extension Unanswerable {
   var label: String {
     switch self {
     case .noHistory: say("値なし", "no value")
+    case .unknownStart: say("年度ごとの分が不明", "yearly part not known")
     case .onePoint: say("値が1つのみ", "one value only")
     case .twoPoints: say("値が2つでは幅を推定できない", "two values give no interval")
     case .tooFewPoints: say("値が足りない", "too few values")

@@ -11,7 +11,7 @@ extension ReportWording {
     let name = isNamed ? row.indicator.name + say("：", ": ") : ""
     let target = quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier)
     guard let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) else {
-      return name + say("目標 \(target)、実績の記載なし", "target \(target), no value reported")
+      return name + say("目標 \(target)、実績の数値の記載なし", "target \(target), no number reported")
     }
     let due = isDueLater ? say("（期限 \(year(row.year))年度）", " (due \(year(row.year)))") : ""
     return name
@@ -129,16 +129,16 @@ extension ReportWording {
         "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
-        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、類似する指標の伸びを、その伸びがどれほど持続するかに応じて加味する。達成確率は、同じ予測分布で目標に届く確率。",
-        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of similar indicators is taken into account, to the extent that their growth has persisted. The probability of being met is taken from the same distribution."
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、類似する指標の伸びを、その伸びがどれほど持続するかに応じて加味する。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of similar indicators is taken into account, to the extent that their growth has persisted. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
       ),
       ChanceWording.thresholds
         + say(
           "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
           " No probability is rounded across these or one half: 49.96% is <50.0%."),
       say(
-        "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しは、目標に届くかどうかが変わらない整数とする。",
-        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a forecast as the nearest that lies on the same side of the target."
+        "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しの中央値は、届いたとみなせる整数（切捨て。少ない方がよい指標では切上げ）、予測区間の両端は外側の整数とする。",
+        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a median forecast as what is reached in full (rounded down; up where less is better), the ends of an interval rounded outwards."
       ),
       say(
         "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
