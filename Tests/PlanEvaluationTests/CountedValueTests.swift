@@ -22,7 +22,8 @@ import Testing
   @Test func estimates() {
     #expect(CountedValue.estimate(72.1, target: nil, better: .higher) == 72)
     #expect(CountedValue.estimate(12.9, target: 13, better: .higher) == 12)
-    #expect(CountedValue.estimate(12.9, target: 15, better: .higher) == 13)
+    #expect(CountedValue.estimate(12.9, target: 15, better: .higher) == 12)
+    #expect(CountedValue.estimate(8.75, better: .higher) == 8 && CountedValue.estimate(8.75, better: .lower) == 9)
     #expect(CountedValue.estimate(10.3, target: 10, better: .lower) == 11)
     #expect(CountedValue.estimate(10.3, target: 10, better: .higher) == 10)
   }
@@ -36,6 +37,7 @@ import Testing
         let isMet = { (value: Double) in TargetRatio.isMet(actual: value, target: target, better: better) }
         guard target.rounded() == target else { continue }
         #expect(whole.rounded() == whole && (whole - value).magnitude < 1 && isMet(whole) == isMet(value))
+        #expect(whole == CountedValue.estimate(value, better: better), "one number whatever the target")
       }
     }
   }

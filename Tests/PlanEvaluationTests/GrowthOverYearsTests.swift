@@ -5,6 +5,23 @@ import Testing
 import TrendStatistics
 
 @Suite struct GrowthOverYearsTests {
+  /// 23 January to 31 March of the next year is 14 months; the same day of two years is a year, as is what has no day.
+  @Test(
+    arguments: [
+      (CalendarDate(year: 2019, month: 1, day: 23), CalendarDate(year: 2020, month: 3, day: 31), false),
+      (CalendarDate(year: 2019, month: 1, day: 23), nil, false),
+      (CalendarDate(year: 2019, month: 1, day: 23), CalendarDate(year: 2020, month: 1, day: 23), true),
+      (CalendarDate(year: 2019, month: 3, day: 31), nil, true), (nil, nil, true),
+    ] as [(CalendarDate?, CalendarDate?, Bool)])
+  func daysOfTheValues(from: CalendarDate?, to: CalendarDate?, isWhole: Bool) throws {
+    var panel = Panel.of(.sample(2019))
+    let series = panel.catalogue.add(Series(indicator: panel.catalogue.add(Indicator(slug: "users", name: "利用者数"))))
+    panel.insert(26_686, series: series, at: .baseline(2018), annotation: Annotation(asOf: from))
+    panel.insert(36_295, series: series, at: .actual(2019), annotation: Annotation(asOf: to))
+    let row = try #require(GrowthOverYears.all(in: panel, years: 2000...2030, step: .whole, series: [series]).first)
+    #expect((row.daysApart(in: panel) == nil) == isWhole)
+  }
+
   func growths(
     _ step: GrowthOverYears.Step, years: ClosedRange<FiscalYear> = 1800...2200,
     span: Span = .annual, _ values: KeyValuePairs<ColumnKey, Double>

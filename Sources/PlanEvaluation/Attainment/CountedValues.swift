@@ -33,9 +33,15 @@ public enum CountedValue {
     return value.rounded(better == .higher ? .up : .down)
   }
 
-  /// For an estimate the nearest on the estimate's own side of the target: beside a target of 10, 9.6 is 9 and not 10.
-  public static func estimate(_ value: Double, target: Double?, better: Better) -> Double {
-    let whole = value.rounded()
+  /// For an estimate what is reached in full: the next below where more is better, the next above where less is.
+  ///
+  /// So one estimate is one number wherever it stands, and never crosses a whole target, whichever that is. Only beside the
+  /// target of a change, which may lie between whole numbers, it goes to the other side where it would cross.
+  /// A billionth below a whole number is that number. Example: 8.75 is 8, with a target of 9, of 7 or without one.
+  public static func estimate(_ value: Double, target: Double? = nil, better: Better) -> Double {
+    let nearest = value.rounded()
+    if (value - nearest).magnitude <= 1e-9 * value.magnitude { return nearest }
+    let whole = value.rounded(better == .higher ? .down : .up)
     guard let target else { return whole }
     let isMet = { (value: Double) in TargetRatio.isMet(actual: value, target: target, better: better) }
     return isMet(whole) == isMet(value) ? whole : value.rounded(whole > value ? .down : .up)

@@ -24,6 +24,23 @@ public struct GrowthOverYears: Sendable {
     }
   }
 
+  /// The days for which the two values hold, where they are known to lie more or less than whole years apart: one is another day
+  /// than the last of its fiscal year, and the other is not the same day of its own. `nil` where nothing says so.
+  ///
+  /// Example: a value of 23 January 2019 and one of 31 March 2020 stand for 2018 and 2019, and are 14 months apart.
+  public func daysApart(in panel: Panel) -> (from: CalendarDate?, to: CalendarDate?)? {
+    let (from, to) = (day(of: self.from, in: panel), day(of: self.to, in: panel))
+    let isYearsEnd = { (day: CalendarDate?) in day.map { ($0.month, $0.day) == (3, 31) } ?? true }
+    guard !(isYearsEnd(from) && isYearsEnd(to)) else { return nil }
+    if let from, let to, (from.month, from.day) == (to.month, to.day) { return nil }
+    return (from, to)
+  }
+
+  private func day(of point: History.Point, in panel: Panel) -> CalendarDate? {
+    let key = panel[series, .actual(point.year)] == nil ? ColumnKey.baseline(point.year) : .actual(point.year)
+    return panel.annotation(series, key)?.asOf
+  }
+
   public enum Step: Sendable {
     /// From the first value in the years to the last.
     case whole

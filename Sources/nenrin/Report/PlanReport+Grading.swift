@@ -6,11 +6,14 @@ internal import Reports
 extension PlanReport {
   /// Where grading schemes come to different ends: what a council has to talk about.
   var grading: ReportDocument.Part? {
-    let comparison = SchemeComparison(of: plan, in: panel, by: schemes)
+    let all = SchemeComparison(of: plan, in: panel, by: schemes)
+    let own = Set(Relisting(in: panel.catalogue).withoutCopies(all.rows.map(\.series), of: panel.catalogue))
+    let comparison = all.filtered { own.contains($0.series) }
     guard comparison.rows.contains(where: { $0.agreement != .tooFew }) else { return nil }
     let parted = comparison.filtered { $0.agreement == .disagree }
     var blocks: [ReportDocument.Block] = [
-      .text(SchemeWording.disagreement(comparison)), .text(SchemeWording.how(schemes)),
+      .text(SchemeWording.disagreement(comparison, isUnique: comparison.rows.count < all.rows.count)),
+      .text(SchemeWording.how(schemes)),
     ]
     if !parted.rows.isEmpty {
       let isAnyUntargeted = comparison.rows.contains { $0.attainment == nil }

@@ -35,7 +35,7 @@ extension PlanReport {
       blocks: [
         .text(
           ReportWording.successes(
-            due: met.count { $0.grade == .achieved }, early: met.count { $0.grade == .reached },
+            due: met.count { $0.grade == .achieved }, judged: due.count, early: met.count { $0.grade == .reached },
             of: attainments.count, shown: shown.count)), .table(table),
       ])
   }

@@ -25,6 +25,13 @@ extension PlanReport {
       blocks: [.text(text(growths, drawn: drawn.count))] + charts + [.table(table)])
   }
 
+  /// A forecast that turns is told once a series, where it begins.
+  private func note(on outlook: Outlook) -> String? {
+    let turn = outlook.horizon == 1 ? ForecastWording.turn(of: outlook, in: panel) : nil
+    let notes = [turn, doubts.note(ofSeries: outlook.series)].compactMap(\.self)
+    return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
+  }
+
   private func text(_ growths: [GrowthOverYears], drawn: Int) -> String {
     ReportWording.trends(
       growths, of: series.count, relisted: growths.count - drawn, drawn: min(drawn, limit.panels))
@@ -50,7 +57,7 @@ extension PlanReport {
     let table = ReportTable(
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
-      table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map { doubts.note(ofSeries: $0.series) }),
+      table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map(note)),
       bars: ["probability"])
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),

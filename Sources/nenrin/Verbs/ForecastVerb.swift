@@ -66,7 +66,9 @@ struct ForecastVerb: ParsableCommand {
       throw CommandFailure(to.map(ForecastWording.past) ?? PlanWording.noForecast)
     }
     try output.write(Self.table(outlooks, targets, in: panel))
-    if let note = ForecastWording.targets(outlooks, targets, in: panel) { Diagnostics.write(note) }
+    if let note = ForecastWording.targets(outlooks, targets, in: panel, isSelected: output.rows.isAsked) {
+      Diagnostics.write(note)
+    }
     for line in ForecastWording.notes(outlooks, in: panel, explain: explain) { Diagnostics.write(line) }
     let marked = series.filter { !panel.catalogue.disturbedYears(ofSeries: $0).isEmpty }
     guard !marked.isEmpty else { return }

@@ -89,22 +89,32 @@ struct GrowthVerb: ParsableCommand {
 
   static func table(_ growths: [GrowthOverYears], in panel: Panel) -> Table {
     let (entities, names) = (EntityNames(of: panel.catalogue), ShownNames(in: panel))
+    let notes = growths.map { $0.daysApart(in: panel).map(GrowthWording.days) }
+    let isAnyNoted = notes.contains { $0 != nil }
     return Table(
       columns: [
         Headings.indicator, Headings.indicatorName, Headings.entity(of: growths.map(\.series), in: panel),
         Headings.unit, Headings.fromYear,
         Headings.toYear, Headings.fromValue, Headings.toValue,
-      ] + [Headings.change, Headings.growth, Headings.cagr].flatMap(DifferenceCells.columns) + [Headings.name],
-      rows: growths.map { row in
+      ] + [Headings.change, Headings.growth, Headings.cagr].flatMap(DifferenceCells.columns) + [Headings.name]
+        + (isAnyNoted ? [Headings.noteForPeople] : []),
+      rows: zip(growths, notes).map { row, note in
         let indicator = panel.catalogue.indicator(ofSeries: row.series)
         return [
           .text(indicator.slug), .text(names.indicator(ofSeries: row.series)), .stated(entities[series: row.series]),
           .stated(indicator.unit), .year(row.from.year), .year(row.to.year), .number(row.from.value),
           .number(row.to.value),
         ] + DifferenceCells.change(.result(row.change, Cell.number), unit: indicator.unit)
-          + [row.growth, row.compoundAnnualGrowth].flatMap {
-            DifferenceCells.growth(.result($0, Cell.fraction), unit: indicator.unit)
-          } + [.text(indicator.name)]
+          + DifferenceCells.growth(.result(row.growth, Cell.fraction), unit: indicator.unit)
+          + yearly(row, isNoted: note != nil, unit: indicator.unit) + [.text(indicator.name)]
+          + (isAnyNoted ? [.stated(note)] : [])
       })
+  }
+
+  /// To people no rate a year is told of values that are known to be no whole years apart.
+  private static func yearly(_ row: GrowthOverYears, isNoted: Bool, unit: String) -> [Cell] {
+    let cells = DifferenceCells.growth(.result(row.compoundAnnualGrowth, Cell.fraction), unit: unit)
+    guard isNoted, case .fraction = cells[1] else { return cells }
+    return [cells[0], .missing(reason: GrowthWording.notWholeYears)]
   }
 }

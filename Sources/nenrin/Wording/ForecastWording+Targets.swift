@@ -5,7 +5,10 @@ internal import Reports
 
 extension ForecastWording {
   /// Which plan set the targets, where the store has more than one: a draft's target stands where the plan's stood before.
-  static func targets(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> String? {
+  /// - Parameter isSelected: the table shows a selection of the rows that are counted.
+  static func targets(
+    _ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel, isSelected: Bool = false
+  ) -> String? {
     guard panel.catalogue.plans.count > 1 else { return nil }
     let setters = outlooks.filter { $0.target != nil }.compactMap { targets.plan(ofSeries: $0.series, year: $0.year) }
     let counts = Dictionary(setters.map { ($0.id, 1) }, uniquingKeysWith: +)
@@ -14,7 +17,9 @@ extension ForecastWording {
     }
     guard !plans.isEmpty else { return nil }
     let list = plans.joined(separator: say("、", "; "))
-    return say("注：目標値を定めた計画：\(list)", "Note: targets by plan: \(list)")
+    return isSelected
+      ? say("注：目標値を定めた計画（表示しない行も含む）：\(list)", "Note: targets by plan, rows not shown included: \(list)")
+      : say("注：目標値を定めた計画：\(list)", "Note: targets by plan: \(list)")
   }
 
   static func past(_ year: FiscalYear) -> String {

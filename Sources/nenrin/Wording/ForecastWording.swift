@@ -16,7 +16,11 @@ enum ForecastWording {
       let name = names.title(ofSeries: outlook.series)
       let found = (try? outlook.forecast.get())?.method
       let method = found.map { label($0, basis) } ?? ""
-      return basis.jumps.map { jump(name, $0) } + (explain ? found.map { [reason(name, $0, basis, method)] } ?? [] : [])
+      let isTotal = panel.catalogue.indicator(ofSeries: outlook.series).span == .period
+      let why = [isTotal ? ofParts : nil, turn(of: outlook, in: panel).map { $0 + say("。", ".") }].compactMap(\.self)
+      return basis.jumps.map { jump(name, $0) }
+        + (explain
+          ? found.map { [([reason(name, $0, basis, method)] + why).joined(separator: say("", " "))] } ?? [] : [])
     }
   }
 
@@ -30,7 +34,10 @@ enum ForecastWording {
       let years = panel.catalogue.events(ofSeries: before.series).map { "\($0.year) \($0.title)" }
       let (name, list) = (names.title(ofSeries: before.series), years.joined(separator: say("、", ", ")))
       let number = { (value: Double) in
-        panel.isCounted(before.series) ? NumberText.grouped(value.rounded()) : NumberText.rounded(value)
+        panel.isCounted(before.series)
+          ? NumberText.grouped(
+            CountedValue.estimate(value, better: panel.catalogue.indicator(ofSeries: before.series).better))
+          : NumberText.rounded(value)
       }
       let (was, now) = (number(old), number(new))
       guard was != now else { return nil }
@@ -39,6 +46,32 @@ enum ForecastWording {
         "Note: \(name): \(list) was given less weight; the forecast for \(before.year) is \(now), and would be \(was) otherwise."
       )
     }
+  }
+
+  private static var ofParts: String {
+    say("年度ごとの分を見通して、これまでの計に足したものです。", "It is the forecast of each year's part, added to the total so far.")
+  }
+
+  /// Of a series that has fallen, or risen, so far and is forecast the other way: on what that leans.
+  static func turn(of outlook: Outlook, in panel: Panel) -> String? {
+    guard let basis = outlook.basis, basis.points > 1, let point = try? outlook.forecast.get().point,
+      panel.catalogue.indicator(ofSeries: outlook.series).span != .period
+    else { return nil }
+    let points = panel.history(ofSeries: outlook.series).points
+    guard let first = points.first?.value, let last = points.last?.value, first != last, point != last,
+      (last < first) != (point < last)
+    else { return nil }
+    let lender =
+      basis.siblings > 0 ? say("類似する指標の", "similar indicators' usual") : say("ほかの指標の通例の", "other indicators' usual")
+    return last < first
+      ? say(
+        "実績は減っているが、少ない値の増減は続くとは限らないため\(lender)伸びに近づけた見通しで、増加となる",
+        "the values fell, but a change seen in so few need not go on: drawn towards \(lender) growth, the forecast rises"
+      )
+      : say(
+        "実績は増えているが、少ない値の増減は続くとは限らないため\(lender)伸びに近づけた見通しで、減少となる",
+        "the values rose, but a change seen in so few need not go on: drawn towards \(lender) growth, the forecast falls"
+      )
   }
 
   static func noMethod(_ name: String) -> String {

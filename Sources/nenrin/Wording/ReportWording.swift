@@ -119,16 +119,20 @@ enum ReportWording {
   /// - Parameters:
   ///   - due: reached in the year in which they were due.
   ///   - early: reached before it.
-  static func successes(due: Int, early: Int, of targets: Int, shown: Int) -> String {
+  static func successes(due: Int, judged: Int, early: Int, of targets: Int, shown: Int) -> String {
     let met = due + early
     let when =
       early > 0
       ? say(
         "（期限の年度に達成\(grouped: due)件、期限前に到達\(grouped: early)件）",
         " (\(grouped: due) in the year in which they fall due, \(grouped: early) before it)") : ""
+    // The headline counts those that can be judged; here stand all, and the one base is told beside the other.
+    let judgedOnly =
+      judged < targets
+      ? (ja: "（うち判定できるもの\(grouped: judged)件）", en: " (\(grouped: judged) of which can be judged)") : (ja: "", en: "")
     let reached = say(
-      "目標\(grouped: targets)件のうち\(grouped: met)件に到達した\(when)。",
-      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets") \(met == 1 ? "was" : "were") reached\(when)"
+      "目標\(grouped: targets)件\(judgedOnly.ja)のうち\(grouped: met)件に到達した\(when)。",
+      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets")\(judgedOnly.en) \(met == 1 ? "was" : "were") reached\(when)"
     )
     guard met > shown else { return reached + say("", ".") }
     return reached

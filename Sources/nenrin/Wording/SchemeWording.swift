@@ -37,7 +37,8 @@ enum SchemeWording {
   }
 
   /// How many indicators the schemes do not agree on.
-  static func disagreement(_ comparison: SchemeComparison) -> String {
+  /// - Parameter isUnique: relisted indicators are left out.
+  static func disagreement(_ comparison: SchemeComparison, isUnique: Bool = false) -> String {
     let (agree, differ, disagree) = (
       comparison.count(.agree), comparison.count(.differ), comparison.count(.disagree)
     )
@@ -45,8 +46,8 @@ enum SchemeWording {
     let targets = comparison.rows.count { $0.attainment != nil }
     let without = comparison.rows.count - targets
     return say(
-      "数値目標\(targets)件\(without == 0 ? "" : "と、実績はあるが目標のない指標\(without)件")のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
-      "Of \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "\(isUnique ? "再掲を除く" : "")数値目標\(targets)件\(without == 0 ? "" : "と、実績はあるが目標のない指標\(without)件")のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
+      "\(isUnique ? "Without relisted ones: of" : "Of") \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
     )
   }
 
