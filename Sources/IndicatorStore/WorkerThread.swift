@@ -3,7 +3,7 @@ internal import Foundation
 
 /// A thread of the system, which is there within a tenth of a millisecond. The first two of Dispatch take two milliseconds to
 /// come up, which is as long as many a question takes on all cores.
-struct WorkerThread {
+public struct WorkerThread {
   private final class Work {
     let body: () -> Void
     init(_ body: @escaping () -> Void) { self.body = body }
@@ -12,7 +12,7 @@ struct WorkerThread {
   private let thread: pthread_t
 
   /// `nil` where the system has no thread to give; nothing has been done then.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  public init?(_ body: @escaping @Sendable () -> Void) {
     let work = Unmanaged.passRetained(Work(body))
     guard let thread = Self.started(work.toOpaque()) else {
       work.release()
@@ -22,7 +22,7 @@ struct WorkerThread {
   }
 
   /// Waits for its end; to be called once.
-  func join() { pthread_join(thread, nil) }
+  public func join() { pthread_join(thread, nil) }
 
   private static func started(_ work: UnsafeMutableRawPointer) -> pthread_t? {
     #if canImport(Darwin)

@@ -5,21 +5,18 @@ public import Foundation
 ///
 /// The program starts with the value, so that it gets ready (gnuplot takes 25 ms) while its
 /// input is computed. A run that is not asked for its result gets an empty input.
+///
+/// It takes no thread: Foundation's `Process` waits on two of its own, and for ever where the system has none to give.
 public final class ProgramRun: @unchecked Sendable {
-  private let process = Process()
-  private let pipes = (input: Pipe(), output: Pipe(), messages: Pipe())
-  private let ended = DispatchSemaphore(value: 0)
+  private let process: ChildProcess
+  private let pipes: (input: FileHandle, output: FileHandle, messages: FileHandle)
 
   /// Starts the program at a path.
   public init(_ executable: String, _ arguments: [String]) throws(ProgramFailure) {
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.standardInput = pipes.input
-    process.standardOutput = pipes.output
-    process.standardError = pipes.messages
-    // `waitUntilExit` looks only every 50 ms.
-    process.terminationHandler = { [ended] _ in ended.signal() }
-    do { try process.run() } catch { throw .notStarted(error.localizedDescription) }
+    let (input, output, messages) = (try OwnPipe(), try OwnPipe(), try OwnPipe())
+    process = try ChildProcess(
+      executable, arguments, streams: [input.reading, output.writing, messages.writing].map(\.fileDescriptor))
+    pipes = (input.writing, output.reading, messages.reading)
   }
 
   /// Gives the program its input and waits for its end.
@@ -32,21 +29,16 @@ public final class ProgramRun: @unchecked Sendable {
     input: Data = Data(), within seconds: Double = 60, atMost outputBytes: Int = 256 << 20
   ) throws(ProgramFailure) -> ProgramResult {
     var exchange = PipeExchange(
-      input: input, into: pipes.input.fileHandleForWriting, output: pipes.output.fileHandleForReading,
-      messages: pipes.messages.fileHandleForReading, limit: outputBytes)
+      input: input, into: pipes.input, output: pipes.output, messages: pipes.messages, limit: outputBytes)
     let deadline = Date(timeIntervalSinceNow: seconds)
     let isThrough = exchange.run(until: deadline)
-    if !isThrough { kill(process.processIdentifier, SIGKILL) }
     // A program may close its outputs and live on.
-    let left = max(deadline.timeIntervalSinceNow, 0)
-    let isInTime = !isThrough || ended.wait(timeout: .now() + left) == .success
-    if !isInTime { kill(process.processIdentifier, SIGKILL) }
-    if !isThrough || !isInTime { ended.wait() }
+    let isInTime = isThrough && process.wait(until: deadline)
+    if !isInTime { process.end() }
     if exchange.isOverfull { throw .saidTooMuch(limit: outputBytes) }
-    guard isThrough, isInTime else { throw .tookTooLong(seconds: seconds) }
+    guard isInTime, let status = process.status else { throw .tookTooLong(seconds: seconds) }
     return ProgramResult(
-      status: process.terminationStatus, output: exchange.output,
-      messages: String(decoding: exchange.messages, as: UTF8.self))
+      status: status, output: exchange.output, messages: String(decoding: exchange.messages, as: UTF8.self))
   }
 
   /// Where a program is, by directories that are parted by colons; without them, by those of `PATH`. One that is not

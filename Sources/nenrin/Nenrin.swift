@@ -25,20 +25,29 @@ struct Nenrin: ParsableCommand {
     DraftVerb.self, ChartVerb.self, NotebookVerb.self, ReportVerb.self, ExportVerb.self,
   ]
 
+  /// All but those that only read and write text.
+  private static func needsThreads(_ verb: any ParsableCommand.Type) -> Bool {
+    verb != NormalizeVerb.self && verb != ManualVerb.self
+  }
+
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
     // A file that would be larger than the user may write is as on a full disk: the write fails, and that is said.
     signal(SIGXFSZ, SIG_IGN)
     // Before the verbs describe themselves.
     Language.current = Language.named(in: CommandLine.arguments) ?? .ofEnvironment
+    Shortage.tellOfMemory()
+    // Whose usage is shown where what was asked turns out to be wrong.
+    var verb: any ParsableCommand.Type = Self.self
     do {
       var command = try parsed()
+      verb = type(of: command)
       try command.run()
     } catch let failure as CommandFailure {
       Diagnostics.write("nenrin: " + failure.sentence)
       exit(withError: ExitCode.failure)
     } catch {
-      end(with: error)
+      end(with: error, of: verb)
     }
   }
 
@@ -49,6 +58,7 @@ struct Nenrin: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     guard let verb else { return try parseAsRoot(Language.unnamed(in: arguments)) }
+    if needsThreads(verb), Shortage.isOfThreads { throw CommandFailure(ShortageWording.threads) }
     if reading.contains(where: { $0 == verb }) { StoreAhead.begin(arguments) }
     let command = try? verb.parseAsRoot(Array(arguments.dropFirst()))
     if let command, type(of: command) == verb { return command }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
+internal import IndicatorStore
 internal import Reports
 
 /// Pictures of charts, being drawn from the beginning, as many at once as there are cores.
 ///
 /// By threads of their own: each waits for a gnuplot, and would hold up the threads that the system shares out.
-final class ChartPictures: Sendable {
-  private let group = DispatchGroup()
+final class ChartPictures {
+  private var threads: [WorkerThread] = []
   private let places: [Place]
 
   /// Each is written by one thread, and read after all have ended.
@@ -22,20 +23,22 @@ final class ChartPictures: Sendable {
     places = charts.map(Place.init)
     let workers = ready == nil ? min(charts.count, ProcessInfo.processInfo.activeProcessorCount) : 1
     for worker in 0..<workers {
-      group.enter()
       let share = stride(from: worker, to: places.count, by: workers).map { places[$0] }
-      Thread.detachNewThread { [group] in
+      let work: @Sendable () -> Void = {
         if format != .svg || !Self.drawAtOnce(share, by: ready) {
           for place in share { place.picture = Self.picture(place.chart, format) }
         }
-        group.leave()
       }
+      // Where the system has no thread to give, they are drawn here and now.
+      if let thread = WorkerThread(work) { threads.append(thread) } else { work() }
     }
   }
 
-  /// In the order of the charts; waits until all are drawn. None where there is no gnuplot, or nothing to draw.
+  /// In the order of the charts; waits until all are drawn. None where there is no gnuplot, or nothing to draw. To be asked by one
+  /// thread.
   func drawn() -> [Data?] {
-    group.wait()
+    threads.forEach { $0.join() }
+    threads = []
     return places.map(\.picture)
   }
 

@@ -5,9 +5,9 @@ internal import Foundation
 /// The end of a run that the parser ends: help, the version, or wrong usage.
 extension Nenrin {
   /// In the language in which the command was called.
-  static func end(with error: any Error) -> Never {
-    guard Language.current == .ja else { exit(withError: error) }
-    let (status, message) = (exitCode(for: error), fullMessage(for: error))
+  static func end(with error: any Error, of verb: any ParsableCommand.Type) -> Never {
+    guard Language.current == .ja else { verb.exit(withError: error) }
+    let (status, message) = (verb.exitCode(for: error), verb.fullMessage(for: error))
     if status == .success {
       try? Answer.write(japaneseHelp(message) + "\n")
     } else if !message.isEmpty {
