@@ -40,6 +40,8 @@ public final class IndicatorStore: Sendable {
   }
 
   static func openForWriting(at path: String, creating: Bool, patience: Double) throws(StoreError) -> IndicatorStore {
+    // A folder's name; the file that it would make could not be opened by the same name.
+    if path.hasSuffix("/") { throw .directory(path) }
     let exists = FileManager.default.fileExists(atPath: path)
     if exists || !creating {
       try FileFacts.check(path, writing: true)

@@ -153,9 +153,10 @@ enum FileFacts {
 
   /// Refuses what cannot be a store that we may use.
   static func check(_ path: String, writing: Bool) throws(StoreError) {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw .missing(path) }
-    if isDirectory.boolValue { throw .directory(path) }
+    guard let kind = status(of: path).map({ $0.st_mode & S_IFMT }) else { throw .missing(path) }
+    if kind == S_IFDIR { throw .directory(path) }
+    // To open a pipe would wait for its other end.
+    guard kind == S_IFREG else { throw .notAFile(path) }
     guard FileManager.default.isReadableFile(atPath: path) else { throw .unreadable(path) }
     if let size = size(of: path), size > 0, size < leastSize { throw .notAStore(path) }
     if writing, !FileManager.default.isWritableFile(atPath: path) { throw .readOnly(path) }

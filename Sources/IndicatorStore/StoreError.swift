@@ -7,6 +7,8 @@ public enum StoreError: Error, Sendable, Hashable {
   // The file is not there or is something else.
   case missing(String)
   case directory(String)
+  /// A pipe, a socket or a device.
+  case notAFile(String)
   case empty(String)
   case notAStore(String)
   /// A SQLite file of another application, with its `application_id` (0 where it gave none).

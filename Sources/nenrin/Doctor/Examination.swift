@@ -48,10 +48,20 @@ struct Examination {
     return Finding(component: .terminal, state: .ok, found: found ?? DoctorWording.noTerminal)
   }
 
+  /// A larger store is left to `verify`.
+  private static func isQuicklyRead(_ path: String) -> Bool {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    return (size ?? 0) <= 64 << 20
+  }
+
   private func finding(ofStore path: String) -> Finding {
     do throws(StoreError) {
       let store = try IndicatorStore.open(at: path)
       let (plans, columns) = (try store.plans().count, try store.columnKeys().count)
+      let damaged = Self.isQuicklyRead(path) ? try store.verify().reduce(0) { $0 + $1.damage.count } : 0
+      guard damaged == 0 else {
+        return Finding(component: .store, state: .faulty, found: VerifyWording.damaged(path, places: damaged))
+      }
       return Finding(component: .store, state: .ok, found: DoctorWording.store(path, plans: plans, columns: columns))
     } catch {
       if case .missing = error { return Finding(component: .store, state: .missing, found: path) }

@@ -32,7 +32,7 @@ struct StoreOptions: ParsableArguments {
     Language.current = lang ?? Language.ofEnvironment
     if store?.isEmpty == true { throw ValidationError(FileWording.nameless) }
     // A folder's name; the file that it would make could not be opened by the same name.
-    if path.hasSuffix("/") { throw ValidationError(StoreWording.sentence(.directory(path))) }
+    if let store, store.hasSuffix("/") { throw ValidationError(StoreWording.sentence(.directory(path))) }
   }
 
   /// Everything in the store.

@@ -10,8 +10,21 @@ enum OutputFile {
 
   static func write(_ data: Data, to path: String, force: Bool) throws {
     try refuseExisting(path, force: force)
+    // A device or pipe takes what is written; a new file in its place would take it away.
+    if FileSort(of: path).isStream { return try pour(data, into: path) }
     do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+      // Of a link, the file that it leads to is written anew.
+      try data.write(to: URL(fileURLWithPath: path).resolvingSymlinksInPath(), options: .atomic)
+    } catch {
+      throw CommandFailure(FileWording.cannotWrite(path, error))
+    }
+  }
+
+  private static func pour(_ data: Data, into path: String) throws {
+    do {
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      try handle.write(contentsOf: data)
     } catch {
       throw CommandFailure(FileWording.cannotWrite(path, error))
     }

@@ -24,7 +24,9 @@ struct DoctorVerb: ParsableCommand {
     let missing = findings.filter { $0.state == .missing }.map(\.component)
     Diagnostics.write(
       DoctorWording.conclusion(
-        missing: missing.count, installation: Component.installation(of: missing, onDebian: isDebian)))
+        missing: missing.count,
+        faulty: findings.filter { $0.state == .faulty }.map { DoctorWording.name($0.component) },
+        installation: Component.installation(of: missing, onDebian: isDebian)))
     guard !findings.contains(where: \.isGrave) else { throw CommandFailure(DoctorWording.grave) }
   }
 

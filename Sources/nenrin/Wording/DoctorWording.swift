@@ -62,8 +62,13 @@ enum DoctorWording {
     say("\(path)（計画 \(plans)、列 \(columns)）", "\(path) (\(plans) plans, \(columns) columns)")
   }
 
-  static func conclusion(missing: Int, installation: String?) -> String {
-    guard missing > 0 else { return say("すべてそろっています。", "Everything is there.") }
+  static func conclusion(missing: Int, faulty: [String], installation: String?) -> String {
+    guard missing > 0 else {
+      guard !faulty.isEmpty else { return say("すべてそろっています。", "Everything is there.") }
+      return say(
+        "足りないものはありませんが、要確認：\(faulty.joined(separator: "、"))。",
+        "Nothing is missing, but this is faulty: \(faulty.joined(separator: ", ")).")
+    }
     let counted = say("足りないもの：\(missing)。", "Missing: \(missing).")
     guard let installation else { return counted }
     return counted + say("まとめて入れるには：", " To install all: ") + installation

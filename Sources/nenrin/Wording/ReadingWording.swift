@@ -4,7 +4,15 @@ internal import Reports
 
 /// What was met in a file, as one line: file:line:column, what, why it matters or what to do.
 enum ReadingWording {
-  static func line(_ problem: ReadingProblem) -> String { place(problem.place) + ": " + sentence(problem.fact) }
+  static func line(_ problem: ReadingProblem) -> String {
+    let place = place(problem.place) + ": "
+    guard problem.fact == .notAFile else { return place + sentence(problem.fact) }
+    let sort = FileSort(of: problem.place.file).words
+    return place
+      + say(
+        "\(sort)で、普通のファイルではありません。内容をファイルに保存して、それを読み込んでください。",
+        "\(sort), not a regular file; save what it holds to a file and import that.")
+  }
 
   static func refusal(_ count: Int) -> String {
     say(

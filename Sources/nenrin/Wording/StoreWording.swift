@@ -16,6 +16,10 @@ enum StoreWording {
       say(
         "\(path) はフォルダーで、ストアではありません。--store にはファイルを指定してください。",
         "\(path) is a folder, not a store; name a file with --store.")
+    case .notAFile(let path):
+      say(
+        "\(path) は\(FileSort(of: path).words)で、ストアではありません。--store には普通のファイルを指定してください。",
+        "\(path) is \(FileSort(of: path).words), not a store; name a regular file with --store.")
     case .empty(let path):
       say(
         "\(path) は空のファイルで、ストアではありません。nenrin import で読み込んでください。",
