@@ -271,4 +271,16 @@ struct ChartReadingTests {
       #expect(!run.errors.contains("inner words") && run.errors.contains("so there is no "), "\(run.errors)")
     }
   }
+
+  /// Of several of one value the title says how many they are, and none stands for the others at the end that they share.
+  @Test func equalValuesShareARank() throws {
+    let office = try Office(plan: false)
+    let rows = (1...9).map { "loans,city\($0),2019,\($0 <= 3 ? 1 : $0 >= 8 ? 4 : 2)\n" }.joined()
+    try office.write("indicator,entity,year,value\n" + rows, to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv").status == 0)
+    let script = try office.nenrin("chart", "standing", "--indicator", "loans", "--entity", "city5", "--lang", "en")
+      .output
+    #expect(script.contains("ranked 3 of 9 (with 3 others of the same value)"), "\(script.prefix(3000))")
+    #expect(script.contains("'2 entities 4'") && script.contains("'3 entities 1'"), "\(script.prefix(3000))")
+  }
 }

@@ -77,7 +77,9 @@ public struct AttainmentChart: Chart {
     frame.draw(on: &script)
     let area = area(size: size, frame: frame)
     drawNames(in: area, on: &script)
-    ratioAxis.draw(in: area, rows: rowCount(size.width), targetInFront: false, on: &script)
+    ratioAxis.draw(
+      in: area, rows: rowCount(size.width), targetInFront: false, parts: parts(in: area, width: size.width), on: &script
+    )
     drawMarks(on: &script)
     return script.text
   }
@@ -154,6 +156,15 @@ extension AttainmentChart {
       places.height += Self.headingRows - 1
     }
     return places
+  }
+
+  /// Where a heading reaches into the plot, no line runs through it.
+  private func parts(in area: PlotArea, width: Double) -> [ClosedRange<Double>]? {
+    let titles = shownGroups.map { TextExtent.width(GnuplotText.printable($0.title), size: ChartType.text) }
+    guard (titles.max() ?? 0) > area.left - ChartFrame.margin else { return nil }
+    let places = places(column(width))
+    let ends = places.headings.dropFirst().map { $0 - Self.headingRows + 1 } + [places.height + 0.5]
+    return zip(places.headings, ends).map { $0 + 0.5...max($1, $0 + 0.5) }
   }
 
   private func rowCount(_ width: Double) -> Double { places(column(width)).height }

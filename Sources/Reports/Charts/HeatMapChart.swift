@@ -77,16 +77,18 @@ public struct HeatMapChart: Chart {
     return script.text
   }
 
-  /// Also those between of which there is no value, unless they were too many.
-  private var years: [FiscalYear] {
-    let years = Set(rows.flatMap(\.cells).map(\.year)).sorted()
-    guard let first = years.first, let last = years.last, last.number - first.number < Self.mostYears else {
-      return years
-    }
+  private var years: [FiscalYear] { Set(rows.flatMap(\.cells).map(\.year)).sorted() }
+
+  /// Also those between of which there is no value, where all numbers have room beside them.
+  private func years(_ width: Double) -> [FiscalYear] {
+    guard let first = years.first, let last = years.last else { return [] }
+    let plot = width - ChartFrame.margin - left(width)
+    guard Double(last.number - first.number + 1) * cellRoom <= plot else { return years }
     return (first.number...last.number).map { FiscalYear($0) }
   }
 
-  private static let mostYears = 15
+  /// For the widest number, with the space about it.
+  private var cellRoom: Double { (rows.flatMap(\.cells).map(Self.width).max() ?? 0) + 4 }
 
   /// What a cell is drawn as, from met to far from it. Each has a colour of text that can be read on it.
   private enum Step: Int, CaseIterable {
@@ -140,10 +142,11 @@ public struct HeatMapChart: Chart {
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
-  /// As wide as the widest name, up to nearly half of the page.
+  /// As wide as the widest name, up to nearly half of the page, or a third where numbers want the room.
   private func nameRoom(_ width: Double) -> Double {
     let names = rows.map { TextExtent.width(GnuplotText.printable($0.name), size: ChartType.text) }
-    return min(names.max() ?? 0, width * 0.45)
+    let left = width - 2 * ChartFrame.margin - 10 - Double(years.count) * cellRoom
+    return min(names.max() ?? 0, max(width * 0.32, min(left, width * 0.45)))
   }
 
   private func column(_ width: Double) -> NameColumn { NameColumn(rows.map(\.name), to: nameRoom(width)) }
@@ -152,11 +155,12 @@ public struct HeatMapChart: Chart {
   private func left(_ width: Double) -> Double { ChartFrame.margin + nameRoom(width) + 10 }
 
   /// For the number of one cell, of so wide a plot.
-  private func room(_ width: Double) -> Double { width / Double(max(years.count, 1)) - 4 }
+  private static func room(_ width: Double, _ years: Int) -> Double { width / Double(max(years, 1)) - 4 + 0.01 }
 
   private static func width(_ cell: Cell) -> Double { TextExtent.width(cell.label, size: ChartType.small) }
 
   private func drawNames(_ column: NameColumn, in area: PlotArea, on script: inout GnuplotScript) {
+    let years = years(script.size.width)
     script.heading("Names at the left, years above")
     script.plotArea(area)
     script.command("set xrange [0.5:\(years.count).5]")
@@ -172,7 +176,8 @@ public struct HeatMapChart: Chart {
   }
 
   private func drawCells(at places: [Double], in area: PlotArea, on script: inout GnuplotScript) {
-    let room = room(area.right - area.left)
+    let years = years(script.size.width)
+    let room = Self.room(area.right - area.left, years.count)
     var data: [DataRow] = []
     for (place, row) in zip(places, rows) {
       for cell in row.cells {

@@ -16,12 +16,16 @@ public struct StandingChart: Chart {
     public var middle: String
     public var median: String
     public var unit: String
+    /// What stands at an end that several share, in place of a name.
+    public var several: @Sendable (Int) -> String
     public var tick: @Sendable (Double) -> String
 
     public init(
-      middle: String, median: String, unit: String, tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
+      middle: String, median: String, unit: String, several: @escaping @Sendable (Int) -> String = { "\($0)" },
+      tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
       (self.middle, self.median, self.unit, self.tick) = (middle, median, unit, tick)
+      self.several = several
     }
   }
 
@@ -29,10 +33,12 @@ public struct StandingChart: Chart {
   public var values: [Value]
   /// The name of the one that is marked; none is where nobody has it.
   public var own: String
+  /// What no value can pass, such as 100 %: above it the axis has no numbers.
+  public var upperBound: Double?
   public var words: Words
 
-  public init(heading: ChartHeading, values: [Value], own: String, words: Words) {
-    (self.heading, self.own, self.words) = (heading, own, words)
+  public init(heading: ChartHeading, values: [Value], own: String, upperBound: Double? = nil, words: Words) {
+    (self.heading, self.own, self.upperBound, self.words) = (heading, own, upperBound, words)
     self.values = values.sorted { ($0.value, $0.name) < ($1.value, $1.name) }
   }
 
@@ -46,7 +52,7 @@ public struct StandingChart: Chart {
     var script = GnuplotScript(kind: kind, size: size, style: style)
     let frame = frame(width: size.width)
     frame.draw(on: &script)
-    let axis = ChartAxis.linear(over: values.map(\.value) + (values[0].value >= 0 ? [0] : []))
+    let axis = axis
     let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
     let right = middleLabels.map { TextExtent.width($0.text, size: ChartType.small) + 6 }.max() ?? 0
     let area = PlotArea(
@@ -57,6 +63,14 @@ public struct StandingChart: Chart {
     drawLabels(axis, in: area, on: &script)
     drawValues(on: &script)
     return script.text
+  }
+
+  /// With room for a name above the highest.
+  private var axis: ChartAxis {
+    let ends = values.map(\.value) + (values[0].value >= 0 ? [0] : [])
+    let (plain, high) = (ChartAxis.linear(over: ends), ends.max() ?? 0)
+    guard plain.fraction(high) > 0.92 else { return plain }
+    return .linear(over: ends + [high + (plain.upper - plain.lower) * 0.1]).upTo(upperBound)
   }
 
   private func frame(width: Double) -> ChartFrame {
@@ -131,7 +145,11 @@ public struct StandingChart: Chart {
     for index in Set([0, values.count - 1, ours].compactMap(\.self)).sorted() {
       let (value, isOurs) = (values[index], index == ours)
       if !isOurs, let ours, abs(Double(ours - index)) * step < 60 { continue }
-      let text = GnuplotText.printable(value.name) + " " + value.label
+      let alike = values.count { $0.value == value.value }
+      // Ours among them has its name; the end that it shares needs no other.
+      if !isOurs, let ours, values[ours].value == value.value, values.count > 2 { continue }
+      let isShared = !isOurs && alike > 1 && values.count > 2
+      let text = (isShared ? words.several(alike) : GnuplotText.printable(value.name)) + " " + value.label
       let width = TextExtent.width(text, size: ChartType.text)
       let (x, y) = (area.left + (Double(index) + 0.5) * step, height(of: value.value, on: axis, in: area))
       if isOurs {

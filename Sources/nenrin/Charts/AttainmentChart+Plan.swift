@@ -15,7 +15,8 @@ extension AttainmentChart {
     let sections = Set(ratios.drawn.map { $0.place?.section }).sorted { ($0 ?? .max) < ($1 ?? .max) }
     let groups = sections.map { section in
       Group(
-        title: section.map { "\($0) \(titles[$0] ?? "")" } ?? say("施策に属さない指標", "indicators without a measure"),
+        title: section.map { "\($0) \(titles[$0] ?? "")" }
+          ?? (sections.count > 1 ? say("施策に属さない指標", "indicators without a measure") : ""),
         rows: ratios.drawn.filter { $0.place?.section == section }.map { row in
           Row(
             name: ratios.name(of: row), ratio: try? row.ratio.get(), label: ratios.label(of: row),

@@ -111,16 +111,19 @@ extension StandingChart {
     let ahead = values.count { value in
       ours.map { indicator.better.prefers(value.value, to: $0.value) } ?? false
     }
+    let tied = values.count { $0.value == ours?.value } - 1
     let title =
       ours.map {
-        PlanChartWording.standingTitle($0.name, rank: ahead + 1, of: values.count, value: $0.label, year: shown)
+        PlanChartWording.standingTitle(
+          $0.name, rank: ahead + 1, of: values.count, tied: tied, value: $0.label, year: shown)
       } ?? PlanChartWording.noOwn(shown, count: values.count)
     self.init(
       heading: ChartHeading(
         title: title, subtitle: indicator.name + (ours == nil ? "" : PlanChartWording.ranked(by: indicator.better))),
       values: values, own: own,
+      upperBound: indicator.unit == "%" && values.allSatisfy { $0.value <= 100 } ? 100 : nil,
       words: Words(
         middle: PlanChartWording.middle, median: say("中央値", "median"), unit: indicator.unit,
-        tick: PlanChartWording.tick))
+        several: { PlanChartWording.entities($0) }, tick: PlanChartWording.tick))
   }
 }

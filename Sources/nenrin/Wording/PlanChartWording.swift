@@ -70,11 +70,21 @@ enum PlanChartWording {
         : "")
   }
 
-  static func standingTitle(_ name: String, rank: Int, of count: Int, value: String, year: String) -> String {
-    say(
+  /// - Parameter tied: how many others have the same value.
+  static func standingTitle(
+    _ name: String, rank: Int, of count: Int, tied: Int, value: String, year: String
+  ) -> String {
+    let same =
+      tied > 0
+      ? say(
+        "（同じ値がほかに\(grouped: tied)団体）", " (with \(grouped: tied) \(tied == 1 ? "other" : "others") of the same value)")
+      : ""
+    return say(
       "\(name)は\(year)年度に\(value)で、\(grouped: count)団体中\(rank)位",
-      "\(name): \(value) in \(year), ranked \(rank) of \(grouped: count)")
+      "\(name): \(value) in \(year), ranked \(rank) of \(grouped: count)") + same
   }
+
+  static func entities(_ count: Int) -> String { say("\(grouped: count)団体", "\(grouped: count) entities") }
 
   /// From which end the ranks are counted.
   static func ranked(by better: Better) -> String {
@@ -92,8 +102,8 @@ enum PlanChartWording {
 
   static func unknownEntity(_ name: String) -> String {
     say(
-      "団体「\(name)」の値はありません。nenrin growth で団体の名前を確かめてください。",
-      "There is no value of \"\(name)\"; see nenrin growth for the names of entities.")
+      "この指標には団体「\(name)」の値がありません。nenrin growth で団体の名前を確かめてください。",
+      "This indicator has no value of \"\(name)\"; see nenrin growth for the names of entities.")
   }
 
   /// One entity has no place among others.
