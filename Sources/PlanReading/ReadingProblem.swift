@@ -18,6 +18,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case notInEncoding(TextEncoding)
     case tooLarge(bytes: Int, limit: Int)
     case unknownLayout(headers: [String])
+    /// Fields between semicolons, whose decimal commas could be thousands.
+    case semicolons
     // Its lines
     case unclosedQuote
     case strayQuote

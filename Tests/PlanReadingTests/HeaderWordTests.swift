@@ -73,6 +73,18 @@ struct HeaderWordTests {
       try DocumentFolder.problems("指標,実績値\n来館者数,1\n貸出冊数,2\n") == [problem(2, 2, "実績値", .valuesWithoutYear)])
   }
 
+  /// Spreadsheets write a year as the day of its beginning.
+  @Test func yearsAsDays() throws {
+    #expect(values(try read("指標,年度,値", "来館者数,2020/4/1,2").panel) == ["actual 2020 2"])
+    #expect(values(try read("指標,年度,値", "来館者数,2020/03/31,2").panel) == ["actual 2019 2"])
+    #expect(
+      try DocumentFolder.problems("指標,年度,値\n来館者数,2020/13/1,2\n") == [problem(2, 2, "年度", .notAYear("2020/13/1"))])
+  }
+
+  @Test func semicolonsAreToldAsThat() throws {
+    #expect(try DocumentFolder.problems("指標;年度;値\n来館者数;2019;2\n") == [problem(1, .semicolons)])
+  }
+
   /// The name of a plan may have no year, of which its targets could be.
   @Test func aPlanWithoutAYear() throws {
     #expect(throws: ReadingRefusal.self) { try read("指標,2018,目標値", "来館者数,1,10", plan: "総合計画") }

@@ -46,8 +46,10 @@ struct TableRow {
 
   private func year(_ text: String, at place: FilePlace) throws(ReadingProblem) -> FiscalYear {
     if let year = FiscalYearNotation.year(in: text) { return FiscalYear(year) }
-    // Spreadsheets hold years as dates.
-    guard let date = CalendarDate(iso8601: text) else { throw ReadingProblem(place, .notAYear(text)) }
+    // Spreadsheets hold years as dates, and write them 2020/4/1.
+    let parts = text.split(separator: "/").map { $0.count == 1 ? "0\($0)" : String($0) }
+    let written = parts.count == 3 ? parts.joined(separator: "-") : text
+    guard let date = CalendarDate(iso8601: written) else { throw ReadingProblem(place, .notAYear(text)) }
     return date.fiscalYear
   }
 

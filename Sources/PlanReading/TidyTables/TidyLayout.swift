@@ -147,6 +147,9 @@ extension TidyLayout {
     if values.isEmpty { takeUndated(table) }
     guard !values.isEmpty else {
       let place = table.place(line: table.headerLine)
+      if table.header.count == 1, table.header[0].contains(";") {
+        throw ReadingRefusal([ReadingProblem(place, .semicolons)])
+      }
       throw ReadingRefusal([ReadingProblem(place, .unknownLayout(headers: table.header))] + table.problems)
     }
   }

@@ -56,6 +56,8 @@ struct ImportVerb: ParsableCommand {
   @OptionGroup var storage: StoreOptions
 
   func validate() throws {
+    if paths.contains("") { throw ValidationError(FileWording.nameless) }
+    if plan?.allSatisfy(\.isWhitespace) == true { throw ValidationError(ImportWording.namelessPlan) }
     do throws(ColumnMapping.Fault) {
       _ = try ColumnMapping(map)
     } catch {

@@ -10,6 +10,12 @@ enum ImportWording {
     )
   }
 
+  static var namelessPlan: String {
+    say(
+      "--plan の計画の名前が空です。--plan 2019 のように指定してください。",
+      "The plan's name after --plan is empty; give one, as in --plan 2019.")
+  }
+
   static func interrupted(_ store: String) -> String {
     say("中断しました。\(store) は元のままです。", "Interrupted; \(store) stays as it was.")
   }

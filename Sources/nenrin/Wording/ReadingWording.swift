@@ -61,6 +61,10 @@ enum ReadingWording {
         "見出し（\(list(headers))）から表の形が分かりません。indicator,year,value か、indicator と年度の列にするか、--map 見出し=役割 で指定してください。",
         "the headers (\(list(headers))) are of no known layout; use indicator,year,value, or indicator and a column a year, or say --map HEADER=ROLE."
       )
+    case .semicolons:
+      say(
+        "欄がセミコロンで区切られています。カンマ区切り（小数点は .）の CSV か .xlsx で保存し直してください。",
+        "its fields stand between semicolons; save it as CSV with commas (and decimal points), or as .xlsx.")
     case .unclosedQuote: say("この行で始まる引用符が閉じていません。", "a quote that opens on this line is never closed.")
     case .strayQuote:
       say(
