@@ -174,6 +174,25 @@ import TrendStatistics
     #expect(first > 80 && first < 90)
   }
 
+  /// A running total goes on by what its yearly indicator is expected to bring: its median rises by more than nothing.
+  @Test func runningTotalsAddTheirParts() throws {
+    var panel = Panel.of(.sample(2019))
+    panel.add(
+      Indicator(slug: "all", name: "アプリの累計ダウンロード数", unit: "件", span: .cumulative),
+      [.actual(2018): 30_000, .actual(2019): 38_000])
+    panel.add(Indicator(slug: "year", name: "アプリの年間ダウンロード数", unit: "件"), [.actual(2019): 8_000])
+    let outlooks = Outlooks(in: panel, targets: DueTargets(in: panel))
+    let (total, yearly) = try (
+      outlooks.of([0], horizon: .years(2)).map { try $0.forecast.get() },
+      outlooks.of([1], horizon: .years(2)).map { try $0.forecast.get() }
+    )
+    #expect(agree(total[1].point, 38_000 + yearly[0].point + yearly[1].point, within: 1e-12))
+    let (whole, part) = try (total[0].interval80.get().lower, yearly[0].interval80.get().lower)
+    #expect(agree(whole, 38_000 + part, within: 1e-9))
+    let adds = [0, 1].map { outlooks.of([$0], horizon: .years(1)).map(\.addsParts) }
+    #expect(adds == [[true], [false]])
+  }
+
   /// A stated start tells the years that a first total has run: 30 in three years from 0.
   @Test func aStatedStartTellsTheParts() throws {
     let rows = outlooks(.years(1), span: .period, [.baseline(2016): 0, .actual(2019): 30])

@@ -30,8 +30,8 @@ public struct Outlooks: Sendable {
     let series = panel.catalogue.series.indices.map { index -> ForecastSeries in
       let indicator = panel.catalogue.indicator(ofSeries: index)
       var history = indicator.span == .change ? History([]) : panel.history(ofSeries: index)
-      if indicator.span == .period, let last = history.last {
-        let parts = yearly.series(ofTotal: index)
+      let parts = indicator.isTotal ? yearly.series(ofTotal: index) : nil
+      if indicator.span == .period || parts != nil, let last = history.last {
         totals[index] = Total(soFar: last.value, parts: parts ?? index)
         // What stands in the pool already as a yearly series would lend its growth twice.
         history = parts == nil ? PeriodTotals(history).parts : History([])
@@ -73,7 +73,8 @@ public struct Outlooks: Sendable {
           let nothing = Result<[Forecast], Unanswerable>.failure(.noHistory)
           let better = panel.catalogue.indicator(ofSeries: series).better
           return Outlook(
-            series: series, year: target.key, horizon: nil, forecast: .failure(.noHistory), basis: nil, last: nil,
+            series: series, year: target.key, horizon: nil, forecast: .failure(.noHistory), basis: nil,
+            addsParts: false, last: nil,
             goal: Outlook.Goal(target: target.value, better: better, nothing, 1))
         }
     }
@@ -81,8 +82,11 @@ public struct Outlooks: Sendable {
 
   /// What may come in one year after the last value of a series; of a total over a period nothing.
   func forecast(ofSeries series: Int, for year: FiscalYear) -> Forecast? {
-    guard totals[series] == nil, let last = lastYears[series], last < year else { return nil }
-    return try? pool.forecast(series, horizon: last.distance(to: year)).forecasts.get().last
+    guard panel.catalogue.indicator(ofSeries: series).span != .period, let last = lastYears[series], last < year else {
+      return nil
+    }
+    let parts = pool.forecast(row(of: series), horizon: last.distance(to: year)).forecasts
+    return try? whole(series, parts).get().last
   }
 
   /// `ForecastBasis.isAlone` of what is forecast of a series.
@@ -110,7 +114,7 @@ public struct Outlooks: Sendable {
       let year = last.advanced(by: step)
       return Outlook(
         series: series, year: year, horizon: step, forecast: forecasts.map { $0[step - 1] },
-        basis: found.basis, last: level?.value,
+        basis: found.basis, addsParts: totals[series] != nil, last: level?.value,
         goal: due[year].map {
           Outlook.Goal(
             target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period,

@@ -16,8 +16,10 @@ enum ForecastWording {
       let name = names.title(ofSeries: outlook.series)
       let found = (try? outlook.forecast.get())?.method
       let method = found.map { label($0, basis) } ?? ""
-      let isTotal = panel.catalogue.indicator(ofSeries: outlook.series).span == .period
-      let why = [isTotal ? ofParts : nil, turn(of: outlook, in: panel).map { $0 + say("。", ".") }].compactMap(\.self)
+      let why = [
+        outlook.addsParts ? ofParts : nil,
+        turn(of: outlook, in: panel).map { $0.prefix(1).uppercased() + $0.dropFirst() + say("。", ".") },
+      ].compactMap(\.self)
       return basis.jumps.map { jump(name, $0) }
         + (explain
           ? found.map { [([reason(name, $0, basis, method)] + why).joined(separator: say("", " "))] } ?? [] : [])
@@ -55,7 +57,7 @@ enum ForecastWording {
   /// Of a series that has fallen, or risen, so far and is forecast the other way: on what that leans.
   static func turn(of outlook: Outlook, in panel: Panel) -> String? {
     guard let basis = outlook.basis, basis.points > 1, let point = try? outlook.forecast.get().point,
-      panel.catalogue.indicator(ofSeries: outlook.series).span != .period
+      !outlook.addsParts
     else { return nil }
     let points = panel.history(ofSeries: outlook.series).points
     guard let first = points.first?.value, let last = points.last?.value, first != last, point != last,
