@@ -262,8 +262,10 @@ struct CouncilReadingTests {
         #"There are (\d+) numeric targets. (\d+) can be judged .*?: (\d+) met, (\d+) missed. The other (\d+): (\d+) no value, (\d+) not yet due \((\d+) of them"#
       ))
     #expect(all[1] + all[4] == all[0] && all[2] + all[3] == all[1] && all[5] + all[6] == all[4])
-    let reached = try counts(Regex(#"(\d+) of (\d+) targets were reached \((\d+) in the year .*?, (\d+) before"#))
-    #expect(reached == [all[2] + all[7], all[0], all[2], all[7]])
+    let reached = try counts(
+      Regex(
+        #"(\d+) of (\d+) targets \((\d+) of which can be judged\) were reached \((\d+) in the year .*?, (\d+) before"#))
+    #expect(reached == [all[2] + all[7], all[0], all[1], all[2], all[7]])
     let coming = try counts(
       Regex(
         #"(\d+) targets are still to come. For (\d+) the .*?: (\d+) reached, (\d+) likely, (\d+) too close to call, (\d+) unlikely. For the other (\d+) it cannot: (\d+) without any value, (\d+)"#

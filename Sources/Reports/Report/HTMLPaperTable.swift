@@ -9,7 +9,7 @@ struct HTMLPaperTable {
 
   init(_ report: ReportTable, style: CellStyle) {
     self.report = report
-    table = report.forReading
+    table = report.forPaper
     layout = PageTable(table, style: style)
   }
 
@@ -22,7 +22,7 @@ struct HTMLPaperTable {
     <thead>
     \(layout.headingLines.map { line($0, heading) }.joined())</thead>
     \(layout.groups.map(group).joined())</table>
-
+    \(report.offPaper.map { "<p class=\"off\">\(HTMLFormat.escaped($0.noteOnPage))</p>\n" } ?? "")
     """
   }
 

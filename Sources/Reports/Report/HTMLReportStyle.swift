@@ -21,7 +21,10 @@ enum HTMLReportStyle {
   /// Tables that were laid out for paper: rows below one name are not broken, and the first two and the last two names stay together.
   private static let laidOut = """
     .paper { table-layout: fixed; margin: 3mm 0 6mm; }
+    .off { font-size: .8rem; color: var(--soft); }
     .paper tbody { break-inside: avoid; }
+    .paper tbody tr:not(:first-child) { break-before: avoid; }
+    .paper td, .paper th { padding-top: .5mm; padding-bottom: .5mm; }
     .paper tbody:nth-of-type(-n+2), .paper tbody:nth-last-of-type(-n+2) { break-before: avoid; }
     .paper th { white-space: normal; word-break: normal; word-break: auto-phrase; line-break: strict; vertical-align: bottom; }
     .paper td.n { overflow-wrap: normal; }
@@ -130,7 +133,7 @@ enum HTMLReportStyle {
       .table { max-width: none !important; }
       figure.chart { break-inside: avoid; max-width: 172mm; }
       figure.chart svg { min-width: 0; max-height: 240mm; }
-      table { font-size: 8pt; line-height: 1.35; width: 100%; }
+      table { font-size: 8pt; line-height: 1.3; width: 100%; }
       .wide table { font-size: 8pt; }
       th, td, .wide th, .wide td, td.s, td.m, td.l { padding: .8mm 1.2mm; min-width: 0; }
       td.l, .wide td.l { min-width: 38mm; }
@@ -145,6 +148,8 @@ enum HTMLReportStyle {
       td[title] { text-decoration: none; }
       .short { break-inside: avoid; }
       h2 { break-after: avoid; margin-top: 8mm; }
+      .figures { gap: 1mm 7mm; margin: 3mm 0; }
+      .figures dd { font-size: 22pt; }
       p { break-inside: avoid; }
       section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper) {
         break-after: avoid; }

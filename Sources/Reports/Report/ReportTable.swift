@@ -15,14 +15,31 @@ public struct ReportTable: Sendable {
   /// How many rows at the end are totals: they stay there when the table is sorted.
   public var totals: Int
   public var plot: Plot?
+  public var offPaper: OffPaper?
 
   public init(
     id: String, sheet: String, caption: String, table: Table, bars: Set<String> = [],
     sources: [Int: [String: String]] = [:],
-    totals: Int = 0, plot: Plot? = nil
+    totals: Int = 0, plot: Plot? = nil, offPaper: OffPaper? = nil
   ) {
+    self.offPaper = offPaper
     (self.id, self.sheet, self.caption, self.table, self.bars) = (id, sheet, caption, table, bars)
     (self.sources, self.totals, self.plot) = (sources, totals, plot)
+  }
+
+  /// Columns that are not printed, so that a row of a long table is short in type that can be read, and what is said of it; and rows
+  /// that stand elsewhere in the document, which a page leaves out and a sheet prints.
+  public struct OffPaper: Sendable {
+    public var keys: Set<String>
+    public var note: String
+    public var rows: Set<Int>
+    public var noteOnRows: String
+
+    public init(_ keys: Set<String>, note: String, rows: Set<Int> = [], noteOnRows: String = "") {
+      (self.keys, self.note, self.rows, self.noteOnRows) = (keys, note, rows, noteOnRows)
+    }
+
+    var noteOnPage: String { rows.isEmpty ? note : note + noteOnRows }
   }
 
   /// A chart that a spreadsheet draws by itself from the table's columns.
@@ -60,13 +77,36 @@ public struct ReportTable: Sendable {
     }
   }
 
+  /// For people, and what is not printed at the end; with how many columns are.
+  var forSheet: (table: Table, printed: Int) {
+    let (table, off) = (forReading, offPaper?.keys ?? [])
+    let printed = table.columns.indices.filter { !off.contains(table.columns[$0].key) }
+    return (table.having(printed + table.columns.indices.filter { off.contains(table.columns[$0].key) }), printed.count)
+  }
+
+  var forPaper: Table {
+    let (table, printed) = forSheet
+    var kept = table.having(Array(table.columns.indices.prefix(printed)))
+    if let off = offPaper?.rows, !off.isEmpty {
+      kept.rows = kept.rows.enumerated().filter { !off.contains($0.offset) }.map(\.element)
+    }
+    return kept
+  }
+
   /// For people, without the columns in which no row has anything.
   var forReading: Table {
     let table = table.forPeople
     let kept = table.columns.indices.filter { column in
       table.rows.isEmpty || table.rows.contains { !$0[column].isEmpty }
     }
-    return Table(columns: kept.map { table.columns[$0] }, rows: table.rows.map { row in kept.map { row[$0] } })
+    return table.having(kept)
+  }
+}
+
+extension Table {
+  /// These of its columns, in this order.
+  fileprivate func having(_ kept: [Int]) -> Table {
+    Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }
 

@@ -6,7 +6,7 @@ public enum CellTone: String, Sendable {
 
   /// By the code of the word, which is the same in every language.
   private static let tones: [String: CellTone] = [
-    "achieved": .good, "reached": .good, "as_planned": .fair, "missed": .bad, "error": .bad, "warning": .fair,
+    "achieved": .good, "reached": .good, "as_planned": .good, "missed": .bad, "error": .bad, "warning": .fair,
     "not_due": .open, "no_actual": .open, "undetermined": .open, "note": .open, "raised": .good, "lowered": .bad,
     "added": .good, "dropped": .open, "renamed": .open, "likely": .good, "even": .open, "unlikely": .bad, "ok": .good,
     "missing": .fair, "faulty": .bad,

@@ -28,6 +28,10 @@ struct Sheet {
     worksheet_write_number(sheet, UInt32(row), UInt16(column), number, file.format(look))
   }
 
+  /// Whether a number can be shown so: of what holds for one value only there is no end, of formats there is. A count that has no room
+  /// is written as the whole number that is shown everywhere; its digits are in csv.
+  func hasRoom(for look: CellLook) -> Bool { file.hasRoom(for: look) }
+
   /// A cell with nothing in it but its look.
   func writeBlank(_ row: Int, _ column: Int, _ look: CellLook) {
     worksheet_write_blank(sheet, UInt32(row), UInt16(column), file.format(look))

@@ -56,6 +56,10 @@ final class WorkbookFile {
   private var formatsOfOne = Set<String>()
   private static let mostFormatsOfOne = 100
 
+  func hasRoom(for look: CellLook) -> Bool {
+    !look.isOfOneValue || formatsOfOne.contains(look.number) || formatsOfOne.count < Self.mostFormatsOfOne
+  }
+
   /// One format for all cells that look alike.
   func format(_ look: CellLook) -> UnsafeMutablePointer<lxw_format>? {
     var look = look

@@ -59,7 +59,8 @@ extension WorkbookTable {
     }
     Self.setTitle(of: chart, plot.title)
     Self.setName(plot.axis, of: chart.pointee.x_axis)
-    Self.setNames(of: chart, table.columns[names].heading)
+    // What stands beside the bars are titles, which need none.
+    Self.setNames(of: chart, "")
     sheet.insert(
       chart, place.row, place.column, size: (min(width, Self.chartWidth), chartHeight), description: plot.title)
   }

@@ -9,17 +9,19 @@ struct WorkbookTable {
   private let texts: [[(text: String, width: Int)]]
   /// Of the columns, in digits of the default font.
   let widths: [Double]
+  /// How many columns are printed; the others stand behind them.
+  private let printed: Int
 
   init(_ report: ReportTable, style: CellStyle) {
     (self.report, self.style) = (report, style)
-    table = report.forReading
+    (table, printed) = report.forSheet
     texts = table.rows.map { row in
       row.map {
         let text = style.text($0)
         return (text, DisplayWidth.of(text))
       }
     }
-    widths = Self.widths(of: table, texts)
+    widths = Self.widths(of: table, texts, printed: printed)
   }
 
   /// The row of the headings, below caption and a blank.
@@ -28,6 +30,7 @@ struct WorkbookTable {
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
+    if let off = report.offPaper { sheet.write(off.note, 1, 0) }
     writeCells(to: sheet, at: Self.headings)
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count
@@ -35,9 +38,9 @@ struct WorkbookTable {
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
     let heights = [1, 1] + table.rows.indices.map(lines)
     let pages = SheetPages(
-      width: Sheet.pixels(ofColumns: widths), heights: heights.map(Sheet.height),
+      width: Sheet.pixels(ofColumns: Array(widths.prefix(printed))), heights: heights.map(Sheet.height),
       headings: Sheet.height(lines: headingLines))
-    sheet.setPage(rows: last + 1, columns: table.columns.count, pages)
+    sheet.setPage(rows: last + 1, columns: printed, pages)
     try writeChartSheet(to: file)
   }
 
@@ -116,6 +119,9 @@ struct WorkbookTable {
       look.isIndented = !look.isTrailing
       look.isWrapped = Sheet.lines(shown.width, inWidth: room) > 1
       sheet.write(shown.text, row, column, look)
+    case .counted(_, let whole) where !sheet.hasRoom(for: look):
+      look.number = "#,##0"
+      sheet.write(whole, row, column, look)
     default: if let value = cell.sortValue { sheet.write(value, row, column, look) }
     }
   }
@@ -130,7 +136,7 @@ struct WorkbookTable {
 
   /// By the longest text of each column. Where a page could not hold them in type that can be read, texts and headings go over more
   /// lines; numbers never do.
-  private static func widths(of table: Table, _ texts: [[(text: String, width: Int)]]) -> [Double] {
+  private static func widths(of table: Table, _ texts: [[(text: String, width: Int)]], printed: Int) -> [Double] {
     func room(_ widths: [Int]) -> Double { min(Double(widths.max() ?? 0) * 1.1 + 1.5, widest) }
     let wishes = table.columns.indices.map { column -> (wish: Double, least: Double) in
       let longest = room(texts.map { $0[column].width })
@@ -143,10 +149,11 @@ struct WorkbookTable {
       let narrow = table.columns[column].alignment == .trailing ? narrowestReason : narrowest
       return (wish, min(wish, max(folded, numbers, min(longest, narrow))))
     }
-    let excess = (Sheet.pixels(ofColumns: wishes.map(\.wish)) - SheetPages.widest) / 7
-    let spare = wishes.reduce(0) { $0 + $1.wish - $1.least }
+    let onPaper = wishes.prefix(printed)
+    let excess = (Sheet.pixels(ofColumns: onPaper.map(\.wish)) - SheetPages.widest) / 7
+    let spare = onPaper.reduce(0) { $0 + $1.wish - $1.least }
     guard excess > 0, spare > 0 else { return wishes.map(\.wish) }
     let share = min(1, excess / spare)
-    return wishes.map { $0.wish - ($0.wish - $0.least) * share }
+    return onPaper.map { $0.wish - ($0.wish - $0.least) * share } + wishes.dropFirst(printed).map(\.wish)
   }
 }

@@ -17,11 +17,12 @@ extension PlanReport {
   var readings: ReportDocument.Part? {
     let keys = panel.orderedKeys.filter { $0.kind != .target || $0.plan == plan.id || $0.plan == next?.id }
     let (names, series) = (ShownNames(in: panel), series + seriesOfNextAlone)
-    let rows = series.flatMap { series in
-      keys.compactMap { key in
-        panel[series, key].map { self.row(of: series, named: names.indicator(ofSeries: series), key, $0) }
-      }
+    let values = series.flatMap { series in
+      keys.compactMap { key in panel[series, key].map { (series: series, key: key, value: $0) } }
     }
+    let rows = values.map { row(of: $0.series, named: names.indicator(ofSeries: $0.series), $0.key, $0.value) }
+    // The comparison of the plans has them, with what stood before.
+    let proposed = next == nil ? [] : values.indices.filter { panel.proposal(values[$0].series, values[$0].key) != nil }
     guard !rows.isEmpty else { return nil }
     let table = ReportTable(
       id: "observations", sheet: ReportFileWording.sheet("observations"),
@@ -31,7 +32,9 @@ extension PlanReport {
           Headings.indicator, Headings.indicatorName, Headings.entity(of: series, in: panel), Headings.kindOfValue,
           Headings.planOfTarget, Headings.fiscalYear, Headings.value, Headings.unit, Headings.qualifier, Headings.asOf,
           Headings.asWritten, Headings.placeRead, Headings.name,
-        ], rows: rows))
+        ], rows: rows),
+      offPaper: .init(
+        ["as_written"], note: PaperWording.readings, rows: Set(proposed), noteOnRows: PaperWording.proposals))
     return ReportDocument.Part(
       id: "observations", title: say("付録：値の出典", "Appendix: the source of each value"), blocks: [.table(table)])
   }

@@ -58,7 +58,10 @@ extension PlanReport {
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
       table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map(note)),
-      bars: ["probability"])
+      bars: ["probability"],
+      offPaper: .init(
+        ["horizon", "points", "siblings", "reason", "required_growth", "likely_year", "target_plan"],
+        note: PaperWording.forecasts))
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [

@@ -55,8 +55,10 @@ struct ReportFile {
     case .html: try OutputFile.write(html(), to: path, force: force)
     case .workbook: try OutputFile.write(workbook(), to: path, force: force)
     case .pdf:
-      let page = ReportFile(document: document.cut(toRows: Self.rowsOnPaper), style: style, force: force)
-        .html(isForPaper: true)
+      let page = ReportFile(
+        document: document.cut(toRows: Self.rowsOnPaper).withShortTablesFirst, style: style, force: force
+      )
+      .html(isForPaper: true)
       try OutputFile.write(PrintedReport.pdf(ofPage: page), to: path, force: force)
     case .word: try OutputFile.write(word(), to: path, force: force)
     case .markdown: try writeMarkdown(to: path)
@@ -88,7 +90,7 @@ struct ReportFile {
 
   /// Word processors do not all draw SVG. The appendices, hundreds of rows to look things up in, are left to the other formats.
   private func word() throws -> Data {
-    var document = document.cut(toRows: Self.rowsOnPaper)
+    var document = document.cut(toRows: Self.rowsOnPaper).withShortTablesFirst
     document.parts.removeAll { ["forecasts", "observations"].contains($0.id) }
     if !document.parts.isEmpty {
       document.parts[document.parts.count - 1].blocks.append(.text(ReportFileWording.noAppendices))
@@ -130,6 +132,21 @@ extension ReportDocument {
     var document = self
     for index in parts.indices {
       document.parts[index].blocks.removeAll { if case .chart(let chart) = $0 { !chart.fitsOnAPage } else { false } }
+    }
+    return document
+  }
+
+  /// A chart that does not fit below its sentences leaves the rest of a page empty, which a table that belongs to it can fill. The first
+  /// part is laid out as one page.
+  fileprivate var withShortTablesFirst: ReportDocument {
+    var document = self
+    for part in parts.indices.dropFirst() {
+      for index in parts[part].blocks.indices.dropLast() {
+        guard case .chart = parts[part].blocks[index], case .table(let table) = parts[part].blocks[index + 1],
+          table.table.rows.count <= 12
+        else { continue }
+        document.parts[part].blocks.swapAt(index, index + 1)
+      }
     }
     return document
   }
