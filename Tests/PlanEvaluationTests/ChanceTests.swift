@@ -62,6 +62,20 @@ import Testing
     #expect(DueTargets(in: panel).of(series: 0) == [2020: level])
   }
 
+  /// A target in force is not annulled by a draft; one that the draft leaves as it is stays the plan's. A person's number counts.
+  @Test(arguments: [("forecast = 30", 30.0, 20.0), ("kept = 20", 20, 20), ("", 30, 30)])
+  func whatIsSetStands(source: String, asked: Double, stands: Double) {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    panel.add(Indicator(slug: "visits", name: "アクセス数"), [.actual(2019): 25, .target("2019", 2023): 20])
+    let origin = source.isEmpty ? "3-1 目標" : "2019 → 2020: " + source
+    panel.insert(asked, series: 0, at: .target("2020", 2023), annotation: Annotation(source: origin))
+    let targets = DueTargets(in: panel)
+    #expect(targets.of(series: 0) == [2023: stands] && targets.proposals(ofSeries: 0) == 0)
+    #expect(targets.plan(ofSeries: 0, year: 2023)?.id == (source.isEmpty ? "2020" : "2019"))
+    let other = targets.alternative(ofSeries: 0, year: 2023)
+    #expect(other?.target == (asked == stands ? nil : asked) && other?.plan.id == (asked == stands ? nil : "2020"))
+  }
+
   @Test(arguments: [
     "", "3-5 目標", "2019 → 2020", "2019 → 2020: ", "2019 → 2020: 方針", "2019 → 2020: kept = 多め",
     ": forecast → 2020", "a: b",

@@ -63,6 +63,9 @@ public struct Proposal: Hashable, Sendable {
   /// It was set where a forecast has its middle, or at the level reached: its chance is about even by construction, and says
   /// nothing of the plan.
   public var isAtForecast: Bool { [.forecast, .holdLevel, .sameAsLevel].contains(reason) }
+
+  /// The earlier plan's number, for a new year: nothing new is asked for.
+  public var isKept: Bool { [.kept, .changeKept, .notDue, .periodReached].contains(reason) }
 }
 
 extension Panel {
