@@ -50,6 +50,13 @@ import TrendStatistics
     #expect(try all.dropLast().allSatisfy { try $0.forecast.get().probability(atLeast: 17) <= 0.5 })
   }
 
+  /// One value shows no growth: no year can be named, however probable the target.
+  @Test(arguments: [5.0, 11, 30]) func oneValueNamesNoYear(target: Double) throws {
+    let last = try #require(outlooks(.lastTarget, [.actual(2019): 10, .target("2019", 2022): target]).last)
+    #expect(last.restsOnOneValue && last.likelyYear == nil)
+    #expect(try last.probability?.get() == last.probability(meeting: target, better: .higher))
+  }
+
   /// In whatever order the plans stand in the catalogue.
   @Test func latestPlansTargetCounts() {
     let values: KeyValuePairs<ColumnKey, Double> = [

@@ -22,12 +22,21 @@ public struct Outlook: Sendable {
   public var target: Double? { goal?.target }
   /// P(target met); or why it cannot be told; `nil` without a target.
   public var probability: Result<Double, Unanswerable>? { goal?.probability }
-  /// The first year in which the target is more likely met than not; `nil` where none of the next years is.
-  public var likelyYear: FiscalYear? { goal?.likelyYear }
+  /// The first year in which the target is more likely met than not; `nil` where none of the next years is, or where one value
+  /// shows no growth that would say when.
+  public var likelyYear: FiscalYear? { restsOnOneValue ? nil : goal?.likelyYear }
+
+  /// One value: its own growth is not known, and what is said of it is that value times the growth of others.
+  public var restsOnOneValue: Bool { basis?.points == 1 }
 
   /// One value, and no similar series that would lend its growth: what is said of it comes from the growth of all others and from
   /// general assumptions.
   public var restsOnOneValueAlone: Bool { basis?.isAlone ?? false }
+
+  /// P(met) of another target for the year than the one that is due.
+  public func probability(meeting target: Double, better: Better) -> Double? {
+    (try? forecast.get()).flatMap { try? $0.probability(meeting: target, better: better) }
+  }
 
   /// The constant yearly growth that leads from the last value to the target, a fraction; or why there is none; `nil`
   /// without a target.
