@@ -175,7 +175,7 @@ struct PlanReportTests {
         try office.nenrin("report", "--plan", "2019", "--compare", "2020", "-o", file, "--lang", "ja").status == 0)
     }
     let page = String(decoding: try office.data("r.md"), as: UTF8.self)
-    #expect(page.contains("2019 → 2020（案）：達成済み：到達水準を維持") && !page.contains("hold_level"))
+    #expect(page.contains("2019 → 2020（案）での定め方：前の目標を達成：到達水準を維持") && !page.contains("hold_level"))
     #expect(
       String(decoding: try office.data("r.csv/observations.csv"), as: UTF8.self).contains("2019 → 2020: hold_level"))
   }
@@ -198,7 +198,7 @@ struct PlanReportTests {
     try office.nenrin("import", "table.csv", "--plan", "2019")
     #expect(try office.nenrin("report", "-o", "report.md", "--lang", "en").status == 0)
     let page = try String(contentsOf: office.folder.appendingPathComponent("report.md"), encoding: .utf8)
-    #expect(page.contains("The first 2,000 rows; all 2,500 are in the report as .xlsx or .csv."))
+    #expect(page.contains("The first 2,000 rows; all 2,500 are in the report as a spreadsheet (.xlsx or .csv), handed out apart."))
     #expect(page.contains("| k2000 |") && !page.contains("| k2001 |"))
     #expect(try office.nenrin("report", "-o", "report/").status == 0)
     let csv = try String(contentsOf: office.folder.appendingPathComponent("report/indicators.csv"), encoding: .utf8)

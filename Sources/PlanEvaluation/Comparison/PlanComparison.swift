@@ -21,10 +21,14 @@ public struct PlanComparison: Sendable {
     case shareOfTotal(left: Double?)
     /// The indicator is another one, matched by its name, which was this.
     case indicatorMatched(from: String)
+    /// Both plans wrote the target as a change, and so it is compared; the levels that the two come to.
+    case levels(from: Double, to: Double, unit: String)
+    /// The same measure has these levels as targets too: one quantity that is stated in two ways.
+    case statedTwice
   }
 
   public struct Row: Sendable {
-    /// The series whose targets these are; of a change, that of its base. `nil` without a target.
+    /// The series whose targets these are; of a change that is compared as a level, that of its base. `nil` without a target.
     public let series: Int?
     public let change: Change
     public let from: Measure?
@@ -37,9 +41,14 @@ public struct PlanComparison: Sendable {
     /// How exactly each target is stated; `nil` without one.
     public let qualifierFrom: Qualifier?
     public let qualifierTo: Qualifier?
+    /// The years in which the targets are due.
+    public let yearFrom: FiscalYear?
+    public let yearTo: FiscalYear?
+    /// The series under which the new plan wrote its target; `nil` without one.
+    public let seriesTo: Int?
     /// The unit of targets and actual.
     public let unit: String
-    public let notes: [Note]
+    public var notes: [Note]
 
     /// New target − old target, in the indicator's unit; `nil` where one is a total over several years and the other not.
     public var targetChange: Double? {
@@ -55,11 +64,20 @@ public struct PlanComparison: Sendable {
       notes.contains { if case .shareOfTotal = $0 { true } else { false } }
     }
 
+    /// What another row of the measure says as a level.
+    public var isStatedTwice: Bool { notes.contains(.statedTwice) }
+
     /// The name by which the row goes: the new plan's where there is one.
     public var measure: Measure? { to ?? from }
   }
 
   public let rows: [Row]
+
+  /// The targets that both plans have, each once where it is stated in two ways; what is left of a total is another target than
+  /// the total.
+  public var targetsInBoth: [Row] {
+    rows.filter { $0.targetFrom != nil && $0.targetTo != nil && !$0.isShareOfTotal && !$0.isStatedTwice }
+  }
 
   public init(from old: Plan, to new: Plan, in panel: Panel) {
     let olds = PlanTargets(of: old, in: panel)
@@ -90,7 +108,12 @@ public struct PlanComparison: Sendable {
     if olds.isEmpty, news.isEmpty { return [row(from, to, nil, nil)] }
     let partners = TargetMatching(olds, news).partners
     let matched = Set(partners.compactMap(\.self))
-    var rows = olds.indices.map { row(from, to, olds[$0], partners[$0].map { news[$0] }) }
+    let pairs = olds.indices.map { TargetPair(olds[$0], partners[$0].map { news[$0] }) }
+    var rows = pairs.map { pair in
+      var row = row(from, to, pair.old, pair.new)
+      if pairs.contains(where: pair.saysAgain) { row.notes.append(.statedTwice) }
+      return row
+    }
     rows += news.indices.filter { !matched.contains($0) }.map { row(from, to, nil, news[$0]) }
     return rows
   }
@@ -98,10 +121,12 @@ public struct PlanComparison: Sendable {
   private static func row(_ from: Measure?, _ to: Measure?, _ old: Attainment?, _ new: Attainment?) -> Row {
     let targets = TargetPair(old, new)
     return Row(
-      series: (new ?? old)?.measuredSeries, change: change(from, to, targets), from: from, to: to,
+      series: targets.isAsWritten ? new?.series : (new ?? old)?.measuredSeries, change: change(from, to, targets),
+      from: from, to: to,
       indicator: (new ?? old)?.indicator,
       targetFrom: targets.from, actualFrom: targets.actual, targetTo: targets.to,
-      qualifierFrom: old?.targetQualifier, qualifierTo: new?.targetQualifier, unit: targets.unit,
+      qualifierFrom: old?.targetQualifier, qualifierTo: new?.targetQualifier, yearFrom: old?.year, yearTo: new?.year,
+      seriesTo: new?.series, unit: targets.unit,
       notes: notes(from, to, targets))
   }
 
@@ -132,51 +157,16 @@ public struct PlanComparison: Sendable {
     }
     if let old = targets.old, let new = targets.new {
       if old.indicator.slug != new.indicator.slug { notes.append(.indicatorMatched(from: old.indicator.name)) }
+      if targets.isAsWritten { notes.append(.levels(from: old.shownTarget, to: new.shownTarget, unit: new.unit)) }
       if targets.isShareOfTotal {
         notes.append(.shareOfTotal(left: targets.measure))
-      } else if let actual = targets.actual, targets.isExceeded(by: actual) {
+      } else if let actual = targets.isAsWritten ? old.actual : targets.actual,
+        targets.isExceeded(by: actual)
+      {
         notes.append(.alreadyExceeded(actual: actual))
       }
     }
     return notes
-  }
-}
-
-/// An old target and its new one, in one unit.
-private struct TargetPair {
-  let old: Attainment?
-  let new: Attainment?
-  let from: Double?
-  let to: Double?
-  let actual: Double?
-  let unit: String
-
-  /// Of changes the levels are compared; where only one of the two could be turned into a level, both as they were written.
-  init(_ old: Attainment?, _ new: Attainment?) {
-    (self.old, self.new) = (old, new)
-    if let old, let new, old.unit != new.unit {
-      (from, to, actual) = (old.stated, new.stated, old.statedActual)
-      unit = new.indicator.unit
-    } else {
-      (from, to, actual) = (old?.target, new?.target, old?.actual)
-      unit = (new ?? old)?.unit ?? ""
-    }
-  }
-
-  /// A total over several years has become a target for one.
-  var isShareOfTotal: Bool { old?.indicator.span == .period && new.map { $0.indicator.span != .period } == true }
-
-  /// What the new target is measured by: the old one, or what a year has to bring of the total that it was.
-  var measure: Double? {
-    guard isShareOfTotal, let old else { return from }
-    guard let actual, let year = old.actualYear else { return nil }
-    return DraftTarget.remainingShare(of: old.target, actual: actual, from: year, to: old.year)
-  }
-
-  /// Strictly better than the new target asks for.
-  func isExceeded(by actual: Double) -> Bool {
-    guard let to, let new else { return false }
-    return new.indicator.better.prefers(actual, to: to)
   }
 }
 

@@ -47,7 +47,7 @@ struct DraftTarget {
   /// The change that the level reached means, where the report does not state it.
   ///
   /// Example: 2 倍 of 8,000 回 was the target, and 24,000 回 came: 3 倍.
-  private static func change(reached old: Attainment) -> Double? {
+  static func change(reached old: Attainment) -> Double? {
     guard old.isLevelOfChange, let actual = old.actual, let base = old.baseline else { return nil }
     return ChangeTarget.change(to: actual, from: base, unit: old.indicator.unit)?.roundedToSignificantDigits(3)
   }

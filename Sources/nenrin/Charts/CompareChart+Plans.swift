@@ -6,7 +6,7 @@ internal import Reports
 extension CompareChart {
   /// The targets that both plans have.
   init(_ comparison: PlanComparison, from old: Plan, to new: Plan, in panel: Panel, limit: ChartLimit = .page) {
-    let pairs = comparison.rows.filter { $0.targetFrom != nil && $0.targetTo != nil && !$0.isShareOfTotal }
+    let pairs = comparison.targetsInBoth
     let isMoved = { (row: PlanComparison.Row) in row.targetFrom != row.targetTo }
     let moved = limit.drawn(pairs.filter(isMoved)) { Self.movement($0) > Self.movement($1) }
     func label(_ row: PlanComparison.Row, _ from: Double, _ to: Double) -> String {

@@ -27,9 +27,9 @@ extension ProbabilityChart {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
     let names = ChartNames(of: outlooks.filter { $0.target != nil }.map(\.series), in: panel)
     let judged = outlooks.compactMap { outlook in
-      Self.row(outlook, names, doubts, in: panel, year: years.count > 1 ? " " + year(outlook.year) : "").map {
-        (outlook, $0)
-      }
+      let isProposed = targets.proposal(ofSeries: outlook.series, year: outlook.year) != nil
+      let suffix = (years.count > 1 ? " " + year(outlook.year) : "") + (isProposed ? say("（案）", " (draft)") : "")
+      return Self.row(outlook, names, doubts, in: panel, year: suffix).map { (outlook, $0) }
     }
     let rows = judged.map(\.1)
     guard !rows.isEmpty else { return nil }
@@ -51,7 +51,7 @@ extension ProbabilityChart {
     ]
     self.init(
       heading: ChartHeading(
-        title: ChanceWording.chartTitle(all, in: panel),
+        title: ChanceWording.chartTitle(all, targets, in: panel),
         subtitle: subtitles.filter { !$0.isEmpty }.joined(separator: say("：", ": ")),
         note: notes.filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,

@@ -10,7 +10,7 @@ extension PlanReport {
     guard let next else { return nil }
     let (comparison, isDraft) = (PlanComparison(from: plan, to: next, in: panel), panel.isDraft(next))
     let chart = CompareChart(comparison, from: plan, to: next, in: panel, limit: limit)
-    let table = CompareVerb.table(comparison, in: panel).noting(
+    let table = CompareVerb.table(comparison, from: plan, to: next, in: panel).noting(
       comparison.rows.map { row in
         guard let series = row.series, let actual = row.actualFrom else { return nil }
         return doubts.note(ofSeries: series, value: actual)

@@ -11,7 +11,7 @@ extension PlanReport {
       (figures.isEmpty ? [] : [.figures(figures)])
       + [ReportWording.proposals(of: plan, in: panel)].compactMap { $0.map(ReportDocument.Block.text) } + [
         .text(sentence)
-      ]
+      ] + [asPlanned].compactMap { $0.map(ReportDocument.Block.text) }
     if !measures.isEmpty {
       if !isUndeclared { blocks.append(.chart(sectionsChart)) }
       blocks.append(.table(sectionsTable))
@@ -42,6 +42,21 @@ extension PlanReport {
       measures: total?.measures ?? 0, attained: isUndeclared ? nil : total?.attained,
       unique: (unique.count, unique.count { $0.declaredStatus?.isAttained == true }),
       attainments.map(\.grade), distinct: distinctTargets.map(\.grade))
+  }
+
+  /// What the numbers say of the measures that were reported as planned.
+  private var asPlanned: String? {
+    guard !isUndeclared else { return nil }
+    let byPlace = Dictionary(grouping: attainments, by: \.place)
+    let planned = measures.filter { $0.declaredStatus == .asPlanned }
+    return ReportWording.asPlanned(
+      planned.count, withTargets: planned.compactMap { measure in byPlace[measure.place].map(Self.outcome) })
+  }
+
+  /// Of a measure with several targets: missed where one is, else what can be told of any.
+  private static func outcome(_ targets: [Attainment]) -> Grade {
+    let order: [Grade] = [.missed, .achieved, .reached, .notDue, .undetermined, .noActual]
+    return order.first { grade in targets.contains { $0.grade == grade } } ?? .noActual
   }
 
   /// The targets without those of relisted indicators, and of one level for one year that stands twice (2倍, 16,000回) the first.

@@ -56,7 +56,8 @@ extension PlanReport {
   /// With how exactly the values are stated and what the audit says of them, in one column, for few rows have something there.
   private func annotated(_ table: Table) -> Table {
     let notes = attainments.map { row in
-      (ReportWording.statedValues(row) + [doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self))
+      (ReportWording.statedValues(row, baseline: baselineQualifier(row))
+        + [doubts.note(ofSeries: row.measuredSeries)].compactMap(\.self))
         .joined(separator: say("；", "; "))
     }
     guard notes.contains(where: { !$0.isEmpty }) else { return table }

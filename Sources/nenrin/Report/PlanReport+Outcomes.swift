@@ -17,7 +17,7 @@ extension PlanReport {
     let names = ShownNames(in: panel)
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
-      caption: say("目標を大きく上回った指標", "Targets exceeded by the most"),
+      caption: say("目標を大きく上回った指標", "Largest overshoots"),
       table: Table(
         columns: [
           Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll, Headings.ratio,
@@ -27,7 +27,7 @@ extension PlanReport {
           [
             .optional(row.place?.section), .optional(row.place?.number), names.cell(measure(at: row.place)),
             .text(names.indicator(of: row)), ratio(row).map(Cell.fraction) ?? .missing,
-            .text(evidence(row, isNamed: false)),
+            .text(([evidence(row, isNamed: false)] + reservations(row)).joined(separator: say("、", ", "))),
           ]
         }))
     return ReportDocument.Part(
@@ -40,6 +40,15 @@ extension PlanReport {
       ])
   }
 
+  /// What a reader must know before it is called a success: it is not due yet, or its measure was reported as missed.
+  private func reservations(_ row: Attainment) -> [String] {
+    let isMissed = measure(at: row.place)?.declaredStatus == .missed
+    return [
+      row.grade == .reached ? ReportWording.dueLater(year(row.year)) : nil,
+      isMissed ? ReportWording.measureMissed : nil,
+    ].compactMap(\.self)
+  }
+
   /// What did not: every measure declared missed, and every target missed by its numbers, with the reasons the data gives.
   var shortfalls: ReportDocument.Part? {
     let (byPlace, names) = (Dictionary(grouping: attainments, by: \.place), ShownNames(in: panel))
@@ -49,7 +58,8 @@ extension PlanReport {
       let own = (byPlace[measure.place] ?? []).filter { $0.grade != .achieved && $0.grade != .reached }
       return [
         .integer(measure.place.section), .integer(measure.place.number), names.cell(measure), .text(measure.department),
-        measure.declaredStatus?.cell ?? .missing, .text(reasons(measure, own).joined(separator: say("／", "; "))),
+        measure.declaredStatus?.cell ?? .missing,
+        .text((reasons(measure, own) + reached(byPlace[measure.place] ?? [])).joined(separator: say("／", "; "))),
       ]
     }
     let withoutMeasure = attainments.filter { $0.place == nil && $0.grade == .missed }.map { row -> [Cell] in
@@ -76,20 +86,41 @@ extension PlanReport {
     let contradicted = measures.count { $0.declaredStatus?.isAttained == true && missedPlaces.contains($0.place) }
     let undeclared = measures.count { $0.declaredStatus == nil && missedPlaces.contains($0.place) }
     let text = ReportWording.shortfalls(
-      declared: declared, contradicted: contradicted, undeclared: undeclared, targets: withoutMeasure.count)
+      declared: declared, relisted: measures.count { $0.declaredStatus == .missed && $0.isRelisted },
+      contradicted: contradicted, undeclared: undeclared, targets: withoutMeasure.count)
     return ReportDocument.Part(
       id: "shortfalls", title: Self.shortfallTitle, blocks: [.text(text), .table(table)])
   }
 
   private static var shortfallTitle: String { say("達成できなかったこと", "What fell short") }
 
+  private func reached(_ targets: [Attainment]) -> [String] {
+    [ReportWording.met(targets.filter(\.grade.isMet))].compactMap(\.self)
+  }
+
   /// What was missed first; targets of which nothing was reported are only counted where there is more to say.
   private func reasons(_ measure: Measure, _ targets: [Attainment]) -> [String] {
     guard !targets.isEmpty else { return [ReportWording.noTarget] }
     let (known, unknown) = (targets.filter { $0.actual != nil }, targets.filter { $0.actual == nil })
     let told = (known.filter { $0.grade == .missed } + known.filter { $0.grade != .missed }).map { evidence($0) }
-    guard !told.isEmpty, unknown.count > 1 else { return told + unknown.map { evidence($0) } }
+    guard !told.isEmpty, unknown.count > 1 else { return told + unknown.map { evidence($0) + beside($0) } }
     return told + [ReportWording.unreported(unknown.count)]
+  }
+
+  /// Of a target without a value: the values of the measure that have no target.
+  private func beside(_ row: Attainment) -> String {
+    guard row.actual == nil, let place = row.place else { return "" }
+    let targeted = Set(attainments.filter { $0.place == place }.flatMap { [$0.series, $0.measuredSeries] })
+    let found = panel.catalogue.placements.filter { $0.place == place }.compactMap { placement -> String? in
+      let indicator = panel.catalogue.indicators[placement.indicator]
+      guard let series = panel.catalogue.seriesIndex(Series(indicator: placement.indicator)),
+        !targeted.contains(series), let value = panel[series, .actual(row.year)]
+      else { return nil }
+      let qualifier = panel.annotation(series, .actual(row.year))?.qualifier ?? .exact
+      return indicator.name + " " + ReportWording.quantity(value, indicator.unit, qualifier)
+    }
+    // More than two would bury what is missing under all that the measure did.
+    return (1...2).contains(found.count) ? ReportWording.reportedBeside(found) : ""
   }
 
   /// What the data says of a target: the numbers, how far off, from where it came, and what disturbed the year.
@@ -100,12 +131,19 @@ extension PlanReport {
       parts.append(ReportWording.short(row, by: abs(row.target - actual)))
     }
     if let baseline = row.baseline, let actual = row.actual, row.indicator.span != .period {
-      parts.append(ReportWording.since(baseline, actual, row))
+      parts.append(ReportWording.since(baseline, baselineQualifier(row), actual, row))
     }
     let events = panel.catalogue.events(ofSeries: row.measuredSeries).filter { $0.year == row.actualYear ?? row.year }
     if row.actual != nil, let doubt = doubts.note(ofSeries: row.measuredSeries) { parts.append(doubt) }
     if row.grade == .missed { parts += events.map { ReportWording.disturbed(by: $0.title) } + circumstances(of: row) }
     return parts.compactMap(\.self).joined(separator: say("、", ", "))
+  }
+
+  func baselineQualifier(_ row: Attainment) -> Qualifier {
+    guard let year = row.baselineYear else { return .exact }
+    let keys: [ColumnKey] = [.baseline(year), .actual(year)]
+    let key = keys.first { panel[row.measuredSeries, $0] == row.baseline }
+    return key.flatMap { panel.annotation(row.measuredSeries, $0)?.qualifier } ?? .exact
   }
 
   /// What else the data hold that bears on a miss: a value of before the year's end, a target stricter than the last plan's.

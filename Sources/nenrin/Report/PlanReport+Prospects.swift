@@ -4,18 +4,22 @@ internal import PlanEvaluation
 internal import Reports
 
 extension PlanReport {
-  /// Which targets are still to come, and how probable it is that they will be met.
+  /// Which targets are still to come, and how probable it is that they will be met: those that are set first, and apart from them
+  /// what a draft proposes.
   var prospects: ReportDocument.Part? {
     guard !outlooks.isEmpty else { return nil }
     let judged = outlooks.filter { $0.chance != nil }
-    let (noValue, unanswered) = withoutChance(judged)
+    let (set, proposed) = (judged.filter { proposal(of: $0) == nil }, judged.filter { proposal(of: $0) != nil })
+    let open = withoutChance(judged)
     let sentences: [String?] =
       [
-        ReportWording.prospects(judged, noValue: noValue, others: unanswered, in: panel),
-        judged.isEmpty ? nil : ReportWording.record(record),
-      ] + proposals(judged)
-      + [
-        ReportWording.origins(others(among: judged), of: judged.count), ReportWording.metAlready(metEarly, year: year),
+        ReportWording.prospects(set, open.counts(in: panel) { proposal(of: $0) == nil }, in: panel),
+        ReportWording.origins(others(among: set), of: set.count),
+      ] + proposals(proposed, open) + [
+        alternatives, judged.isEmpty ? nil : ReportWording.basis(of: judged, in: panel),
+        judged.isEmpty
+          ? nil : ReportWording.record(record, today: judged.filter { !ChanceWording.isReached($0, in: panel) }),
+        ReportWording.metAlready(metEarly, year: year),
       ]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
     if let chart = ProbabilityChart(
@@ -23,43 +27,55 @@ extension PlanReport {
     {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
     }
-    let atRisk = atRisk(judged)
+    if !proposed.isEmpty, !set.isEmpty {
+      blocks.append(table("set", caption: ReportWording.setCaption, byProbability(set)))
+    }
+    let atRisk = atRisk(proposed.isEmpty ? set : proposed)
     if !atRisk.isEmpty {
-      blocks.append(
-        .table(
-          ReportTable(
-            id: "risk", sheet: ReportFileWording.sheet("risk"),
-            caption: ReportWording.riskCaption(atRisk.compactMap(\.chance)),
-            table: riskTable(atRisk), bars: ["probability"])))
+      let caption = ReportWording.riskCaption(atRisk.compactMap(\.chance), areProposals: !proposed.isEmpty)
+      blocks.append(table("risk", caption: caption, atRisk))
     }
     return ReportDocument.Part(
       id: "prospects", title: say("今後の目標の達成見込み", "Targets still to come"), blocks: blocks)
   }
 
-  /// Of the targets still to come those without a probability: of which there is no value, and the rest.
-  private func withoutChance(_ judged: [Outlook]) -> (noValue: Int, others: Int) {
+  private func table(_ id: String, caption: String, _ outlooks: [Outlook]) -> ReportDocument.Block {
+    .table(
+      ReportTable(
+        id: id, sheet: ReportFileWording.sheet(id), caption: caption, table: riskTable(outlooks), bars: ["probability"])
+    )
+  }
+
+  /// Of the targets still to come those without a probability.
+  private func withoutChance(_ judged: [Outlook]) -> [Due] {
     let known = Set(judged.map { Due(series: $0.series, year: $0.year) })
     let last = panel.years(of: .actual).last ?? plan.fiscalYear
     // What is left of a total over several years is no other target than that total.
-    let open = (series + seriesOfNextAlone).flatMap { series in
+    return (series + seriesOfNextAlone).flatMap { series in
       targets.of(series: series).keys.filter { $0 > last }.map { Due(series: series, year: $0) }
-    }.filter { !known.contains($0) && targets.proposal(ofSeries: $0.series, year: $0.year)?.reason != .remainingShare }
-    let noValue = open.count { panel.history(ofSeries: $0.series).last == nil }
-    return (noValue, open.count - noValue)
+    }.filter { !known.contains($0) && proposal(of: $0)?.reason != .remainingShare }
   }
 
   /// How the chances of past forecasts of the plan's own series came out, as the verb backtest looks at them.
-  private var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)) }
+  var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)) }
 
-  /// The unlikely ones, and those too close to call unless a draft put them there; the least probable first.
+  /// The unlikely ones, and those too close to call unless a draft put them there. What rests on assumptions alone comes last, for
+  /// its small probability says least.
   private func atRisk(_ judged: [Outlook]) -> [Outlook] {
-    judged.filter { outlook in
+    let found = judged.filter { outlook in
       switch outlook.chance {
       case .unlikely?: true
       case .even?: proposal(of: outlook)?.isAtForecast != true
       case .likely?, nil: false
       }
-    }.enumerated().sorted {
+    }
+    return byProbability(found.filter { !$0.restsOnOneValueAlone })
+      + byProbability(found.filter(\.restsOnOneValueAlone))
+  }
+
+  /// The least probable first.
+  private func byProbability(_ outlooks: [Outlook]) -> [Outlook] {
+    outlooks.enumerated().sorted {
       (probability($0.element) ?? 0, $0.offset) < (probability($1.element) ?? 0, $1.offset)
     }.map(\.element)
   }
@@ -70,35 +86,32 @@ extension PlanReport {
     targets.proposal(ofSeries: outlook.series, year: outlook.year)
   }
 
-  /// Of each draft that proposed some of the targets, how many, and how many at its own forecast.
-  private func proposals(_ judged: [Outlook]) -> [String] {
-    let found = judged.compactMap { proposal(of: $0) }
-    let ofPlan = judged.count {
-      proposal(of: $0) == nil && targets.plan(ofSeries: $0.series, year: $0.year)?.id == plan.id
-    }
-    let sentences = panel.catalogue.plans.compactMap { draft -> String? in
-      let own = found.filter { $0.to == draft.id }
-      guard let first = own.first else { return nil }
+  private func proposal(of due: Due) -> Proposal? { targets.proposal(ofSeries: due.series, year: due.year) }
+
+  /// Of each draft what it proposes: the earlier numbers for a new year, and what is newly proposed, with how they may come out.
+  private func proposals(_ judged: [Outlook], _ open: [Due]) -> [String] {
+    panel.catalogue.plans.compactMap { draft in
+      let own = judged.filter { proposal(of: $0)?.to == draft.id }
+      let found =
+        own.compactMap { proposal(of: $0) } + open.compactMap { proposal(of: $0) }.filter { $0.to == draft.id }
+      guard let first = found.first else { return nil }
       return ReportWording.proposals(
-        own.count, atForecast: own.count { $0.isAtForecast }, of: judged.count, draft: draft, from: first.from)
-    }
-    guard let last = sentences.last, ofPlan > 0 else { return sentences }
-    return sentences.dropLast() + [last + say("", " ") + ReportWording.own(ofPlan, replaced: replaced, plan: plan)]
-  }
-
-  /// How many of the plan's own targets to come are counted as the next plan sets them.
-  private var replaced: Int {
-    attainments.count { row in
-      [.notDue, .reached].contains(row.grade)
-        && targets.plan(ofSeries: row.measuredSeries, year: row.year)?.id != plan.id
+        found, draft: draft, from: first.from, own, open.counts(in: panel) { proposal(of: $0)?.to == draft.id },
+        in: panel)
     }
   }
 
-  /// Other plans that set some of the targets, with how many; proposals are told apart.
+  /// The targets in force for which a draft proposes another value, with the chance of that.
+  private var alternatives: String? {
+    let rows = outlooks.compactMap { outlook in
+      targets.alternative(ofSeries: outlook.series, year: outlook.year).map { (outlook, $0) }
+    }
+    return ReportWording.alternatives(rows, in: panel, year: year)
+  }
+
+  /// Other plans that set some of the targets, with how many.
   private func others(among outlooks: [Outlook]) -> [(plan: Plan, targets: Int)] {
-    let set = outlooks.filter { proposal(of: $0) == nil }.compactMap {
-      targets.plan(ofSeries: $0.series, year: $0.year)?.id
-    }
+    let set = outlooks.compactMap { targets.plan(ofSeries: $0.series, year: $0.year)?.id }
     return panel.catalogue.plans.filter { $0.id != plan.id }.compactMap { plan in
       let count = set.count { $0 == plan.id }
       return count > 0 ? (plan, count) : nil
@@ -108,18 +121,13 @@ extension PlanReport {
   /// This plan's own targets that are there before their time.
   private var metEarly: [Attainment] { attainments.filter { $0.grade == .reached } }
 
-  private struct Due: Hashable {
-    let series: Int
-    let year: FiscalYear
-  }
-
   private func riskTable(_ outlooks: [Outlook]) -> Table {
     let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
     let early = Dictionary(metEarly.map { (Due(series: $0.measuredSeries, year: $0.year), $0) }) { first, _ in first }
     return Table(
       columns: [
         Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
-        Headings.fiscalYear, Headings.lastValue, Headings.target, setters.column, Headings.mean, Headings.lo80,
+        Headings.dueYear, Headings.lastValue, Headings.target, setters.column, Headings.mean, Headings.lo80,
         Headings.hi80, Headings.probability, Headings.chance,
       ] + DifferenceCells.columns(Headings.requiredGrowth) + [Headings.likelyYear, Headings.note],
       rows: outlooks.map { row in
@@ -157,5 +165,20 @@ extension PlanReport {
     ]
     let text = notes.compactMap(\.self).joined(separator: say("；", "; "))
     return text.isEmpty ? nil : text
+  }
+}
+
+/// What is measured, and when it is to be reached.
+private struct Due: Hashable {
+  let series: Int
+  let year: FiscalYear
+}
+
+extension [Due] {
+  /// Of those asked for: of how many there is no value, and how many have no probability for another reason.
+  fileprivate func counts(in panel: Panel, _ isAsked: (Due) -> Bool) -> ReportWording.WithoutChance {
+    let asked = filter(isAsked)
+    let noValue = asked.count { panel.history(ofSeries: $0.series).last == nil }
+    return ReportWording.WithoutChance(noValue: noValue, others: asked.count - noValue)
   }
 }

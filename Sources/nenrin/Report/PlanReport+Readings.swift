@@ -8,7 +8,7 @@ extension PlanReport {
   var method: ReportDocument.Part {
     ReportDocument.Part(
       id: "method", title: say("計算の方法", "Method"),
-      blocks: [.points(ReportWording.method(rules: PlanAudit.ruleNames.count) + sourceNotes)])
+      blocks: [.points(ReportWording.method(rules: PlanAudit.ruleNames.count, record) + sourceNotes)])
   }
 
   private var sourceNotes: [String] { panel.catalogue.sources.map(ReportWording.source) }

@@ -12,7 +12,7 @@ extension PlanReport {
     let table = ReportTable(
       id: "growth", sheet: ReportFileWording.sheet("growth"),
       caption: say("最初の値から最後の値まで", "From the first value to the last"),
-      table: GrowthVerb.table(growths, in: panel), sources: growthSources(growths))
+      table: GrowthVerb.table(growths, in: panel).noting(growths.map(growthNote)), sources: growthSources(growths))
     let relisting = Relisting(in: panel.catalogue)
     let drawn = growths.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
     let chart = TrendGridChart(
@@ -22,19 +22,45 @@ extension PlanReport {
       drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(
       id: "trends", title: say("推移と見通し", "Trends and forecasts"),
-      blocks: [.text(text(growths, drawn: drawn.count))] + charts + [.table(table)])
+      blocks: [.text(text(drawn.isEmpty ? growths : drawn, relisted: drawn.isEmpty ? 0 : growths.count - drawn.count))]
+        + charts + [.table(table)])
   }
 
   /// A forecast that turns is told once a series, where it begins.
   private func note(on outlook: Outlook) -> String? {
     let turn = outlook.horizon == 1 ? ForecastWording.turn(of: outlook, in: panel) : nil
-    let notes = [turn, doubts.note(ofSeries: outlook.series)].compactMap(\.self)
+    let proposal = targets.proposal(ofSeries: outlook.series, year: outlook.year)
+    let notes = [turn, doubts.note(ofSeries: outlook.series), proposal.flatMap(ReportWording.circular)].compactMap(
+      \.self)
     return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
   }
 
-  private func text(_ growths: [GrowthOverYears], drawn: Int) -> String {
-    ReportWording.trends(
-      growths, of: series.count, relisted: growths.count - drawn, drawn: min(drawn, limit.panels))
+  private func text(_ growths: [GrowthOverYears], relisted: Int) -> String {
+    let text = ReportWording.trends(
+      growths, of: series.count, relisted: relisted, drawn: min(growths.count, limit.panels))
+    // A target that was put at the forecast reads as one that is on the way.
+    let isCircular = growths.contains { row in
+      targets.of(series: row.series).keys.contains {
+        targets.proposal(ofSeries: row.series, year: $0)?.isAtForecast == true
+      }
+    }
+    return isCircular ? text + say("", " ") + ReportWording.targetsAtForecast : text
+  }
+
+  private var forecastsText: String {
+    ReportWording.forecasts(
+      of: Set(outlooks.map(\.series)).count,
+      single: Set(outlooks.filter(\.restsOnOneValue).map(\.series)).count, among: series.count)
+  }
+
+  /// How exactly the two values are stated, and for which day, where that is told: a rate a year may be of another time.
+  private func growthNote(_ row: GrowthOverYears) -> String? {
+    func annotation(_ point: History.Point) -> Annotation? {
+      panel.annotation(row.series, .actual(point.year)) ?? panel.annotation(row.series, .baseline(point.year))
+    }
+    return ReportWording.growthNote(
+      from: annotation(row.from), to: annotation(row.to), row,
+      unit: panel.catalogue.indicator(ofSeries: row.series).unit)
   }
 
   private func growthSources(_ growths: [GrowthOverYears]) -> [Int: [String: String]] {
@@ -65,7 +91,7 @@ extension PlanReport {
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [
-        .text(ReportWording.forecasts(of: Set(outlooks.map(\.series)).count, among: series.count)), .table(table),
+        .text(forecastsText), .table(table),
       ])
   }
 }

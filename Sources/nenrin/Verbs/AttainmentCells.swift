@@ -80,7 +80,8 @@ struct Contradictions {
   var note: String? {
     guard measures > 0 else { return nil }
     return say(
-      "≠：報告の達成度と数値の判定が食い違う施策（\(grouped: measures)）。",
-      "≠: the numbers contradict what is declared of the measure (\(grouped: measures)).")
+      "≠：報告の達成度と数値の判定が食い違う施策（\(grouped: measures)件）。",
+      "≠: the numbers contradict what is declared of the measure (\(grouped: measures) \(measures == 1 ? "measure" : "measures"))."
+    )
   }
 }

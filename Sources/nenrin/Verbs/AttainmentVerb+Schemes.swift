@@ -33,7 +33,7 @@ extension AttainmentVerb {
     return Table(
       columns: [
         Headings.section, Headings.number, Headings.measure.forPrograms(), Headings.indicator, Headings.indicatorName,
-        Headings.unit.forPrograms(), Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual,
+        Headings.unit.forPrograms(), Headings.dueOrYear, Headings.baseline, Headings.target, Headings.actual,
       ] + comparison.schemes.map { Table.Column($0.id, SchemeWording.title($0)) }
         + [Table.Column("agreement", say("基準間の一致", "agreement")), Headings.name],
       rows: comparison.rows.map { row in

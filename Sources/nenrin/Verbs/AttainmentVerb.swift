@@ -66,7 +66,7 @@ struct AttainmentVerb: ParsableCommand {
   static var columns: [Table.Column] {
     [
       Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
-      Headings.unit, Headings.fiscalYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
+      Headings.unit, Headings.dueYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
       Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
     ]
   }

@@ -27,7 +27,7 @@ struct CompareVerb: ParsableCommand {
     if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
     let comparison = try PlanComparison(from: panel.plan(named: from), to: panel.plan(named: to), in: panel)
-    try output.write(Self.table(comparison, in: panel))
+    try output.write(Self.table(comparison, from: panel.plan(named: from), to: panel.plan(named: to), in: panel))
     for id in [from, to] {
       if let note = panel.catalogue.plan(id).flatMap({ ReportWording.proposals(of: $0, in: panel) }) {
         Diagnostics.write(note)
@@ -44,7 +44,7 @@ struct CompareVerb: ParsableCommand {
       change, shown: CountedValue.target(to, better: better) - CountedValue.target(from, better: better))
   }
 
-  static func table(_ comparison: PlanComparison, in panel: Panel) -> Table {
+  static func table(_ comparison: PlanComparison, from old: Plan, to new: Plan, in panel: Panel) -> Table {
     let names = ShownNames(in: panel)
     return Table(
       columns: [
@@ -52,19 +52,27 @@ struct CompareVerb: ParsableCommand {
         Headings.measure, Headings.indicator, Headings.indicatorName, Headings.unit, Headings.targetFrom,
         Headings.actualFrom, Headings.targetTo,
       ] + DifferenceCells.columns(Headings.targetChange)
-        + [Headings.note, Headings.name, Headings.qualifierFrom, Headings.qualifierTo],
+        + [
+          Headings.note, Headings.name, Headings.qualifierFrom, Headings.qualifierTo, Headings.yearFrom,
+          Headings.yearTo,
+        ],
       rows: comparison.rows.map { row in
         func target(_ value: Double?) -> Cell {
           .target(value, ofSeries: row.series, better: row.indicator?.better ?? .higher, in: panel)
         }
+        let proposal = row.yearTo.flatMap { year in
+          row.seriesTo.flatMap { panel.proposal($0, .target(new.id, year)) }
+        }
+        let notes = row.allNotes(plans: (old.fiscalYear, new.fiscalYear), proposal: proposal)
         return [
           row.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
           .optional(row.to?.place.section), .optional(row.to?.place.number), names.cell(row.measure),
           .stated(row.indicator?.slug), .stated(row.shownName(names)), .stated(row.unit),
           target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo),
         ] + DifferenceCells.change(Self.change(row, in: panel), unit: row.unit) + [
-          .stated(row.allNotes.joined(separator: say("；", "; "))), .stated(row.indicator?.name),
+          .stated(notes.joined(separator: say("；", "; "))), .stated(row.indicator?.name),
           .stated(row.qualifierFrom?.rawValue), .stated(row.qualifierTo?.rawValue),
+          row.yearFrom.map(Cell.year) ?? .missing, row.yearTo.map(Cell.year) ?? .missing,
         ]
       })
   }

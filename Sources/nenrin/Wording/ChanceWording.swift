@@ -41,11 +41,31 @@ enum ChanceWording {
     return words.map { say("\($0)\(grouped: $1)件", "\(grouped: $1) \($0)") }.joined(separator: say("、", ", "))
   }
 
-  static func chartTitle(_ outlooks: [Outlook], in panel: Panel) -> String {
-    let counts = counts(outlooks, in: panel)
-    return say(
-      "達成確率を計算できる今後の目標\(grouped: outlooks.count)件の達成の見込み：\(counts)",
-      "\(grouped: outlooks.count) \(outlooks.count == 1 ? "target" : "targets") to come with a probability: \(counts)")
+  /// What is set is counted apart from what a draft proposes.
+  static func chartTitle(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> String {
+    let (set, proposed) = parted(outlooks, targets)
+    let parts = [
+      set.isEmpty
+        ? nil
+        : say(
+          "達成確率を計算できる今後の目標\(grouped: set.count)件：\(counts(set, in: panel))",
+          "\(grouped: set.count) \(set.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(counts(set, in: panel))"
+        ),
+      proposed.isEmpty
+        ? nil
+        : say(
+          "案の提案値\(grouped: proposed.count)件：\(counts(proposed, in: panel))",
+          "\(grouped: proposed.count) \(proposed.count == 1 ? "proposal" : "proposals") of a draft: \(counts(proposed, in: panel))"
+        ),
+    ]
+    return parts.compactMap(\.self).joined(separator: say("。", "; "))
+  }
+
+  private static func parted(_ outlooks: [Outlook], _ targets: DueTargets) -> (set: [Outlook], proposed: [Outlook]) {
+    func isProposed(_ outlook: Outlook) -> Bool {
+      targets.proposal(ofSeries: outlook.series, year: outlook.year) != nil
+    }
+    return (outlooks.filter { !isProposed($0) }, outlooks.filter(isProposed))
   }
 
   /// Of the marks that are drawn.

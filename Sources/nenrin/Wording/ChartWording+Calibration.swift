@@ -49,8 +49,8 @@ extension ChartWording {
 
   private static var withoutGrowth: String {
     say(
-      "値が1個では伸びが分からないので、その後の値も知っている今の見通しの検証にはならない。",
-      "One value tells no growth: this is no test of today's forecasts, which know more.")
+      "値が1個では伸びが分からない。値が2つ以上ある見通しの検証にはならない。",
+      "A single value shows no growth: this is no test of forecasts from two values or more.")
   }
 
   private static var calibrationMarks: String {

@@ -104,7 +104,7 @@ enum ForecastWording {
     return basis.isAlone ? withoutSimilar : say("自らの伸びと前提", "own growth and assumptions")
   }
 
-  static var withoutSimilar: String { say("類似系列なし", "no similar series") }
+  static var withoutSimilar: String { say("同分野に伸びの例なし", "no growth known in section") }
 
   /// The year has come without a value: what is said of it is no forecast.
   static func isEstimate(_ outlook: Outlook, _ lastYear: FiscalYear?) -> Bool {
@@ -123,9 +123,9 @@ enum ForecastWording {
     let persistence = NumberText.rounded(basis.persistence)
     let siblings =
       basis.siblings == 0
-      ? say("類似する系列なし", "no siblings")
+      ? say("同じ組（計画では分野）に伸びの分かる系列なし", "no siblings")
       : say(
-        "類似する \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
+        "同じ組（計画では分野）の \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
         "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn towards the usual where they are few) \(growth)% a year, persistence \(persistence)"
       )
     return say(
@@ -143,24 +143,24 @@ enum ForecastWording {
         "Five values or more: the median of single models is \(share)% of it, by documented priors.")
     case .combination:
       say(
-        "値が5つ以上あるので、平滑法などの中央値を \(share)% 加えました。割合は類似する系列の過去の誤差により、その過去が短ければ半分に近づきます。",
+        "値が5つ以上あるので、平滑法などの中央値を \(share)% 加えました。割合は同じ組の系列の過去の誤差により、その過去が短ければ半分に近づきます。",
         "Five values or more: the median of single models is \(share)% of it, as was best for the siblings' past, or half where that is short."
       )
     case .pooledGrowth where basis.points >= 5: say("--method の指定によります。", "As --method asks.")
     case .pooledGrowth where basis.points == 1 && basis.siblings == 0:
       say(
-        "値が1つで類似する系列もないので、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
+        "値が1つで同じ組に伸びの分かる系列もないので、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
         "One value and no siblings: it rests on the growth of other series, whatever they count, and on general assumptions (documented priors)."
       )
     case .pooledGrowth where basis.siblings == 0:
       say(
-        "値が5つに満たず類似する系列もないので、自らの伸び、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
+        "値が5つに満たず同じ組に伸びの分かる系列もないので、自らの伸び、種類を問わないほかの系列の伸びと一般的な前提（既定の事前値）によります。",
         "Fewer than five values and no siblings: it rests on its own growth, that of other series, whatever they count, and general assumptions (documented priors)."
       )
     case .pooledGrowth where basis.points == 1:
-      say("値が1つなので、類似する系列の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
+      say("値が1つなので、同じ組の系列の伸びだけによります。", "One value: it rests on the growth of its siblings alone.")
     case .pooledGrowth:
-      say("値が5つに満たないので、自らと類似する系列の伸びによります。", "Fewer than five values: it rests on its own and its siblings' growth.")
+      say("値が5つに満たないので、自らと同じ組の系列の伸びによります。", "Fewer than five values: it rests on its own and its siblings' growth.")
     default: say("--method の指定によります。", "As --method asks.")
     }
   }

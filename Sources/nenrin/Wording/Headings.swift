@@ -12,11 +12,15 @@ enum Headings {
   static var numberTo: Table.Column { column("number_to", "新番号", "new no.", .trailing) }
   static var title: Table.Column { column("title", "施策展開の方向", "title") }
   static var measures: Table.Column { column("measures", "施策数", "measures", .trailing) }
-  static var attained: Table.Column { column("attained", "達成", "attained", .trailing) }
+  static var attained: Table.Column { column("attained", "達成・計画どおり", "attained or as planned", .trailing) }
   static var rate: Table.Column { column("rate", "割合", "rate", .trailing) }
   static var measure: Table.Column { column("measure", "施策", "measure") }
   static var unit: Table.Column { column("unit", "単位", "unit") }
   static var fiscalYear: Table.Column { column("fiscal_year", "年度", "year", .trailing) }
+  /// Of a target: a result beside it may be of an earlier year.
+  static var dueYear: Table.Column { column("fiscal_year", "期限", "due", .trailing) }
+  /// Where some rows have no target, and so the year of their result.
+  static var dueOrYear: Table.Column { column("fiscal_year", "期限・年度", "due or year", .trailing) }
   static var baseline: Table.Column { column("baseline", "基準値", "baseline", .trailing) }
   static var target: Table.Column { column("target", "目標値", "target", .trailing) }
   static var actual: Table.Column { column("actual", "実績値", "actual", .trailing) }
@@ -62,8 +66,10 @@ enum Headings {
   static var likelyYear: Table.Column { column("likely_year", "50%超の年度", "above 50% from", .trailing) }
   static let qualifierFrom = Table.Column("qualifier_from", "", isForPrograms: true)
   static let qualifierTo = Table.Column("qualifier_to", "", isForPrograms: true)
+  static let yearFrom = Table.Column("year_from", "", isForPrograms: true)
+  static let yearTo = Table.Column("year_to", "", isForPrograms: true)
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }
-  static var siblings: Table.Column { column("siblings", "類似系列数", "similar series", .trailing) }
+  static var siblings: Table.Column { column("siblings", "同分野等の系列数", "others in its group", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
   static var low: Table.Column { column("low", "低め(80%)", "low (80%)", .trailing) }
   static var expected: Table.Column { column("expected", "標準(65%)", "expected (65%)", .trailing) }

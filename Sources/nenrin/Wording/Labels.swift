@@ -62,6 +62,11 @@ extension PlanComparison.Note {
       )
     case .shareOfTotal(nil): say("期間目標から単年度の目標に", "from a several-year total to a yearly target")
     case .indicatorMatched(let name): say("旧指標：\(name)", "was: \(name)")
+    case .levels(let from, let to, let unit):
+      say(
+        "水準では \(NumberText.grouped(from)) → \(ReportWording.quantity(to, unit))",
+        "comes to \(NumberText.grouped(from)) → \(ReportWording.quantity(to, unit))")
+    case .statedTwice: say("水準の目標と同じもの（件数に数えない）", "the same as the target in level; not counted again")
     }
   }
 }
@@ -69,12 +74,12 @@ extension PlanComparison.Note {
 extension PlanDraft.Reason {
   var label: String {
     switch self {
-    case .forecast: say("達成済み：見通しから", "met: from the forecast")
-    case .holdLevel: say("達成済み：到達水準を維持", "met: hold the level reached")
-    case .kept: say("未達成・判定不能：据置き", "missed or not judged: kept")
-    case .changeKept: say("達成済み：増減の目標は据置き", "met already: a target of change is kept")
+    case .forecast: say("前の目標を達成：見通しから提案", "proposed from the forecast, since the earlier target was met")
+    case .holdLevel: say("前の目標を達成：到達水準を維持", "the level reached is held, since the earlier target was met")
+    case .kept: say("未達成・判定不能：前の目標のまま", "the earlier target is kept, since it was missed or not judged")
+    case .changeKept: say("前の目標を達成：増減の目標は据置き", "a target of change is kept, though it was met")
     case .sameAsLevel: say("水準の目標に合わせる", "as its target in level")
-    case .notDue: say("期限前：据置き", "not yet due: kept")
+    case .notDue: say("期限前：前の目標のまま", "the earlier target is kept, since it is not yet due")
     case .remainingShare: say("期間目標：残りの分", "several-year total: what remains")
     case .periodReached: say("期間目標：到達済み", "several-year total: reached")
     }
@@ -94,8 +99,8 @@ extension ForecastMethod {
     case .dampedHolt: say("減衰ホルト法", "damped Holt")
     case .theta: say("シータ法", "theta")
     case .logistic: say("ロジスティック曲線", "logistic curve")
-    case .pooledGrowth: say("類似系列の併合", "pooled growth")
-    case .combination: say("併合＋平滑", "pooled + smoothing")
+    case .pooledGrowth: say("同分野の伸び", "growth of section")
+    case .combination: say("同分野の伸び＋平滑", "growth of section + smoothing")
     }
   }
 
@@ -120,7 +125,7 @@ extension Unanswerable {
     case .signChange: say("符号が変わる", "sign changes")
     case .targetIsBaseline: say("目標が基準値と同じ", "target is the baseline")
     case .targetBehindBaseline: say("基準値で達成済み", "met at the baseline")
-    case .targetNearBaseline: say("基準値に近い", "near the baseline")
+    case .targetNearBaseline: say("目標が基準値に近い", "target near the baseline")
     case .contradictoryBounds: say("範囲が矛盾", "bounds contradict")
     case .notFinite: say("値が大きすぎる", "too large")
     }

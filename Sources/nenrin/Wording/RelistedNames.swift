@@ -40,7 +40,7 @@ struct ShownNames {
   func indicator(of row: Attainment) -> String {
     let name = indicator(ofSeries: row.series)
     guard row.isLevelOfChange else { return name }
-    return name + ReportWording.levelOf(change: row.stated, row.indicator.unit)
+    return name + ReportWording.asLevel
   }
 }
 

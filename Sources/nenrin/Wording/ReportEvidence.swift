@@ -19,13 +19,27 @@ extension ReportWording {
         "目標 \(target)\(due)に対し \(actual)", "\(actual) against \(target)\(due)")
   }
 
+  static func dueLater(_ year: String) -> String { say("期限は\(year)年度", "due \(year)") }
+
+  static var measureMissed: String { say("施策の報告は未達成", "the measure was reported as missed") }
+
   /// Beside a target of 12 and an actual of 24,000: that the plan says 12社以上, and the report 約24,000回; none where the
   /// numbers are meant as they stand.
-  static func statedValues(_ row: Attainment) -> [String] {
+  /// - Parameter baseline: how exactly the value before is stated.
+  static func statedValues(_ row: Attainment, baseline: Qualifier) -> [String] {
     var notes: [String] = []
+    if row.isLevelOfChange {
+      let written = quantity(row.stated, row.indicator.unit, row.targetQualifier)
+      notes.append(say("目標の表記 \(written)", "target as written: \(written)"))
+    }
+    if let year = row.actualYear, year != row.year { notes.append(say("実績は\(year)年度", "actual of \(year)")) }
     if row.targetQualifier != .exact, !row.isLevelOfChange {
       let target = quantity(row.target, row.unit, row.targetQualifier)
       notes.append(say("目標 \(target)", "target: \(target)"))
+    }
+    if baseline != .exact, let value = row.baseline {
+      let from = quantity(value, row.unit, baseline)
+      notes.append(say("基準値 \(from)", "baseline: \(from)"))
     }
     if row.qualifier != .exact, let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) {
       notes.append(say("実績 \(actual)", "actual: \(actual)"))
@@ -44,13 +58,37 @@ extension ReportWording {
       ? say("\(amount)不足", "\(amount) short") : say("\(amount)超過", "\(amount) over")
   }
 
-  static func since(_ baseline: Double, _ actual: Double, _ row: Attainment) -> String {
-    let from = quantity(baseline, row.unit)
+  static func since(_ baseline: Double, _ qualifier: Qualifier, _ actual: Double, _ row: Attainment) -> String {
+    let from = quantity(baseline, row.unit, qualifier)
     if actual == baseline { return say("前の値 \(from) から変わらず", "unchanged from \(from)") }
     return actual > baseline ? say("前の値 \(from) から増加", "up from \(from)") : say("前の値 \(from) から減少", "down from \(from)")
   }
 
-  static func disturbed(by event: String) -> String { say("\(event)のあった年度", "in a year affected by \(event)") }
+  /// As the data have it: whether it is the cause, they do not say.
+  static func disturbed(by event: String) -> String {
+    say("この指標に記録された出来事：\(event)", "event recorded for this indicator: \(event)")
+  }
+
+  /// What else of the measure was reached.
+  static func met(_ rows: [Attainment]) -> String? {
+    guard !rows.isEmpty else { return nil }
+    let list = rows.map { row in
+      let (target, actual) = (
+        quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier),
+        row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
+      )
+      let due = row.grade == .reached ? say("、", ", ") + dueLater("\(row.year)") : ""
+      return say(
+        "\(row.indicator.name)（目標 \(target) に対し \(actual)\(due)）",
+        "\(row.indicator.name) (\(actual) against \(target)\(due))")
+    }
+    return say("届いた目標：\(list.joined(separator: "、"))", "reached: \(list.joined(separator: ", "))")
+  }
+
+  /// Of a target without a value: what was reported of the measure all the same.
+  static func reportedBeside(_ list: [String]) -> String {
+    say("（同じ施策の報告値：\(list.joined(separator: "、"))）", " (reported of the same measure: \(list.joined(separator: ", ")))")
+  }
 
   /// The day for which a value holds that is not the year's.
   static func valueOf(_ day: CalendarDate) -> String { say("\(day) 時点の値", "as of \(day)") }
@@ -76,13 +114,7 @@ extension ReportWording {
   }
 
   /// Behind the name of an indicator whose target was written as a change: that the numbers are those of what changes.
-  static func levelOf(change: Double, _ unit: String) -> String {
-    let written = quantity(change.magnitude, unit)
-    guard unit == "%" else { return say("（\(written)に当たる値）", " (the value that \(written) comes to)") }
-    return change < 0
-      ? say("（\(written)減に当たる値）", " (the value that \(written) less comes to)")
-      : say("（\(written)増に当たる値）", " (the value that \(written) more comes to)")
-  }
+  static var asLevel: String { say("（水準）", " (as a level)") }
 
   /// Behind a target that was written as a change: the value that it comes to.
   static func amounts(to level: Double, _ unit: String) -> String {
@@ -93,7 +125,7 @@ extension ReportWording {
   /// whether a person has put another number in its place.
   static func place(_ source: String, of value: Double) -> String {
     guard let proposal = Proposal(source: source) else { return source }
-    let plans = "\(proposal.from) → \(proposal.to)" + say("（案）：", " (draft): ")
+    let plans = "\(proposal.from) → \(proposal.to)" + say("（案）での定め方：", " (draft): ")
     guard !proposal.stands(at: value) else { return plans + proposal.reason.label }
     let (was, file) = (proposal.value.map { NumberText.grouped($0) } ?? "", proposal.changedAt ?? "")
     let at = file.isEmpty ? "" : say("（\(file)）", " (\(file))")
@@ -111,31 +143,49 @@ extension ReportWording {
     let licence =
       source.licence.isEmpty ? "" : say("（データのライセンス：\(source.licence)）", " (licence of these data: \(source.licence))")
     let path = source.path.isEmpty || source.path == source.title ? "" : say("、", ", ") + source.path
-    return say("資料：\(source.title)\(path)\(licence)", "Source: \(source.title)\(path)\(licence)")
+    let title = ownPart(of: source.title)
+    return say("資料：\(title)\(path)\(licence)", "Source: \(title)\(path)\(licence)")
   }
 
-  static func method(rules: Int) -> [String] {
+  /// Of a title in two languages (`… / …`) the reader's; any other as it is.
+  static func ownPart(of title: String) -> String {
+    let parts = title.components(separatedBy: " / ")
+    let isJapanese = parts.map { $0.unicodeScalars.contains { (0x3040...0x9FFF).contains($0.value) } }
+    guard parts.count == 2, isJapanese[0] != isJapanese[1] else { return title }
+    return Language.current == .ja ? parts[isJapanese[0] ? 0 : 1] : parts[isJapanese[0] ? 1 : 0]
+  }
+
+  /// How much was there to be tested.
+  private static func tested(_ record: ChanceRecord?) -> String {
+    record.map {
+      say(
+        "（ここでは\(grouped: $0.series)系列の値\(grouped: $0.intervals)個）",
+        " (here \(grouped: $0.intervals) \($0.intervals == 1 ? "value" : "values") of \(grouped: $0.series) series)")
+    } ?? ""
+  }
+
+  static func method(rules: Int, _ record: ChanceRecord?) -> [String] {
     [
       say(
         "達成の割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
         "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
-        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では最初の計画の前年度を0とする。",
-        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“near the baseline”). Where no baseline is stated it is the last value before the plan; a several-year total then starts from 0 in the year before its first plan."
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では最初の計画の前年度を0とする。",
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target near the baseline”). Where no baseline is stated it is the last value before the plan; a several-year total then starts from 0 in the year before its first plan."
       ),
       say(
         "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減で書かれた目標（5%増など）は、元の値から計算した、それに当たる値で判定する。",
         "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
-        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、類似する指標の伸びを、その伸びがどれほど持続するかに応じて加味する。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
-        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of similar indicators is taken into account, to the extent that their growth has persisted. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、同じ分野のほかの指標（類似を確かめたものではない）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、同じ分野に通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of the other indicators of its section is taken into account, to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times the usual growth of its section. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
       ),
       ChanceWording.thresholds
         + say(
           "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
-          " No probability is rounded across these or one half: 49.96% is <50.0%."),
+          " No probability is rounded across these limits or 50%: 49.96% is <50.0%."),
       say(
         "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しの中央値は、届いたとみなせる整数（切捨て。少ない方がよい指標では切上げ）、予測区間の両端は外側の整数とする。",
         "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a median forecast as what is reached in full (rounded down; up where less is better), the ends of an interval rounded outwards."
@@ -148,8 +198,8 @@ extension ReportWording {
         "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "見込みの検証は、この計画の各系列の終わりの\(BacktestOptions.usualOrigins)つの値を、それぞれその前の値だけから見通して実績と比べたもの（nenrin backtest、nenrin chart calibration と同じ計算）。目標は直前の値の0.95～1.25倍の7つ。",
-        "To see how chances came out before, each of the last \(BacktestOptions.usualOrigins) values of the plan's series is forecast from the values before it alone, and compared (the same computation as nenrin backtest and nenrin chart calibration); the targets are seven, 0.95 to 1.25 times the value before."
+        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、終わりの値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
+        "To see how chances came out before, the last values (\(BacktestOptions.usualOrigins) at the most) of those of the plan's series that have values for two or more years are each forecast from the values before alone, and compared\(tested(record)); the thresholds set for this check are seven, 0.95 to 1.25 times the value before."
       ),
       say(
         "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",

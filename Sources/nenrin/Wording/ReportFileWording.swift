@@ -29,7 +29,8 @@ enum ReportFileWording {
     "summary": ("概要", "Summary"), "successes": ("達成できたこと", "Successes"),
     "ratios": ("達成率の図", "Target ratios"),
     "shortfalls": ("達成できなかったこと", "Shortfalls"), "indicators": ("指標", "Indicators"), "growth": ("増減", "Growth"),
-    "schemes": ("評価基準", "Schemes"), "risk": ("達成が危ぶまれる目標", "At risk"), "comparison": ("比較", "Comparison"),
+    "schemes": ("評価基準", "Schemes"), "set": ("今後の目標", "Set targets"), "risk": ("達成確率の低い目標", "Low probability"),
+    "comparison": ("比較", "Comparison"),
     "audit": ("照合", "Audit"),
     "forecast": ("見通し", "Forecast"), "observations": ("観測値と出典", "Observations"),
   ]
@@ -58,8 +59,9 @@ enum ReportFileWording {
 
   static var noAppendices: String {
     say(
-      "指標の見通しと値の出典は、.html か .xlsx で書いた報告にある。",
-      "Forecasts of all indicators, and where each value was read, are in the report as .html or .xlsx.")
+      "指標の見通しと値の出典は、別に配る表計算ファイル（.xlsx）かウェブページ（.html）の報告にある。",
+      "Forecasts of all indicators, and where each value was read, are in the report as a spreadsheet (.xlsx) or web page (.html), handed out apart."
+    )
   }
 
   /// `{all}` is replaced by the number of rows.
@@ -67,8 +69,9 @@ enum ReportFileWording {
 
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(
-      "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は .xlsx か .csv で書いた報告にある。",
-      "The first \(grouped: rows) rows; all \(grouped: all) are in the report as .xlsx or .csv.")
+      "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は、別に配る表計算ファイル（.xlsx、.csv）の報告にある。",
+      "The first \(grouped: rows) rows; all \(grouped: all) are in the report as a spreadsheet (.xlsx or .csv), handed out apart."
+    )
   }
 
   static func failed(_ program: String, _ trouble: ProgramTrouble, without what: String) -> String {

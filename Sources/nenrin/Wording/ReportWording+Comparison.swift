@@ -27,7 +27,7 @@ extension ReportWording {
   static func comparison(_ comparison: PlanComparison, with next: Plan, isDraft: Bool, proposals: String?) -> String {
     let rows = comparison.rows
     let both = rows.filter { $0.targetFrom != nil && $0.targetTo != nil }
-    let (shares, pairs) = (both.filter(\.isShareOfTotal), both.filter { !$0.isShareOfTotal })
+    let (shares, pairs) = (both.filter(\.isShareOfTotal), comparison.targetsInBoth)
     let (raised, lowered) = (pairs.count { $0.change == .raised }, pairs.count { $0.change == .lowered })
     let (added, dropped) = (
       rows.count { $0.targetFrom == nil && $0.targetTo != nil },
@@ -47,8 +47,9 @@ extension ReportWording {
       proposals,
       say(
         "\(isDraft ? "" : "「\(next.shownTitle)」では、")両方の計画にある目標\(grouped: pairs.count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件、据置き\(grouped: pairs.count - raised - lowered)件。",
-        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.shownTitle)”") raises \(grouped: raised), lowers \(grouped: lowered) and leaves \(grouped: pairs.count - raised - lowered) unchanged."
+        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.shownTitle)”") raises \(grouped: raised), lowers \(lowered == 0 ? "none" : NumberText.grouped(Double(lowered))) and leaves \(grouped: pairs.count - raised - lowered) unchanged."
       ),
+      relistedCopies(pairs.count { $0.measure?.isRelisted == true }), statedTwice(both.filter(\.isStatedTwice)),
       shares.isEmpty
         ? nil
         : say(
@@ -69,14 +70,55 @@ extension ReportWording {
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
 
+  /// Where targets of a draft are drawn beside forecasts.
+  static var targetsAtForecast: String {
+    say(
+      "図の目標のうち案の提案値には、見通しの値をそのまま目標としたものがある。両者が重なるのはそのためで、達成に向かっていることを示すものではない。",
+      "Some of the targets drawn are proposals of a draft that were put at the forecast itself: that the two meet follows from this and does not show that the target is on the way to being met."
+    )
+  }
+
+  /// Beside a target that was put where the forecast is: that the two agree says nothing.
+  static func circular(_ proposal: Proposal) -> String? {
+    switch proposal.reason {
+    case .forecast, .sameAsLevel: say("目標は見通しの値", "set at the forecast itself")
+    case .holdLevel: say("目標は到達した水準", "set at the level reached")
+    default: nil
+    }
+  }
+
+  private static func relistedCopies(_ count: Int) -> String? {
+    guard count > 0 else { return nil }
+    return say(
+      "うち\(grouped: count)件は再掲である。", "\(grouped: count) of them \(count == 1 ? "is" : "are") relisted.")
+  }
+
+  /// A multiple that falls beside a level that rises: one target, which reads as lowered where it is a multiple.
+  private static func statedTwice(_ rows: [PlanComparison.Row]) -> String? {
+    guard !rows.isEmpty else { return nil }
+    let list = rows.compactMap { row -> String? in
+      guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
+      let change = row.change.label
+      return say(
+        "\(indicator.name) \(quantity(from, row.unit)) → \(quantity(to, row.unit))（言い方では\(change)）",
+        "\(indicator.name), \(quantity(from, row.unit)) → \(quantity(to, row.unit)) (\(change) as it is worded)")
+    }
+    return say(
+      "同じ目標を増減でも示した\(grouped: rows.count)件は、数えていない：\(list.joined(separator: "、"))。",
+      "Not counted \(rows.count == 1 ? "is one that states" : "are \(grouped: rows.count) that state") one of these again as a change: \(list.joined(separator: "; "))."
+    )
+  }
+
   private static func exceeded(_ rows: [PlanComparison.Row]) -> String? {
     let count = rows.count { row in
       row.notes.contains { if case .alreadyExceeded = $0 { true } else { false } }
     }
     guard count > 0 else { return nil }
     return say(
-      "新しい目標のうち\(grouped: count)件は、前年までの実績で既に上回っている。",
-      "Last year's values already exceed \(grouped: count) of the new targets.")
+      "新しい計画の目標のうち\(grouped: count)件は、前年までの実績が既に上回っている。",
+      count == 1
+        ? "One new target is already exceeded by last year's value."
+        : "\(grouped: count) new targets are already exceeded by last year's values.")
   }
 }
 extension PlanComparison.Change {
@@ -89,11 +131,27 @@ extension PlanComparison.Row {
   func shownName(_ names: ShownNames) -> String? {
     guard let indicator else { return nil }
     let name = names.indicator(indicator)
-    return unit == indicator.unit ? name : name + say("（増減の目標に当たる値）", " (the value that the change comes to)")
+    return unit == indicator.unit ? name : name + ReportWording.asLevel
   }
 
   /// What a reader should know beside the change, and how exactly the targets are stated.
-  var allNotes: [String] { notes.map(\.label) + [qualifierNote].compactMap(\.self) }
+  /// - Parameters:
+  ///   - plans: the years of the two plans, in which their targets are usually due.
+  ///   - proposal: how the new target came about, where a draft proposed it.
+  func allNotes(plans: (from: FiscalYear, to: FiscalYear)?, proposal: Proposal?) -> [String] {
+    notes.map(\.label)
+      + [
+        qualifierNote, plans.flatMap(due), proposal.flatMap(ReportWording.circular),
+      ].compactMap(\.self)
+  }
+
+  /// When the targets are due, where that is not the year of their plan.
+  private func due(_ plans: (from: FiscalYear, to: FiscalYear)) -> String? {
+    let isUsual = (yearFrom ?? plans.from) == plans.from && (yearTo ?? plans.to) == plans.to
+    guard !isUsual, let last = yearTo ?? yearFrom else { return nil }
+    guard let yearFrom, let yearTo, yearFrom != yearTo else { return say("期限 \(last)年度", "due \(last)") }
+    return say("期限 \(yearFrom)年度 → \(yearTo)年度", "due \(yearFrom) → \(yearTo)")
+  }
 
   private var qualifierNote: String? {
     guard let qualifierTo else { return nil }

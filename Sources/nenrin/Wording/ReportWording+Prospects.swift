@@ -2,94 +2,143 @@
 internal import Indicators
 internal import PlanEvaluation
 internal import Reports
+internal import TrendStatistics
 
 /// What the report says of the targets still to come.
 extension ReportWording {
-  /// - Parameters:
-  ///   - noValue: targets still to come of which there is no value.
-  ///   - others: those that have no probability for another reason.
-  static func prospects(_ judged: [Outlook], noValue: Int, others: Int, in panel: Panel) -> String {
-    let rest = noValue + others
+  /// Targets still to come whose probability cannot be computed.
+  struct WithoutChance {
+    let noValue: Int
+    let others: Int
+
+    var count: Int { noValue + others }
+  }
+
+  /// Of the targets that are set.
+  static func prospects(_ judged: [Outlook], _ open: WithoutChance, in panel: Panel) -> String {
+    let all = judged.count + open.count
+    guard all > 0 else { return say("定められた目標で、今後期限を迎えるものはない。", "No target that is set is still to come.") }
+    let first = say(
+      "定められた目標のうち、今後期限を迎えるものは\(grouped: all)件ある。",
+      "\(grouped: all) \(all == 1 ? "target that is set is" : "targets that are set are") still to come.")
+    return [first, chances(judged, open, in: panel)].joined(separator: say("", " "))
+  }
+
+  /// How the targets with a probability may come out, and why others have none.
+  private static func chances(_ judged: [Outlook], _ open: WithoutChance, in panel: Panel) -> String {
     guard !judged.isEmpty else {
-      guard rest > 0 else { return say("今後期限を迎える目標はない。", "No target is still to come.") }
-      return say(
-        "今後期限を迎える目標\(grouped: rest)件のうち、達成確率を計算できるものはない。",
-        "The probability of being met can be computed for none of the \(grouped: rest) targets still to come.")
+      return say("達成確率を計算できるものはない。", "The probability of being met can be computed for none of them.")
     }
-    let all = judged.count + rest
     let which =
-      rest == 0
+      open.count == 0
       ? say("すべて達成確率を計算でき、達成の見込みは", "For all of them")
       : say("うち達成確率を計算できる\(grouped: judged.count)件の達成の見込みは", "For \(grouped: judged.count)")
     let first = say(
-      "今後期限を迎える目標は\(grouped: all)件ある。\(which)、\(ChanceWording.counts(judged, in: panel))。",
-      "\(grouped: all) \(all == 1 ? "target is" : "targets are") still to come. \(which) the probability of being met can be computed: \(ChanceWording.counts(judged, in: panel))."
+      "\(which)、\(ChanceWording.counts(judged, in: panel))。",
+      "\(which) the probability of being met can be computed: \(ChanceWording.counts(judged, in: panel))."
     )
-    return [first, withoutChance(noValue, others), basis(of: judged, in: panel), ChanceWording.thresholds]
-      .compactMap(\.self).joined(separator: say("", " "))
+    let relisting = Relisting(in: panel.catalogue)
+    let copies = judged.count { relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
+    let again =
+      copies > 0
+      ? say("うち\(grouped: copies)件は再掲である。", "\(grouped: copies) of these \(copies == 1 ? "is" : "are") relisted.") : nil
+    return [first, again, withoutChance(open)].compactMap(\.self).joined(separator: say("", " "))
   }
 
-  private static func withoutChance(_ noValue: Int, _ others: Int) -> String? {
-    guard noValue + others > 0 else { return nil }
+  private static func withoutChance(_ open: WithoutChance) -> String? {
+    guard open.count > 0 else { return nil }
     let parts = [
-      noValue > 0 ? say("実績値がないもの\(grouped: noValue)件", "\(grouped: noValue) without any value") : nil,
-      others > 0
+      open.noValue > 0 ? say("実績値がないもの\(grouped: open.noValue)件", "\(grouped: open.noValue) without any value") : nil,
+      open.others > 0
         ? say(
-          "元の値が分からない増減の目標など\(grouped: others)件",
-          "\(grouped: others) for another reason (such as a change whose base is not known)") : nil,
+          "元の値が分からない増減の目標など\(grouped: open.others)件",
+          "\(grouped: open.others) for another reason (such as a change whose base is not known)") : nil,
     ].compactMap(\.self)
     return say(
-      "残る\(grouped: noValue + others)件（\(parts.joined(separator: "、"))）は計算できない。",
-      "For the other \(grouped: noValue + others) it cannot: \(parts.joined(separator: ", ")).")
+      "残る\(grouped: open.count)件（\(parts.joined(separator: "、"))）は計算できない。",
+      "For the other \(grouped: open.count) it cannot: \(parts.joined(separator: ", ")).")
   }
 
   /// How much stands behind the chances: what rests on one value, and what on nothing but assumptions.
-  private static func basis(of judged: [Outlook], in panel: Panel) -> String? {
+  static func basis(of judged: [Outlook], in panel: Panel) -> String {
     let open = judged.filter { !ChanceWording.isReached($0, in: panel) }
-    let single = open.count { $0.basis?.points == 1 }
-    guard single > 0 else { return nil }
-    let first = say(
-      "到達済みを除く\(grouped: open.count)件のうち\(grouped: single)件は、実績が1年度分しかない。",
-      "Of the \(grouped: open.count) not yet reached, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only."
+    let single = open.count(where: \.restsOnOneValue)
+    let sentences = [
+      ChanceWording.thresholds, single > 0 ? oneValue(single, of: open.count) : nil,
+      alone(open.count(where: \.restsOnOneValueAlone)),
+    ]
+    return sentences.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  private static func oneValue(_ single: Int, of open: Int) -> String {
+    say(
+      "到達済みを除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、同じ分野のほかの指標に通例の伸びを掛けたもので、指標ごとの見通しではない。",
+      "Of the \(grouped: open) not yet reached, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of the other indicators of its section; it is no forecast of the indicator itself."
     )
-    let assumed = open.count(where: \.restsOnOneValueAlone)
-    guard assumed > 0 else {
-      return first + say("その見通しは、類似する指標の伸びによる。", " Their forecasts rest on the growth of similar indicators.")
-    }
+  }
+
+  private static func alone(_ assumed: Int) -> String? {
+    guard assumed > 0 else { return nil }
     let mark = ForecastWording.withoutSimilar
-    return first
-      + say(
-        "うち\(grouped: assumed)件には類似する指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
-        " For \(grouped: assumed) of these there are no similar indicators either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value is about even, and one far from it is not."
-      )
-  }
-
-  /// A target that was proposed at its own forecast is even by construction: that says nothing of the plan.
-  static func proposals(_ count: Int, atForecast: Int, of all: Int, draft: Plan, from: String) -> String {
-    let first = say(
-      "達成確率を計算できる\(grouped: all)件のうち\(grouped: count)件は、nenrin が計画 \(from) の結果から作った案（「\(draft.shownTitle)」）の提案値で、決まった目標ではない。",
-      "Of the \(grouped: all) with a probability, \(grouped: count) \(count == 1 ? "is a value" : "are values") that nenrin proposed in a draft (“\(draft.shownTitle)”) from the results of plan \(from); nobody has set them."
+    return say(
+      "うち\(grouped: assumed)件は、同じ分野に伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
+      "For \(grouped: assumed) of these no indicator of the section has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
     )
-    guard atForecast > 0 else { return first }
-    return first
-      + say(
-        "そのうち\(grouped: atForecast)件は、見通しの中央値（丸めた値）か到達した水準を目標としたものなので、達成確率は定め方からおおむね50%となり、難易度を表すものではない。",
-        " \(grouped: atForecast) of these \(atForecast == 1 ? "was" : "were") put at the median forecast, rounded, or at the level reached, so a chance of about even follows from how \(atForecast == 1 ? "it was" : "they were") set and says nothing about how hard \(atForecast == 1 ? "it is" : "they are")."
-      )
   }
 
-  /// Beside the proposals of a draft: those that are the plan's own.
-  /// - Parameter replaced: of the plan's own targets to come those for which the next plan says something else.
-  static func own(_ count: Int, replaced: Int, plan: Plan) -> String {
+  /// What a draft proposes, apart from what is set. A target that was proposed at its own forecast is even by construction:
+  /// that says nothing of the plan.
+  static func proposals(
+    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], _ open: WithoutChance, in panel: Panel
+  ) -> String {
+    let (kept, forecast) = (proposals.count(where: \.isKept), proposals.count(where: \.isAtForecast))
+    let others = proposals.count - kept - forecast
+    let parts = [
+      kept > 0
+        ? say(
+          "計画 \(from) の数値を新しい年度に据え置いたもの\(grouped: kept)件",
+          "\(grouped: kept) \(kept == 1 ? "keeps" : "keep") the number of plan \(from) for a new year") : nil,
+      forecast > 0
+        ? say(
+          "見通しか到達した水準から新たに提案したもの\(grouped: forecast)件",
+          "\(grouped: forecast) \(forecast == 1 ? "is" : "are") newly proposed, from the forecast or the level reached")
+        : nil,
+      others > 0
+        ? say("そのほか\(grouped: others)件", "\(grouped: others) \(others == 1 ? "is" : "are") proposed otherwise") : nil,
+    ].compactMap(\.self)
     let first = say(
-      "「\(plan.shownTitle)」自身の目標は\(grouped: count)件である。",
-      "\(grouped: count) \(count == 1 ? "is" : "are") of “\(plan.shownTitle)” itself.")
-    guard replaced > 0 else { return first }
-    return first
-      + say(
-        "期限前のほかの\(grouped: replaced)件は、案の提案値に置き換えて数えた。",
-        " Its other \(grouped: replaced) that \(replaced == 1 ? "is" : "are") not yet due \(replaced == 1 ? "is" : "are") counted with what the draft proposes instead."
-      )
+      "これとは別に、この報告書を作ったプログラム nenrin が計画 \(from) の結果から作った案（「\(draft.shownTitle)」）に、決まっていない提案値が\(grouped: proposals.count)件ある：\(parts.joined(separator: "、"))。",
+      "Apart from these, a draft that nenrin, the program that made this report, made from the results of plan \(from) (“\(draft.shownTitle)”) has \(grouped: proposals.count) \(proposals.count == 1 ? "proposal" : "proposals") that nobody has set: \(parts.joined(separator: ", "))."
+    )
+    let circular =
+      forecast > 0
+      ? say(
+        "見通しの中央値（丸めた値）か到達した水準を目標としたものの達成確率は、定め方からおおむね50%となり、難易度を表すものではない。",
+        "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set, which says nothing about how hard they are."
+      ) : nil
+    return [first, chances(judged, open, in: panel), circular].compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  /// The targets in force for which a draft proposes another value.
+  static func alternatives(
+    _ rows: [(Outlook, DueTargets.Alternative)], in panel: Panel, year: (FiscalYear) -> String
+  ) -> String? {
+    guard !rows.isEmpty else { return nil }
+    let list = rows.map { outlook, other -> String in
+      let (indicator, names) = (panel.catalogue.indicator(ofSeries: outlook.series), ShownNames(in: panel))
+      let (name, new) = (names.title(ofSeries: outlook.series), quantity(other.target, indicator.unit))
+      let old = outlook.target.map { quantity($0, indicator.unit) } ?? ""
+      let chance = outlook.probability(meeting: other.target, better: indicator.better).map {
+        say("、その達成確率 \(NumberText.probability($0))", ", with a probability of \(NumberText.probability($0))")
+      }
+      return say(
+        "\(name)（\(year(outlook.year))年度の目標 \(old) に対し \(new)\(chance ?? "")）",
+        "\(name) (\(new) for \(year(outlook.year)) where \(old) is set\(chance ?? ""))")
+    }
+    return say(
+      "案が、定められた目標に代わる値を提案するものが\(grouped: rows.count)件ある（上の件数は、定められた目標で数えた）：\(list.joined(separator: "、"))。",
+      "For \(grouped: rows.count) \(rows.count == 1 ? "target that is" : "targets that are") set the draft proposes another value (counted above is the target that is set): \(list.joined(separator: "; "))."
+    )
   }
 
   /// Where another plan than the one reported on has set some.
@@ -138,21 +187,30 @@ extension ReportWording {
   }
 
   /// What the appendix of forecasts has, and why it has not all.
-  static func forecasts(of count: Int, among all: Int) -> String {
+  /// - Parameter single: those with one value, which are not forecast by anything of their own.
+  static func forecasts(of count: Int, single: Int, among all: Int) -> String {
+    let oneValued =
+      single == 0
+      ? ""
+      : say(
+        "そのうち\(grouped: single)系列は値が1つしかなく、見通しは、その値に同じ分野のほかの指標に通例の伸びを掛けたものである。指標ごとの見通しではない。",
+        " \(grouped: single) of these have one value only: their forecast is that value times the usual growth of the other indicators of their section, and no forecast of the indicator itself."
+      )
     let first = say(
       "この計画の\(grouped: all)系列（指標）のうち、\(grouped: count)系列の見通し。",
       "Forecasts of \(grouped: count) of the plan's \(grouped: all) series (indicators).")
-    guard count < all else { return first }
-    return first
+    guard count < all else { return first + oneValued }
+    return first + oneValued
       + say(
-        "ほかの\(grouped: all - count)系列には、実績がないか、増減で書かれていてその先がない。",
-        " The other \(grouped: all - count) have no value, or are written as changes, which do not go on.")
+        "ほかの\(grouped: all - count)系列には、実績がないか、増減で書かれていて見通しの対象にならない。",
+        " The other \(grouped: all - count) have no value, or are stated as changes, which are not forecast.")
   }
 
   /// The first year in which a target is more likely met than not, or why there is none.
   static func likelyYear(of outlook: Outlook, in panel: Panel) -> Cell {
     if let year = outlook.likelyYear { return .year(year) }
     guard (try? outlook.probability?.get()) != nil else { return .missing }
+    guard !outlook.restsOnOneValue else { return .missing(reason: Unanswerable.onePoint.label) }
     guard panel.catalogue.indicator(ofSeries: outlook.series).span != .period else {
       return .missing(reason: say("期間内になし", "not in its years"))
     }
@@ -160,9 +218,19 @@ extension ReportWording {
     return .missing(reason: say("\(years)年以内になし", "not within \(years) years"))
   }
 
-  static func riskCaption(_ chances: [Chance]) -> String {
-    chances.allSatisfy { $0 == .unlikely }
-      ? say("達成の見込みが低い目標", "Targets that are unlikely to be met")
-      : say("達成の見込みが低いか、どちらともいえない目標", "Targets that are unlikely to be met, or too close to call")
+  static var setCaption: String {
+    say("定められた目標で今後期限を迎えるもの（達成確率の低い順）", "Targets that are set and still to come, the least probable first")
+  }
+
+  /// By the number, for the word would say more than one value can.
+  static func riskCaption(_ chances: [Chance], areProposals: Bool) -> String {
+    let (low, high) = (Chance.evenRange.lowerBound * 100, Chance.evenRange.upperBound * 100)
+    let limit =
+      chances.allSatisfy { $0 == .unlikely }
+      ? say("\(NumberText.grouped(low))%未満", "below \(NumberText.grouped(low))%")
+      : say("\(NumberText.grouped(high))%以下", "of \(NumberText.grouped(high))% or less")
+    return areProposals
+      ? say("案の提案値のうち、計算上の達成確率が\(limit)のもの", "Proposals of the draft with a computed probability \(limit)")
+      : say("計算上の達成確率が\(limit)の目標", "Targets with a computed probability \(limit)")
   }
 }

@@ -5,7 +5,8 @@ internal import Reports
 /// What the report says of how chances came out before.
 extension ReportWording {
   /// How chances that were given in the same way have come out: what a reader must know of these.
-  static func record(_ record: ChanceRecord?) -> String {
+  /// - Parameter today: what is not reached yet, to say how much of it rests on as little as the forecasts of then.
+  static func record(_ record: ChanceRecord?, today: [Outlook] = []) -> String {
     guard let record else {
       return say(
         "この計画の指標について、同じ方法の確率が過去にどれほど当たったかは、確かめられない。2か年度以上の実績がある系列がない。",
@@ -14,21 +15,34 @@ extension ReportWording {
     }
     let (said, came) = (NumberText.percent(record.said), NumberText.percent(record.came))
     let first = say(
-      "この計画の指標を同じ方法で過去の年度について見通してみると、\(grouped: record.series)系列の目標\(grouped: record.targets)件（直前の値の0.95～1.25倍）に平均\(said)の達成確率を示し、実際には\(came)が達成された。",
-      "Forecasts of this plan's indicators, made in the same way for years that have passed, gave \(grouped: record.targets) targets of \(grouped: record.series) series (0.95 to 1.25 times the value before) a probability of \(said) on average, and \(came) of them were met."
+      "この計画の指標を同じ方法で過去の年度について見通し、検証のために仮の水準（直前の値の0.95～1.25倍。計画の目標ではない）を置いてみると、\(grouped: record.series)系列の\(grouped: record.targets)件に平均\(said)の達成確率を示し、実際には\(came)が届いた。",
+      "As a check, this plan's indicators were forecast in the same way for years that have passed, against thresholds set for this check (0.95 to 1.25 times the value before; no targets of the plan): the \(grouped: record.targets) thresholds of \(grouped: record.series) series were given a probability of \(said) on average, and \(came) of them were reached."
     )
     let held = say(
       "実績が80%予測区間に入ったのは\(grouped: record.intervals)件のうち\(grouped: record.held)件。",
       "Of \(grouped: record.intervals) values \(grouped: record.held) came within the 80% interval.")
-    return ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]).joined(separator: say("", " "))
+    return
+      ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]
+      + (record.wasWithoutGrowth ? [withoutGrowth(record, today)] : [])).joined(separator: say("", " "))
   }
 
-  /// Of a first year: everything was forecast as unchanged.
-  private static var withoutGrowth: String {
-    say(
-      "当時はどの系列にも値が1つしかなく、伸びが分からないので、いずれも前年並みという見通しだった。今の見通しの検証にはならない。",
-      "Each series had a single value then, so no growth was known and all were forecast as in the year before: that is no test of today's forecasts."
-    )
+  /// Of a first year: everything was forecast from one value, as is much of what is forecast today.
+  private static func withoutGrowth(_ record: ChanceRecord, _ today: [Outlook]) -> String {
+    let single = today.count(where: \.restsOnOneValue)
+    let then = say("当時はどの系列にも値が1つしかなかった。", "Each series had a single value then.")
+    let now =
+      single == 0
+      ? say("値が2つ以上ある今の見通しの検証にはならない。", " It is no test of forecasts from two values or more.")
+      : say(
+        "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
+        " Of today's \(grouped: today.count) forecasts not yet reached \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
+      )
+    guard record.hasNarrowIntervals else { return then + now }
+    return then + now
+      + say(
+        "この検証では、予測区間は狭すぎた（\(grouped: record.intervals)件のうち\(grouped: record.held)件）。",
+        " In this check the intervals were far too narrow (\(grouped: record.held) of \(grouped: record.intervals) inside)."
+      )
   }
 
   private static func verdict(_ record: ChanceRecord) -> String {
@@ -38,11 +52,12 @@ extension ReportWording {
         record.years == 1
         ? say(
           "\(grouped: record.series)系列だけ、しかも同じ1年度の値なので、少なすぎて確率の当否は判断できない。",
-          "\(grouped: record.series) series, all of one and the same year, are too few to judge by.")
+          "\(grouped: record.series) series, all of one and the same year, are too few to judge the probabilities by.")
         : say(
           "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、確率の当否は判断できない。",
-          "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge by.")
-      guard !record.wasWithoutGrowth else { return few + say("", " ") + withoutGrowth }
+          "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge the probabilities by."
+        )
+      guard !record.wasWithoutGrowth else { return few }
       return switch record.direction {
       case .tooLow:
         few

@@ -72,7 +72,7 @@ enum ReportWording {
     let met = judged.count { $0 == .achieved }
     return say(
       "再掲の目標と、同じ値を別の言い方でも示した目標を1件と数えると、数値目標は\(grouped: distinct.count)件、判定できる\(grouped: judged.count)件のうち達成は\(grouped: met)件。",
-      "Counted once where a target is relisted, or said in two ways, there are \(grouped: distinct.count), and \(grouped: met) of \(grouped: judged.count) that can be judged were met."
+      "Counted once where a target is relisted, or stated in two ways, there are \(grouped: distinct.count), and \(grouped: met) of \(grouped: judged.count) that can be judged were met."
     )
   }
 
@@ -136,19 +136,21 @@ enum ReportWording {
     )
     guard met > shown else { return reached + say("", ".") }
     return reached
-      + say("達成率の高い\(grouped: shown)件を挙げる。", "; the \(grouped: shown) exceeded by the most are listed.")
+      + say("達成率の高い\(grouped: shown)件を挙げる。", "; the \(grouped: shown) with the largest overshoot are listed.")
   }
 
   /// - Parameters:
+  ///   - relisted: of the declared those that stand in the plan once more.
   ///   - contradicted: measures declared attained that a number of theirs contradicts.
   ///   - undeclared: measures of which only a number says that they fell short.
   ///   - targets: missed targets of no measure.
-  static func shortfalls(declared: Int, contradicted: Int, undeclared: Int, targets: Int) -> String {
+  static func shortfalls(declared: Int, relisted: Int, contradicted: Int, undeclared: Int, targets: Int) -> String {
     let sentences = [
       declared > 0 || contradicted > 0
         ? say(
-          "報告で未達成とされた施策は\(grouped: declared)件ある。",
-          "\(grouped: declared) \(declared == 1 ? "measure was" : "measures were") reported as missed.") : nil,
+          "報告で未達成とされた施策は\(grouped: declared)件\(relisted > 0 ? "（再掲を除くと\(grouped: declared - relisted)件）" : "")ある。",
+          "\(grouped: declared) \(declared == 1 ? "measure was" : "measures were") reported as missed\(relisted > 0 ? " (\(grouped: declared - relisted) without relisted ones)" : "")."
+        ) : nil,
       contradicted > 0
         ? say(
           "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)件ある。",
@@ -168,6 +170,24 @@ enum ReportWording {
           "\(grouped: targets) \(targets == 1 ? "target was" : "targets were") missed.") : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  /// What stands behind "as planned": most such measures have no number by which to tell.
+  /// - Parameter outcomes: of each measure with numeric targets how these came out.
+  static func asPlanned(_ measures: Int, withTargets outcomes: [Grade]) -> String? {
+    guard measures > 0 else { return nil }
+    let without = measures - outcomes.count
+    let first = say(
+      "計画どおりとされた\(grouped: measures)施策のうち\(grouped: without)施策には、数値目標がない。",
+      "Of the \(grouped: measures) reported as planned, \(grouped: without) \(without == 1 ? "has" : "have") no numeric target."
+    )
+    let counts = Grade.allCases.compactMap { grade in part(outcomes.count { $0 == grade }, grade.label) }
+    guard !counts.isEmpty else { return first }
+    return first
+      + say(
+        "残る\(grouped: outcomes.count)施策を数値で見ると、\(counts.joined(separator: "、"))。",
+        " By the numbers the other \(grouped: outcomes.count) \(outcomes.count == 1 ? "is" : "are"): \(counts.joined(separator: ", "))."
+      )
   }
 
   static var noShortfalls: String {
@@ -194,31 +214,6 @@ enum ReportWording {
         "The \(grouped: drawn) lowest of \(grouped: count) target ratios")
   }
 
-  /// - Parameter relisted: series that stand in the plan once more, and are drawn only there.
-  static func trends(_ growths: [GrowthOverYears], of all: Int, relisted: Int, drawn: Int) -> String {
-    let up = growths.count { $0.to.value > $0.from.value }
-    let down = growths.count { $0.to.value < $0.from.value }
-    let again =
-      relisted == 0
-      ? ""
-      : say(
-        "うち再掲の\(grouped: relisted)系列は図に示していない。",
-        relisted == 1
-          ? " One relisted series is not shown in the charts."
-          : " \(grouped: relisted) relisted series are not shown in the charts."
-      )
-    let left = growths.count - relisted - drawn
-    let more =
-      again
-      + (left > 0
-        ? say("図は表の順に初めの\(grouped: drawn)系列だけである。", " The charts show the first \(grouped: drawn) of the table.") : "")
-    let same = growths.count - up - down
-    return say(
-      "この計画の\(grouped: all)系列（指標）のうち、2か年度以上の値があるのは\(grouped: growths.count)系列。最初の年度と最後の年度を比べると、増加\(grouped: up)系列、減少\(grouped: down)系列\(same > 0 ? "、同じ\(grouped: same)系列" : "")。",
-      "\(grouped: growths.count) of the plan's \(grouped: all) series (indicators) have values for two or more years: from the first to the last \(grouped: up) rose\(same > 0 ? ", \(grouped: same) stayed" : "") and \(grouped: down) fell."
-    ) + more
-  }
-
   static func comparisonCaption(_ from: Plan, _ to: Plan, isDraft: Bool) -> String {
     isDraft
       ? say(
@@ -236,7 +231,7 @@ enum ReportWording {
         )
     }
     return say(
-      "\(rules)の規則で照合した結果：\(counts.joined(separator: "、"))。",
-      "\(rules) rules were applied: \(counts.joined(separator: ", ")).")
+      "\(rules)の規則で照合した結果：\(counts.joined(separator: "、"))。規則で見つかるものに限る。",
+      "\(rules) rules were applied: \(counts.joined(separator: ", ")). There may be others that no rule finds.")
   }
 }

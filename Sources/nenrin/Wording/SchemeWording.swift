@@ -45,9 +45,27 @@ enum SchemeWording {
     let all = agree + differ + disagree
     let targets = comparison.rows.count { $0.attainment != nil }
     let without = comparison.rows.count - targets
+    let base = say(
+      "\(isUnique ? "再掲を除く" : "")数値目標\(targets)件\(without == 0 ? "" : "と、実績はあるが目標のない指標\(without)件\(bases(comparison))")のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
+      "\(isUnique ? "Without relisted ones: of" : "Of") \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target\(bases(comparison))"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+    )
+    return [base, parted(comparison)].compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  /// What a change is counted from is judged by the target of change, and so is not among those without a target.
+  private static func bases(_ comparison: SchemeComparison) -> String {
+    comparison.rows.contains { $0.attainment?.isLevelOfChange == true }
+      ? say("（増減の目標の元の値を除く）", " (not counting those that a target of change is counted from)") : ""
+  }
+
+  /// Of those that disagree how many have no target to be graded by.
+  private static func parted(_ comparison: SchemeComparison) -> String? {
+    let rows = comparison.rows.filter { $0.agreement == .disagree }
+    let without = rows.count { $0.attainment == nil }
+    guard without > 0 else { return nil }
     return say(
-      "\(isUnique ? "再掲を除く" : "")数値目標\(targets)件\(without == 0 ? "" : "と、実績はあるが目標のない指標\(without)件")のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
-      "\(isUnique ? "Without relisted ones: of" : "Of") \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "食い違う\(rows.count)件のうち\(without)件には目標がなく、施策の報告と指標の伸びが食い違うだけである。",
+      "Of the \(rows.count) in disagreement \(without) \(without == 1 ? "has" : "have") no target: what was reported of the measure stands against growth."
     )
   }
 
@@ -57,7 +75,7 @@ enum SchemeWording {
       say("\(title(scheme))は\(measured(scheme.rule.measure))", "\(title(scheme)) by \(measured(scheme.rule.measure))")
     }
     return say(
-      "同じ目標と実績でも、何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
+      "何を測るかで評価は変わる：\(list.joined(separator: "、"))。",
       "The grade depends on what a scheme measures: \(list.joined(separator: ", ")).")
   }
 
@@ -77,7 +95,7 @@ enum SchemeWording {
   static var keyIntroduction: String {
     say(
       "評価の読み方：良い（緑）、中間（青）、悪い（朱色）。括弧書き（灰色）は、判定できない理由。",
-      "How to read the grades: green is good, blue in between, vermilion bad; in brackets (grey) stands why there is no grade."
+      "How to read the grades: green is good, blue in between, vermilion bad; where there is no grade, the reason is given in grey brackets."
     )
   }
 
