@@ -105,11 +105,11 @@ enum ChartWording {
 
   /// Behind the name of a target that was written as a change, where the number drawn is the value that it comes to.
   static func level(_ name: String, of target: Attainment) -> String {
-    target.isLevelOfChange ? name + ReportWording.levelOf(change: target.stated, target.indicator.unit) : name
+    target.isLevelOfChange ? name + ReportWording.asLevel : name
   }
 
   /// The same where two plans state the change, each another one.
-  static func level(_ name: String, _ isLevel: Bool) -> String { isLevel ? name + say("（水準）", " (as a level)") : name }
+  static func level(_ name: String, _ isLevel: Bool) -> String { isLevel ? name + ReportWording.asLevel : name }
 
   /// What the marks mean: of one value in full, of several in general.
   static func doubts(_ notes: [String]) -> String {

@@ -171,8 +171,8 @@ extension ReportWording {
         "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
-        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では最初の計画の前年度を0とする。",
-        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target near the baseline”). Where no baseline is stated it is the last value before the plan; a several-year total then starts from 0 in the year before its first plan."
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では0とする。",
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target near the baseline”). Where no baseline is stated it is the last value before the plan; that of a several-year total is then 0."
       ),
       say(
         "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減で書かれた目標（5%増など）は、元の値から計算した、それに当たる値で判定する。",
