@@ -22,7 +22,7 @@ struct BadTableTests {
       // The file as a whole
       ("indicator,year,value\n", [problem(.empty)]), ("\n\r\n \n", [problem(.empty)]),
       ("a,b\n1,2\n", [problem(1, .unknownLayout(headers: ["a", "b"]))]),
-      ("\nindicator;year;value\nx;2019;1\n", [problem(2, .unknownLayout(headers: ["indicator;year;value"]))]),
+      ("\nindicator;year;value\nx;2019;1\n", [problem(2, .semicolons)]),
       // Lines
       (
         "indicator,year,value\nx,2018\nx,2019,1,2\nx,2020,a\n",

@@ -85,7 +85,7 @@ extension ReadingProblem {
   /// Whether the problem is that a table is of no known layout, as a sheet of notes is not.
   fileprivate var isOfLayout: Bool {
     switch fact {
-    case .unknownLayout, .empty: true
+    case .unknownLayout, .semicolons, .empty: true
     default: false
     }
   }
