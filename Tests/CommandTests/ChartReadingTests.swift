@@ -72,7 +72,6 @@ struct ChartReadingTests {
   /// What the plan wrote as a change, and is drawn as the value that it comes to, says so behind its name.
   @Test(arguments: [
     ["heat", "--plan", "2019"], ["bullet", "--plan", "2019"], ["attainment", "--plan", "2019"],
-    ["compare", "2019", "2020"],
   ])
   func levelsOfChangesSayThatTheyAre(_ kind: [String]) throws {
     let office = try Office()
@@ -94,6 +93,18 @@ struct ChartReadingTests {
         #expect(drawn.ranges(of: name).count == 1 && drawn.contains(name + bracket), "\(change): \(drawn)")
       }
     }
+  }
+
+  /// Two plans are compared as they worded a change: 5 % and then 15.3 %. What is a level beside it is drawn there alone.
+  @Test(arguments: ["ja", "en"]) func changesAreComparedAsTheyAreWorded(language: String) throws {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    let chart = try office.nenrin("chart", "compare", "2019", "2020", "--lang", language).output
+    let drawn = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }
+    #expect(drawn.contains("海外からの視聴回数の増加率") && drawn.contains("5 → 15.3%"), "\(drawn)")
+    #expect(drawn.contains("交通事故情報公開システムのアクセス数"), "\(drawn)")
+    #expect(!drawn.contains { $0.contains("倍率") || $0.contains("（水準）") || $0.contains("as a level") }, "\(drawn)")
   }
 
   /// A series has as many values before a year that is forecast again as there were; of one there is no growth to learn.

@@ -22,13 +22,13 @@ extension PlanReport {
         ReportWording.metAlready(metEarly, year: year),
       ]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
+    if !proposed.isEmpty, !set.isEmpty {
+      blocks.append(table("set", caption: ReportWording.setCaption, byProbability(set)))
+    }
     if let chart = ProbabilityChart(
       judged, targets, in: panel, doubts: doubts, subtitle: "", era: era, limit: limit)
     {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
-    }
-    if !proposed.isEmpty, !set.isEmpty {
-      blocks.append(table("set", caption: ReportWording.setCaption, byProbability(set)))
     }
     let atRisk = atRisk(proposed.isEmpty ? set : proposed)
     if !atRisk.isEmpty {
