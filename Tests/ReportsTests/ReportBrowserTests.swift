@@ -15,7 +15,8 @@ private let reader = ProgramRun.locate("pdftotext")
 struct ReportBrowserTests {
   private static let words = ReportDocument.Words(
     contents: "Contents", skip: "Skip", filter: "Filter", shown: "", sort: "", noPicture: "no picture",
-    overview: "Summary", scroll: "scroll", scrollBothWays: "both {all}")
+    overview: "Summary", scroll: "scroll", scrollBothWays: "both {all}",
+    scrollDown: "down {all}")
 
   private static func page(_ parts: [[ReportDocument.Block]], isForPaper: Bool = false) -> String {
     let parts = parts.enumerated().map { ReportDocument.Part(id: "p\($0)", title: "Part \($0)", blocks: $1) }
@@ -70,8 +71,8 @@ struct ReportBrowserTests {
     #expect(found == "\(fits),\(fits),true,true,true")
   }
 
-  /// A table that is wider than the screen says so above itself, and one that is not does not.
-  @Test(arguments: [(390, false), (1366, true)])
+  /// A table that is wider than the screen says so above itself, and one that is not does not; on a phone none is.
+  @Test(arguments: [(390, true), (700, false), (1366, true)])
   func wideTablesSayThatTheyScroll(width: Int, fits: Bool) throws {
     let row = [Cell](repeating: .text("1,200,000件"), count: 8)
     let found = try found(
@@ -84,7 +85,8 @@ struct ReportBrowserTests {
 
   /// What is left of a number that is cut reads as another: the frame of a wide table ends where a column of numbers does, whatever the
   /// screen; a frame that is lower than its table says so, with how many rows there are.
-  @Test(arguments: [390, 700, 1000, 1366]) func noNumberIsCut(width: Int) throws {
+  @Test(arguments: [(390, "false,down 60"), (700, "true,both 60"), (1000, "true,both 60"), (1366, "true,both 60")])
+  func noNumberIsCut(width: Int, scrolls: String) throws {
     let row = [Cell.text("name")] + [Cell](repeating: .number(2_626_520_000), count: 16)
     let columns = row.indices.map { Table.Column("c\($0)", "列", $0 == 0 ? .leading : .trailing) }
     let table = ReportTable(
@@ -95,7 +97,47 @@ struct ReportBrowserTests {
         + "const box = cell.getBoundingClientRect(); return box.left < end - 1 && box.right > end + 1 });"
         + "return [cut.length, t.scrollWidth > t.clientWidth, t.querySelector('.hint').textContent].join()",
       width: width, Self.page([[.table(table)]]))
-    #expect(found == "0,true,both 60")
+    #expect(found == "0,\(scrolls)")
+  }
+
+  /// On a phone every value of a row is seen without a swipe, behind its heading and below the row's name; rows that the filter leaves
+  /// out are not seen.
+  @Test func onAPhoneValuesStandBelowTheirName() throws {
+    let columns = [
+      Table.Column("n", "番号", .trailing), Table.Column("m", "施策"), Table.Column("t", "目標\\\"値\"", .trailing),
+      Table.Column("r", "達成度"),
+    ]
+    let rows = (0..<30).map { [Cell.number(Double($0)), .text("名前の長い施策その\($0)"), .number(2_626_520_000), .text("達成")] }
+    let table = ReportTable(id: "t", sheet: "t", caption: "t", table: Table(columns: columns, rows: rows))
+    let found = try found(
+      "const rows = [...page.querySelectorAll('tbody tr')]; rows[1].hidden = true; const cells = [...rows[0].cells];"
+        + "const boxes = cells.map((cell) => cell.getBoundingClientRect());"
+        + "const said = cells.map((cell) => page.defaultView.getComputedStyle(cell, '::before').content);"
+        + "return [boxes.every((box) => box.left >= 0 && box.right <= 390), boxes[2].top >= boxes[1].bottom - 1, "
+        + "rows[1].getBoundingClientRect().height, ...said].join('|')",
+      width: 390, Self.page([[.table(table)]]))
+    let said = found.replacing("&quot;", with: "\"")
+    #expect(said == "true|true|0|\"番号\"|none|\"目標\\\\\\\"値\\\"\"|\"達成度\"")
+  }
+
+  /// What a heading says cannot end the page's style.
+  @Test func headingsStayInTheStyle() {
+    let hostile = Table.Column("h", "a\"}</style><b>\\")
+    let table = ReportTable(
+      id: "t", sheet: "t", caption: "t", table: Table(columns: [hostile], rows: [[.text("x")]]))
+    #expect(Self.page([[.table(table)]]).components(separatedBy: "</style>").count == 2)
+  }
+
+  /// Beside a wide table's numbers its names stay in sight.
+  @Test func namesStayInSight() throws {
+    let row = [Cell.text("名前の長い施策その一")] + [Cell](repeating: .number(2_626_520_000), count: 16)
+    let columns = row.indices.map { Table.Column("c\($0)", "列", $0 == 0 ? .leading : .trailing) }
+    let table = ReportTable(id: "t", sheet: "t", caption: "t", table: Table(columns: columns, rows: [row, row]))
+    let found = try found(
+      "const t = page.querySelector('.table'); t.scrollLeft = 600; const left = t.getBoundingClientRect().left;"
+        + "return ['tbody td', 'th'].map((cell) => t.querySelector(cell).getBoundingClientRect().left == left).join()",
+      width: 1000, Self.page([[.table(table)]]))
+    #expect(found == "true,true")
   }
 
   /// Short texts and numbers are one line however narrow the screen is, and long ones are not.

@@ -63,7 +63,7 @@ struct WordTableTests {
       columns: [Table.Column("a", "a")],
       rows: [[.word(code: "achieved", label: "met")], [.word(code: "missed", label: "missed")], [.text("x")]])
     let text = WordTable(table, style: CellStyle()).text
-    #expect(text.ranges(of: "<w:b/><w:color w:val=\"00694C\"/>").count == 1)
+    #expect(text.ranges(of: "<w:b/><w:color w:val=\"005A96\"/>").count == 1)
     #expect(text.ranges(of: "<w:color w:val=\"A83C00\"/>").count == 1 && text.ranges(of: "<w:color ").count == 2)
   }
 

@@ -24,7 +24,8 @@ public struct HTMLReport: Sendable {
     var page = head
     page += "<body data-filter=\"\(escaped(document.words.filter))\" data-shown=\"\(escaped(document.words.shown))\""
     page += " data-sort=\"\(escaped(document.words.sort))\" data-scroll=\"\(escaped(document.words.scroll))\""
-    page += " data-both=\"\(escaped(document.words.scrollBothWays))\">\n"
+    page += " data-both=\"\(escaped(document.words.scrollBothWays))\""
+    page += " data-down=\"\(escaped(document.words.scrollDown))\">\n"
     page += "<a class=\"skip\" href=\"#content\">\(escaped(document.words.skip))</a>\n"
     page +=
       "<header>\n<h1>\(escaped(document.title))</h1>\n<p class=\"sub\">\(escaped(document.subtitle))</p>\n</header>\n"
@@ -50,10 +51,15 @@ public struct HTMLReport: Sendable {
     <meta name="generator" content="nenrin">
     <title>\(escaped(document.title))</title>
     <style>
-    \(HTMLReportStyle.text)</style>
+    \(HTMLReportStyle.text)\(isForPaper ? "" : phone)</style>
     </head>
 
     """
+  }
+
+  private var phone: String {
+    let labels = document.tables.map { HTMLReportTable($0, style: style).labels }.joined()
+    return HTMLReportStyle.phone + "@media screen and (max-width: 40rem) {\n\(labels)}\n"
   }
 
   private var contents: String {

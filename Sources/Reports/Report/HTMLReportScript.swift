@@ -5,7 +5,7 @@ enum HTMLReportScript {
   static let text = """
     "use strict";
     (() => {
-      const { filter, shown, sort, scroll, both } = document.body.dataset;
+      const { filter, shown, sort, scroll, both, down } = document.body.dataset;
       const value = (row, column) => {
         const cell = row.cells[column];
         return cell.dataset.v === undefined ? cell.textContent : Number(cell.dataset.v);
@@ -74,6 +74,7 @@ enum HTMLReportScript {
       };
       // Above each table that is wider than its room, and only while it is. Its frame ends before a number that would be cut, for
       // what is left of that reads as another; and it is no higher than the screen, so that its bar can be reached.
+      const phone = matchMedia("(max-width: 40rem)");
       const hinted = (region) => {
         const table = region.querySelector("table");
         const hint = document.createElement("p");
@@ -84,13 +85,18 @@ enum HTMLReportScript {
         const look = () => {
           region.classList.remove("fits");
           region.style.maxWidth = "";
-          const fits = region.scrollWidth <= region.clientWidth + 1;
-          region.classList.toggle("fits", fits);
-          hint.hidden = fits;
-          if (fits) return;
-          const isHigh = region.scrollHeight > region.clientHeight + 1;
-          hint.textContent = isHigh ? both.replace("{all}", table.tBodies[0].rows.length) : scroll;
-          hint.classList.toggle("both", isHigh);
+          region.style.scrollPaddingLeft = "";
+          const isWide = region.scrollWidth > region.clientWidth + 1;
+          const isHigh = region.scrollHeight > region.clientHeight + 1 && (isWide || phone.matches);
+          region.classList.toggle("fits", !isWide && !isHigh);
+          hint.hidden = !isWide && !isHigh;
+          if (hint.hidden) return;
+          hint.textContent = (isHigh ? (isWide ? both : down) : scroll).replace("{all}", table.tBodies[0].rows.length);
+          hint.classList.toggle("both", isHigh && isWide);
+          hint.classList.toggle("down", !isWide);
+          if (!isWide) return;
+          const name = table.querySelector("th.name");
+          if (name) region.style.scrollPaddingLeft = name.offsetWidth + "px";
           const cut = [...table.tHead.rows[0].cells].find((cell) => cell.offsetLeft + cell.offsetWidth > region.clientWidth);
           const bar = region.offsetWidth - region.clientWidth;
           if (cut && cut.classList.contains("n") && cut.offsetLeft > 100) region.style.maxWidth = cut.offsetLeft + bar + "px";
@@ -103,7 +109,10 @@ enum HTMLReportScript {
       document.querySelectorAll("main table").forEach((table) => {
         const count = table.tBodies[0].rows.length;
         if (count > 1) sortable(table);
-        if (count > 8) filterable(table);
+        if (count > 8) {
+          filterable(table);
+          table.classList.add("sorts");
+        }
         if (count > 20) table.parentElement.classList.add("tall");
         hinted(table.parentElement);
       });

@@ -14,6 +14,7 @@ enum HTMLReportStyle {
     .hint { position: sticky; left: 0; width: fit-content; margin: 0; font-size: .8125rem; color: var(--soft); }
     .hint::before { content: "↔ "; }
     .hint.both::before { content: "↔ ↕ "; }
+    .hint.down::before { content: "↕ "; }
     .table.fits { overflow: visible; background: none; }
     figure.chart .hint { display: none; }
     """
@@ -40,10 +41,10 @@ enum HTMLReportStyle {
   /// Contrast of text is 4.5 : 1 or more on every ground in both schemes (WCAG 2.2, 1.4.3).
   static let text = """
     :root { color-scheme: light dark; --ink: #1d2021; --soft: #55595c; --paper: #fff; --rule: #d5d8da; --shade: #f3f5f6;
-      --link: #005a96; --bar: #cfe4f2; --good: #00694c; --fair: #1f5f8b; --bad: #a83c00; --open: #55595c; }
+      --link: #005a96; --bar: #cfe4f2; --good: #005a96; --fair: #7a5a00; --bad: #a83c00; --open: #55595c; }
     @media (prefers-color-scheme: dark) {
       :root { --ink: #e8eaeb; --soft: #aab0b4; --paper: #16191b; --rule: #3a4044; --shade: #212629; --link: #7cc0f0;
-        --bar: #1d4560; --good: #5fd0a8; --fair: #86c5ee; --bad: #ff9a62; --open: #aab0b4; }
+        --bar: #1d4560; --good: #7cc0f0; --fair: #e2bb55; --bad: #ff9a62; --open: #aab0b4; }
       @media screen { :root { \(ChartTheme.dark.properties) } }
     }
     * { box-sizing: border-box; }
@@ -94,8 +95,12 @@ enum HTMLReportStyle {
     td.s { min-width: 7rem; overflow-wrap: break-word; }
     td.m { min-width: 9rem; }
     td.l { min-width: 15rem; }
-    .wide td.l { min-width: 12rem; }
+    .wide td.m { min-width: 8rem; }
+    .wide td.l { min-width: 9.5rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    td.why { white-space: normal; word-break: keep-all; min-width: 6rem; }
+    .table:not(.fits) .name { position: sticky; left: 0; z-index: 1; background: var(--paper); }
+    .table:not(.fits) thead .name { z-index: 2; background: var(--shade); }
     td[title] { text-decoration: underline dotted var(--soft); text-underline-offset: .25em; cursor: help; }
     td.bar { background: linear-gradient(var(--bar) 0 0) 0 0 / var(--r) 100% no-repeat; }
     td.good span, td.fair span, td.bad span, td.open span { white-space: nowrap; font-weight: 700; }
@@ -106,12 +111,8 @@ enum HTMLReportStyle {
     th[aria-sort=ascending] [role=button]::after { content: " ↑"; color: var(--ink); }
     th[aria-sort=descending] [role=button]::after { content: " ↓"; color: var(--ink); }
     @media (max-width: 40rem) {
-      caption { max-width: calc(100vw - 2.5rem); }
       body { padding: 0 1rem 3rem; }
       h1 { font-size: 1.45rem; }
-      th { white-space: normal; word-break: keep-all; }
-      th, td { padding: .3rem .4rem; }
-      td.l { min-width: 12rem; }
       /* Type of 11 pixels, which scrolls; on so narrow a screen all of it would be half as large. */
       figure.chart svg { min-width: 40rem; }
       figure.chart .hint { display: block; }
@@ -123,7 +124,7 @@ enum HTMLReportStyle {
       @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
       @page wide { size: A4 landscape; margin: 14mm; }
       :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --shade: #eee; --link: #000;
-        --bar: #cfe4f2; --good: #00553d; --fair: #174a6d; --bad: #8a3100; --open: #444; }
+        --bar: #cfe4f2; --good: #00487a; --fair: #634900; --bad: #8a3100; --open: #444; }
       body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; print-color-adjust: exact;
         -webkit-print-color-adjust: exact; }
       .table.wide, section:has(.wide):not(:has(figure)) { page: wide; }
@@ -141,7 +142,7 @@ enum HTMLReportStyle {
       td.s { min-width: 16mm; }
       th { white-space: normal; word-break: keep-all; }
       thead { display: table-header-group; }
-      thead th { position: static; }
+      thead th, .table:not(.fits) .name { position: static; }
       tfoot { display: table-row-group; }
       tr { break-inside: avoid; }
       .table tbody tr:nth-child(-n+2), .table tbody tr:nth-last-child(-n+3) { break-before: avoid; }

@@ -32,11 +32,13 @@ struct HTMLReportTable {
     }
   }
 
+  private static let longestWord = 14
+
   /// A class of the page's style for a column of texts, and what it can do with when its texts go over several lines. What is as
   /// short as a number with its unit, or as two words, stays on one line.
   private func width(_ column: Int) -> (name: String, room: Int) {
     switch longest[column] {
-    case ...14: ("w", 14)
+    case ...Self.longestWord: ("w", Self.longestWord)
     case ...24: ("s", 16)
     case ...48: ("m", 20)
     default: ("l", 28)
@@ -69,8 +71,23 @@ struct HTMLReportTable {
       """
   }
 
+  /// The column that says what a row is about: the first of names.
+  private var name: Int? {
+    table.columns.indices.first { table.columns[$0].alignment == .leading && longest[$0] > Self.longestWord }
+  }
+
+  /// What stands before each cell where headings do not stand above them.
+  var labels: String {
+    HTMLReportStyle.labels(
+      ofTable: "table-\(report.id)", table.columns.indices.map { $0 == name ? nil : table.columns[$0].heading })
+  }
+
   private func heading(_ column: Table.Column) -> String {
-    "<th scope=\"col\"\(column.alignment == .trailing ? " class=\"n\"" : "")>\(HTMLFormat.escaped(column.heading))</th>"
+    let classes =
+      (column.alignment == .trailing ? ["n"] : [])
+      + (name.map { table.columns[$0].key == column.key } ?? false ? ["name"] : [])
+    let name = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+    return "<th scope=\"col\"\(name)>\(HTMLFormat.escaped(column.heading))</th>"
   }
 
   private func row(_ index: Int) -> String {
@@ -81,6 +98,8 @@ struct HTMLReportTable {
     let (column, cell) = (table.columns[index], table.rows[row][index])
     var classes = column.alignment == .trailing ? ["n"] : [width(index).name]
     var attributes = ""
+    if index == name { classes.append("name") }
+    if cell.isReason { classes.append("why") }
     if let value = cell.sortValue { attributes += " data-v=\"\(NumberText.exact(value))\"" }
     if let source = report.sources[row]?[column.key] { attributes += " title=\"\(HTMLFormat.escaped(source))\"" }
     if report.bars.contains(column.key), let share = cell.share, share > 0 {

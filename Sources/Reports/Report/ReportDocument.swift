@@ -59,14 +59,16 @@ public struct ReportDocument: Sendable {
     public var scroll: String
     /// Stands above what is also higher than its frame: `{all}` stands for how many rows there are.
     public var scrollBothWays: String
+    /// Stands above what is only higher than its frame, with `{all}` as well.
+    public var scrollDown: String
 
     public init(
       contents: String, skip: String, filter: String, shown: String, sort: String, noPicture: String, overview: String,
-      scroll: String, scrollBothWays: String = ""
+      scroll: String, scrollBothWays: String = "", scrollDown: String = ""
     ) {
       (self.contents, self.skip, self.filter, self.shown) = (contents, skip, filter, shown)
       (self.sort, self.noPicture, self.overview, self.scroll) = (sort, noPicture, overview, scroll)
-      self.scrollBothWays = scrollBothWays
+      (self.scrollBothWays, self.scrollDown) = (scrollBothWays, scrollDown)
     }
   }
 

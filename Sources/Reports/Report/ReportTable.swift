@@ -119,6 +119,11 @@ extension Cell {
     }
   }
 
+  /// A sentence in place of a value, which may be broken.
+  var isReason: Bool {
+    if case .missing(_?) = self { true } else { false }
+  }
+
   /// A fraction of 1, of whatever kind.
   var share: Double? {
     switch self {

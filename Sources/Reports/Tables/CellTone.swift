@@ -22,11 +22,12 @@ public enum CellTone: String, Sendable {
     }
   }
 
-  /// The page's colour on white, as RGB.
+  /// The page's colour on white, as RGB: blue is good and vermilion bad, as in charts, which readers with a colour vision deficiency can
+  /// tell apart as well.
   var colour: UInt32 {
     switch self {
-    case .good: 0x00694C
-    case .fair: 0x1F5F8B
+    case .good: 0x005A96
+    case .fair: 0x7A5A00
     case .bad: 0xA83C00
     case .open: 0x55595C
     }

@@ -69,6 +69,7 @@ struct ReportFile {
   func html(isForPaper: Bool = false) -> String {
     var document = document.cut(to: Self.rowsOnScreen)
     document.words.scrollBothWays = ReportFileWording.scrollBothWays
+    document.words.scrollDown = ReportFileWording.scrollDown
     let pictures = document.charts.drawn(as: .svg)
     return HTMLReport(
       document, style: style,

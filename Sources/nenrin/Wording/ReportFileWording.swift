@@ -66,6 +66,7 @@ enum ReportFileWording {
 
   /// `{all}` is replaced by the number of rows.
   static var scrollBothWays: String { say("横と縦にスクロールできます（全 {all} 行）", "Scroll in both directions ({all} rows)") }
+  static var scrollDown: String { say("縦にスクロールできます（全 {all} 行）", "Scroll down ({all} rows)") }
 
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(

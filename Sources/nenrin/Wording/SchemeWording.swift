@@ -94,8 +94,8 @@ enum SchemeWording {
 
   static var keyIntroduction: String {
     say(
-      "評価の読み方：良い（緑）、中間（青）、悪い（朱色）。括弧書き（灰色）は、判定できない理由。",
-      "How to read the grades: green is good, blue in between, vermilion bad; where there is no grade, the reason is given in grey brackets."
+      "評価の読み方：良い（青）、中間（黄土色）、悪い（朱色）。括弧書き（灰色）は、判定できない理由。",
+      "How to read the grades: blue is good, ochre in between, vermilion bad; where there is no grade, the reason is given in grey brackets."
     )
   }
 
