@@ -72,6 +72,21 @@ struct SheetPageTests {
     #expect(written.widths.prefix(4).allSatisfy { $0 >= 20 } && written.widths.dropFirst(4).allSatisfy { $0 > 13 })
   }
 
+  /// Names and places of two lines are printed in type of 8 points in a font with wider digits as well; a reason is not broken.
+  @Test func longListsCanBeReadInAnyFont() {
+    let long = Cell.text(String(repeating: "施策の名前", count: 12))
+    let table = Table(
+      columns: [
+        Table.Column("t", "名"), Table.Column("y", "年度", .trailing), Table.Column("v", "値", .trailing),
+        Table.Column("r", "必要な伸び", .trailing), Table.Column("p", "読み取り箇所"),
+      ], rows: [[long, .number(2019), .number(68_323_516_965), .missing(reason: "最新値で足りる"), long]])
+    let written = WorkbookTable(ReportTable(id: "t", sheet: "t", caption: "", table: table), style: CellStyle())
+    let setup = SheetPages(width: Sheet.pixels(ofColumns: written.widths), heights: [18.5])
+    let across = (setup.isLandscape ? 842.0 : 595) - 72
+    #expect(11 * across / (Sheet.pixels(ofColumns: written.widths) * 0.75 * 1.36) >= 8)
+    #expect(Sheet.lines(16, inWidth: written.widths[3]) == 1)
+  }
+
   /// A kanji of 11 points is 16 points high; a text of 36 kanji in a column of 44 digits takes two lines.
   @Test func rowsHaveRoomForTheirLines() {
     #expect(Sheet.height(lines: 1) >= 18 && Sheet.height(lines: 3) >= 3 * 16)

@@ -21,6 +21,8 @@ struct SheetPages: Equatable {
   private static let digits = [1, 1.3, 1.33, 1.36]
   /// A page of A4 on its side holds columns so wide, in pixels, in type of that size.
   static let widest = (long - sides) * 4 / 3 / leastScale - 20
+  /// And these even where digits are as wide as in the font that stands in for the workbook's.
+  static let widestInAnyFont = widest / 1.36
 
   /// - Parameters:
   ///   - heights: of the rows that are not repeated on each page, in points.

@@ -129,13 +129,13 @@ struct WorkbookTable {
   private static let widest = 44.0
   /// A column of texts does not become narrower.
   private static let narrowest = 20.0
-  /// Nor does one of numbers, for the reasons why there is none.
-  private static let narrowestReason = 12.0
+  /// Nor does one of numbers, for the reasons why there is none: broken, their last sign or bracket would stand alone.
+  private static let narrowestReason = 19.5
   /// It stands in the heading.
   private static let filterButton = 3.0
 
-  /// By the longest text of each column. Where a page could not hold them in type that can be read, texts and headings go over more
-  /// lines; numbers never do.
+  /// By the longest text of each column. Where a page could not hold them in type that can be read, with any font, texts and headings
+  /// go over more lines; numbers never do.
   private static func widths(of table: Table, _ texts: [[(text: String, width: Int)]], printed: Int) -> [Double] {
     func room(_ widths: [Int]) -> Double { min(Double(widths.max() ?? 0) * 1.1 + 1.5, widest) }
     let wishes = table.columns.indices.map { column -> (wish: Double, least: Double) in
@@ -150,7 +150,7 @@ struct WorkbookTable {
       return (wish, min(wish, max(folded, numbers, min(longest, narrow))))
     }
     let onPaper = wishes.prefix(printed)
-    let excess = (Sheet.pixels(ofColumns: onPaper.map(\.wish)) - SheetPages.widest) / 7
+    let excess = (Sheet.pixels(ofColumns: onPaper.map(\.wish)) - SheetPages.widestInAnyFont) / 7
     let spare = onPaper.reduce(0) { $0 + $1.wish - $1.least }
     guard excess > 0, spare > 0 else { return wishes.map(\.wish) }
     let share = min(1, excess / spare)
