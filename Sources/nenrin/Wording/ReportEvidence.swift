@@ -191,14 +191,15 @@ extension ReportWording {
         "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a median forecast as what is reached in full (rounded down; up where less is better), the ends of an interval rounded outwards."
       ),
       say(
-        "再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
-        "A relisted measure has the values of its original, and so its forecasts; counts include it."),
+        "「同じ分野」は、同じ方向の、同じ種類の指標（数や額は数や額、割合は割合）をいう。累計のように減らない指標の見通しは、最新値を下回らない。再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
+        "The section of an indicator stands for those of its kind there (counts and amounts, or shares). What never falls, such as a running total, is not forecast below its last value. A relisted measure has the values of its original, and so its forecasts; counts include it."
+      ),
       say(
         "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率（割合の指標では1年当たりのポイント）。「50%超の年度」は、達成確率が初めて50%を超える年度。",
         "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、終わりの値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
+        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、最後の値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
         "To see how chances came out before, the last values (\(BacktestOptions.usualOrigins) at the most) of those of the plan's series that have values for two or more years are each forecast from the values before alone, and compared\(tested(record)); the thresholds set for this check are seven, 0.95 to 1.25 times the value before."
       ),
       say(

@@ -196,6 +196,11 @@ extension ReportWording {
         "そのうち\(grouped: single)系列は値が1つしかなく、見通しは、その値に同じ分野のほかの指標に通例の伸びを掛けたものである。指標ごとの見通しではない。",
         " \(grouped: single) of these have one value only: their forecast is that value times the usual growth of the other indicators of their section, and no forecast of the indicator itself."
       )
+        + (count > single
+          ? say(
+            "残る\(grouped: count - single)系列は、自らの伸びに、同じ分野のほかの指標の伸びを加味したものである。",
+            " \(count - single == 1 ? "The other one combines its own growth" : "The other \(count - single) combine their own growth") with that of the section."
+          ) : "")
     let first = say(
       "この計画の\(grouped: all)系列（指標）のうち、\(grouped: count)系列の見通し。",
       "Forecasts of \(grouped: count) of the plan's \(grouped: all) series (indicators).")
