@@ -50,7 +50,7 @@ extension Better {
 
   /// By the name alone: of 交通事故の発生件数 less is better. What is counted stands last: 交通事故情報システムのアクセス数 counts visits.
   public static func told(byName name: String, unit: String = "") -> Better {
-    if unit == "位" { return .lower }
+    if unit == "位" || isEnglishHarm(name) { return .lower }
     guard name.unicodeScalars.contains(where: harmsBegin.contains) else { return .higher }
     let counting = "発生件数者児童人口率量額時間の死傷車世帯平均年間中（）()"
     let isHarm = harms.contains { word in
@@ -61,6 +61,30 @@ extension Better {
 
   private static let harms = ["被害", "事故", "待機", "死亡", "未処理", "排出", "滞納", "離職", "待ち", "不登校", "自殺", "犯罪"]
   private static let harmsBegin = Set(harms.compactMap(\.unicodeScalars.first))
+
+  /// Of "Number of deaths on roads" what is counted ends before "on": deaths. "Accident statistics page views" are views.
+  private static func isEnglishHarm(_ name: String) -> Bool {
+    var words = name.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.contains(where: { englishHarms.contains($0) }) else { return false }
+    if let of = words.firstIndex(of: "of"), words[..<of].allSatisfy(englishCounting.contains) {
+      words.removeFirst(of + 1)
+    }
+    words = Array(words.prefix { !englishLinks.contains($0) })
+    while let last = words.last, words.count > 1, englishCounting.contains(last) { words.removeLast() }
+    return words.last.map(englishHarms.contains) ?? false
+  }
+
+  private static let englishHarms: Set = [
+    "accidents", "accident", "fatalities", "fatality", "deaths", "death", "crimes", "crime", "offences", "injuries",
+    "victims", "complaints", "emissions", "unemployment", "unemployed", "waiting", "arrears", "dropouts", "dropout",
+    "absenteeism", "suicides", "suicide", "homelessness", "poverty", "mortality", "smoking",
+  ]
+  private static let englishCounting: Set = [
+    "number", "numbers", "total", "share", "rate", "rates", "ratio", "percentage", "count", "counts", "cases", "time",
+    "times", "days",
+    "average", "mean", "the", "annual", "yearly", "people", "children", "list", "level",
+  ]
+  private static let englishLinks: Set = ["of", "at", "in", "on", "per", "by", "for", "from", "among", "to", "with"]
 
   /// What plans want more of even where they expect less: people, taking part, produce.
   private static func isWanted(_ name: String) -> Bool { wanted.contains(where: name.contains) }

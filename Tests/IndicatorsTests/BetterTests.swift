@@ -9,6 +9,10 @@ struct BetterTests {
     ("交通事故の発生件数", true), ("待機児童数", true), ("温室効果ガス排出量", true), ("犯罪率", true),
     ("交通事故情報公開システムへのアクセス数", false), ("事故防止講座の受講者数", false), ("離職者向け講座の開催回数", false),
     ("被害防止Web動画の制作本数", false), ("アクセス数", false),
+    ("Traffic fatalities", true), ("Number of deaths on roads", true), ("Waiting time at the counter", true),
+    ("Crime rate (per 1,000)", true), ("People waiting for a nursery place", true), ("Greenhouse gas emissions", true),
+    ("Accident statistics page views", false), ("Crime prevention patrols", false), ("Reduction of emissions", false),
+    ("Smoking cessation courses", false), ("Number of visitors", false),
   ])
   func byTheNameOfWhatIsCounted(name: String, isLess: Bool) {
     #expect(Better.told(byName: name) == (isLess ? .lower : .higher))
