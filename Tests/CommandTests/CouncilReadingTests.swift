@@ -254,7 +254,7 @@ struct CouncilReadingTests {
       told = run("forecast", "--format", "markdown").stdout
       assert told.count("no growth known in section") == len(assumed)
       open_ones = [r for r in assumed if r["probability"] and float(r["probability"]) < 1]
-      found = re.search(r"For (\\d+) of these no indicator of the section has known growth", open("r.md", encoding="utf-8").read())
+      found = re.search(r"For (\\d+) of these no indicator of the section that is of the same kind .*? has known growth", open("r.md", encoding="utf-8").read())
       assert int(found[1]) == len(open_ones), (found, len(open_ones))
       draft = {r["indicator"]: r for r in csv.DictReader(run("draft", "--from", "2019", "--to", "2020", "-o", "d", "--format", "csv").stdout.splitlines())}
       for r in rows:
@@ -317,19 +317,35 @@ struct CouncilReadingTests {
     #expect(all[1] + all[4] == all[0] && all[2] + all[3] == all[1] && all[5] + all[6] == all[4])
     let reached = try counts(
       Regex(
-        #"(\d+) of (\d+) targets \((\d+) of which can be judged\) were reached \((\d+) in the year .*?, (\d+) before"#))
-    #expect(reached == [all[2] + all[7], all[0], all[1], all[2], all[7]])
+        #"(\d+) of the (\d+) targets that can be judged were met. (\d+) more, not yet due, are already reached"#))
+    #expect(reached == [all[2], all[1], all[7]])
     let coming = try counts(
       Regex(
-        #"has (\d+) proposals that nobody has set: (\d+) keep .*?, (\d+) are newly proposed.*?For (\d+) the .*?: (\d+) likely, (\d+) too close to call, (\d+) unlikely. (?:\d+ of these (?:is|are) relisted. )?For the other (\d+) it cannot: (\d+) without any value, (\d+)"#
+        #"has (\d+) proposals that nobody has set: (\d+) keep .*?, (\d+) are newly proposed.*?, (\d+) are put .*?For (\d+) the .*?: (\d+) likely, (\d+) too close to call, (\d+) unlikely. (?:\d+ of these (?:is|are) relisted. )?For the other (\d+) it cannot: (\d+) without any value, (\d+)"#
       ))
-    #expect(coming[1] + coming[2] == coming[0] && coming[3] + coming[7] == coming[0])
-    #expect(coming[4...6].reduce(0, +) == coming[3] && coming[8] + coming[9] == coming[7])
+    #expect(coming[1...3].reduce(0, +) == coming[0] && coming[4] + coming[8] == coming[0])
+    #expect(coming[5...7].reduce(0, +) == coming[4] && coming[9] + coming[10] == coming[8])
     let set = try counts(
       Regex(
         #"(\d+) targets that are set are still to come. For all .*?: (\d+) reached, (\d+) likely, (\d+) too close to call, (\d+) unlikely"#
       ))
     #expect(set[1...4].reduce(0, +) == set[0])
+  }
+
+  /// The lowest chance stands first, whatever it rests on; what is called likely by the way it was set is told as such, and what is
+  /// counted has its unit.
+  @Test func chancesAreInOrder() throws {
+    let text = try report(office(), "en")
+    let part = try #require(text.components(separatedBy: "\n## ").first { $0.contains("Targets still to come") })
+    let list = try #require(part.components(separatedBy: "the least probable first").last)
+    let chances = list.matches(of: #/\| (?:&lt;)?(\d+\.\d)% \| unlikely \|/#).compactMap { Double($0.output.1) }
+    #expect(chances.count > 5 && chances == chances.sorted())
+    let likely = try #require(part.firstMatch(of: #/being met can be computed: (\d+) likely/#)?.output.1)
+    let range = try #require(part.firstMatch(of: #/\(here (\d+\.\d)% to (\d+\.\d)%\)/#)?.output)
+    #expect(part.contains("All \(likely) likely ones are of this kind"))
+    #expect(Double(range.1).map { $0 > 40 } == true && Double(range.2).map { $0 > 60 } == true)
+    let followers = try #require(row(text, in: "Appendix: forecasts", "インスタグラムのフォロワー数"))
+    #expect(followers.contains("フォロワー数 | 人 | 2020 |"))
   }
 
   /// Between percentages lie points; programs get the number.

@@ -25,7 +25,9 @@ extension PlanReport {
       figures.append(.init(.count(total.measures), say("施策", "measures")))
       if !isUndeclared {
         figures.append(.init(.count(total.attained), say("達成・計画どおり", "achieved or as planned")))
-        if let rate = total.rate { figures.append(.init(.fraction(rate), say("達成の割合", "share attained"))) }
+        if let rate = total.rate {
+          figures.append(.init(.fraction(rate), say("達成の割合", "share achieved or as planned")))
+        }
       }
     }
     if !due.isEmpty {

@@ -36,7 +36,7 @@ extension PlanReport {
         .text(
           ReportWording.successes(
             due: met.count { $0.grade == .achieved }, judged: due.count, early: met.count { $0.grade == .reached },
-            of: attainments.count, shown: shown.count)), .table(table),
+            shown: shown.count)), .table(table),
       ])
   }
 

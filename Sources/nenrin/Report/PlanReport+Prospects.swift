@@ -59,18 +59,16 @@ extension PlanReport {
   /// How the chances of past forecasts of the plan's own series came out, as the verb backtest looks at them.
   var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)) }
 
-  /// The unlikely ones, and those too close to call unless a draft put them there. What rests on assumptions alone comes last, for
-  /// its small probability says least.
+  /// The unlikely ones, and those too close to call unless a draft put them there. A note says which rest on assumptions alone.
   private func atRisk(_ judged: [Outlook]) -> [Outlook] {
-    let found = judged.filter { outlook in
-      switch outlook.chance {
-      case .unlikely?: true
-      case .even?: proposal(of: outlook)?.isAtForecast != true
-      case .likely?, nil: false
-      }
-    }
-    return byProbability(found.filter { !$0.restsOnOneValueAlone })
-      + byProbability(found.filter(\.restsOnOneValueAlone))
+    byProbability(
+      judged.filter { outlook in
+        switch outlook.chance {
+        case .unlikely?: true
+        case .even?: proposal(of: outlook)?.isAtForecast != true
+        case .likely?, nil: false
+        }
+      })
   }
 
   /// The least probable first.
@@ -96,7 +94,8 @@ extension PlanReport {
         own.compactMap { proposal(of: $0) } + open.compactMap { proposal(of: $0) }.filter { $0.to == draft.id }
       guard let first = found.first else { return nil }
       return ReportWording.proposals(
-        found, draft: draft, from: first.from, own, open.counts(in: panel) { proposal(of: $0)?.to == draft.id },
+        found, draft: draft, from: first.from, own, atForecast: own.filter { proposal(of: $0)?.isAtForecast == true },
+        open.counts(in: panel) { proposal(of: $0)?.to == draft.id },
         in: panel)
     }
   }

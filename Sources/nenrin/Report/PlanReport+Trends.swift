@@ -83,7 +83,8 @@ extension PlanReport {
     let table = ReportTable(
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
-      table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map(note)),
+      table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map(note)).naming(
+        units: outlooks.map { panel.catalogue.indicator(ofSeries: $0.series).unit }),
       bars: ["probability"],
       offPaper: .init(
         ["horizon", "points", "siblings", "reason", "required_growth", "likely_year", "target_plan"],
@@ -93,5 +94,17 @@ extension PlanReport {
       blocks: [
         .text(forecastsText), .table(table),
       ])
+  }
+}
+
+extension Table {
+  /// With the units behind the names, for people: programs have the columns of the verb.
+  fileprivate func naming(units: [String]) -> Table {
+    guard let name = columns.firstIndex(where: { $0.key == Headings.indicatorName.key }) else { return self }
+    let column = Column(Headings.unit.key, Headings.unit.heading, isForPeople: true)
+    func with<Element>(_ new: Element, in list: [Element]) -> [Element] {
+      Array(list.prefix(name + 1)) + [new] + list.dropFirst(name + 1)
+    }
+    return Table(columns: with(column, in: columns), rows: zip(rows, units).map { with(.text($1), in: $0) })
   }
 }

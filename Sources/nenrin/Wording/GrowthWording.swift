@@ -9,8 +9,8 @@ enum GrowthWording {
   static func days(from: CalendarDate?, to: CalendarDate?) -> String {
     switch (from, to) {
     case (let from?, let to?): say("\(from) から \(to) までの変化", "from \(from) to \(to)")
-    case (let from?, nil): say("始の値は \(from) 時点", "first value as of \(from)")
-    case (nil, let to?): say("終の値は \(to) 時点", "last value as of \(to)")
+    case (let from?, nil): say("最初の値は \(from) 時点", "first value as of \(from)")
+    case (nil, let to?): say("最後の値は \(to) 時点", "last value as of \(to)")
     case (nil, nil): ""
     }
   }

@@ -12,7 +12,7 @@ enum Headings {
   static var numberTo: Table.Column { column("number_to", "新番号", "new no.", .trailing) }
   static var title: Table.Column { column("title", "施策展開の方向", "title") }
   static var measures: Table.Column { column("measures", "施策数", "measures", .trailing) }
-  static var attained: Table.Column { column("attained", "達成・計画どおり", "attained or as planned", .trailing) }
+  static var attained: Table.Column { column("attained", "達成・計画どおり", "achieved or as planned", .trailing) }
   static var rate: Table.Column { column("rate", "割合", "rate", .trailing) }
   static var measure: Table.Column { column("measure", "施策", "measure") }
   static var unit: Table.Column { column("unit", "単位", "unit") }

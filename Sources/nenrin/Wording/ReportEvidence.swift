@@ -168,7 +168,7 @@ extension ReportWording {
     [
       say(
         "達成の割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
-        "The share attained is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
+        "The share achieved or as planned is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
         "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では0とする。",
@@ -179,8 +179,9 @@ extension ReportWording {
         "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
-        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、同じ分野のほかの指標（類似を確かめたものではない）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、同じ分野に通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
-        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of the other indicators of its section is taken into account, to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times the usual growth of its section. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、同じ分野（施策展開の方向）のほかの指標（類似を確かめたものではないが、割合のように上限のあるものはそうしたものだけ、ほかはほかだけ）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、同じ分野に通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
+
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of the other indicators of its section is taken into account (of those with an upper bound, such as shares, for one another alone), to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times the usual growth of its section. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
       ),
       ChanceWording.thresholds
         + say(
@@ -199,7 +200,7 @@ extension ReportWording {
         "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、最後の値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
+        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、直近の値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
         "To see how chances came out before, the last values (\(BacktestOptions.usualOrigins) at the most) of those of the plan's series that have values for two or more years are each forecast from the values before alone, and compared\(tested(record)); the thresholds set for this check are seven, 0.95 to 1.25 times the value before."
       ),
       say(

@@ -29,6 +29,7 @@ extension ReportWording {
     let both = rows.filter { $0.targetFrom != nil && $0.targetTo != nil }
     let (shares, pairs) = (both.filter(\.isShareOfTotal), comparison.targetsInBoth)
     let (raised, lowered) = (pairs.count { $0.change == .raised }, pairs.count { $0.change == .lowered })
+    let inForce = pairs.count { $0.change == .kept && $0.yearFrom != nil && $0.yearFrom == $0.yearTo }
     let (added, dropped) = (
       rows.count { $0.targetFrom == nil && $0.targetTo != nil },
       rows.count { $0.targetFrom != nil && $0.targetTo == nil }
@@ -46,8 +47,8 @@ extension ReportWording {
     let sentences: [String?] = [
       proposals,
       say(
-        "\(isDraft ? "" : "「\(next.shownTitle)」では、")両方の計画にある目標\(grouped: pairs.count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件、据置き\(grouped: pairs.count - raised - lowered)件。",
-        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.shownTitle)”") raises \(grouped: raised), lowers \(lowered == 0 ? "none" : NumberText.grouped(Double(lowered))) and leaves \(grouped: pairs.count - raised - lowered) unchanged."
+        "\(isDraft ? "" : "「\(next.shownTitle)」では、")両方の計画にある目標\(grouped: pairs.count)件のうち、引上げ\(grouped: raised)件、引下げ\(grouped: lowered)件、据置き\(grouped: pairs.count - raised - lowered)件\(inForce > 0 ? "（期限の年度も変わらない\(grouped: inForce)件を含む）" : "")。",
+        "Of the \(grouped: pairs.count) \(pairs.count == 1 ? "target" : "targets") in both plans, \(isDraft ? "it" : "“\(next.shownTitle)”") raises \(grouped: raised), lowers \(lowered == 0 ? "none" : NumberText.grouped(Double(lowered))) and leaves \(grouped: pairs.count - raised - lowered) unchanged\(inForce > 0 ? " (\(grouped: inForce) of them due in the same year as before)" : "")."
       ),
       relistedCopies(pairs.count { $0.measure?.isRelisted == true }), statedTwice(both.filter(\.isStatedTwice)),
       shares.isEmpty
@@ -73,15 +74,15 @@ extension ReportWording {
   /// Where targets of a draft are drawn beside forecasts.
   static var targetsAtForecast: String {
     say(
-      "図の目標のうち案の提案値には、見通しの値をそのまま目標としたものがある。両者が重なるのはそのためで、達成に向かっていることを示すものではない。",
-      "Some of the targets drawn are proposals of a draft that were put at the forecast itself: that the two meet follows from this and does not show that the target is on the way to being met."
+      "案の提案値には、見通しの中央値を丸めて目標としたものがある。見通しと目標が重なるのはそのためで、達成に向かっていることを示すものではない。",
+      "Some proposals of the draft were put at the median forecast, rounded: that the two meet follows from this and does not show that the target is on the way to being met."
     )
   }
 
   /// Beside a target that was put where the forecast is: that the two agree says nothing.
   static func circular(_ proposal: Proposal) -> String? {
     switch proposal.reason {
-    case .forecast, .sameAsLevel: say("目標は見通しの値", "set at the forecast itself")
+    case .forecast, .sameAsLevel: say("目標は見通しの中央値を丸めた値", "set at the median forecast, rounded")
     case .holdLevel: say("目標は到達した水準", "set at the level reached")
     default: nil
     }
@@ -100,7 +101,7 @@ extension ReportWording {
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
       let change = row.change.label
       return say(
-        "\(indicator.name) \(quantity(from, row.unit)) → \(quantity(to, row.unit))（言い方では\(change)）",
+        "\(indicator.name) \(quantity(from, row.unit)) → \(quantity(to, row.unit))（表記の数字の上では\(change)）",
         "\(indicator.name), \(quantity(from, row.unit)) → \(quantity(to, row.unit)) (\(change) as it is worded)")
     }
     return say(
@@ -115,10 +116,11 @@ extension ReportWording {
     }
     guard count > 0 else { return nil }
     return say(
-      "新しい計画の目標のうち\(grouped: count)件は、前年までの実績が既に上回っている。",
-      count == 1
-        ? "One new target is already exceeded by last year's value."
-        : "\(grouped: count) new targets are already exceeded by last year's values.")
+      "新しい計画の目標のうち\(grouped: count)件は、前年までの実績が既に上回っている（増減で示した目標は、それに当たる値で比べた）。",
+      (count == 1
+        ? "One new target is already exceeded by last year's value"
+        : "\(grouped: count) new targets are already exceeded by last year's values")
+        + " (a target stated as a change is compared as the value that it comes to).")
   }
 }
 extension PlanComparison.Change {

@@ -64,7 +64,8 @@ extension ReportWording {
     let open = judged.filter { !ChanceWording.isReached($0, in: panel) }
     let single = open.count(where: \.restsOnOneValue)
     let sentences = [
-      ChanceWording.thresholds, single > 0 ? oneValue(single, of: open.count) : nil,
+      ChanceWording.thresholds, judged.contains { panel.isCounted($0.series) } ? outwards : nil,
+      single > 0 ? oneValue(single, of: open.count) : nil,
       alone(open.count(where: \.restsOnOneValueAlone)),
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
@@ -77,22 +78,32 @@ extension ReportWording {
     )
   }
 
+  /// What reads as a contradiction in a row: an interval of 80% that ends at a target whose probability is below 10%.
+  private static var outwards: String {
+    say(
+      "件数などの区間の両端は外側の整数に丸めたもので、端が目標に届いていても、達成確率は10%に満たないことがある。",
+      "Ends of intervals of counts are rounded outwards, so that one may reach the target although the probability is below 10%."
+    )
+  }
+
   private static func alone(_ assumed: Int) -> String? {
     guard assumed > 0 else { return nil }
     let mark = ForecastWording.withoutSimilar
     return say(
-      "うち\(grouped: assumed)件は、同じ分野に伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
-      "For \(grouped: assumed) of these no indicator of the section has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
+      "うち\(grouped: assumed)件は、同じ分野に、同じ種類（割合のように上限があるか、ないか）で伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
+      "For \(grouped: assumed) of these no indicator of the section that is of the same kind (with an upper bound, such as a share, or without) has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
     )
   }
 
   /// What a draft proposes, apart from what is set. A target that was proposed at its own forecast is even by construction:
   /// that says nothing of the plan.
   static func proposals(
-    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], _ open: WithoutChance, in panel: Panel
+    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], atForecast: [Outlook],
+    _ open: WithoutChance, in panel: Panel
   ) -> String {
-    let (kept, forecast) = (proposals.count(where: \.isKept), proposals.count(where: \.isAtForecast))
-    let others = proposals.count - kept - forecast
+    let (kept, held) = (proposals.count(where: \.isKept), proposals.count { $0.reason == .holdLevel })
+    let forecast = proposals.count(where: \.isAtForecast) - held
+    let others = proposals.count - kept - held - forecast
     let parts = [
       kept > 0
         ? say(
@@ -100,9 +111,12 @@ extension ReportWording {
           "\(grouped: kept) \(kept == 1 ? "keeps" : "keep") the number of plan \(from) for a new year") : nil,
       forecast > 0
         ? say(
-          "見通しか到達した水準から新たに提案したもの\(grouped: forecast)件",
-          "\(grouped: forecast) \(forecast == 1 ? "is" : "are") newly proposed, from the forecast or the level reached")
-        : nil,
+          "見通しから新たに提案したもの\(grouped: forecast)件",
+          "\(grouped: forecast) \(forecast == 1 ? "is" : "are") newly proposed from the forecast") : nil,
+      held > 0
+        ? say(
+          "到達した水準をそのまま目標としたもの\(grouped: held)件",
+          "\(grouped: held) \(held == 1 ? "is" : "are") put at the level reached") : nil,
       others > 0
         ? say("そのほか\(grouped: others)件", "\(grouped: others) \(others == 1 ? "is" : "are") proposed otherwise") : nil,
     ].compactMap(\.self)
@@ -110,13 +124,41 @@ extension ReportWording {
       "これとは別に、この報告書を作ったプログラム nenrin が計画 \(from) の結果から作った案（「\(draft.shownTitle)」）に、決まっていない提案値が\(grouped: proposals.count)件ある：\(parts.joined(separator: "、"))。",
       "Apart from these, a draft that nenrin, the program that made this report, made from the results of plan \(from) (“\(draft.shownTitle)”) has \(grouped: proposals.count) \(proposals.count == 1 ? "proposal" : "proposals") that nobody has set: \(parts.joined(separator: ", "))."
     )
-    let circular =
-      forecast > 0
-      ? say(
-        "見通しの中央値（丸めた値）か到達した水準を目標としたものの達成確率は、定め方からおおむね50%となり、難易度を表すものではない。",
-        "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set, which says nothing about how hard they are."
-      ) : nil
-    return [first, chances(judged, open, in: panel), circular].compactMap(\.self).joined(separator: say("", " "))
+    return [first, chances(judged, open, in: panel), circular(atForecast, of: judged)].compactMap(\.self).joined(
+      separator: say("", " "))
+  }
+
+  /// What the way in which a draft set a target says of its chance: with how far the chances go, and whether those that are called
+  /// likely are such.
+  private static func circular(_ outlooks: [Outlook], of judged: [Outlook]) -> String? {
+    let chances = outlooks.compactMap { try? $0.probability?.get() }.sorted()
+    guard let low = chances.first, let high = chances.last else { return nil }
+    let range =
+      low == high
+      ? NumberText.probability(low)
+      : say(
+        "\(NumberText.probability(low))～\(NumberText.probability(high))",
+        "\(NumberText.probability(low)) to \(NumberText.probability(high))")
+    let first = say(
+      "見通しの中央値（丸めた値）か到達した水準を目標としたものの達成確率は、定め方から50%前後（ここでは\(range)）となり、難易度を表すものではない。",
+      "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set (here \(range)), which says nothing about how hard they are."
+    )
+    let (likely, own) = (judged.count { $0.chance == .likely }, outlooks.count { $0.chance == .likely })
+    guard likely > 0, likely == own else { return first }
+    return first
+      + say(
+        "「高い」\(grouped: likely)件は、いずれもこれに当たる。",
+        likely == 1 ? " The likely one is of this kind." : " All \(grouped: likely) likely ones are of this kind.")
+  }
+
+  /// A probability within a sentence.
+  private static func told(_ probability: Double) -> String {
+    let text = NumberText.probability(probability)
+    return switch text.first {
+    case "<": say("\(text.dropFirst())未満", "below \(text.dropFirst())")
+    case ">": say("\(text.dropFirst())超", "above \(text.dropFirst())")
+    default: say(text, "of \(text)")
+    }
   }
 
   /// The targets in force for which a draft proposes another value.
@@ -129,14 +171,14 @@ extension ReportWording {
       let (name, new) = (names.title(ofSeries: outlook.series), quantity(other.target, indicator.unit))
       let old = outlook.target.map { quantity($0, indicator.unit) } ?? ""
       let chance = outlook.probability(meeting: other.target, better: indicator.better).map {
-        say("、その達成確率 \(NumberText.probability($0))", ", with a probability of \(NumberText.probability($0))")
+        say("、その達成確率は\(told($0))", ", which has a probability \(told($0))")
       }
       return say(
         "\(name)（\(year(outlook.year))年度の目標 \(old) に対し \(new)\(chance ?? "")）",
         "\(name) (\(new) for \(year(outlook.year)) where \(old) is set\(chance ?? ""))")
     }
     return say(
-      "案が、定められた目標に代わる値を提案するものが\(grouped: rows.count)件ある（上の件数は、定められた目標で数えた）：\(list.joined(separator: "、"))。",
+      "定められた目標に代わる値を案が提案しているものが\(grouped: rows.count)件ある（上の件数は、定められた目標で数えた）：\(list.joined(separator: "、"))。",
       "For \(grouped: rows.count) \(rows.count == 1 ? "target that is" : "targets that are") set the draft proposes another value (counted above is the target that is set): \(list.joined(separator: "; "))."
     )
   }
@@ -161,14 +203,22 @@ extension ReportWording {
         row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
       )
       return say(
-        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)\(mayFall(row) ? "。その年度の値が下回ることもある" : "")）",
-        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year))\(mayFall(row) ? "; the value of that year may still fall short" : ""))"
+        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
+        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year)))"
       )
     }
-    return say(
+    let first = say(
       "この計画の目標のうち\(grouped: rows.count)件は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
       "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached early: \(list.joined(separator: "; "))."
     )
+    let open = rows.filter(mayFall)
+    guard !open.isEmpty else { return first }
+    let names = open.map(\.indicator.name).joined(separator: say("、", "; "))
+    return first
+      + say(
+        "ただし、期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、見込みでは「到達済み」に数えていない。",
+        " Where only the value of the due year counts (\(names)), that value may still fall short, and the outlook does not count it as reached."
+      )
   }
 
   /// What a total has reached, it keeps.
@@ -235,7 +285,11 @@ extension ReportWording {
       ? say("\(NumberText.grouped(low))%未満", "below \(NumberText.grouped(low))%")
       : say("\(NumberText.grouped(high))%以下", "of \(NumberText.grouped(high))% or less")
     return areProposals
-      ? say("案の提案値のうち、計算上の達成確率が\(limit)のもの", "Proposals of the draft with a computed probability \(limit)")
-      : say("計算上の達成確率が\(limit)の目標", "Targets with a computed probability \(limit)")
+      ? say(
+        "案の提案値のうち、計算上の達成確率が\(limit)のもの（達成確率の低い順）",
+        "Proposals of the draft with a computed probability \(limit), the least probable first")
+      : say(
+        "計算上の達成確率が\(limit)の目標（達成確率の低い順）",
+        "Targets with a computed probability \(limit), the least probable first")
   }
 }

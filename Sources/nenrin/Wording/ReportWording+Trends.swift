@@ -32,18 +32,6 @@ extension ReportWording {
       guard let annotation, annotation.qualifier != .exact else { return nil }
       return say("\(point.year)年度は", "\(point.year): ") + quantity(point.value, unit, annotation.qualifier)
     }
-    let days = [(from, row.from), (to, row.to)].compactMap { annotation, point -> String? in
-      // The last day of the fiscal year is what any value is taken for.
-      guard let day = annotation?.asOf, (day.month, day.day) != (3, 31) else { return nil }
-      return say("\(point.year)年度の値は \(day) 時点", "the value of \(point.year) is of \(day)")
-    }
-    let uneven =
-      days.isEmpty
-      ? nil
-      : say(
-        "間隔がちょうど\(row.from.year.distance(to: row.to.year))年とは限らず、年平均は目安",
-        "perhaps not a full number of years apart, so the yearly rate is rough")
-    let notes = stated + days + [uneven].compactMap(\.self)
-    return notes.isEmpty ? nil : notes.joined(separator: say("、", ", "))
+    return stated.isEmpty ? nil : stated.joined(separator: say("、", ", "))
   }
 }

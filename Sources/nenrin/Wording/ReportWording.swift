@@ -117,26 +117,24 @@ enum ReportWording {
   }
 
   /// - Parameters:
-  ///   - due: reached in the year in which they were due.
-  ///   - early: reached before it.
-  static func successes(due: Int, judged: Int, early: Int, of targets: Int, shown: Int) -> String {
-    let met = due + early
-    let when =
+  ///   - due: of those that can be judged how many were met.
+  ///   - early: reached before their year; these are not among those that can be judged.
+  static func successes(due: Int, judged: Int, early: Int, shown: Int) -> String {
+    let sentences = [
+      judged > 0
+        ? say(
+          "期限の年度の実績で判定できる目標\(grouped: judged)件のうち、\(grouped: due)件を達成した。",
+          "\(grouped: due) of the \(grouped: judged) \(judged == 1 ? "target" : "targets") that can be judged \(due == 1 ? "was" : "were") met."
+        ) : nil,
       early > 0
-      ? say(
-        "（期限の年度に達成\(grouped: due)件、期限前に到達\(grouped: early)件）",
-        " (\(grouped: due) in the year in which they fall due, \(grouped: early) before it)") : ""
-    // The headline counts those that can be judged; here stand all, and the one base is told beside the other.
-    let judgedOnly =
-      judged < targets
-      ? (ja: "（うち判定できるもの\(grouped: judged)件）", en: " (\(grouped: judged) of which can be judged)") : (ja: "", en: "")
-    let reached = say(
-      "目標\(grouped: targets)件\(judgedOnly.ja)のうち\(grouped: met)件に到達した\(when)。",
-      "\(grouped: met) of \(grouped: targets) \(targets == 1 ? "target" : "targets")\(judgedOnly.en) \(met == 1 ? "was" : "were") reached\(when)"
-    )
-    guard met > shown else { return reached + say("", ".") }
-    return reached
-      + say("達成率の高い\(grouped: shown)件を挙げる。", "; the \(grouped: shown) with the largest overshoot are listed.")
+        ? say(
+          "\(judged > 0 ? "ほかに、" : "")期限がまだ来ない目標のうち\(grouped: early)件に到達した。",
+          "\(grouped: early)\(judged > 0 ? " more" : ""), not yet due, \(early == 1 ? "is" : "are") already reached.")
+        : nil,
+      due + early > shown
+        ? say("達成率の高い\(grouped: shown)件を挙げる。", "The \(grouped: shown) with the largest overshoot are listed.") : nil,
+    ]
+    return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
 
   /// - Parameters:
@@ -155,8 +153,8 @@ enum ReportWording {
         ? say(
           "ほかに、報告では達成・計画どおりだが数値が目標に届かない施策が\(grouped: contradicted)件ある。",
           contradicted == 1
-            ? "One more was reported as attained, although one of its indicators fell short of its target."
-            : "\(grouped: contradicted) more were reported as attained, although at least one indicator of each fell short of its target."
+            ? "One more was reported as achieved or as planned, although one of its indicators fell short of its target."
+            : "\(grouped: contradicted) more were reported as achieved or as planned, although at least one indicator of each fell short of its target."
         )
         : nil,
       undeclared > 0
