@@ -21,7 +21,10 @@ struct WorkbookTable {
         return (text, DisplayWidth.of(text))
       }
     }
-    widths = Self.widths(of: table, texts, printed: printed)
+    let bars = table.columns.map { report.bars.contains($0.key) }
+    widths = zip(Self.widths(of: table, texts, printed: printed), bars.dropFirst() + [false]).map {
+      $0 + ($1 ? 1.5 : 0)
+    }
   }
 
   /// The row of the headings, below caption and a blank.
@@ -75,7 +78,13 @@ struct WorkbookTable {
     var look = CellLook(of: cell)
     (look.isBold, look.isRuled) = (isTotal, true)
     look.isTrailing = table.columns[column].alignment == .trailing
+    look.isIndented = look.isTrailing && isBeforeBars(column)
     return look
+  }
+
+  /// A number at the edge of a bar reads as one with it.
+  private func isBeforeBars(_ column: Int) -> Bool {
+    column + 1 < table.columns.count && report.bars.contains(table.columns[column + 1].key)
   }
 
   private func lines(_ row: Int) -> Int {
@@ -116,7 +125,7 @@ struct WorkbookTable {
     case _ where shown.text.isEmpty: if look.isRuled { sheet.writeBlank(row, column, look) }
     case .year(let year) where shown.text != year.description: sheet.write(shown.text, row, column, look)
     case .text, .word, .graded, .missing:
-      look.isIndented = !look.isTrailing
+      look.isIndented = look.isIndented || !look.isTrailing
       look.isWrapped = Sheet.lines(shown.width, inWidth: room) > 1
       sheet.write(shown.text, row, column, look)
     case .counted(_, let whole) where !sheet.hasRoom(for: look):
@@ -130,7 +139,7 @@ struct WorkbookTable {
   /// A column of texts does not become narrower.
   private static let narrowest = 20.0
   /// Nor does one of numbers, for the reasons why there is none: broken, their last sign or bracket would stand alone.
-  private static let narrowestReason = 19.5
+  private static let narrowestReason = 24.0
   /// It stands in the heading.
   private static let filterButton = 3.0
 
