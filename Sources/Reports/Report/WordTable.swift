@@ -99,10 +99,15 @@ struct WordTable {
     let colour = look.colour.map { "<w:color w:val=\"\($0)\"/>" } ?? ""
     return """
       <w:tc><w:tcPr><w:tcW w:w="\(place.width)" w:type="dxa"/>\(span)\(rule)\(shade)</w:tcPr>\
-      <w:p><w:pPr>\(look.staysWithNext ? "<w:keepNext/>" : "")<w:spacing w:before="20" w:after="20"/>\(side)</w:pPr>\
+      <w:p><w:pPr>\(look.staysWithNext ? "<w:keepNext/>" : "")\(spacing)\(side)</w:pPr>\
       \(look.label.map { run($0 + "  ", "<w:color w:val=\"55595C\"/>") } ?? "")\
       \(run(text, (look.isBold ? "<w:b/>" : "") + colour))</w:p></w:tc>
       """
+  }
+
+  /// Lines of one height, or kanji, whose font is higher, stand lower than the digits beside them.
+  private var spacing: String {
+    "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"\(layout.type * 14)\" w:lineRule=\"exact\"/>"
   }
 
   private func run(_ text: String, _ look: String) -> String {
