@@ -95,8 +95,8 @@ enum HTMLReportStyle {
     td.s { min-width: 7rem; overflow-wrap: break-word; }
     td.m { min-width: 9rem; }
     td.l { min-width: 15rem; }
-    .wide td.m { min-width: 8rem; }
-    .wide td.l { min-width: 9.5rem; }
+    .wide td.m { min-width: 7.5rem; }
+    .wide td.l { min-width: 8.5rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td.why { white-space: normal; word-break: keep-all; min-width: 6rem; }
     .table:not(.fits) .name { position: sticky; left: 0; z-index: 1; background: var(--paper); }
