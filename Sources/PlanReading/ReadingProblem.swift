@@ -157,6 +157,8 @@ public struct ReadingNote: Hashable, Sendable {
     case sheetPassedOver(SheetReason)
     /// Cells that show an error, read as missing values.
     case errorValues(code: String, count: Int)
+    /// Cells of values with a mark for none (－, …).
+    case marksForNoValue(mark: String, count: Int)
     /// Cells whose formula has no stored value, read as missing values.
     case uncomputedFormulas(count: Int)
     /// Rows with one cell only, which are titles and notes.

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Problems in tables")
 struct BadTableTests {
-  @Test(arguments: ["abc", "1,5", "inf", "-inf", "nan", "0x10", "1e999", "1.2.3", "12人", "-", "１２a", "1\u{301}"])
+  @Test(arguments: [
+    "abc", "1,5", "inf", "-inf", "nan", "0x10", "1e999", "1.2.3", "12人", "- 5", "-件", "１２a", "1\u{301}",
+  ])
   func whatIsNoNumber(_ text: String) throws {
     #expect(
       try DocumentFolder.problems("indicator,year,value\nx,2018,1\nx,2019,\"\(text)\"\n")

@@ -81,6 +81,34 @@ struct HeaderWordTests {
       try DocumentFolder.problems("指標,年度,値\n来館者数,2020/13/1,2\n") == [problem(2, 2, "年度", .notAYear("2020/13/1"))])
   }
 
+  /// What offices write where there is no number is no zero; how many and where the first one stands is told.
+  @Test(arguments: ["-", "－", "―", "—", "−", "…", "...", "***", "n/a", "・・・"])
+  func marksForNoValueAreMissingAndTold(_ mark: String) throws {
+    let documents = try read("指標,2018,2019,2020,目標値（R6）", "来館者数,\(mark),2,\(mark),\(mark)")
+    #expect(values(documents.panel) == ["actual 2019 2"])
+    let marks = documents.notes.filter { $0.fact == .marksForNoValue(mark: mark, count: 3) }
+    #expect(marks.map(\.place.line) == [2])
+    #expect(marks.map(\.place.header) == ["2018"])
+    let plain = try read("指標,2018,2019,2020,目標値（R6）", "来館者数,,2,..,NA")
+    #expect(plain.panel == documents.panel)
+    #expect(plain.notes.isEmpty)
+  }
+
+  @Test func eachMarkIsToldInTheOrderOfTheTable() throws {
+    let documents = try DocumentFolder.table("指標,年度,値\n来館者数,2018,…\n来館者数,2019,-\n来館者数,2020,…\n来館者数,2021,-1\n")
+    #expect(documents.panel.value("来館者数", 2021) == -1)
+    #expect(documents.panel.observationCount == 1)
+    #expect(
+      documents.notes.map(\.fact) == [
+        .marksForNoValue(mark: "…", count: 2), .marksForNoValue(mark: "-", count: 1),
+      ])
+  }
+
+  @Test func aLineForAUnitIsNone() throws {
+    let panel = try read("指標,単位,2018,2019", "合計特殊出生率,－,1,2").panel
+    #expect(panel.catalogue.indicators.map(\.unit) == [""])
+  }
+
   @Test func semicolonsAreToldAsThat() throws {
     #expect(try DocumentFolder.problems("指標;年度;値\n来館者数;2019;2\n") == [problem(1, .semicolons)])
   }

@@ -211,7 +211,8 @@ extension FieldReader {
     }
     let bytes = UnsafeRawBufferPointer(start: field.start, count: field.length)
     guard let text = String(validating: bytes, as: UTF8.self)?.trimmingBlanks() else { return false }
-    isMissing = TidyTable.isMissing(text)
+    // A mark that is to be told is left to the reading that tells.
+    isMissing = MissingMark.isPlain(text)
     guard !isMissing else { return true }
     guard let value = DecimalNotation.value(of: text) else { return false }
     self.value = value

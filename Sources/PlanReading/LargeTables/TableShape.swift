@@ -76,7 +76,7 @@ extension TableShape.Use {
   /// Whether a text needs no more than its bytes: no blanks or guards to take off, no list to be found in.
   var takesAnyWord: Bool {
     switch self {
-    case .attribute, .label(.indicator), .label(.name), .label(.entity), .label(.unit), .label(.kind), .label(.plan):
+    case .attribute, .label(.indicator), .label(.name), .label(.entity), .label(.kind), .label(.plan):
       true
     default: false
     }
@@ -89,6 +89,8 @@ extension TableShape.Use {
     case .indicator: !text.isEmpty
     // A year beyond its era is told.
     case .year: FiscalYearNotation.year(in: text) != nil && YearsBeyondEra.found(in: text).isEmpty
+    // A line in place of a unit is none.
+    case .unit: !CellReading.isStroke(text)
     case .better: text.isEmpty || Better(rawValue: text) != nil
     case .span: text.isEmpty || Span(rawValue: text) != nil
     case .qualifier, .asOf, .asWritten, .source: text.isEmpty

@@ -30,6 +30,7 @@ struct TidyTable {
     let known = draft.panel.catalogue.indicators.count
     draft.add(Source(title: Self.baseName(table.file)))
     draft.note(layout, of: table)
+    draft.notes += missingMarks()
     draft.problems += table.problems
     for column in layout.values where column.year != nil {
       draft.lookForYearsBeyondEra(
@@ -46,8 +47,8 @@ struct TidyTable {
     draft.noteVaryingAttributes(of: table.file, sheet: table.sheet)
   }
 
-  /// What statistical offices write for "no value".
-  static func isMissing(_ text: String) -> Bool { ["", "..", "NA", "N/A"].contains(text) }
+  /// Whether a cell of values has none.
+  static func isMissing(_ text: String) -> Bool { MissingMark.isPlain(text) || MissingMark.isTold(text) }
 
   static func baseName(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -178,7 +179,7 @@ extension TidyTable {
     _ row: TableRow, _ column: TidyLayout.ValueColumn, _ text: String, _ isPercent: Bool
   ) throws(ReadingProblem) {
     guard !percentages.isEmpty else { return }
-    let unit = row.text(TidyRole.unit.rawValue)
+    let unit = unit(of: row)
     let isOfPercent = ["%", "％", "パーセント", "percent"].contains(unit.lowercased())
     if isPercent, !unit.isEmpty, !isOfPercent {
       throw ReadingProblem(table.place(row.row, column.index), .percentOfUnit(text, unit: unit))
@@ -199,6 +200,12 @@ extension TidyTable {
   }
 
   private static func isPercent(_ text: String) -> Bool { text.hasSuffix("%") || text.hasSuffix("％") }
+
+  /// The unit that the row says; a line in its place (合計特殊出生率, －) says that there is none.
+  private func unit(of row: TableRow) -> String {
+    let unit = row.text(TidyRole.unit.rawValue)
+    return CellReading.isStroke(unit) ? "" : unit
+  }
 
   /// The name of a row's indicator, blank where it should not be.
   private func name(of row: TableRow) -> String {
@@ -230,7 +237,7 @@ extension TidyTable {
   ) -> Indicator {
     let field = fields[table.header[column.index]]
     let name = layout.isPanel ? field?.title ?? "" : row.text(TidyRole.name.rawValue)
-    let unit = row.text(TidyRole.unit.rawValue)
+    let unit = unit(of: row)
     var indicator = known ?? Indicator(slug: slug, name: slug, unit: field?.unit ?? "")
     if !name.isEmpty { indicator.name = name }
     if !unit.isEmpty { indicator.unit = unit }

@@ -45,6 +45,11 @@ extension ReadingWording {
       say(
         "エラー値 \(clipped(code)) のセルが、ここから \(count) 個あります。値なしとしました。",
         "\(count == 1 ? "a cell shows" : "\(count) cells from here on show") \(clipped(code)); read as missing.")
+    case .marksForNoValue(let mark, let count):
+      say(
+        "「\(clipped(mark))」のセルが\(count == 1 ? "" : "、ここから") \(count) 個あります。値なしとしました。",
+        "\(count == 1 ? "a cell has" : "\(count) cells from here on have") only \"\(clipped(mark))\"; read as having no value."
+      )
     case .uncomputedFormulas(let count):
       say(
         "計算結果が保存されていない式のセルが、ここから \(count) 個あります。値なしとしました。表計算ソフトで保存し直すと読めます。",
