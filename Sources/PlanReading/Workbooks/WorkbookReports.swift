@@ -32,6 +32,14 @@ struct WorkbookReports {
     return true
   }
 
+  /// Whether the sheet, read as a report of its own, would have values that are not sure.
+  static func leavesDoubts(_ grid: SheetGrid, sheet name: String, called id: String?) -> Bool {
+    var reports = WorkbookReports()
+    guard reports.take(grid, sheet: name) else { return false }
+    guard let plans = try? reports.plans(in: "", called: id) else { return true }
+    return plans.contains { $0.observations.contains { $0.certainty < Certainty.sufficient } }
+  }
+
   /// A report is a table to be looked at: wider and longer ones are data.
   private static let widest = 60
   private static let longest = 20_000

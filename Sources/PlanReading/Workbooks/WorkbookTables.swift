@@ -60,7 +60,10 @@ struct WorkbookTables {
     }
     let grid = SheetGrid(cells)
     guard !grid.rows.isEmpty else { return .empty }
-    if draft.options.mapping.isEmpty, reports.take(grid, sheet: sheet.name) { return nil }
+    if draft.options.mapping.isEmpty {
+      if try readIndicators(grid, cells, sheet, &draft) { return nil }
+      if reports.take(grid, sheet: sheet.name) { return nil }
+    }
     guard let table = try SheetTable(grid, cells, at: place, mapping: draft.options.mapping) else { return .noTable }
     let mapping = draft.options.mapping(for: table.table.header)
     let tidy = try TidyTable(table.table, title: title(of: sheet), mapping: mapping)
@@ -68,6 +71,29 @@ struct WorkbookTables {
     draft.notes += table.notes
     tidy.read(into: &draft)
     return nil
+  }
+
+  /// Takes a table of indicators over years whose header says all of its values, where a reading as a report would leave
+  /// values to a person and this one takes every value without a problem.
+  private func readIndicators(
+    _ grid: SheetGrid, _ cells: SheetCells, _ sheet: Workbook.Sheet, _ draft: inout PanelDraft
+  ) throws(ReadingRefusal) -> Bool {
+    let place = FilePlace(file: file, sheet: sheet.name)
+    guard draft.options.review == nil, let table = try SheetTable(grid, cells, at: place), table.table.isOfIndicators,
+      WorkbookReports.leavesDoubts(grid, sheet: sheet.name, called: draft.options.plan)
+    else { return false }
+    var trial = draft
+    do {
+      try table.table.checkHeader()
+      try TidyTable(table.table, title: title(of: sheet), mapping: draft.options.mapping(for: table.table.header))
+        .read(into: &trial)
+    } catch {
+      return false
+    }
+    guard trial.problems.count == draft.problems.count else { return false }
+    trial.notes += table.notes
+    draft = trial
+    return true
   }
 
   /// The name of an indicator that has no column for its name: that of the sheet, if a person gave it one.

@@ -49,7 +49,7 @@ struct CellTables {
     if isBlank || Self.isRule(line) { return }
     guard let columns else { return loose.append((line.number, CellText.cleaned(line.text))) }
     if line.cells.count == 1 { return takeLoose(line) }
-    if isHeading(line, columns) {
+    if isHeading(line, columns) || Self.isRemark(line) {
       close()
       return loose.append((line.number, CellText.cleaned(line.text)))
     }
@@ -83,6 +83,12 @@ struct CellTables {
     guard columns.first?.role == .number || columns.first?.role == .section else { return line.isWhole }
     return SectionNumber.row(sole.text) == nil
       && (columns.first?.role == .number || UnnumberedHeading(sole.text) != nil)
+  }
+
+  /// ※ R4は速報値: a remark over all columns of a sheet, which is no row.
+  private static func isRemark(_ line: CellLine) -> Bool {
+    guard line.isWhole, let sole = line.sole, sole.column == 0 else { return false }
+    return ["※", "注）", "注)", "注：", "（注", "(注"].contains { sole.text.trimmingBlanks().hasPrefix($0) }
   }
 
   /// Rows behind a heading, with the header of those before it.

@@ -10,7 +10,7 @@ struct RowShape {
     isShifted = zip(columns, row.cells).contains { column, cell in
       let text = ColumnRole.fold(cell)
       guard !text.isEmpty, let role = column.role else { return false }
-      return Self.isStrange(text, for: role)
+      return Self.isStrange(text, for: role) && !Self.isNumbered(cell, for: role)
     }
   }
 
@@ -25,6 +25,14 @@ struct RowShape {
     case .indicator: isDepartment(text) || isNumber(text)
     default: false
     }
+  }
+
+  /// 2 産業: a name with its number before it, which is no amount of anything.
+  private static func isNumbered(_ cell: String, for role: ColumnRole) -> Bool {
+    guard [.name, .section, .indicator].contains(role) else { return false }
+    let name = NumberedName.bare(cell)
+    return name != cell.trimmingBlanks() && name.contains(where: \.isLetter) && !isDepartment(name)
+      && !HeaderWords.isAmount(ColumnRole.fold(cell))
   }
 
   private static func isMark(_ text: String) -> Bool {
