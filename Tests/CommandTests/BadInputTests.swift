@@ -23,6 +23,8 @@ struct BadInputTests {
     Case("empty", "", "bad.csv"),
     Case("too few fields", "indicator,year,value\na,2019\n", "bad.csv:2", "2 fields", "3"),
     Case("no number", "indicator,year,value\na,2019,many\n", "bad.csv:2:3", "value", "many"),
+    Case("a decimal comma", "indicator,year,value\na,2019,\"1,5\"\n", "bad.csv:2:3", "1,5", "a point, not a comma"),
+    Case("a minus sign astray", "indicator,year,value\na,2019,- 5\n", "bad.csv:2:3", "- 5"),
     Case("too small a number", "indicator,year,value\na,2019,1e-400\n", "bad.csv:2:3", "1e-400"),
     Case("no year", "indicator,year,value\na,soon,1\n", "bad.csv:2:2", "year", "soon"),
     Case("two values", "indicator,year,value\na,2019,1\na,2019,2\n", "bad.csv:3:3", "line 2"),
@@ -52,6 +54,33 @@ struct BadInputTests {
     try office.write("indicator,year,value,kind,plan\nx,2019,5,target,20x9\n", to: "targets.csv")
     #expect(try office.nenrin("import", "targets.csv").errors.contains("20x9"))
     #expect(try !office.nenrin("import", "targets.csv").errors.contains("20x9"))
+  }
+
+  @Test func aPackageThatLeadsOutIsOneSentenceWithWhatToDo() throws {
+    let office = try Office()
+    let before = try office.data("nenrin.db")
+    let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+    for (descriptor, says) in [
+      (#"{"resources":[{"name":"t","path":"/t.csv"}]}"#, "put the file into the package's folder"),
+      (#"{"resources":[{"name":"t","path":"../t.csv"}]}"#, "put the file into the package's folder"),
+      (#"{"resources":"# + deep + "}", "nested too deeply"), (#"{"resources":[]}"#, "no table"),
+    ] {
+      try office.write(descriptor, to: "datapackage.json")
+      let run = try office.nenrin("import", "datapackage.json")
+      #expect(run.status == 1)
+      #expect(run.errors.contains(says), "\(run.errors)")
+      #expect(run.errors.split(separator: "\n").count == 2)
+      #expect(try office.data("nenrin.db") == before)
+    }
+  }
+
+  @Test func marksForNoValueAreCounted() throws {
+    let office = try Office()
+    try office.write("指標,単位,2018,2019\nx,－,－,2\ny,人,…,－\n", to: "marks.csv")
+    let run = try office.nenrin("import", "marks.csv")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("marks.csv:2:3 (2018): 2 cells from here on have only \"－\""), "\(run.errors)")
+    #expect(run.errors.contains("marks.csv:3:3 (2018): a cell has only \"…\""), "\(run.errors)")
   }
 
   @Test func everyRefusedLineIsListed() throws {

@@ -78,6 +78,10 @@ enum ReadingWording {
       say(
         "列が多すぎます（上限 \(limit)）。区切り文字を確かめるか、表を分けてください。",
         "has more than \(limit) columns; check the separator, or split the table.")
+    case .notANumber(let text) where text.wholeMatch(of: /[-+]?\d{1,3}(\.?\d{3})*,\d+/) != nil:
+      say(
+        "「\(clipped(text))」は数ではありません。小数点は「,」でなく「.」で書いてください。",
+        "\"\(clipped(text))\" is no number; write its decimals behind a point, not a comma.")
     case .notANumber(let text): say("「\(clipped(text))」は数ではありません。", "\"\(clipped(text))\" is no number.")
     case .percentOfUnit(let text, let unit):
       say(
@@ -197,30 +201,21 @@ enum ReadingWording {
       )
     case .notAPackage:
       say("フォルダーに datapackage.json がありません。", "the folder has no datapackage.json, so it is no data package.")
+    case .invalidDescriptor("JSON"):
+      say(
+        "データパッケージの記述が JSON の形になっていません（または入れ子が深すぎます）。JSON として書き直してください。",
+        "the package's description is no JSON object (or is nested too deeply); write it as one.")
     case .invalidDescriptor(let reason):
       say("データパッケージの記述が読めません（\(clipped(reason))）。", "the package's description cannot be read (\(clipped(reason))).")
     case .unsafePath(let path):
-      say("パッケージの外を指すパス「\(clipped(path))」は読みません。", "\"\(clipped(path))\" leads out of the package and is not read.")
+      say(
+        "パッケージの外を指すパス「\(clipped(path))」は読みません。ファイルをパッケージのフォルダーに入れ、そこからの相対パスで書いてください。",
+        "\"\(clipped(path))\" leads out of the package and is not read; put the file into the package's folder and name it from there."
+      )
+    case .missingResource("*"):
+      say("resources に表（.csv か .tsv）がありません。", "no table (.csv or .tsv) is among its resources.")
     case .missingResource(let name): say("表 \(name).csv がありません。", "the table \(name).csv is missing.")
     case .missingHeader(let header): say("見出し「\(header)」がありません。", "the column \(header) is missing.")
-    }
-  }
-
-  private static func otherFormat(_ format: ReadingProblem.OtherFormat) -> String {
-    switch format {
-    case .xls:
-      say("古い形式の Excel（.xls）です。.xlsx で保存し直してください。", "is a workbook of the old Excel format (.xls); save it as .xlsx.")
-    case .xlsb: say("バイナリー形式のブック（.xlsb）です。.xlsx で保存し直してください。", "is a binary workbook (.xlsb); save it as .xlsx.")
-    case .openDocument:
-      say("OpenDocument 形式です。.xlsx か CSV で保存し直してください。", "is an OpenDocument file; save it as .xlsx or CSV.")
-    case .wordProcessing:
-      say(
-        "Word か PowerPoint の文書です。表を .xlsx か CSV にしてください。",
-        "is a document of Word or PowerPoint; put its table into .xlsx or CSV.")
-    case .archive:
-      say(
-        "zip 書庫ですが、ブックではありません。展開してから中のファイルを読んでください。",
-        "is a zip archive but no workbook; unpack it and import its files.")
     }
   }
 
