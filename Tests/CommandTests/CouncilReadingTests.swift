@@ -345,7 +345,7 @@ struct CouncilReadingTests {
     #expect(part.contains("All \(likely) likely ones are of this kind"))
     #expect(Double(range.1).map { $0 > 40 } == true && Double(range.2).map { $0 > 60 } == true)
     let followers = try #require(row(text, in: "Appendix: forecasts", "インスタグラムのフォロワー数"))
-    #expect(followers.contains("フォロワー数 | 人 | 2020 |"))
+    #expect(followers.contains("フォロワー数 (人) | 2020 |"))
   }
 
   /// Between percentages lie points; programs get the number.

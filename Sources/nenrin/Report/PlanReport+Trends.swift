@@ -98,13 +98,18 @@ extension PlanReport {
 }
 
 extension Table {
-  /// With the units behind the names, for people: programs have the columns of the verb.
+  /// With the units behind the names, which only people have: a column of their own would take each row of paper a further line.
   fileprivate func naming(units: [String]) -> Table {
-    guard let name = columns.firstIndex(where: { $0.key == Headings.indicatorName.key }) else { return self }
-    let column = Column(Headings.unit.key, Headings.unit.heading, isForPeople: true)
-    func with<Element>(_ new: Element, in list: [Element]) -> [Element] {
-      Array(list.prefix(name + 1)) + [new] + list.dropFirst(name + 1)
+    guard let name = columns.firstIndex(where: { $0.key == Headings.indicatorName.key && $0.isForPeople }) else {
+      return self
     }
-    return Table(columns: with(column, in: columns), rows: zip(rows, units).map { with(.text($1), in: $0) })
+    return Table(
+      columns: columns,
+      rows: zip(rows, units).map { row, unit in
+        guard case .text(let text) = row[name], !unit.isEmpty else { return row }
+        var row = row
+        row[name] = .text(say("\(text)（\(unit)）", "\(text) (\(unit))"))
+        return row
+      })
   }
 }

@@ -77,7 +77,7 @@ extension PlanDraft.Reason {
     case .forecast: say("前の目標を達成：見通しから提案", "proposed from the forecast, since the earlier target was met")
     case .holdLevel: say("前の目標を達成：到達水準を維持", "the level reached is held, since the earlier target was met")
     case .kept:
-      say("未達成、または実績なし等で判定できない：前の目標のまま", "the earlier target is kept, since it was missed or could not be judged")
+      say("未達成・実績なし等：前の目標のまま", "the earlier target is kept, since it was missed or could not be judged")
     case .changeKept: say("前の目標を達成：増減の目標は据置き", "a target of change is kept, though it was met")
     case .sameAsLevel: say("水準の目標に合わせる", "as its target in level")
     case .notDue: say("期限前：前の目標のまま", "the earlier target is kept, since it is not yet due")
