@@ -24,6 +24,24 @@ struct HeaderWordTests {
       })
   }
 
+  /// 約120 and 15以下 are numbers and say how they are meant; of 15以下 less is better. Another unit is no number of this one.
+  @Test func valuesAsPeopleWriteThem() throws {
+    func cell(_ text: String, unit: String) throws -> (value: Double?, annotation: Annotation?, better: Better) {
+      let panel = try read("指標,単位,年度,実績値,目標値", "窓口での時間,\(unit),2019,18,\(text)").panel
+      let key = try #require(panel.orderedKeys.first { $0.kind == .target })
+      return (panel[0, key], panel.annotation(0, key), panel.catalogue.indicators[0].better)
+    }
+    let (less, about, large) = (
+      try cell("15分以下", unit: "分"), try cell("約120", unit: "人"), try cell("\"26億2,652万円\"", unit: "円")
+    )
+    #expect(less.value == 15 && less.annotation?.qualifier == .atMost && less.better == .lower)
+    #expect(about.value == 120 && about.annotation?.qualifier == .approximate && about.better == .higher)
+    #expect(large.value == 2_626_520_000 && large.annotation?.asWritten == "26億2,652万円")
+    for (text, unit) in [("15回", "分"), ("10～20", "分"), ("5分と3分", "分"), ("15分", "")] {
+      #expect(throws: ReadingRefusal.self, "\(text)") { try cell(text, unit: unit) }
+    }
+  }
+
   @Test(arguments: [
     ("指標,年度,結果,目標値", "来館者数,2019,2,10"), ("指標,年度,実績値,目標値", "来館者数,2019,2,10"),
     ("指標,年度,現状,目標", "来館者数,2019,2,10"), ("指標,年度,現況値,目標値", "来館者数,2019,2,10"),

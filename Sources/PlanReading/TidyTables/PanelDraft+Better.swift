@@ -2,14 +2,14 @@
 internal import Indicators
 
 extension PanelDraft {
-  /// Which way is better of indicators that a table defined without a word on it, where it has baselines and targets: by the rule of
-  /// reports. 喫煙率 from 20 with a target of 15 is to fall.
+  /// Which way is better of indicators that a table defined without a word on it, where it has targets with baselines, or at most so much: by
+  /// the rule of reports. 喫煙率 from 20 with a target of 15 is to fall, and so is 15以下.
   ///
   /// - Parameter first: the first of the table's own indicators.
   mutating func tellBetterByBaselines(ofIndicatorsFrom first: Int) {
     let keys = panel.orderedKeys
     let (targets, baselines) = (keys.filter { $0.kind == .target }, keys.filter { $0.kind == .baseline })
-    guard !targets.isEmpty, !baselines.isEmpty else { return }
+    guard !targets.isEmpty else { return }
     let rows = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
     for index in first..<panel.catalogue.indicators.count {
       let (indicator, rows) = (panel.catalogue.indicators[index], rows[index] ?? [])
@@ -21,15 +21,15 @@ extension PanelDraft {
     }
   }
 
-  /// `nil` where the series has no baseline or no target.
+  /// `nil` where the series has no target, or neither a baseline nor a target of at most so much.
   private func better(
     of indicator: Indicator, _ row: Int, _ targets: [ColumnKey], _ baselines: [ColumnKey]
   ) -> Better? {
     let stated = targets.compactMap { key in
       panel[row, key].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
     }
-    guard !stated.isEmpty, let start = baselines.last(where: { panel[row, $0] != nil }).flatMap({ panel[row, $0] })
-    else { return nil }
+    let start = baselines.last { panel[row, $0] != nil }.flatMap { panel[row, $0] }
+    guard !stated.isEmpty, start != nil || stated.contains(where: { $0.qualifier == .atMost }) else { return nil }
     return Better.told(byName: indicator.name, unit: indicator.unit, targets: stated, baseline: start)
   }
 }

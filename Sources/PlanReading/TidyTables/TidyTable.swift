@@ -84,6 +84,15 @@ extension TidyTable {
       return try row.word(TidyRole.kind.rawValue) ?? .actual
     }
 
+    /// What the row says of a value; of one that its own cell qualifies, that.
+    func annotation(of value: WrittenValue) -> Annotation {
+      guard !value.asWritten.isEmpty else { return annotation }
+      var own = annotation
+      if value.qualifier != .exact { own.qualifier = value.qualifier }
+      if own.asWritten.isEmpty { own.asWritten = value.asWritten }
+      return own
+    }
+
     /// The year that the plan is named after.
     var planYear: FiscalYear? { FiscalYearNotation.year(in: plan).map(FiscalYear.init) }
 
@@ -135,7 +144,8 @@ extension TidyTable {
       else { continue }
       let key = statement.key(year, column.kind)
       if key.kind == .target { draft.ensurePlan(key.plan, year: year) }
-      draft.insert(reading, series: series, at: key, annotation: statement.annotation, from: place)
+      draft.insert(
+        reading.value, series: series, at: key, annotation: statement.annotation(of: reading), from: place)
     }
   }
 
@@ -157,14 +167,26 @@ extension TidyTable {
     return year
   }
 
-  /// A plain number, or one with a sign of per cent, which then is its unit.
-  private func number(_ row: TableRow, _ column: TidyLayout.ValueColumn) throws(ReadingProblem) -> Double? {
+  /// A plain number, one with a sign of per cent, which then is its unit, or one as people write it: 約120, 15以下.
+  private func number(_ row: TableRow, _ column: TidyLayout.ValueColumn) throws(ReadingProblem) -> WrittenValue? {
     let text = row.row.fields[column.index].trimmingBlanks()
     guard !Self.isMissing(text) else { return nil }
-    guard let value = Self.value(of: text) else {
-      throw ReadingProblem(table.place(row.row, column.index), .notANumber(text))
-    }
+    guard let value = Self.value(of: text) else { return try written(text, row, column) }
     try checkPercent(row, column, text, Self.isPercent(text))
+    return WrittenValue(plain: value)
+  }
+
+  private func written(
+    _ text: String, _ row: TableRow, _ column: TidyLayout.ValueColumn
+  ) throws(ReadingProblem) -> WrittenValue {
+    let place = table.place(row.row, column.index)
+    let value: WrittenValue
+    do throws(WrittenValue.Fault) {
+      value = try WrittenValue(text, unit: unit(of: row))
+    } catch {
+      throw ReadingProblem(place, .notANumber(text))
+    }
+    try checkPercent(row, column, text, text.contains { "%％".contains($0) })
     return value
   }
 

@@ -84,20 +84,14 @@ struct DecidedTargets {
     of written: String, unit: String, at place: FilePlace
   ) throws(ReadingProblem) -> (text: String, qualifier: String?)? {
     if DecimalNotation.value(of: written) != nil { return nil }
-    let found = QuantityNotation.quantities(in: written)
-    guard found.count == 1, let quantity = found.first, let value = quantity.value, quantity.upperValue == nil,
-      quantity.qualifier != .range, quantity.time == nil, quantity.asWritten.utf8.count == written.utf8.count
-    else { throw ReadingProblem(place, .notANumber(written)) }
-    guard quantity.unit.isEmpty || isUnit(quantity, unit) else {
-      throw ReadingProblem(place, .draft(.otherUnit(written, unit: unit)))
+    let found: WrittenValue
+    do throws(WrittenValue.Fault) {
+      found = try WrittenValue(written, unit: unit)
+    } catch {
+      throw ReadingProblem(place, error == .otherUnit ? .draft(.otherUnit(written, unit: unit)) : .notANumber(written))
     }
+    let value = found.value
     let text = value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
-    return (text, quantity.qualifier == .exact ? nil : quantity.qualifier.rawValue)
-  }
-
-  /// As written, or in the same normal form: 20名 of 人.
-  private static func isUnit(_ quantity: Quantity, _ unit: String) -> Bool {
-    if quantity.unit == unit || quantity.unitAsWritten == unit { return true }
-    return QuantityNotation.quantities(in: "1" + unit).first?.unit == quantity.unit
+    return (text, found.qualifier == .exact ? nil : found.qualifier.rawValue)
   }
 }
