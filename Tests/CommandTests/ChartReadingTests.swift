@@ -15,6 +15,9 @@ struct ChartReadingTests {
       rows = list(csv.DictReader(run("attainment", "--plan", "2019", "--format", "csv").splitlines()))
       due = [row for row in rows if row["grade"] in ("achieved", "missed")]
       missed = [row for row in due if row["grade"] == "missed"]
+      # In the words of the report: what met its target before its year is told apart from what may still do so.
+      early, other = (sum(row["grade"] == grade and row["ratio"] != "" for row in rows) for grade in ("reached", "not_due"))
+      later = "%d met early, %d not yet due" % (early, other)
       ratios = sorted(float(row["ratio"]) for row in due)
       for kind, block in (("bullet", "ratios"), ("attainment", "indicators")):
           chart = run("chart", kind, "--plan", "2019", *sys.argv[2:])
@@ -27,13 +30,13 @@ struct ChartReadingTests {
           if len(drawn) < len(due):
               assert drawn == ratios[:len(drawn)], (drawn, ratios)
               bad = sum(ratio < 1 for ratio in drawn)
-              left = "%d more that were missed, " % (len(missed) - bad) if bad < len(missed) else ""
+              left = "%d more missed, " % (len(missed) - bad) if bad < len(missed) else ""
               good = len(due) - len(missed) - len(drawn) + bad
               # A few of many that met theirs would stand for nothing: half of them at least, or none.
               assert good in (0, len(due) - len(missed)) or good * 2 <= len(due) - len(missed), good
-              more = "the %d lowest ratios (not drawn: %s%d that met theirs, 5 not yet due)" % (len(drawn), left, good)
+              more = "the %d lowest ratios (not drawn: %s%d met, %s)" % (len(drawn), left, good, later)
               if len(drawn) == len(missed):
-                  more = "all %d that were missed (not drawn: %d that met theirs, 5 not yet due)" % (len(missed), good)
+                  more = "all %d that were missed (not drawn: %d met, %s)" % (len(missed), good, later)
               assert more in labels, (more, labels)
               # Of several of one ratio all are drawn or none.
               assert "%.1f" % (100 * drawn[-1]) != "%.1f" % (100 * ratios[len(drawn)]), drawn
@@ -210,8 +213,10 @@ struct ChartReadingTests {
       return fields[2] == "2023" && !fields[11].isEmpty
     }
     let chart = try office.nenrin("chart", "probability", "--lang", "en").output
-    #expect(chances == 2 && chart.contains("\(chances) targets to come with a probability"), "\(forecast)")
     let labels = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
+    #expect(
+      chances == 2 && labels.contains("\(chances) targets still to come whose probability can be computed"),
+      "\(forecast) \(labels)")
     #expect(labels.contains("1 without a ratio, as to a target of zero, is not drawn"), "\(labels)")
   }
 

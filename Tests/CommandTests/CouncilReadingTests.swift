@@ -191,15 +191,16 @@ struct CouncilReadingTests {
     #expect(table.contains("as planned (measure)"))
   }
 
-  /// 49 targets are 7 forecasts times 7: the chart says so, how little seven series of one year tell, and how far the share that
-  /// was met may lie from the long run's (R: binom.test(6, 7) gives 0.4213 to 0.9964).
+  /// 49 thresholds are 7 forecasts times 7: the chart says so and that the plan has no such targets, how little seven series of one year tell, and how far the share that
+  /// was reached may lie from the long run's (R: binom.test(6, 7) gives 0.4213 to 0.9964).
   @Test func calibrationSaysHowItCounts() throws {
     let office = try Office()
     let chart = try office.nenrin("chart", "calibration").output
     // A long note is broken into lines, each a label of its own.
     let labels = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     for part in [
-      "49 targets of only 7 series: 32.1% were expected to be met, 85.7% were", "7 forecasts", "7 targets", "49 in all",
+      "49 thresholds of only 7 series made for this check (no targets of the plan): 32.1% were expected to be reached, 85.7% were",
+      "7 forecasts", "7 thresholds", "49 in all",
       "42.1% to 99.6%", "outside it",
       "too little to judge",
     ] {

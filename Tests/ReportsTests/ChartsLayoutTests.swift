@@ -172,7 +172,9 @@ import Testing
     try expectLegible(chart)
     let texts = try drawn(chart).texts.map(\.text)
     #expect(texts.contains("10.0%") == (years == 2))
-    #expect(["達成", "近い", "半分", "遠い"].allSatisfy(texts.contains) && !texts.contains("期限前"))
+    // Of what was missed every step is named, of the rest only what is drawn.
+    #expect(["近い", "半分", "遠い"].allSatisfy(texts.contains) && !texts.contains("期限前"))
+    #expect(texts.contains("達成") == (years == 40))
   }
 
   /// Our own is named where no line and no point runs through its name, and tied to its mark.
@@ -266,9 +268,42 @@ import Testing
   @Test func textIsWrappedAndShortened() {
     #expect(TextExtent.shortened("指標の名前", to: 40, size: 10) == "指標…")
     #expect(TextExtent.shortened("指標", to: 40, size: 10) == "指標")
-    #expect(TextExtent.wrapped("目標は、達成した。", to: 31, size: 10, limit: 9) == ["目標", "は、達", "成し", "た。"])
+    #expect(TextExtent.wrapped("目標は、達成した。", to: 52, size: 10, limit: 9) == ["目標は、", "達成した。"])
     #expect(TextExtent.wrapped("one two three", to: 45, size: 10, limit: 3) == ["one two", "three"])
     #expect(TextExtent.wrapped("", to: 45, size: 10, limit: 3) == [])
+  }
+
+  /// A sentence ends a line before a word is parted, and where none does a line ends between words.
+  @Test func aLineEndsWhereAWordDoes() {
+    func parted(_ text: String, _ letters: Double) -> [String] {
+      TextExtent.wrapped(text, to: letters * 9 * 1.02, size: 9, limit: 9)
+    }
+    #expect(
+      parted("達成確率を計算できる目標は4件。案の提案値38件：高い1件", 17) == ["達成確率を計算できる目標は4件。", "案の提案値38件：高い1件"])
+    #expect(parted("見通しが届いた割合を過去の年度で確かめた", 8.5) == ["見通しが届いた", "割合を過去の", "年度で確かめた"])
+    #expect(parted("one two three four", 5) == ["one two", "three four"])
+  }
+
+  /// As few lines as can be, for the room below is counted by them.
+  @Test(arguments: 3..<40) func goodBreaksTakeNoMoreLines(_ letters: Int) {
+    let text = "達成確率を計算できる今後の目標42件の達成の見込み：到達済み1件、どちらともいえない23件、低い18件。帯は80%予測区間"
+    let room = Double(letters) * 9 * 1.02
+    let lines = TextExtent.wrapped(text, to: room, size: 9, limit: 99)
+    #expect(lines.joined() == text)
+    var (count, rest) = (0, text[...])
+    while !rest.isEmpty {
+      var end = rest.endIndex
+      // The longest line that may end where it does.
+      while TextExtent.width(String(rest[..<end]), size: 9) > room + 0.01
+        || end < rest.endIndex && !TextExtent.mayBreak(before: end, in: rest)
+      {
+        let before = rest.index(before: end)
+        if before == rest.startIndex { break }
+        end = before
+      }
+      (count, rest) = (count + 1, rest[end...])
+    }
+    #expect(lines.count <= count)
   }
 
   /// However wide the lines are: nothing is lost, and no line ends between a digit, a % or a range and what follows at once.

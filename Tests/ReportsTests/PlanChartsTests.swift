@@ -94,6 +94,62 @@ struct PlanChartsTests {
     #expect(script.contains("using (1):1:(place($2) - 1):(0)") == !hasBars)
   }
 
+  /// What lies below a logarithmic axis stands at its end, where an arrow says that it goes on.
+  @Test(arguments: [(0.0, true), (0.2, false)]) func anArrowSaysWhatLiesBelowTheAxis(_ low: Double, _ isBelow: Bool)
+    throws
+  {
+    let bullet = BulletChart(
+      heading: ChartHeading(title: ""),
+      rows: [low, 0.3, 12].map { .init(name: "\($0)", ratio: $0, label: "", grade: .met) }, words: Self.ratioWords)
+    let probability = ProbabilityChart(
+      heading: ChartHeading(title: ""),
+      rows: [
+        .init(name: "a", median: 0.3, interval: low...1, probability: 0.3, label: ""),
+        .init(name: "b", median: 12, interval: nil, probability: 0.9, label: ""),
+      ], words: .init(probability: "p", target: "t", axis: "a", logarithmicAxis: "log a"))
+    for script in try [bullet.script(), probability.script()] {
+      #expect(script.contains("set logscale x") && (script.ranges(of: "←").count == (isBelow ? 1 : 0)))
+    }
+  }
+
+  /// An interval far wider than the values would press them flat: it goes beyond the axis, and the note says so.
+  @Test(arguments: [(30.0, false), (3000, true)]) func aWideIntervalGoesBeyondItsAxis(_ end: Double, _ isCut: Bool)
+    throws
+  {
+    var chart = try #require(Self.charts.compactMap { $0 as? TrendGridChart }.first)
+    let values = [10.0, 12, 20].enumerated().map { TrendChart.Point(year: FiscalYear(2016 + $0), value: $1, label: "") }
+    let point = TrendChart.Point(year: FiscalYear(2019), value: 22, label: "")
+    chart.panels = [
+      .init(
+        name: "a", actuals: values, targets: [], forecast: [.init(point: point, interval80: 5...end)], disturbed: [])
+    ]
+    chart.words.cutIntervals = { "cut in \($0)" }
+    let script = try chart.script()
+    let top = try #require(script.firstMatch(of: /set yrange \[0:([0-9.]+)\]/).flatMap { Double($0.output.1) })
+    #expect(script.contains("cut in 1") == isCut && script.contains("$band1") == isCut)
+    #expect(top >= 22 && top < 100)
+    guard isCut else { return }
+    let band = script.split(separator: "$band1 << EOD\n")[1].split(separator: "EOD")[0].split(separator: "\n")
+      .compactMap {
+        Double($0.split(separator: "\t")[2])
+      }
+    #expect(band.max() == top && band.allSatisfy { $0 <= top })
+  }
+
+  /// A name of 60 letters has four lines before anything of it is cut.
+  @Test func aLongNameOfASmallPlotIsWhole() throws {
+    var chart = try #require(Self.charts.compactMap { $0 as? TrendGridChart }.first)
+    let name = "地域の情報通信基盤の整備に関する市町村職員向け研修会の受講者のうち、受講後の半年間に業務に活かせたと答えた人の割合（年度）"
+    chart.panels = (1...4).map { number in
+      var panel = chart.panels[0]
+      panel.name = "\(number)\(name)"
+      return panel
+    }
+    let labels = try chart.script().matches(of: /set label '([^']*)'/).map { String($0.output.1) }
+    #expect(!labels.contains { $0.contains("…") })
+    for number in 1...4 { #expect(labels.joined().contains("\(number)\(name)")) }
+  }
+
   /// A value before its target's year is a frame, whatever its ratio; what was missed goes by its ratio, even from 100 % on.
   @Test func onlyWhatIsDueHasAColour() throws {
     func step(_ ratio: Double, _ grade: AttainmentChart.Grade) throws -> Substring {

@@ -193,9 +193,7 @@ extension AttainmentChart {
       column.draw(index, at: area.left - 12, middle: place, pitch: pitch, alignment: .right, on: &script)
       script.label(
         row.label, at: edge, LabelStyle(colour: row.grade == .missed ? .vermilion : .ink, alignment: .right))
-      if let ratio = row.ratio, ratio < axis.lower {
-        script.label("←", at: PagePlace(.page(area.left - 6), .value(place)), .small.aligned(.center))
-      }
+      ratioAxis.pointBelow(row.ratio, at: place, in: area, on: &script)
     }
   }
 

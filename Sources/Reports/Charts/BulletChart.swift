@@ -55,7 +55,7 @@ public struct BulletChart: Chart {
   private var table: RatioRows {
     let sides = words.sides(of: rows.map { ($0.ratio, $0.grade) })
     return RatioRows(
-      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed) },
+      rows: rows.map { .init(name: $0.name, label: $0.label, isAlarming: $0.grade == .missed, least: $0.ratio) },
       axis: RatioAxis(over: rows.map(\.ratio), target: words.target, name: words.axisName, sides: sides))
   }
 

@@ -12,7 +12,9 @@ extension CompareChart {
   }
 
   private var rows: RatioRows {
-    let moved = ordered.map { RatioRows.Row(name: $0.name, label: $0.label, isAlarming: $0.to < $0.from) }
+    let moved = ordered.map {
+      RatioRows.Row(name: $0.name, label: $0.label, isAlarming: $0.to < $0.from, least: $0.index.map { $0 / 100 })
+    }
     let kept = hasKept ? [RatioRows.Row(name: words.kept, label: "", isAlarming: false)] : []
     return RatioRows(
       rows: moved + kept,

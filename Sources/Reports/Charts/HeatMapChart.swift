@@ -132,11 +132,12 @@ public struct HeatMapChart: Chart {
     }
   }
 
-  /// All the colours, since one alone would not say of what it is a step; the frame without one only where there is one.
+  /// Of what was missed all the colours, since one alone would not say of what it is a step; else only what is drawn.
   private func frame(width: Double) -> ChartFrame {
     let used = Set(rows.flatMap(\.cells).map(Step.init))
-    let hasColours = used != [.notYetDue]
-    let legend = Step.allCases.filter { $0 == .notYetDue ? used.contains($0) : hasColours }.map { step in
+    let missed: Set<Step> = [.near, .half, .far]
+    let named = used.isDisjoint(with: missed) ? used : used.union(missed)
+    let legend = Step.allCases.filter(named.contains).map { step in
       LegendEntry(sign: step.colour.map { .swatch($0) } ?? .outline(.grey), word: word(step))
     }
     return ChartFrame(heading: heading, legend: legend, width: width)

@@ -14,11 +14,14 @@ extension TextExtent {
   static func lines(
     _ names: [String], suffixes: [String], to rooms: [Double], size: Double, most: Int
   ) -> [[String]] {
-    let whole = zip(rooms, suffixes).map { room, suffix in
+    let names = names.map(GnuplotText.printable)
+    let whole = names.indices.map { index in
+      let isWhole = lines(names[index] + suffixes[index], to: rooms[index], size: size, most: most) != nil
       // Lines that end where a word does are not quite full.
-      room * (most > 1 ? Double(most) * 0.85 : 1) - width(suffix, size: size)
+      return isWhole
+        ? .infinity : rooms[index] * (most > 1 ? Double(most) * 0.85 : 1) - width(suffixes[index], size: size)
     }
-    let shown = zip(shortened(names.map(GnuplotText.printable), to: whole, size: size), suffixes).map { $0 + $1 }
+    let shown = zip(shortened(names, to: whole, size: size), suffixes).map { $0 + $1 }
     return zip(shown, rooms).map { name, room in
       lines(name, to: room, size: size, most: most) ?? wrapped(name, to: room, size: size, limit: most)
     }
@@ -48,7 +51,7 @@ private struct BrokenName {
     var (breaks, place) = ([Break(index: text.startIndex, place: 0, cost: 0)], 0.0)
     for index in text.indices {
       if index > text.startIndex, TextExtent.mayBreak(before: index, in: text[...]) {
-        breaks.append(Break(index: index, place: place, cost: Self.cost(of: index, in: text)))
+        breaks.append(Break(index: index, place: place, cost: TextExtent.breakCost(before: index, in: text[...])))
       }
       place += TextExtent.width(String(text[index]), size: size)
     }
@@ -81,33 +84,5 @@ private struct BrokenName {
   private func line(_ start: Int, _ end: Int) -> String {
     let part = text[breaks[start].index..<breaks[end].index]
     return String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-
-  /// What a break costs, where 1 is as bad as a line of no length beside a full one.
-  private static func cost(of index: String.Index, in text: String) -> Double {
-    let (previous, next) = (text[text.index(before: index)], text[index])
-    if previous == " " || next == " " || "の・、，：；）」』)/".contains(previous) || "（「『(".contains(next) { return 0 }
-    return switch (Script(previous), Script(next)) {
-    case (.hiragana, .hiragana): 0.7
-    case (.hiragana, _): 0.15
-    case (.kanji, .hiragana): 0.6
-    case (.kanji, .kanji): 0.5
-    case (.katakana, .katakana): 1
-    case (.other, .other): 0.8
-    default: 0.1
-    }
-  }
-
-  private enum Script {
-    case hiragana, katakana, kanji, other
-
-    init(_ character: Character) {
-      switch character.unicodeScalars.first?.value ?? 0 {
-      case 0x3041...0x309F: self = .hiragana
-      case 0x30A0...0x30FF, 0xFF66...0xFF9F: self = .katakana
-      case 0x3005...0x3007, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: self = .kanji
-      default: self = .other
-      }
-    }
   }
 }

@@ -81,7 +81,9 @@ public struct ProbabilityChart: Chart {
       name: RatioAxis.Name(linear: words.axis, logarithmic: words.logarithmicAxis))
     return RatioRows(
       rows: rows.map {
-        .init(name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year)
+        .init(
+          name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year,
+          least: min($0.median, $0.interval?.lowerBound ?? $0.median))
       },
       axis: axis, numbers: words.probability, targetInFront: false)
   }

@@ -68,6 +68,12 @@ struct RatioAxis {
     nameTarget(in: area, on: &script)
   }
 
+  /// An arrow at the end of the axis, beside a row that has something beyond it.
+  func pointBelow(_ ratio: Double?, at row: Double, in area: PlotArea, on script: inout GnuplotScript) {
+    guard let ratio, ratio < scale.lower else { return }
+    script.label("←", at: PagePlace(.page(area.left - 6), .value(row)), .small.aligned(.center))
+  }
+
   /// From the top to the bottom of the plot, or a part a row.
   private static func lines(
     in area: PlotArea, _ parts: [ClosedRange<Double>]?

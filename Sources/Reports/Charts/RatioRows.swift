@@ -8,6 +8,8 @@ struct RatioRows {
     let isAlarming: Bool
     /// Behind the name, and never cut.
     var suffix = ""
+    /// The lowest that is drawn of it: where that lies below the axis, an arrow says so.
+    var least: Double?
 
     var fullName: String { GnuplotText.printable(name) + suffix }
   }
@@ -20,6 +22,8 @@ struct RatioRows {
   var targetInFront = true
 
   static let pitch = 15.0
+  /// Between the names and the plot: room for an arrow.
+  private static let gap = 12.0
   /// Lower than this, lines of text would touch.
   static let leastPitch = 12.5
   private static let narrowPitch = 29.0
@@ -56,7 +60,7 @@ struct RatioRows {
     let labels = rows.map { TextExtent.width($0.label, size: ChartType.text) }.max() ?? 0
     let numbers = max(labels, TextExtent.width(numbers, size: ChartType.small))
     return PlotArea(
-      left: ChartFrame.margin + nameRoom(size.width) + 10, right: size.width - ChartFrame.margin - numbers - 14,
+      left: ChartFrame.margin + nameRoom(size.width) + Self.gap, right: size.width - ChartFrame.margin - numbers - 14,
       top: frame.top + 18, bottom: size.height - frame.bottom - Self.axisRoom)
   }
 
@@ -87,12 +91,15 @@ struct RatioRows {
       if isNarrow {
         column.drawAbove(index, at: ChartFrame.margin, on: &script)
       } else {
-        column.draw(index, at: area.left - 10, pitch: pitch, alignment: .right, on: &script)
+        column.draw(index, at: area.left - Self.gap, pitch: pitch, alignment: .right, on: &script)
       }
       let y = isNarrow ? place.top + NameColumn.firstLine : place.middle
       script.label(
         row.label, at: PagePlace(.page(script.size.width - ChartFrame.margin), .value(y)),
         LabelStyle(colour: row.isAlarming ? .vermilion : .ink, alignment: .right))
+    }
+    for (row, place) in zip(rows, places(script.size)) {
+      axis.pointBelow(row.least, at: place, in: area, on: &script)
     }
     axis.draw(
       in: area, rows: column.height, targetInFront: targetInFront,

@@ -89,12 +89,19 @@ enum TextExtent {
     return names.reduce(first.count) { min($0, zip(first, $1).prefix { $0 == $1 }.count) }
   }
 
-  /// The text in lines that fit. A line ends at a space or beside a full-width character, begins with no closing bracket or
-  /// full stop, and parts no number from what is counted; what is left over after `limit` lines is shortened.
+  /// The text in as few lines as hold it. A line ends where a word does if one ends near, begins with no closing bracket or full stop,
+  /// and parts no number from what is counted; what is left over after `limit` lines is shortened.
   static func wrapped(_ text: String, to room: Double, size: Double, limit: Int) -> [String] {
+    let filled = filled(text, to: room, size: size, limit: limit)
+    guard filled.count > 1, filled.last?.last == text.last else { return filled }
+    return Paragraph(text, room: room, size: size).lines(filled.count) ?? filled
+  }
+
+  /// Each line as full as can be.
+  private static func filled(_ text: String, to room: Double, size: Double, limit: Int) -> [String] {
     var lines: [String] = []
     var rest = Substring(text)
-    while !rest.isEmpty, lines.count < limit - 1, width(String(rest), size: size) > room {
+    while !rest.isEmpty, lines.count < limit - 1, width(String(rest), size: size) > room + slack {
       let end = lineEnd(of: rest, room: room, size: size)
       lines.append(String(rest[..<end].reversed().drop { $0 == " " }.reversed()))
       rest = rest[end...].drop { $0 == " " }
@@ -110,7 +117,7 @@ enum TextExtent {
     while index < text.endIndex {
       if index > text.startIndex, mayBreak(before: index, in: text) { last = index }
       used += width(String(text[index]), size: size)
-      if used > room, index > text.startIndex { return last ?? index }
+      if used > room + slack, index > text.startIndex { return last ?? index }
       index = text.index(after: index)
     }
     return text.endIndex
@@ -119,7 +126,9 @@ enum TextExtent {
   static func mayBreak(before index: Substring.Index, in text: Substring) -> Bool {
     let (previous, next) = (text[text.index(before: index)], text[index])
     if previous == " " || next == " " { return true }
-    if "、。，．・：；）」』】〕〉》％ー～〜っゃゅょッャュョ)]%,.”’".contains(next) || "（「『【〔〈《(“‘".contains(previous) { return false }
+    if "、。，．・：；？！…）」』】〕〉》％ー～〜々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)]%,.?!;:”’".contains(next) || "（「『【〔〈《(“‘".contains(previous) {
+      return false
+    }
     if isOfNumber(before: index, in: text) { return false }
     return isFullWidth(previous) || isFullWidth(next)
   }

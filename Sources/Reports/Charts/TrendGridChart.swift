@@ -40,16 +40,19 @@ public struct TrendGridChart: Chart {
     public var disturbed: String
     /// Stands in the note where an axis begins above zero.
     public var brokenAxis: String
+    /// Stands in the note where intervals go beyond their axes, of so many plots.
+    public var cutIntervals: @Sendable (Int) -> String
     public var year: @Sendable (FiscalYear) -> String
     public var tick: @Sendable (Double) -> String
 
     public init(
       actual: String, baseline: String = "", target: String, proposal: String = "", forecast: String, interval: String,
       disturbed: String, brokenAxis: String = "",
+      cutIntervals: @escaping @Sendable (Int) -> String = { _ in "" },
       year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double) -> String
     ) {
       (self.actual, self.target, self.forecast, self.interval) = (actual, target, forecast, interval)
-      (self.baseline, self.proposal) = (baseline, proposal)
+      (self.baseline, self.proposal, self.cutIntervals) = (baseline, proposal, cutIntervals)
       (self.disturbed, self.brokenAxis, self.year, self.tick) = (disturbed, brokenAxis, year, tick)
     }
   }
@@ -85,12 +88,12 @@ public struct TrendGridChart: Chart {
 
   private static let nameLeading = 11.0
 
-  /// In two lines where one has no room for it.
+  /// In up to four lines where one has no room for it.
   private func names(_ width: Double) -> [[String]] {
     let room = (width - 2 * ChartFrame.margin + 12) / Double(columns(width)) - 12
     return TextExtent.lines(
       panels.map(\.name), suffixes: panels.map { _ in "" }, to: panels.map { _ in room }, size: ChartType.small,
-      most: 2)
+      most: 4)
   }
 
   public func script(size: ChartSize, style: ChartStyle) throws(ChartDataError) -> String {
@@ -144,12 +147,19 @@ public struct TrendGridChart: Chart {
     if panels.contains(where: { !shownDisturbances($0).isEmpty }) {
       legend.append(LegendEntry(sign: .swatch(.shade), word: words.disturbed))
     }
+    return ChartFrame(heading: noted, legend: legend, width: width)
+  }
+
+  /// With what has to be said of the axes.
+  private var noted: ChartHeading {
+    let cut = panels.count(where: isCut)
+    let notes = [
+      heading.note, cut > 0 ? words.cutIntervals(cut) : "",
+      panels.contains { axis(of: $0).lower > 0 } ? words.brokenAxis : "",
+    ]
     var heading = heading
-    if panels.contains(where: { axis(of: $0).lower > 0 }) {
-      heading.note = [heading.note, words.brokenAxis].filter { !$0.isEmpty }.joined(
-        separator: words.brokenAxis.hasSuffix("。") ? "" : " ")
-    }
-    return ChartFrame(heading: heading, legend: legend, width: width)
+    heading.note = notes.filter { !$0.isEmpty }.joined(separator: words.brokenAxis.hasSuffix("。") ? "" : " ")
+    return heading
   }
 
   /// The rectangle of a panel with its name and its axes.
@@ -164,95 +174,10 @@ public struct TrendGridChart: Chart {
   }
 
   /// The same for all panels, so that years stand below each other.
-  private var years: ClosedRange<FiscalYear> {
+  var years: ClosedRange<FiscalYear> {
     let years = panels.flatMap(\.points).map(\.year)
     return (years.min() ?? FiscalYear(2000))...(years.max() ?? FiscalYear(2000))
   }
 
-  private func shownDisturbances(_ panel: Plot) -> [FiscalYear] { panel.disturbed.filter(years.contains) }
-}
-
-/// One panel.
-extension TrendGridChart {
-  private func axis(of panel: Plot) -> ChartAxis {
-    let values = panel.points.map(\.value) + panel.ends
-    return .linear(over: values + (startsAtZero(values) ? [0] : []), steps: 2).upTo(panel.upperBound)
-  }
-
-  /// Not where the values are so near each other that above a zero their line would be flat.
-  private func startsAtZero(_ values: [Double]) -> Bool {
-    guard let least = values.min(), let largest = values.max() else { return false }
-    return least >= 0 && least < 0.7 * largest
-  }
-
-  private func draw(
-    _ panel: Plot, below name: Double, number: Int, in place: PlotArea, on script: inout GnuplotScript
-  ) {
-    let axis = axis(of: panel)
-    let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
-    let area = PlotArea(
-      left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
-    script.heading("Panel \(number)")
-    drawLastValue(of: panel, at: PagePlace(.page(place.left), .page(place.top + name + 18)), on: &script)
-    script.plotArea(area)
-    let (first, last) = (years.lowerBound.number, years.upperBound.number)
-    script.command("set xrange [\(first).0 - 0.5:\(last).0 + 0.5]")
-    script.command("set yrange [\(GnuplotNumber.written(axis.lower)):\(GnuplotNumber.written(axis.upper))]")
-    for tick in axis.ticks {
-      script.line(
-        from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
-        colour: tick == 0 ? .grey : .rule, width: 0.5)
-      script.label(words.tick(tick), at: PagePlace(.page(area.left - 4), .value(tick)), .small.aligned(.right))
-    }
-    for year in Set([years.lowerBound, years.upperBound]).sorted() {
-      script.label(
-        words.year(year), at: PagePlace(.value(Double(year.number)), .page(area.bottom + 9)), .small.aligned(.center))
-    }
-    for year in shownDisturbances(panel) {
-      script.command(
-        "set object rectangle from first \(year.number).0 - 0.5, graph 0 to first \(year.number).0 + 0.5, graph 1"
-          + " fs solid noborder fc \(script.rgb(.shade)) behind")
-    }
-    drawData(of: panel, number: number, on: &script)
-  }
-
-  /// Below the name: the one number that every panel says in full.
-  private func drawLastValue(of panel: Plot, at place: PagePlace, on script: inout GnuplotScript) {
-    guard let last = panel.actuals.last else { return }
-    script.label("\(words.year(last.year))  \(last.label)", at: place, .small)
-  }
-
-  private func drawData(of panel: Plot, number: Int, on script: inout GnuplotScript) {
-    func row(_ point: TrendChart.Point) -> DataRow { DataRow(point.year.number, [.number(point.value)]) }
-    var plots: [String] = []
-    if !panel.forecast.isEmpty {
-      let start = panel.actuals.last.map { [row($0) + [.number($0.value), .number($0.value)]] } ?? []
-      let rows = panel.forecast.map {
-        row($0.point) + [.number($0.interval80?.lowerBound), .number($0.interval80?.upperBound)]
-      }
-      script.data("forecast\(number)", columns: ["year", "median", "lo80", "hi80"], rows: start + rows)
-      if !panel.ends.isEmpty {
-        plots.append(
-          "$forecast\(number) using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))")
-      }
-      plots.append("$forecast\(number) using 1:2 with lines lw 1.5 dt 2 lc \(script.rgb(.blue))")
-    }
-    if !panel.actuals.isEmpty {
-      script.data("actuals\(number)", columns: ["year", "value"], rows: panel.actuals.map(row))
-      plots.append(
-        "$actuals\(number) using 1:2 with linespoints pt 7 ps 0.7 lw 1.5 lc \(script.rgb(.ink))")
-    }
-    if !panel.baselines.isEmpty {
-      script.data("baselines\(number)", columns: ["year", "value"], rows: panel.baselines.map(row))
-      plots.append("$baselines\(number) using 1:2 with points pt 5 ps 0.7 lc \(script.rgb(.grey))")
-    }
-    if !panel.targets.isEmpty {
-      script.data(
-        "targets\(number)", columns: ["year", "target", "1 for a proposal"],
-        rows: panel.targets.map { row($0) + [.count($0.isProposed ? 1 : 0)] })
-      plots.append(
-        "$targets\(number) using 1:2:($3 == 1 ? 12 : 13) with points pt variable ps 1 lc \(script.rgb(.vermilion))")
-    }
-    script.command("plot " + plots.joined(separator: ", \\\n  "))
-  }
+  func shownDisturbances(_ panel: Plot) -> [FiscalYear] { panel.disturbed.filter(years.contains) }
 }

@@ -8,7 +8,7 @@ extension AttainmentChart {
   init(
     _ attainments: [Attainment], of plan: Plan, in panel: Panel, doubts: QuestionedValues, limit: ChartLimit = .page
   ) {
-    let ratios = DrawnRatios(attainments, of: plan, doubts: doubts, limit: limit, isGrouped: true)
+    let ratios = DrawnRatios(attainments, of: plan, in: panel, doubts: doubts, limit: limit, isGrouped: true)
     let titles = Dictionary(
       panel.catalogue.sections.filter { $0.plan == plan.id }.map { ($0.section, $0.title) },
       uniquingKeysWith: { first, _ in first })

@@ -5,11 +5,12 @@ internal import Reports
 internal import TrendStatistics
 
 extension CalibrationChart {
-  /// How often the targets that past forecasts were asked about were met.
+  /// How often the thresholds that past forecasts were asked about were reached.
   ///
-  /// A forecast is asked about seven targets, and a series is forecast from several years: none of that is independent. So the
+  /// A forecast is asked about seven thresholds, and a series is forecast from several years: none of that is independent. So the
   /// intervals count each series once.
-  init(_ past: PastForecasts, in panel: Panel) {
+  /// - Parameter plans: named where the chart stands alone.
+  init(_ past: PastForecasts, in panel: Panel, plans: [Plan] = []) {
     let bins = past.reliability.bins
     let count = bins.reduce(0) { $0 + $1.count }
     let series = Set(past.comparisons.map(\.series)).count
@@ -22,8 +23,10 @@ extension CalibrationChart {
     self.init(
       heading: ChartHeading(
         title: ChartWording.calibrationTitle(series: series, targets: count, said: said, came: came),
-        subtitle: ChartWording.calibrationFinding(
-          series: series, said: said, Interval(ofShare: came, trials: Double(series))),
+        subtitle: PlanChartWording.subtitle(
+          plans,
+          ChartWording.calibrationFinding(
+            series: series, said: said, Interval(ofShare: came, trials: Double(series)))),
         note: ChartWording.calibrationNote(
           years: Set(past.comparisons.map(\.forecast.year)).sorted(),
           known: (known.min() ?? 0)...(known.max() ?? 0), horizon: past.comparisons.map(\.forecast.horizon).max() ?? 0,
@@ -36,7 +39,8 @@ extension CalibrationChart {
           label: NumberText.grouped(Double(trials)))
       },
       words: Words(
-        said: say("見通しが示した確率", "probability as forecast"), came: say("実際に達成した割合", "share that was met"),
+        said: say("見通しが示した、届く確率", "probability of reaching it, as forecast"),
+        came: say("実際に届いた割合", "share that was reached"),
         diagonal: say("確率どおり", "as forecast"), counts: say("系列数", "series")))
   }
 

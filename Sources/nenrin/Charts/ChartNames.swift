@@ -37,12 +37,13 @@ struct TargetTitles {
   private let severalYears: Set<Key>
   private let distinct: DistinctNames<Key>
 
-  init(_ attainments: [Attainment]) {
+  init(_ attainments: [Attainment], in panel: Panel) {
+    let names = ShownNames(in: panel)
     let byKey = Dictionary(grouping: attainments, by: Key.init)
     severalYears = Set(byKey.filter { Set($0.value.map(\.year)).count > 1 }.keys)
     distinct = DistinctNames(byKey.keys) { key in
       guard let target = byKey[key]?.first else { return [key.slug] }
-      let name = target.indicator.name + (key.entity.isEmpty ? "" : " (\(key.entity))")
+      let name = names.indicator(target.indicator) + (key.entity.isEmpty ? "" : " (\(key.entity))")
       return DistinctNames<Key>.choices(name, at: target.place, target.indicator)
     }
   }

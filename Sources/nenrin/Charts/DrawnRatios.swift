@@ -12,16 +12,28 @@ struct DrawnRatios {
   private let plan: Plan
   private let names: TargetTitles
   private let doubts: QuestionedValues
+  private let relisted: Int
 
   /// - Parameter isGrouped: whether a heading stands above the rows of each section.
   init(
-    _ attainments: [Attainment], of plan: Plan, doubts: QuestionedValues, limit: ChartLimit, isGrouped: Bool = false
+    _ attainments: [Attainment], of plan: Plan, in panel: Panel, doubts: QuestionedValues, limit: ChartLimit,
+    isGrouped: Bool = false
   ) {
-    (all, self.plan, self.doubts, names) = (attainments, plan, doubts, TargetTitles(attainments))
+    (all, self.plan, self.doubts, names) = (attainments, plan, doubts, TargetTitles(attainments, in: panel))
+    relisted = Self.relistedAmongJudged(attainments, in: panel)
     withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
     let first: (Attainment, Attainment) -> Bool = { Self.urgency($0) < Self.urgency($1) }
     let room = isGrouped ? limit.withHeadings(of: withRatio, groups: \.place?.section, first: first) : limit
     drawn = Self.withoutFew(room.drawn(withRatio, first: first), of: withRatio)
+  }
+
+  /// Of the targets that can be judged those that stand in the plan once more.
+  static func relistedAmongJudged(_ attainments: [Attainment], in panel: Panel) -> Int {
+    let relisting = Relisting(in: panel.catalogue)
+    return attainments.count {
+      [.achieved, .missed].contains($0.grade)
+        && relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator)
+    }
   }
 
   /// A few of many that met their target, or are not yet due, would stand for nothing: where less than half of them have room, none
@@ -66,10 +78,10 @@ struct DrawnRatios {
     let met = due.count { $0.grade == .achieved }
     let left = left
     let shown =
-      left == (0, 0, 0)
+      left == (0, 0, 0, 0)
       ? ""
       : ChartWording.drawnRatios(
-        drawn.count, missed: left.missed, met: left.met, open: left.open,
+        drawn.count, missed: left.missed, met: left.met, early: left.early, open: left.open,
         grades: Set(drawn.map(Self.grade)), tie: tie)
     return ChartHeading(
       title: ChartWording.attainmentTitle(met: met, of: due.count), subtitle: PlanChartWording.subtitle(plan, shown),
@@ -77,7 +89,7 @@ struct DrawnRatios {
         ChartWording.attainmentNote(
           withoutActual: all.count { $0.actual == nil },
           withoutRatio: all.count { $0.actual != nil } - withRatio.count),
-        ChartWording.doubts(drawn.compactMap(doubt)),
+        PlanChartWording.relistedAmongJudged(relisted), ChartWording.doubts(drawn.compactMap(doubt)),
       ].filter { !$0.isEmpty }.joined(separator: say("", " ")))
   }
 
@@ -91,11 +103,13 @@ struct DrawnRatios {
   }
 
   /// Of those with a ratio, what is not drawn.
-  private var left: (missed: Int, met: Int, open: Int) {
-    func count(_ grade: AttainmentChart.Grade) -> Int {
-      withRatio.count { Self.grade(of: $0) == grade } - drawn.count { Self.grade(of: $0) == grade }
+  private var left: (missed: Int, met: Int, early: Int, open: Int) {
+    func count(_ isCounted: (Attainment) -> Bool) -> Int {
+      withRatio.count(where: isCounted) - drawn.count(where: isCounted)
     }
-    return (count(.missed), count(.met), count(.notYetDue))
+    func count(_ grade: AttainmentChart.Grade) -> Int { count { Self.grade(of: $0) == grade } }
+    let early = count { $0.grade == .reached }
+    return (count(.missed), count(.met), early, count(.notYetDue) - early)
   }
 
   var words: AttainmentChart.Words {

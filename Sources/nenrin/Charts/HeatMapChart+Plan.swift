@@ -35,8 +35,11 @@ extension HeatMapChart {
           plan,
           PlanChartWording.heatDrawn(
             drawn.count, of: rows.count, judged: (drawn.count(where: isJudged), rows.count(where: isJudged)))),
-        note: PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue })
-          + (hasDoubt ? say("", " ") + ChartWording.doubtsNote : "")),
+        note: [
+          PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue }),
+          PlanChartWording.relistedAmongJudged(DrawnRatios.relistedAmongJudged(attainments, in: panel)),
+          hasDoubt ? ChartWording.doubtsNote : "",
+        ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,
       words: Words(
         met: PlanEvaluation.Grade.achieved.label, near: say("未達成（80%以上）", "missed, 80% or more"),

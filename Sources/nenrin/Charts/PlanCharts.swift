@@ -6,8 +6,10 @@ internal import TrendStatistics
 
 extension BulletChart {
   /// The target ratios of a plan's indicators, best first.
-  init(_ attainments: [Attainment], of plan: Plan, doubts: QuestionedValues, limit: ChartLimit = .page) {
-    let ratios = DrawnRatios(attainments, of: plan, doubts: doubts, limit: limit)
+  init(
+    _ attainments: [Attainment], of plan: Plan, in panel: Panel, doubts: QuestionedValues, limit: ChartLimit = .page
+  ) {
+    let ratios = DrawnRatios(attainments, of: plan, in: panel, doubts: doubts, limit: limit)
     self.init(
       heading: ratios.heading,
       rows: ratios.drawn.compactMap { row in

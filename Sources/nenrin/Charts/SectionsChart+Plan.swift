@@ -28,6 +28,6 @@ extension SectionsChart {
       bars: bars,
       words: Words(
         achieved: DeclaredStatus.achieved.label, asPlanned: DeclaredStatus.asPlanned.label,
-        missed: DeclaredStatus.missed.label, rate: say("達成の割合", "attained")))
+        missed: DeclaredStatus.missed.label, rate: say("達成・計画どおり", "achieved or as planned")))
   }
 }

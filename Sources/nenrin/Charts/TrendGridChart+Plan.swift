@@ -6,9 +6,10 @@ internal import TrendStatistics
 
 extension TrendGridChart {
   /// The series with values of two years or more, each with its targets and what is forecast.
+  /// - Parameter plans: named where the chart stands alone.
   init(
     ofSeries series: [Int], targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues,
-    title: String? = nil, era: Bool, limit: ChartLimit = .page
+    title: String? = nil, plans: [Plan] = [], era: Bool, limit: ChartLimit = .page
   ) {
     let histories = series.map { (series: $0, history: panel.history(ofSeries: $0)) }.filter {
       $0.history.points.count > 1
@@ -43,7 +44,7 @@ extension TrendGridChart {
     self.init(
       heading: ChartHeading(
         title: title ?? PlanChartWording.trendsTitle(up: up, down: down, of: histories.count),
-        subtitle: PlanChartWording.drawnFirst(shown.count, of: histories.count),
+        subtitle: PlanChartWording.subtitle(plans, PlanChartWording.drawnFirst(shown.count, of: histories.count)),
         note: [
           drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,
           ChartWording.estimatedAmongOthers(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
@@ -57,6 +58,7 @@ extension TrendGridChart {
         proposal: PlanChartWording.proposal, forecast: say("見通し", "forecast"),
         interval: say("80%予測区間", "80% interval"), disturbed: say("出来事のあった年度", "exceptional year"),
         brokenAxis: PlanChartWording.brokenAxis(plots: panels.count),
+        cutIntervals: { PlanChartWording.cutIntervals($0, plots: panels.count) },
         year: FiscalYear.writing(byEra: era), tick: PlanChartWording.tick))
   }
 

@@ -15,7 +15,7 @@ extension PlanReport {
       .text([ReportWording.grades(attainments), note].compactMap(\.self).joined(separator: say("", " ")))
     ]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
-      let chart = BulletChart(attainments, of: plan, doubts: doubts, limit: limit)
+      let chart = BulletChart(attainments, of: plan, in: panel, doubts: doubts, limit: limit)
       blocks.append(.chart(ReportChart(id: "indicators", title: chart.heading.title, chart: chart)))
     }
     blocks.append(.table(indicatorsTable))

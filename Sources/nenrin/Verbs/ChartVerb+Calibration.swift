@@ -17,7 +17,7 @@ extension ChartVerb {
       let panel = try storage.panel()
       let past = try look.pastForecasts(in: panel)
       guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
-      try output.write(CalibrationChart(past, in: panel))
+      try output.write(CalibrationChart(past, in: panel, plans: panel.catalogue.plans))
     }
   }
 }

@@ -20,7 +20,7 @@ extension ChartVerb {
       let plan = try plan.find(in: panel)
       let attainments = try panel.attainments(of: plan)
       let doubts = QuestionedValues(of: plan, in: panel)
-      try output.write { BulletChart(attainments, of: plan, doubts: doubts, limit: $0) }
+      try output.write { BulletChart(attainments, of: plan, in: panel, doubts: doubts, limit: $0) }
     }
   }
 
@@ -44,7 +44,8 @@ extension ChartVerb {
       let doubts = QuestionedValues(in: panel)
       try output.write {
         TrendGridChart(
-          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: doubts, era: years.era, limit: $0)
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: doubts,
+          plans: panel.catalogue.plans, era: years.era, limit: $0)
       }
     }
   }
@@ -66,7 +67,8 @@ extension ChartVerb {
       let doubts = QuestionedValues(in: panel)
       try output.write { limit in
         let chart = ProbabilityChart(
-          outlooks, targets, in: panel, doubts: doubts, subtitle: "", era: years.era, limit: limit)
+          outlooks, targets, in: panel, doubts: doubts, subtitle: PlanChartWording.subtitle(panel.catalogue.plans, ""),
+          era: years.era, limit: limit)
         guard let chart else { throw CommandFailure(PlanChartWording.noProspects) }
         return chart
       }

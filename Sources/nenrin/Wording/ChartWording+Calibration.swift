@@ -8,8 +8,8 @@ extension ChartWording {
   static func calibrationTitle(series: Int, targets: Int, said: Double, came: Double) -> String {
     let (few, rates) = (series < fewSeries, (NumberText.percent(said), NumberText.percent(came)))
     return say(
-      "\(few ? "わずか" : "")\(grouped: series)系列の目標\(grouped: targets)件で検証：達成確率は平均\(rates.0)、実際の達成は\(rates.1)",
-      "\(grouped: targets) targets of \(few ? "only " : "")\(grouped: series) series: \(rates.0) were expected to be met, \(rates.1) were"
+      "\(few ? "わずか" : "")\(grouped: series)系列に置いた検証用の水準\(grouped: targets)件（計画の目標ではない）：届く確率は平均\(rates.0)、実際に届いたのは\(rates.1)",
+      "\(grouped: targets) thresholds of \(few ? "only " : "")\(grouped: series) series made for this check (no targets of the plan): \(rates.0) were expected to be reached, \(rates.1) were"
     )
   }
 
@@ -19,8 +19,8 @@ extension ChartWording {
       "\(NumberText.percent(interval.lower))\(say("～", " to "))\(NumberText.percent(interval.upper))"
     let isInside = interval.lower <= said && said <= interval.upper
     let finding = say(
-      "達成割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
-      "The 95% interval of the share met is \(range); what was expected lies \(isInside ? "within it: no contradiction" : "outside it")."
+      "届いた割合の95%信頼区間は\(range)で、見込みの平均はその\(isInside ? "中にある（食い違うとはいえない）" : "外にある")。",
+      "The 95% interval of the share reached is \(range); what was expected lies \(isInside ? "within it: no contradiction" : "outside it")."
     )
     guard series < fewSeries else { return finding }
     return finding
@@ -29,7 +29,7 @@ extension ChartWording {
         " But so few series of the same years move together: too little to judge the forecasts by.")
   }
 
-  /// How the figures come about: the forecasts of each series, times the targets that each is asked about.
+  /// How the figures come about: the forecasts of each series, times the thresholds that each is asked about.
   /// - Parameters:
   ///   - years: those that were forecast again.
   ///   - known: how many values each series had before them.
@@ -40,8 +40,8 @@ extension ChartWording {
     let (years, values) = (runs(years), Set([known.lowerBound, known.upperBound]).sorted().map { "\(grouped: $0)" })
     let ahead = horizon > 1 ? say("（最長\(horizon)年先）", ", up to \(horizon) years ahead") : ""
     let asked = say(
-      "\(years)年度を、その前の値（各系列\(values.joined(separator: "～"))個）から見通し直した\(grouped: forecasts)件\(ahead)を、直前の値の0.95～1.25倍の7つの目標（計\(grouped: targets)件）と比べた。",
-      "\(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts") of \(years)\(ahead), from the values before (\(values.joined(separator: " to ")) of each series), each asked about 7 targets, 0.95 to 1.25 times the last value (\(grouped: targets) in all)."
+      "\(years)年度を、その前の値（各系列\(values.joined(separator: "～"))個）から見通し直した\(grouped: forecasts)件\(ahead)を、直前の値の0.95～1.25倍の7つの検証用の水準（計\(grouped: targets)件）と比べた。",
+      "\(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts") of \(years)\(ahead), from the values before (\(values.joined(separator: " to ")) of each series), each asked about 7 thresholds, 0.95 to 1.25 times the last value (\(grouped: targets) in all)."
     )
     return [asked, known.upperBound == 1 ? withoutGrowth : "", calibrationMarks].filter { !$0.isEmpty }
       .joined(separator: say("", " "))
@@ -55,8 +55,8 @@ extension ChartWording {
 
   private static var calibrationMarks: String {
     say(
-      "円の面積は目標の件数。縦の帯は、系列を1つずつ独立とみた95%信頼区間（Clopper–Pearson）。",
-      "The area of a dot goes with its number of targets; bars are 95% intervals (Clopper–Pearson), each series counted once."
+      "円の面積は水準の件数。縦の帯は、系列を1つずつ独立とみた95%信頼区間（Clopper–Pearson）。",
+      "The area of a dot goes with its number of thresholds; bars are 95% intervals (Clopper–Pearson), each series counted once."
     )
   }
 

@@ -41,16 +41,17 @@ enum ChartWording {
     )
   }
 
-  /// Which targets are drawn, and how many are not: of those that were missed, met and are not yet due.
+  /// Which targets are drawn, and how many are not: of those that were missed, met, met early and are not yet due.
   /// - Parameter grades: of those that are drawn.
   static func drawnRatios(
-    _ drawn: Int, missed: Int, met: Int, open: Int, grades: Set<AttainmentChart.Grade>,
+    _ drawn: Int, missed: Int, met: Int, early: Int, open: Int, grades: Set<AttainmentChart.Grade>,
     tie: (ratio: String, left: Int, all: Int)?
   ) -> String {
     let left = [
       missed > 0
-        ? say("未達成の残り\(grouped: missed)件", "\(grouped: missed) more that \(missed == 1 ? "was" : "were") missed") : nil,
-      met > 0 ? say("達成した\(grouped: met)件", "\(grouped: met) that met theirs") : nil,
+        ? say("未達成の残り\(grouped: missed)件", "\(grouped: missed) more missed") : nil,
+      met > 0 ? say("達成した\(grouped: met)件", "\(grouped: met) met") : nil,
+      early > 0 ? say("期限前に到達した\(grouped: early)件", "\(grouped: early) met early") : nil,
       open > 0 ? say("期限前の\(grouped: open)件", "\(grouped: open) not yet due") : nil,
     ].compactMap(\.self).joined(separator: say("、", ", "))
     let rule =
@@ -80,7 +81,8 @@ enum ChartWording {
       withoutActual > 0
         ? say(
           "ほかに実績のない目標が\(grouped: withoutActual)件ある。",
-          withoutActual == 1 ? "One more target has no value." : "\(grouped: withoutActual) more targets have no value."
+          withoutActual == 1
+            ? "One more target has no result." : "\(grouped: withoutActual) more targets have no result."
         ) : nil,
       withoutRatio > 0
         ? say(

@@ -15,6 +15,27 @@ enum PlanChartWording {
     return drawn.isEmpty ? plans : plans + say("：", ": ") + drawn
   }
 
+  /// The plans whose targets a chart shows.
+  static func subtitle(_ plans: [Plan], _ said: String) -> String {
+    let titles = plans.sorted { $0.id < $1.id }.map(\.shownTitle)
+    let more = titles.count - mostPlans
+    let names =
+      more > 0
+      ? titles.prefix(mostPlans).joined(separator: say("、", ", "))
+        + say("ほか\(grouped: more)計画", " and \(grouped: more) more")
+      : titles.joined(separator: say("、", ", "))
+    return [names, said].filter { !$0.isEmpty }.joined(separator: say("：", ": "))
+  }
+  private static let mostPlans = 2
+
+  /// Of the targets that the title counts.
+  static func relistedAmongJudged(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return say(
+      "判定できる目標のうち\(grouped: count)件は再掲。",
+      "\(grouped: count) of those that can be judged \(count == 1 ? "is" : "are") relisted.")
+  }
+
   static var ratio: String { say("達成率（%）", "target ratio (%)") }
   static var logarithmicRatio: String { say("達成率（%、対数目盛）", "target ratio (%, logarithmic scale)") }
 
@@ -34,6 +55,15 @@ enum PlanChartWording {
     plots == 1
       ? say("縦軸は0から始まらない。", "The axis does not begin at zero.")
       : say("縦軸が0から始まらない図もある。", "Some axes do not begin at zero.")
+  }
+
+  /// Of plots in which the interval is too wide to be drawn whole.
+  static func cutIntervals(_ count: Int, plots: Int) -> String {
+    plots == 1
+      ? say("80%予測区間は図の外に及ぶ。", "The 80% interval goes beyond the chart.")
+      : say(
+        "\(grouped: count)つの図では80%予測区間が図の外に及ぶ。",
+        "In \(grouped: count) of the plots the 80% interval goes beyond the axis.")
   }
 
   static var middle: String { say("中央50%（四分位範囲）", "middle 50% (interquartile range)") }
