@@ -182,14 +182,12 @@ struct PlanReportTests {
       String(decoding: try office.data("r.csv/observations.csv"), as: UTF8.self).contains("2019 → 2020: hold_level"))
   }
 
-  /// Of the plan's eight histories one is that of a relisted measure. Of seven a slide has room for six, three in a row; a column of A4
-  /// for all.
-  @Test(arguments: [("slide", 6), ("a4", 7), ("web", 7)]) func aSlideHoldsSixPanels(_ size: String, _ panels: Int)
-    throws
-  {
+  /// Of the plan's eight histories one is that of a relisted measure. Of the other seven a slide has room for all, as a
+  /// column of A4 has, and no size says that it leaves some out.
+  @Test(arguments: ["slide", "a4", "web"]) func aSlideHoldsSevenPanels(_ size: String) throws {
     let script = try Office().nenrin("chart", "trends", "--size", size).output
-    #expect(script.ranges(of: /# Panel \d+\n/).count == panels)
-    #expect(script.contains("the first 6 of 7, in the order of the plan") == (panels == 6))
+    #expect(script.ranges(of: /# Panel \d+\n/).count == 7)
+    #expect(!script.contains(" of 7, in the order of the plan"))
   }
 
   /// Of thousands of rows a page and paper hold the first, and say so; a folder of CSV holds all.

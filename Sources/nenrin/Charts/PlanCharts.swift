@@ -49,7 +49,8 @@ extension ProbabilityChart {
       PlanChartWording.chancesWithoutRatio(all.count - rows.count),
     ]
     let subtitles = [
-      subtitle, PlanChartWording.leastProbable(drawn.count, of: rows.count, tie: Self.tie(drawn, of: rows)),
+      subtitle, years.count == 1 ? years.first.map { PlanChartWording.due(year($0)) } ?? "" : "",
+      PlanChartWording.leastProbable(drawn.count, of: rows.count, tie: Self.tie(drawn, of: rows)),
     ]
     self.init(
       heading: ChartHeading(

@@ -24,7 +24,7 @@ extension SectionsChart {
         title: ChartWording.sectionsTitle(
           measures: total?.measures ?? 0, attained: total?.attained ?? 0,
           rate: total?.rate.map(NumberText.percent) ?? ""),
-        subtitle: plan.shownTitle, note: ChartWording.sectionsNote(plannedWithTarget: planned)),
+        subtitle: PlanChartWording.subtitle(plan), note: ChartWording.sectionsNote(plannedWithTarget: planned)),
       bars: bars,
       words: Words(
         achieved: DeclaredStatus.achieved.label, asPlanned: DeclaredStatus.asPlanned.label,

@@ -7,17 +7,25 @@ internal import Reports
 enum PlanChartWording {
   /// The plan, and what the chart shows of it. A draft is named in the reader's language.
   static func subtitle(_ plan: Plan, _ drawn: String = "") -> String {
-    drawn.isEmpty ? plan.shownTitle : plan.shownTitle + say("：", ": ") + drawn
+    drawn.isEmpty ? name(plan) : name(plan) + say("：", ": ") + drawn
   }
 
   static func subtitle(_ old: Plan, to new: Plan, _ drawn: String) -> String {
-    let plans = "\(old.shownTitle) → \(new.shownTitle)"
+    let plans = "\(name(old)) → \(name(new))"
     return drawn.isEmpty ? plans : plans + say("：", ": ") + drawn
   }
 
+  /// Without a title it is called by its year, which alone would read as that of the values.
+  static func name(_ plan: Plan) -> String {
+    plan.title == plan.id ? say("計画\(plan.id)", "Plan \(plan.id)") : plan.shownTitle
+  }
+
+  /// Of targets that are all of one year.
+  static func due(_ year: String) -> String { say("期限は\(year)年度", "due \(year)") }
+
   /// The plans whose targets a chart shows.
   static func subtitle(_ plans: [Plan], _ said: String) -> String {
-    let titles = plans.sorted { $0.id < $1.id }.map(\.shownTitle)
+    let titles = plans.sorted { $0.id < $1.id }.map(name)
     let more = titles.count - mostPlans
     let names =
       more > 0
@@ -208,6 +216,7 @@ enum PlanChartWording {
   static func quantity(_ value: Double, _ unit: String) -> String {
     let number = number(value)
     if unit.isEmpty { return number }
-    return unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+    let isLatin = unit.first.map { $0.isASCII && $0.isLetter } ?? false
+    return unit == "%" ? number + "%" : say(number + (isLatin ? " " : "") + unit, "\(number) \(unit)")
   }
 }
