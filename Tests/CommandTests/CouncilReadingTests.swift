@@ -296,8 +296,8 @@ struct CouncilReadingTests {
       assert "reached: 新技術等実証ほの設置箇所数 (23 箇所 against 20 箇所)" in line(3, "新技術等の導入面積")
       assert "the measure was reported as missed" in line(2, "ICT企業の地元新卒者採用数") and "due 2020" in line(2, "ICT企業の地元新卒者採用数")
       assert "2018: about 8,000 回, 2019: about 24,000 回" in line(6, "交通事故情報公開システム")
-      assert "the value of 2018 is of 2019-01-23" in line(6, "健民アプリの累計ダウンロード者数")
-      assert "due 2023; set at the forecast itself" in line(8, "総合医療情報システムのアクセス件数")
+      assert "first value as of 2019-01-23" in line(6, "健民アプリの累計ダウンロード者数")
+      assert "due 2023; set at the median forecast, rounded" in line(8, "総合医療情報システムのアクセス件数")
       """
     guard let run = try office.python(script, CommandRun.executable.path, CommandRun.dataset) else {
       return print("skipped: python3 is not installed")

@@ -11,16 +11,18 @@ extension CompareChart {
     let moved = limit.drawn(pairs.filter(isMoved)) { Self.movement($0) > Self.movement($1) }
     func label(_ row: PlanComparison.Row, _ from: Double, _ to: Double) -> String {
       let ends = [from, to].map { value in row.series.map { panel.shownTarget(value, ofSeries: $0) } ?? value }
-      return "\(PlanChartWording.number(ends[0])) → \(PlanChartWording.quantity(ends[1], row.unit))"
+      let due = row.yearTo.flatMap { $0 == new.fiscalYear ? nil : PlanChartWording.due($0) } ?? ""
+      return "\(PlanChartWording.number(ends[0])) → \(PlanChartWording.quantity(ends[1], row.unit))\(due)"
     }
     let names = ChartNames(of: pairs.compactMap(\.series), in: panel)
     // Those that stayed are one line together.
     let slopes = (moved + pairs.filter { !isMoved($0) }).compactMap { row -> Slope? in
       guard let from = row.targetFrom, let to = row.targetTo, let indicator = row.indicator else { return nil }
+      let places = Self.places(row) ?? (from, to)
       return Slope(
         name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to),
-        suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0)) } ?? "", from: from, to: to
-      )
+        suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0)) } ?? "",
+        from: places.from, to: places.to)
     }
     let raised = pairs.count { $0.change == .raised }
     let lowered = pairs.count { $0.change == .lowered }
@@ -52,9 +54,17 @@ extension CompareChart {
     return names.title(ofSeries: series)
   }
 
+  /// Where the two targets stand: of changes that are compared as they are worded, at the levels that they come to, since 15 % more
+  /// is not three times 5 % more.
+  private static func places(_ row: PlanComparison.Row) -> (from: Double, to: Double)? {
+    for case .levels(let from, let to, _) in row.notes { return (from, to) }
+    guard let from = row.targetFrom, let to = row.targetTo else { return nil }
+    return (from, to)
+  }
+
   /// How far the target has moved, as a factor either way.
   private static func movement(_ row: PlanComparison.Row) -> Double {
-    guard let from = row.targetFrom, let to = row.targetTo, from > 0, to > 0 else { return 0 }
+    guard let (from, to) = places(row), from > 0, to > 0 else { return 0 }
     return max(from / to, to / from)
   }
 }

@@ -175,6 +175,9 @@ enum PlanChartWording {
   /// A plan as the axis of a comparison names it.
   static func plan(_ plan: Plan) -> String { say("計画\(plan.id)", "plan \(plan.id)") }
 
+  /// Behind targets that are due in another year than their plan's.
+  static func due(_ year: FiscalYear) -> String { say("（\(year)年度）", " (due \(year))") }
+
   /// Behind two targets, the last value.
   static func lastValue(_ value: String) -> String { say("（実績\(value)）", " (actual \(value))") }
 
