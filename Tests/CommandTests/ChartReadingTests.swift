@@ -116,7 +116,7 @@ struct ChartReadingTests {
     #expect(drawn.contains { $0.contains(/^5 → 1[0-9.]+%/) }, "\(drawn)")
     #expect(
       drawn.contains {
-        ($0.contains("275") || $0.contains("2.75")) && $0.contains(language == "ja" ? "（2023年度）" : "(due 2023)")
+        ($0.contains("275") || $0.contains("2.75")) && $0.contains(language == "ja" ? "（2023年度）" : "(2023)")
       }, "\(drawn)")
     #expect(drawn.contains("交通事故情報公開システムのアクセス数"), "\(drawn)")
     #expect(!drawn.contains { $0.contains("倍率") || $0.contains("（水準）") || $0.contains("as a level") }, "\(drawn)")

@@ -232,7 +232,7 @@ struct CouncilReadingTests {
     #expect(draft.errors.contains("\(found.3)% on average, and \(found.4)%"))
     #expect(text.contains("too few to judge the probabilities by. Each series had a single value then."))
     // 1 of 7 within 80 % intervals is no excuse for those of today, most of which rest on as little.
-    #expect(text.contains(/Of today's (\d+) forecasts not yet reached (\d+) rest, as those did, on one value/))
+    #expect(text.contains(/Of today's (\d+) targets not yet reached (\d+) rest, as those did, on one value/))
     #expect(text.contains("the intervals were far too narrow (\(held.2) of \(held.1) inside)"))
     #expect(try report(office, "ja").contains("少なすぎて確率の当否は判断できない。当時は"))
   }

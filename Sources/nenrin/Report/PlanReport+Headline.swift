@@ -26,7 +26,7 @@ extension PlanReport {
       if !isUndeclared {
         figures.append(.init(.count(total.attained), say("達成・計画どおり", "achieved or as planned")))
         if let rate = total.rate {
-          figures.append(.init(.fraction(rate), say("達成の割合", "share achieved or as planned")))
+          figures.append(.init(.fraction(rate), say("達成・計画どおりの割合", "share achieved or as planned")))
         }
       }
     }

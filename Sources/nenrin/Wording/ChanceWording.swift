@@ -111,7 +111,7 @@ enum ChanceWording {
     isAny
       ? say("案の提案値（◇）は決まった目標ではない。", "Proposals (◇) are a draft's; nobody has set them.")
         + (isAtForecast
-          ? say("見通しと重なる提案値は、見通しから決めたもの。", " One that lies on the forecast was taken from it.") : "")
+          ? say("見通しと重なる提案値は、見通しから決めたもの。", " Proposals on the forecast line were derived from it.") : "")
       : ""
   }
 

@@ -168,7 +168,7 @@ enum PlanChartWording {
   static func leastProbable(_ count: Int, of all: Int, tie: (ratio: String, left: Int, all: Int)?) -> String {
     count < all
       ? say(
-        "\(grouped: all)件のうち達成確率の低い\(grouped: count)件を示す",
+        "\(grouped: all)件のうち達成確率の低い順に\(grouped: count)件を示す",
         "the \(grouped: count) of \(grouped: all) least likely to be met") + ChartWording.tied(tie) : ""
   }
 
@@ -176,10 +176,14 @@ enum PlanChartWording {
   static func plan(_ plan: Plan) -> String { say("計画\(plan.id)", "plan \(plan.id)") }
 
   /// Behind targets that are due in another year than their plan's.
-  static func due(_ year: FiscalYear) -> String { say("（\(year)年度）", " (due \(year))") }
+  static func due(_ year: FiscalYear) -> String { say("（\(year)年度）", " (\(year))") }
 
   /// Behind two targets, the last value.
   static func lastValue(_ value: String) -> String { say("（実績\(value)）", " (actual \(value))") }
+
+  static var changesAtLevels: String {
+    say("増減（%、倍）の目標は、それに当たる水準の位置に描く。", "Targets of change (%, times) are drawn at the levels they come to.")
+  }
 
   static func draftTargets(_ plan: Plan) -> String {
     say(

@@ -167,7 +167,7 @@ extension ReportWording {
   static func method(rules: Int, _ record: ChanceRecord?) -> [String] {
     [
       say(
-        "達成の割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
+        "達成・計画どおりの割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
         "The share achieved or as planned is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(

@@ -60,7 +60,7 @@ enum ReportFileWording {
   static var noAppendices: String {
     say(
       "指標の見通しと値の出典は、別に配る表計算ファイル（.xlsx）かウェブページ（.html）の報告にある。",
-      "Forecasts of all indicators, and where each value was read, are in the report as a spreadsheet (.xlsx) or web page (.html), handed out apart."
+      "Forecasts of all indicators, and where each value was read, are in the report as a spreadsheet (.xlsx) or web page (.html), distributed separately."
     )
   }
 
@@ -71,7 +71,7 @@ enum ReportFileWording {
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(
       "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は、別に配る表計算ファイル（.xlsx、.csv）の報告にある。",
-      "The first \(grouped: rows) rows; all \(grouped: all) are in the report as a spreadsheet (.xlsx or .csv), handed out apart."
+      "The first \(grouped: rows) rows; all \(grouped: all) are in the report as a spreadsheet (.xlsx or .csv), distributed separately."
     )
   }
 

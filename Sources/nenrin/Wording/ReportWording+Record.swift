@@ -35,7 +35,7 @@ extension ReportWording {
       ? say("値が2つ以上ある今の見通しの検証にはならない。", " It is no test of forecasts from two values or more.")
       : say(
         "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
-        " Of today's \(grouped: today.count) forecasts not yet reached \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
+        " Of today's \(grouped: today.count) targets not yet reached \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
       )
     guard record.hasNarrowIntervals else { return then + now }
     return then + now

@@ -120,7 +120,7 @@ enum SchemeWording {
   static func title(_ scheme: GradingScheme) -> String {
     if let name = scheme.name { return name }
     return switch scheme.id {
-    case "fukushima": say("福島県の3区分", "Fukushima’s classes")
+    case "fukushima": say("福島県の3区分", "Fukushima (3 classes)")
     case "aichi": say("愛知県（AからD）", "Aichi (A to D)")
     case "gunma": say("群馬県（策定時比）", "Gunma (since baseline)")
     case "growth_strategy": say("成長戦略KPI", "Growth strategy KPI")
