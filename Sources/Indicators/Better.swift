@@ -64,6 +64,7 @@ extension Better {
 
   /// Of "Number of deaths on roads" what is counted ends before "on": deaths. "Accident statistics page views" are views.
   private static func isEnglishHarm(_ name: String) -> Bool {
+    guard hasLongWord(name) else { return false }
     var words = name.lowercased().split { !$0.isLetter }.map(String.init)
     guard words.contains(where: { englishHarms.contains($0) }) else { return false }
     if let of = words.firstIndex(of: "of"), words[..<of].allSatisfy(englishCounting.contains) {
@@ -74,6 +75,18 @@ extension Better {
     return words.last.map(englishHarms.contains) ?? false
   }
 
+  /// Whether so many letters stand together as the shortest of these words has: a store may have a hundred thousand names that are
+  /// codes or Japanese, which are to be passed over at once.
+  private static func hasLongWord(_ name: String) -> Bool {
+    var run = 0
+    for byte in name.utf8 {
+      run = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) ? run + 1 : 0
+      if run == shortestHarm { return true }
+    }
+    return false
+  }
+
+  private static let shortestHarm = englishHarms.map(\.utf8.count).min() ?? 0
   private static let englishHarms: Set = [
     "accidents", "accident", "fatalities", "fatality", "deaths", "death", "crimes", "crime", "offences", "injuries",
     "victims", "complaints", "emissions", "unemployment", "unemployed", "waiting", "arrears", "dropouts", "dropout",

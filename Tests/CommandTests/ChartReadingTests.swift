@@ -122,6 +122,17 @@ struct ChartReadingTests {
     #expect(!drawn.contains { $0.contains("倍率") || $0.contains("（水準）") || $0.contains("as a level") }, "\(drawn)")
   }
 
+  /// Lines that may end at several places as well end at the same ones every time: each run of a program orders its dictionaries anew.
+  @Test func aScriptIsTheSameEveryTime() throws {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    let scripts = try (0..<6).map { _ in
+      try office.nenrin("chart", "calibration", "--lang", "en", "--size", "a4").output
+    }
+    #expect(Set(scripts).count == 1 && !scripts[0].isEmpty)
+  }
+
   /// A series has as many values before a year that is forecast again as there were; of one there is no growth to learn.
   @Test(arguments: [
     (2...2, 1, "1 forecast of 2017, from the values before (1 of each series)", true),

@@ -15,6 +15,29 @@ struct DraftWorkbookTests {
     ).output.split(separator: "\n").map(String.init)
   }
 
+  /// An office with a draft, whose sheet and keys a script of openpyxl has changed; `nil` where that is not installed.
+  private func edited(_ script: String) throws -> Office? {
+    let mark = CommandRun.root.appendingPathComponent(".build-venv/.workbooks").path
+    guard FileManager.default.fileExists(atPath: mark) else {
+      print("skipped: .ci/venv workbooks has not run")
+      return nil
+    }
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx", "--lang", "ja")
+    let opening = """
+      import openpyxl
+      book = openpyxl.load_workbook("draft.xlsx")
+      sheet = book.active
+      keys = [c.value for c in sheet[3]]
+
+      """
+    let run = try CommandRun.run(
+      Self.python, ["-c", opening + script], in: office.folder,
+      environment: ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"])
+    #expect(run.status == 0, "\(run.errors)")
+    return office
+  }
+
   /// Nothing changed: the same targets as by the data package, under the same title.
   @Test func roundTrip() throws {
     let (byFolder, byWorkbook) = (try Office(), try Office())
@@ -37,17 +60,8 @@ struct DraftWorkbookTests {
 
   /// What a department types is what is imported, and is told from the proposal.
   @Test func filledIn() throws {
-    let mark = CommandRun.root.appendingPathComponent(".build-venv/.workbooks").path
-    guard FileManager.default.fileExists(atPath: mark) else {
-      return print("skipped: .ci/venv workbooks has not run")
-    }
-    let office = try Office()
-    try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx", "--lang", "ja")
-    let script = """
-      import openpyxl
-      book = openpyxl.load_workbook("draft.xlsx")
-      sheet = book.active
-      keys = [c.value for c in sheet[3]]
+    let edited = try edited(
+      """
       assert sheet.row_dimensions[3].hidden and all(s.sheet_state == "hidden" for s in book if s != sheet)
       assert sheet.page_setup.paperSize == 8 and sheet.page_setup.orientation == "landscape"
       row = next(r for r in sheet.iter_rows(min_row=5) if r[keys.index("indicator")].value == "instagram-followers")
@@ -57,10 +71,8 @@ struct DraftWorkbookTests {
       book.save("filled.xlsx")
       row[keys.index("value")].value = "多め"
       book.save("wrong.xlsx")
-      """
-    let edit = try CommandRun.run(
-      Self.python, ["-c", script], in: office.folder, environment: ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"])
-    #expect(edit.status == 0, "\(edit.errors)")
+      """)
+    guard let office = edited else { return }
     let wrong = try office.nenrin("import", "wrong.xlsx")
     #expect(wrong.status == 1 && wrong.errors.contains("多め"))
     #expect(try office.nenrin("import", "filled.xlsx").status == 0)
@@ -82,26 +94,15 @@ struct DraftWorkbookTests {
     ("sheet.cell(row=sheet.max_row + 2, column=3).value = '以上です'", "14.0 exact"),
   ])
   func editedByHand(_ edit: String, _ outcome: String) throws {
-    let mark = CommandRun.root.appendingPathComponent(".build-venv/.workbooks").path
-    guard FileManager.default.fileExists(atPath: mark) else {
-      return print("skipped: .ci/venv workbooks has not run")
-    }
-    let office = try Office()
-    try office.nenrin("draft", "--from", "2019", "--to", "2020", "-o", "draft.xlsx", "--lang", "ja")
-    let script = """
-      import openpyxl
-      book = openpyxl.load_workbook("draft.xlsx")
-      sheet = book.active
-      keys = [c.value for c in sheet[3]]
+    let edited = try edited(
+      """
       assert sheet.cell(row=5, column=keys.index("indicator") + 1).value == "cms-training-sessions"
       def put(key, text): sheet.cell(row=5, column=keys.index(key) + 1).value = text
       def value(text): put("value", text)
       \(edit)
       book.save("edited.xlsx")
-      """
-    let run = try CommandRun.run(
-      Self.python, ["-c", script], in: office.folder, environment: ["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"])
-    #expect(run.status == 0, "\(run.errors)")
+      """)
+    guard let office = edited else { return }
     let back = try office.nenrin("import", "edited.xlsx", "--lang", "ja")
     guard back.status == 0 else { return #expect(back.errors.contains(outcome), "\(back.errors)") }
     let first = try office.nenrin(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
 internal import Indicators
 
 /// Which yearly series is that of the parts of a running total, or of one over several years: 雇用者数（年度） beside 雇用者数（事業期間）.
@@ -83,15 +84,7 @@ struct YearlyParts {
     }
     let said = name[name.index(after: start)...].dropLast().lowercased()
     guard times.contains(said) else { return name }
-    return String(name[..<start]).trimmingBlanks
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    var rest = self[...]
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    return name[..<start].trimmingCharacters(in: .whitespaces)
   }
 }
 

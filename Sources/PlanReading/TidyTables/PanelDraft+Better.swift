@@ -9,7 +9,8 @@ extension PanelDraft {
   mutating func tellBetterByBaselines(ofIndicatorsFrom first: Int) {
     let keys = panel.orderedKeys
     let (targets, baselines) = (keys.filter { $0.kind == .target }, keys.filter { $0.kind == .baseline })
-    guard !targets.isEmpty else { return }
+    let isAnyAtMost = panel.annotations.contains { $0.key.column.kind == .target && $0.value.qualifier == .atMost }
+    guard !targets.isEmpty, !baselines.isEmpty || isAnyAtMost else { return }
     let rows = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
     for index in first..<panel.catalogue.indicators.count {
       let (indicator, rows) = (panel.catalogue.indicators[index], rows[index] ?? [])

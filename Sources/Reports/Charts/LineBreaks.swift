@@ -33,10 +33,18 @@ extension TextExtent {
   }
 }
 
-/// A text in a given number of lines that are as full as good places to end them allow.
+/// A text in a given number of lines, with good places to end them.
 struct Paragraph {
+  enum Shape {
+    /// As full as can be; the last may be as short as it likes.
+    case full
+    /// About equally long.
+    case even
+  }
+
   private let text: Substring
   private let room: Double
+  private let shape: Shape
   private let places: [Place]
 
   /// Where a line may end and the next begin, with how wide the text is until there, with and without the blanks at the end.
@@ -53,8 +61,8 @@ struct Paragraph {
     let start: Int
   }
 
-  init(_ text: String, room: Double, size: Double) {
-    (self.text, self.room) = (text[...], room)
+  init(_ text: String, room: Double, size: Double, shape: Shape) {
+    (self.text, self.room, self.shape) = (text[...], room, shape)
     var (places, width, inked) = ([Place(index: text.startIndex, end: 0, start: 0, cost: 0)], 0.0, 0.0)
     for index in text.indices {
       if index > text.startIndex, text[index] != " ", TextExtent.mayBreak(before: index, in: text[...]) {
@@ -67,14 +75,14 @@ struct Paragraph {
     self.places = places + [Place(index: text.endIndex, end: inked, start: width, cost: 0)]
   }
 
-  /// What an empty line costs; the last may be as short as it likes.
+  /// What an empty line costs where they are to be full.
   private static let emptyLine = 0.6
 
   /// `nil` where so many lines do not hold it.
   func lines(_ count: Int) -> [String]? {
     var (reached, ways) = ([0: Way(cost: 0, start: 0)], [[Int: Way]]())
     for number in 1...max(count, 1) {
-      reached = next(after: reached, isLast: number == count)
+      reached = next(after: reached, left: count - number + 1)
       ways.append(reached)
     }
     var (lines, end) = ([String](), places.count - 1)
@@ -86,19 +94,27 @@ struct Paragraph {
     return lines
   }
 
-  /// The best way to each place that one more line reaches.
-  private func next(after reached: [Int: Way], isLast: Bool) -> [Int: Way] {
+  /// The best way to each place that one more line reaches, of so many that are left.
+  private func next(after reached: [Int: Way], left: Int) -> [Int: Way] {
     var found: [Int: Way] = [:]
-    for (start, way) in reached {
+    // In order, so that of two ways that are equally good the same is taken every time.
+    for (start, way) in reached.sorted(by: { $0.key < $1.key }) {
       for end in places.indices where end > start {
         let extent = places[end].end - places[start].start
         guard extent <= room + TextExtent.slack else { break }
-        guard !isLast || end == places.count - 1 else { continue }
-        let cost = way.cost + places[end].cost + (isLast ? 0 : Self.emptyLine * (1 - extent / room))
+        guard left > 1 || end == places.count - 1 else { continue }
+        let cost = way.cost + places[end].cost + (left > 1 ? cost(of: extent, from: start, left: left) : 0)
         if cost < found[end]?.cost ?? .infinity { found[end] = Way(cost: cost, start: start) }
       }
     }
     return found
+  }
+
+  private func cost(of extent: Double, from start: Int, left: Int) -> Double {
+    switch shape {
+    case .full: Self.emptyLine * (1 - extent / room)
+    case .even: abs(extent - (places[places.count - 1].end - places[start].start) / Double(left)) / room
+    }
   }
 
   private func line(_ start: Int, _ end: Int) -> String {

@@ -94,7 +94,7 @@ enum TextExtent {
   static func wrapped(_ text: String, to room: Double, size: Double, limit: Int) -> [String] {
     let filled = filled(text, to: room, size: size, limit: limit)
     guard filled.count > 1, filled.last?.last == text.last else { return filled }
-    return Paragraph(text, room: room, size: size).lines(filled.count) ?? filled
+    return Paragraph(text, room: room, size: size, shape: .full).lines(filled.count) ?? filled
   }
 
   /// Each line as full as can be.
