@@ -30,7 +30,7 @@ struct PlanAuditTests {
     let panel = try Fukushima.panel()
     let found = PlanAudit.findings(of: try #require(panel.catalogue.plans.first), in: panel)
     let lines = found.map { "\($0.rule) \($0.place.map { "\($0.section)-\($0.number)" } ?? "")" }
-    #expect(lines == ["stated-share 5-2", "declared-status 4-8", "early-attainment 2-22"])
+    #expect(lines == ["stated-share 5-2", "declared-status 4-8", "early-attainment 2-22", "early-miss 3-5"])
     #expect(found.first?.fact == .share(part: 3123, whole: 3367))
     #expect(found.first?.stated == 95)
     #expect(abs((found.first?.computed ?? 0) - 92.753) < 0.001)
@@ -138,6 +138,22 @@ struct PlanAuditTests {
       [Self.actual: 1_700_000, .target("2019", 2023): 1_200_000])
     #expect(Self.findings(panel).map(\.rule) == ["early-attainment"])
     panel.add(Indicator(slug: "t", name: "開催回数", unit: "回"), at: [place(1)], [Self.actual: 3, Self.target: 3])
+    #expect(Self.findings(panel) == [])
+  }
+
+  /// 35 of 500 people by the next year is behind, and 12 firms of 12 by then is no miss; 3 of 4 sessions of this year is one.
+  @Test func missesBeforeTheirYearAreNoted() {
+    var panel = Self.panel(.missed)
+    panel.add(
+      Indicator(slug: "s", name: "雇用者数", unit: "人", span: .period), at: [place(1)],
+      [Self.actual: 35, .target("2019", 2020): 500])
+    #expect(Self.findings(panel) == [])
+    panel.add(
+      Indicator(slug: "f", name: "立地企業数", unit: "社", span: .period), at: [place(1)],
+      [Self.actual: 12, .target("2019", 2020): 12])
+    #expect(Self.findings(panel).map(\.rule) == ["early-miss"])
+    #expect(Self.findings(panel).first?.fact == .missedEarly(target: 12, actual: 12, due: 2020))
+    panel.add(Indicator(slug: "t", name: "開催回数", unit: "回"), at: [place(1)], [Self.actual: 3, Self.target: 4])
     #expect(Self.findings(panel) == [])
   }
 

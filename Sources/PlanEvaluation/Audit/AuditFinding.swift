@@ -29,6 +29,7 @@ public struct AuditFinding: Sendable, Hashable {
     case shareOutOfBounds(upper: Double)
     case declaredButMissed(status: DeclaredStatus, target: Double, actual: Double, year: FiscalYear)
     case attainedEarly(target: Double, actual: Double, due: FiscalYear)
+    case missedEarly(target: Double, actual: Double, due: FiscalYear)
     case relistedDiffers(original: MeasurePlace, value: Double)
     case relistedStatusDiffers(original: MeasurePlace, status: DeclaredStatus)
     case anotherValue(at: MeasurePlace, value: Double)

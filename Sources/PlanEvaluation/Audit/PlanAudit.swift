@@ -6,7 +6,8 @@ public enum PlanAudit {
   private static let rules: [any AuditRule] = [
     StatedShareRule(), StatedGrowthRule(), StatedTotalRule(), StatedCountsRule(), ShareBoundsRule(),
     DeclaredStatusRule(),
-    EarlyAttainmentRule(), RelistedRule(), RepeatedIndicatorRule(), MagnitudeRule(), FallingTotalRule(), AsOfRule(),
+    EarlyAttainmentRule(), EarlyMissRule(), RelistedRule(), RepeatedIndicatorRule(), MagnitudeRule(),
+    FallingTotalRule(), AsOfRule(),
   ]
 
   /// The names of all rules, in the order in which they are checked.

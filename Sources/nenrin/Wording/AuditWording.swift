@@ -45,7 +45,8 @@ enum AuditWording {
     "stated-share": ("割合の計算", "share against counts"), "stated-growth": ("増減率の計算", "growth against values"),
     "stated-total": ("合計の計算", "total against parts"), "stated-counts": ("施策数・達成数", "counts of measures"),
     "share-bounds": ("割合の範囲", "share out of range"), "declared-status": ("達成度と数値", "status against numbers"),
-    "early-attainment": ("期限前の達成", "achieved early"), "relisted": ("再掲と元の施策", "relisted measure"),
+    "early-attainment": ("期限前の達成", "achieved early"),
+    "early-miss": ("期限前の未達成", "missed before it was due"), "relisted": ("再掲と元の施策", "relisted measure"),
     "two-values": ("同じ指標の値", "one indicator, two values"), "magnitude": ("桁・単位の急変", "order of magnitude"),
     "falling-total": ("累計の減少", "falling total"), "as-of": ("時点と年度", "day and year"),
   ]
@@ -92,6 +93,11 @@ enum AuditWording {
       return say(
         "「目標達成」だが、目標 \(number(target))\(unit) の期限は \(due) 年度（現在 \(number(actual))\(unit)）。",
         "declared achieved, but the target of \(number(target)) \(unit) is due in \(due) (now \(number(actual)) \(unit))"
+      )
+    case .missedEarly(let target, let actual, let due):
+      return say(
+        "「未達成」だが、期限の来た目標はなく、\(finding.indicator)は \(due) 年度の目標 \(number(target))\(unit) に対し既に \(number(actual))\(unit)。",
+        "declared missed, but none of its targets is due yet, and \(finding.indicator) has \(number(actual)) \(unit) of the \(number(target)) \(unit) for \(due)"
       )
     case .relistedDiffers(let original, let value):
       return say(
