@@ -220,7 +220,9 @@ struct ChartReadingTests {
     let missed = cells.filter { ["1", "2", "3"].contains($0[3]) }
     #expect(missed.count == 16 && Set(cells.map { $0[1] }).count < 30, "\(cells)")
     let labels = script.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
-    #expect(labels.contains("of the 40 that can be judged, in the order of the plan"), "\(labels)")
+    #expect(
+      labels.contains("40 of 45 indicators can be judged; the 16 lowest of these, in the order of the plan"),
+      "\(labels)")
   }
 
   /// A chance of a target of zero is counted in the title, and said to be missing among the rows.

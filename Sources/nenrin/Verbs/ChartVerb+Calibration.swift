@@ -17,7 +17,9 @@ extension ChartVerb {
       let panel = try storage.panel()
       let past = try look.pastForecasts(in: panel)
       guard !past.comparisons.isEmpty else { throw CommandFailure(PlanWording.noPastForecast) }
-      try output.write(CalibrationChart(past, in: panel, plans: panel.catalogue.plans))
+      // What came is nothing of a draft's.
+      let plans = panel.catalogue.plans.filter { !panel.isDraft($0) }
+      try output.write(CalibrationChart(past, in: panel, plans: plans))
     }
   }
 }

@@ -76,25 +76,30 @@ enum PlanChartWording {
 
   static var middle: String { say("中央50%（四分位範囲）", "middle 50% (interquartile range)") }
 
+  /// Of how many indicators which are drawn, in the order of the plan.
   /// - Parameter judged: how many of those that are drawn, and of all, have a year that is judged.
   static func heatDrawn(_ drawn: Int, of all: Int, judged: (drawn: Int, all: Int)) -> String {
     guard drawn < all else { return "" }
-    let left = say("（ほかの\(grouped: all - drawn)指標は図にない）", " (\(grouped: all - drawn) more are not drawn)")
-    guard drawn == judged.drawn else {
-      return judged.all == 0
-        ? say("達成率の低い\(grouped: drawn)指標を計画の順に示す", "the \(grouped: drawn) lowest, in the order of the plan") + left
-        : say(
-          "判定できる\(grouped: judged.all)指標と、目標の年度より前の\(grouped: drawn - judged.drawn)指標を計画の順に示す",
-          "the \(grouped: judged.all) that can be judged and \(grouped: drawn - judged.drawn) before their target's year, in the order of the plan"
-        ) + left
-    }
-    return drawn == judged.all
-      ? say("判定できる\(grouped: drawn)指標を計画の順に示す", "the \(grouped: drawn) that can be judged, in the order of the plan")
-        + left
-      : say(
-        "判定できる\(grouped: judged.all)指標のうち達成率の低い\(grouped: drawn)指標を計画の順に示す",
-        "the \(grouped: drawn) lowest of the \(grouped: judged.all) that can be judged, in the order of the plan")
-        + left
+    let which =
+      if judged.all == 0 {
+        say(
+          "全\(grouped: all)指標のうち達成率の低い\(grouped: drawn)指標", "the \(grouped: drawn) lowest of \(grouped: all) indicators"
+        )
+      } else if drawn > judged.drawn {
+        say(
+          "全\(grouped: all)指標のうち、判定できる\(grouped: judged.all)指標と、目標の年度より前の値だけの\(grouped: drawn - judged.drawn)指標",
+          "of \(grouped: all) indicators the \(grouped: judged.all) that can be judged and \(grouped: drawn - judged.drawn) with values before their target's year alone"
+        )
+      } else if drawn == judged.all {
+        say(
+          "全\(grouped: all)指標のうち判定できる\(grouped: drawn)指標",
+          "the \(grouped: drawn) of \(grouped: all) indicators that can be judged")
+      } else {
+        say(
+          "全\(grouped: all)指標のうち判定できるのは\(grouped: judged.all)指標。その達成率の低い\(grouped: drawn)指標",
+          "\(grouped: judged.all) of \(grouped: all) indicators can be judged; the \(grouped: drawn) lowest of these")
+      }
+    return which + say("を計画の順に示す", ", in the order of the plan")
   }
 
   /// - Parameter hasOpen: whether there are values before their target's year.
