@@ -14,13 +14,15 @@ public struct ProbabilityChart: Chart {
     public var probability: Double
     /// The probability as it shall stand at the right end.
     public var label: String
+    /// The target was put where the forecast is: its probability follows from that, and is no outlook.
+    public var isGiven: Bool
 
     public init(
       name: String, year: String = "", median: Double, interval: ClosedRange<Double>?, probability: Double,
-      label: String
+      label: String, isGiven: Bool = false
     ) {
       (self.name, self.year, self.median, self.interval) = (name, year, median, interval)
-      (self.probability, self.label) = (probability, label)
+      (self.probability, self.label, self.isGiven) = (probability, label, isGiven)
     }
   }
 
@@ -82,7 +84,8 @@ public struct ProbabilityChart: Chart {
     return RatioRows(
       rows: rows.map {
         .init(
-          name: $0.name, label: $0.label, isAlarming: Chance($0.probability) == .unlikely, suffix: $0.year,
+          name: $0.name, label: $0.label, isAlarming: !$0.isGiven && Chance($0.probability) == .unlikely,
+          suffix: $0.year,
           least: min($0.median, $0.interval?.lowerBound ?? $0.median))
       },
       axis: axis, numbers: words.probability, targetInFront: false)
@@ -100,20 +103,25 @@ public struct ProbabilityChart: Chart {
         $0,
         [
           .number(place($1.median)), .number(place($1.interval?.lowerBound)),
-          .number(place($1.interval?.upperBound)), .number($1.probability), .text($1.name + $1.year),
+          .number(place($1.interval?.upperBound)), .number($1.probability), .count($1.isGiven ? 1 : 0),
+          .text($1.name + $1.year),
         ])
     }
-    script.data("targets", columns: ["row", "median", "lo80", "hi80", "probability", "name"], rows: rows)
+    script.data(
+      "targets", columns: ["row", "median", "lo80", "hi80", "probability", "1 where the target was put there", "name"],
+      rows: rows)
     let reach = script.size.isNarrow ? "0.25" : "0.5"
     let marks = [ChartMark.triangleDown, .square, .circle].map { "\($0.rawValue)" }
-    script.command("mark(p) = \(Self.byChance(marks))")
-    script.command("colour(p) = \(Self.byChance([.vermilion, .grey, .blue].map { script.number($0) }))")
+    script.command("mark(p, given) = given == 1 ? \(ChartMark.diamond.rawValue) : \(Self.byChance(marks))")
+    let colours: [ChartColour] = [.vermilion, .grey, .blue]
+    script.command(
+      "colour(p, given) = given == 1 ? \(script.number(.grey)) : \(Self.byChance(colours.map { script.number($0) }))")
     script.command(
       """
       # The line of the target is over the intervals and under the medians.
       plot $targets using 3:1:($4 - $3):(0) with vectors nohead lw 4 lc \(script.rgb(.band80)), \\
         '' using (1):($1 - \(reach)):(0):(2 * \(reach)) with vectors nohead lw 1.5 lc \(script.rgb(.ink)), \\
-        '' using 2:1:(mark($5)):(colour($5)) with points pt variable ps 1 lc rgb variable
+        '' using 2:1:(mark($5, $6)):(colour($5, $6)) with points pt variable ps 1 lc rgb variable
       """)
   }
 

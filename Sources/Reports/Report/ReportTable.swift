@@ -34,12 +34,18 @@ public struct ReportTable: Sendable {
     public var note: String
     public var rows: Set<Int>
     public var noteOnRows: String
+    /// What a page says before the table, and a sheet has to say in it.
+    public var noteOnSheet: String
 
-    public init(_ keys: Set<String>, note: String, rows: Set<Int> = [], noteOnRows: String = "") {
+    public init(
+      _ keys: Set<String>, note: String, rows: Set<Int> = [], noteOnRows: String = "", noteOnSheet: String = ""
+    ) {
       (self.keys, self.note, self.rows, self.noteOnRows) = (keys, note, rows, noteOnRows)
+      self.noteOnSheet = noteOnSheet
     }
 
     var noteOnPage: String { rows.isEmpty ? note : note + noteOnRows }
+    var noteForSheet: String { [noteOnSheet, note].filter { !$0.isEmpty }.joined(separator: " ") }
   }
 
   /// A chart that a spreadsheet draws by itself from the table's columns.

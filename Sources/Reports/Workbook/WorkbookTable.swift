@@ -33,7 +33,7 @@ struct WorkbookTable {
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
-    if let off = report.offPaper { sheet.write(off.note, 1, 0) }
+    if let off = report.offPaper { sheet.write(off.noteForSheet, 1, 0) }
     writeCells(to: sheet, at: Self.headings)
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count

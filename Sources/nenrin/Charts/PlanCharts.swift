@@ -23,15 +23,15 @@ extension BulletChart {
 extension ProbabilityChart {
   /// The targets still to come that have a probability; `nil` where there is none.
   init?(
-    _ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel, doubts: QuestionedValues, subtitle: String,
-    era: Bool, limit: ChartLimit = .page
+    _ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel, doubts: QuestionedValues, record: ChanceRecord?,
+    subtitle: String, era: Bool, limit: ChartLimit = .page
   ) {
     let (year, years) = (FiscalYear.writing(byEra: era), Set(outlooks.filter { $0.target != nil }.map(\.year)))
     let names = ChartNames(of: outlooks.filter { $0.target != nil }.map(\.series), in: panel)
     let judged = outlooks.compactMap { outlook in
       let isProposed = targets.proposal(ofSeries: outlook.series, year: outlook.year) != nil
       let suffix = (years.count > 1 ? " " + year(outlook.year) : "") + (isProposed ? say("（案）", " (draft)") : "")
-      return Self.row(outlook, names, doubts, in: panel, year: suffix).map { (outlook, $0) }
+      return Self.row(outlook, targets, names, doubts, in: panel, year: suffix).map { (outlook, $0) }
     }
     let rows = judged.map(\.1)
     guard !rows.isEmpty else { return nil }
@@ -43,9 +43,9 @@ extension ProbabilityChart {
     let notes = [
       ChanceWording.proposed(proposed, of: drawn.count, isPart: drawn.count < rows.count),
       ChanceWording.chartNote(
-        Set(drawn.map { Chance($0.probability) }),
+        Set(drawn.filter { !$0.isGiven }.map { Chance($0.probability) }), isAnyGiven: drawn.contains(where: \.isGiven),
         hasLower: shown.contains { panel.catalogue.indicator(ofSeries: $0.0.series).better == .lower }),
-      hasDoubt ? PlanChartWording.forecastFromDoubt : "",
+      ReportWording.recordInBrief(record), hasDoubt ? PlanChartWording.forecastFromDoubt : "",
       PlanChartWording.chancesWithoutRatio(all.count - rows.count),
     ]
     let subtitles = [
@@ -76,27 +76,26 @@ extension ProbabilityChart {
   }
 
   private static func row(
-    _ outlook: Outlook, _ names: ChartNames, _ doubts: QuestionedValues, in panel: Panel, year: String
+    _ outlook: Outlook, _ targets: DueTargets, _ names: ChartNames, _ doubts: QuestionedValues, in panel: Panel,
+    year: String
   ) -> Row? {
     guard let probability = try? outlook.probability?.get(), let target = outlook.target,
       let forecast = try? outlook.forecast.get()
     else { return nil }
     let better = panel.catalogue.indicator(ofSeries: outlook.series).better
     func ratio(_ value: Double) -> Double? { try? TargetRatio.ratio(actual: value, target: target, better: better) }
-    // Of what is counted the whole numbers that the table has too.
-    let isCounted = panel.isCounted(outlook.series)
-    func whole(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double { isCounted ? value.rounded(rule) : value }
-    let point = isCounted ? CountedValue.estimate(forecast.point, target: target, better: better) : forecast.point
-    guard let median = ratio(point) else { return nil }
+    let shown = ShownEstimate(of: outlook, targets, in: panel)
+    guard let median = ratio(shown.median(forecast.point)) else { return nil }
     let ends = (try? forecast.interval80.get()).flatMap { interval -> ClosedRange<Double>? in
-      guard let a = ratio(whole(interval.lower, .down)), let b = ratio(whole(interval.upper, .up)) else { return nil }
+      guard let a = ratio(shown.low(interval.lower)), let b = ratio(shown.high(interval.upper)) else { return nil }
       return min(a, b)...max(a, b)
     }
     return Row(
       name: names.title(ofSeries: outlook.series), year: year, median: median, interval: ends,
       probability: probability,
       label: ChanceWording.label(of: outlook, in: panel)
-        + (doubts.note(ofSeries: outlook.series) == nil ? "" : ChartWording.doubtMark))
+        + (doubts.note(ofSeries: outlook.series) == nil ? "" : ChartWording.doubtMark),
+      isGiven: ChanceWording.isGiven(outlook, targets))
   }
 }
 

@@ -7,13 +7,15 @@ internal import TrendStatistics
 extension TrendChart {
   /// One series with its baseline, its targets, and the outlook.
   init(
-    ofSeries series: Int, targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues, era: Bool
+    ofSeries series: Int, targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues,
+    record: ChanceRecord?, era: Bool
   ) {
     let indicator = panel.catalogue.indicator(ofSeries: series)
     let year = FiscalYear.writing(byEra: era)
     let actuals = Self.points(.actual, series, panel, doubts)
     let known = Set(actuals.map(\.year))
     let reason = outlooks.lazy.compactMap { Self.missingInterval($0) }.first
+    let forecast = outlooks.compactMap { Self.forecast($0, targets, in: panel) }
     self.init(
       heading: ChartHeading(
         title: ChartWording.trendTitle(
@@ -23,6 +25,7 @@ extension TrendChart {
         subtitle: panel.catalogue.entityName(ofSeries: series),
         note: [
           ChartWording.estimated(panel.estimatedYears(outlooks), year: year),
+          forecast.contains { $0.interval80 != nil } ? ReportWording.intervalsInBrief(record) : "",
           targets.proposedAmongDrawn([series]),
           ChartWording.doubts(doubts.note(ofSeries: series, amongValues: actuals.map(\.value)).map { [$0] } ?? []),
         ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
@@ -33,7 +36,7 @@ extension TrendChart {
         return Point(
           year: $0.key, value: $0.value, label: PlanChartWording.number(shown),
           isProposed: targets.proposal(ofSeries: series, year: $0.key) != nil)
-      }.sorted { $0.year < $1.year }, forecast: outlooks.compactMap(Self.forecast),
+      }.sorted { $0.year < $1.year }, forecast: forecast,
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       upperBound: ForecastBounds(of: indicator, history: panel.history(ofSeries: series)).upper,
       words: Words(
@@ -64,16 +67,16 @@ extension TrendChart {
     }
   }
 
-  private static func forecast(_ outlook: Outlook) -> Forecast? {
+  private static func forecast(_ outlook: Outlook, _ targets: DueTargets, in panel: Panel) -> Forecast? {
     guard let forecast = try? outlook.forecast.get() else { return nil }
-    let narrow = try? forecast.interval80.get()
-    let wide = try? forecast.interval95.get()
+    let shown = ShownEstimate(of: outlook, targets, in: panel)
+    let median = shown.median(forecast.point)
     return Forecast(
       point: Point(
-        year: outlook.year, value: forecast.point,
-        label: forecast.point.magnitude >= 10_000
-          ? PlanChartWording.number(forecast.point) : NumberText.rounded(forecast.point)),
-      interval80: narrow.map { $0.lower...$0.upper }, interval95: wide.map { $0.lower...$0.upper })
+        year: outlook.year, value: median,
+        label: median.magnitude >= 10_000 ? PlanChartWording.number(median) : NumberText.rounded(median)),
+      interval80: (try? forecast.interval80.get()).map(shown.range),
+      interval95: (try? forecast.interval95.get()).map(shown.range))
   }
 
   private static func missingInterval(_ outlook: Outlook) -> Unanswerable? {

@@ -9,7 +9,7 @@ extension TrendGridChart {
   /// - Parameter plans: named where the chart stands alone.
   init(
     ofSeries series: [Int], targets: DueTargets, outlooks: [Outlook], in panel: Panel, doubts: QuestionedValues,
-    title: String? = nil, plans: [Plan] = [], era: Bool, limit: ChartLimit = .page
+    record: ChanceRecord?, title: String? = nil, plans: [Plan] = [], era: Bool, limit: ChartLimit = .page
   ) {
     let histories = series.map { (series: $0, history: panel.history(ofSeries: $0)) }.filter {
       $0.history.points.count > 1
@@ -36,7 +36,7 @@ extension TrendGridChart {
               year: $0.key, value: $0.value, label: "",
               isProposed: targets.proposal(ofSeries: entry.series, year: $0.key) != nil)
           },
-        forecast: (bySeries[entry.series] ?? []).compactMap(Self.forecast),
+        forecast: (bySeries[entry.series] ?? []).compactMap { Self.forecast($0, targets, in: panel) },
         disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted(),
         upperBound: ForecastBounds(of: indicator, history: entry.history).upper)
     }
@@ -47,6 +47,8 @@ extension TrendGridChart {
         subtitle: PlanChartWording.subtitle(plans, PlanChartWording.drawnFirst(shown.count, of: histories.count)),
         note: [
           drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,
+          panels.contains { $0.forecast.contains { $0.interval80 != nil } }
+            ? ReportWording.intervalsInBrief(record) : "",
           ChartWording.estimatedAmongOthers(panel.estimatedYears(drawnOutlooks), year: FiscalYear.writing(byEra: era)),
           targets.proposedAmongDrawn(shown.map(\.series)),
           panels.contains { $0.actuals.last?.label.hasSuffix(ChartWording.doubtMark) == true }
@@ -69,11 +71,11 @@ extension TrendGridChart {
     return (changes.count { $0 > 0 }, changes.count { $0 < 0 })
   }
 
-  private static func forecast(_ outlook: Outlook) -> TrendChart.Forecast? {
+  private static func forecast(_ outlook: Outlook, _ targets: DueTargets, in panel: Panel) -> TrendChart.Forecast? {
     guard let forecast = try? outlook.forecast.get() else { return nil }
-    let narrow = try? forecast.interval80.get()
+    let shown = ShownEstimate(of: outlook, targets, in: panel)
     return .init(
-      point: .init(year: outlook.year, value: forecast.point, label: ""),
-      interval80: narrow.map { $0.lower...$0.upper }, interval95: nil)
+      point: .init(year: outlook.year, value: shown.median(forecast.point), label: ""),
+      interval80: (try? forecast.interval80.get()).map(shown.range), interval95: nil)
   }
 }

@@ -31,7 +31,7 @@ struct ForecastNotebook {
     let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
     self.outlooks = outlooks.filter { $0.target != nil && (try? $0.probability?.get()) != nil }
     let probability = ProbabilityChart(
-      self.outlooks, targets, in: panel, doubts: QuestionedValues(in: panel),
+      self.outlooks, targets, in: panel, doubts: QuestionedValues(in: panel), record: ChanceRecord(past),
       subtitle: NotebookWording.probabilitySubtitle, era: false, limit: ChartLimit(fitting: Self.listed))
     hasProbabilities = probability != nil
     let charts: [any Chart] =

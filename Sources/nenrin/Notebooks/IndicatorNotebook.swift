@@ -23,8 +23,8 @@ struct IndicatorNotebook {
     targets = DueTargets(in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of([series], horizon: .lastTarget)
     let chart = TrendChart(
-      ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel), era: false
-    )
+      ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel),
+      record: ChanceRecord(ofStore: panel), era: false)
     pictures = ChartPictures([chart], as: .svg, by: gnuplot)
   }
 

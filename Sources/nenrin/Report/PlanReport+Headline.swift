@@ -43,7 +43,7 @@ extension PlanReport {
     return ReportWording.headline(
       measures: total?.measures ?? 0, attained: isUndeclared ? nil : total?.attained,
       unique: (unique.count, unique.count { $0.declaredStatus?.isAttained == true }),
-      attainments.map(\.grade), distinct: distinctTargets.map(\.grade))
+      attainments.map(\.grade), openEarly: early.open.count, distinct: distinctTargets.map(\.grade))
   }
 
   /// What the numbers say of the measures that were reported as planned.
@@ -92,9 +92,11 @@ extension PlanReport {
       }
     }
     let columns = isUndeclared ? [] : [Headings.achievedCount, Headings.asPlannedCount, Headings.missedCount]
+    let contradictions = Contradictions(attainments, of: plan, in: panel)
     return ReportTable(
       id: "summary", sheet: ReportFileWording.sheet("summary"), caption: say("施策展開の方向ごとの達成状況", "Attainment by section"),
-      table: Table(columns: table.columns + columns, rows: zip(table.rows, counts).map { isUndeclared ? $0 : $0 + $1 }),
+      table: Table(columns: table.columns + columns, rows: zip(table.rows, counts).map { isUndeclared ? $0 : $0 + $1 })
+        .noting(summary.rows.map { contradictions.note(onShareOf: $0.section?.section) }),
       bars: ["rate"], totals: 1,
       plot: isUndeclared
         ? nil

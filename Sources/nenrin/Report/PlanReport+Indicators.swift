@@ -12,7 +12,9 @@ extension PlanReport {
     }
     let note = Contradictions(attainments, of: plan, in: panel).note
     var blocks: [ReportDocument.Block] = [
-      .text([ReportWording.grades(attainments), note].compactMap(\.self).joined(separator: say("", " ")))
+      .text(
+        [ReportWording.grades(attainments, openEarly: early.open.count), note].compactMap(\.self).joined(
+          separator: say("", " ")))
     ]
     if attainments.contains(where: { (try? $0.ratio.get()) != nil }) {
       let chart = BulletChart(attainments, of: plan, in: panel, doubts: doubts, limit: limit)

@@ -35,8 +35,8 @@ extension PlanReport {
       blocks: [
         .text(
           ReportWording.successes(
-            due: met.count { $0.grade == .achieved }, judged: due.count, early: met.count { $0.grade == .reached },
-            shown: shown.count)), .table(table),
+            due: met.count { $0.grade == .achieved }, judged: due.count,
+            early: (early.all.count, early.open.count), shown: shown.count)), .table(table),
       ])
   }
 
@@ -128,7 +128,8 @@ extension PlanReport {
     let isLater = !row.grade.isDecided && row.actual != nil
     var parts = [ReportWording.against(row, year: year, isNamed: isNamed, isDueLater: isLater)]
     if row.grade == .missed, let actual = row.actual {
-      parts.append(ReportWording.short(row, by: abs(row.target - actual)))
+      parts.append(
+        ReportWording.short(row, actual, computed: doubts.computed(ofSeries: row.measuredSeries, value: actual)))
     }
     if let baseline = row.baseline, let actual = row.actual, row.indicator.span != .period {
       parts.append(ReportWording.since(baseline, baselineQualifier(row), actual, row))

@@ -13,20 +13,20 @@ extension PlanReport {
     let open = withoutChance(judged)
     let sentences: [String?] =
       [
-        ReportWording.prospects(set, open.counts(in: panel) { proposal(of: $0) == nil }, in: panel),
+        ReportWording.prospects(set, targets, open.counts(in: panel) { proposal(of: $0) == nil }, in: panel),
         ReportWording.origins(others(among: set), of: set.count),
       ] + proposals(proposed, open) + [
         alternatives, judged.isEmpty ? nil : ReportWording.basis(of: judged, in: panel),
         judged.isEmpty
           ? nil : ReportWording.record(record, today: judged.filter { !ChanceWording.isReached($0, in: panel) }),
-        ReportWording.metAlready(metEarly, year: year),
+        ReportWording.metAlready(early.all, open: early.open, year: year),
       ]
     var blocks = sentences.compactMap(\.self).map(ReportDocument.Block.text)
     if !proposed.isEmpty, !set.isEmpty {
       blocks.append(table("set", caption: ReportWording.setCaption, byProbability(set)))
     }
     if let chart = ProbabilityChart(
-      judged, targets, in: panel, doubts: doubts, subtitle: "", era: era, limit: limit)
+      judged, targets, in: panel, doubts: doubts, record: record, subtitle: "", era: era, limit: limit)
     {
       blocks.append(.chart(ReportChart(id: "probability", title: chart.heading.title, chart: chart)))
     }
@@ -56,18 +56,11 @@ extension PlanReport {
     }.filter { !known.contains($0) && proposal(of: $0)?.reason != .remainingShare }
   }
 
-  /// How the chances of past forecasts of the plan's own series came out, as the verb backtest looks at them.
-  var record: ChanceRecord? { ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel)) }
-
-  /// The unlikely ones, and those too close to call unless a draft put them there. A note says which rest on assumptions alone.
+  /// The unlikely ones, and those too close to call, but none that a draft put there. A note says which rest on assumptions alone.
   private func atRisk(_ judged: [Outlook]) -> [Outlook] {
     byProbability(
       judged.filter { outlook in
-        switch outlook.chance {
-        case .unlikely?: true
-        case .even?: proposal(of: outlook)?.isAtForecast != true
-        case .likely?, nil: false
-        }
+        outlook.chance.map { $0 != .likely } == true && !ChanceWording.isGiven(outlook, targets)
       })
   }
 
@@ -94,7 +87,7 @@ extension PlanReport {
         own.compactMap { proposal(of: $0) } + open.compactMap { proposal(of: $0) }.filter { $0.to == draft.id }
       guard let first = found.first else { return nil }
       return ReportWording.proposals(
-        found, draft: draft, from: first.from, own, atForecast: own.filter { proposal(of: $0)?.isAtForecast == true },
+        found, draft: draft, from: first.from, own, targets,
         open.counts(in: panel) { proposal(of: $0)?.to == draft.id },
         in: panel)
     }
@@ -117,12 +110,10 @@ extension PlanReport {
     }
   }
 
-  /// This plan's own targets that are there before their time.
-  private var metEarly: [Attainment] { attainments.filter { $0.grade == .reached } }
-
   private func riskTable(_ outlooks: [Outlook]) -> Table {
     let (names, setters) = (ShownNames(in: panel), TargetSetters(targets, in: panel))
-    let early = Dictionary(metEarly.map { (Due(series: $0.measuredSeries, year: $0.year), $0) }) { first, _ in first }
+    let ownEarly = Dictionary(early.all.map { (Due(series: $0.measuredSeries, year: $0.year), $0) }) { first, _ in first
+    }
     return Table(
       columns: [
         Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
@@ -131,16 +122,16 @@ extension PlanReport {
       ] + DifferenceCells.columns(Headings.requiredGrowth) + [Headings.likelyYear, Headings.note],
       rows: outlooks.map { row in
         let (forecast, indicator) = (try? row.forecast.get(), panel.catalogue.indicator(ofSeries: row.series))
-        let (narrow, estimate) = (try? forecast?.interval80.get(), EstimateCells(of: row, in: panel))
+        let (narrow, estimate) = (try? forecast?.interval80.get(), EstimateCells(of: row, targets, in: panel))
         return [
           .text(names.indicator(ofSeries: row.series)), .text(panel.catalogue.entityName(ofSeries: row.series)),
           .text(indicator.unit), .year(row.year), .optional(panel.history(ofSeries: row.series).last?.value),
           .target(row.target, ofSeries: row.series, better: indicator.better, in: panel), setters.cell(of: row),
           estimate.median(forecast?.point), estimate.low(narrow?.lower), estimate.high(narrow?.upper),
-          .optionalProbability(probability(row)), ChanceWording.cell(of: row, in: panel),
+          .optionalProbability(probability(row)), ChanceWording.cell(of: row, targets, in: panel),
         ] + DifferenceCells.required(row, in: panel) + [
           ReportWording.likelyYear(of: row, in: panel),
-          .stated(note(on: row, early[Due(series: row.series, year: row.year)])),
+          .stated(note(on: row, ownEarly[Due(series: row.series, year: row.year)])),
         ]
       })
   }

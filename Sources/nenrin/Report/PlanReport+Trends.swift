@@ -16,8 +16,8 @@ extension PlanReport {
     let relisting = Relisting(in: panel.catalogue)
     let drawn = growths.filter { !relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
     let chart = TrendGridChart(
-      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, doubts: doubts, era: era,
-      limit: limit)
+      ofSeries: drawn.map(\.series), targets: targets, outlooks: outlooks, in: panel, doubts: doubts, record: record,
+      era: era, limit: limit)
     let charts: [ReportDocument.Block] =
       drawn.isEmpty ? [] : [.chart(ReportChart(id: "trends", title: chart.heading.title, chart: chart))]
     return ReportDocument.Part(
@@ -88,11 +88,11 @@ extension PlanReport {
       bars: ["probability"],
       offPaper: .init(
         ["horizon", "points", "siblings", "reason", "required_growth", "likely_year", "target_plan"],
-        note: PaperWording.forecasts))
+        note: PaperWording.forecasts, noteOnSheet: ReportWording.recordInBrief(record)))
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [
-        .text(forecastsText), .table(table),
+        .text(forecastsText + say("", " ") + ReportWording.recordInBrief(record)), .table(table),
       ])
   }
 }

@@ -21,6 +21,8 @@ struct PlanReport {
   /// Rows of the panel whose indicator stands in the plan, in its order; all where the plan has no measures.
   let series: [Int]
   let outlooks: [Outlook]
+  /// How the chances of past forecasts of the plan's own series came out, as the verb backtest looks at them.
+  let record: ChanceRecord?
   /// What the next plan, where there is one, asks for.
   let attainmentsOfNext: [Attainment]
   let targets: DueTargets
@@ -45,6 +47,7 @@ struct PlanReport {
     findings = PlanAudit.findings(of: plan, in: panel)
     doubts = QuestionedValues(findings, in: panel)
     outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
+    record = outlooks.isEmpty ? nil : ChanceRecord(BacktestOptions.usual(ofSeries: series, in: panel))
     attainmentsOfNext = next.map { Attainment.all(of: $0, in: panel) } ?? []
   }
 
@@ -84,6 +87,12 @@ struct PlanReport {
 
   /// The targets that the numbers decide, in or before their year.
   var due: [Attainment] { attainments.filter { [.achieved, .missed].contains($0.grade) } }
+
+  /// Those that are met before their year, and which of them may still fall short in it.
+  var early: (all: [Attainment], open: [Attainment]) {
+    let met = attainments.filter { $0.grade == .reached }
+    return (met, met.filter { !panel.keepsWhatItReached($0.measuredSeries) })
+  }
 
   func measure(at place: MeasurePlace?) -> Measure? { place.flatMap { measureIndices[$0] }.map { measures[$0] } }
 }

@@ -21,6 +21,11 @@ struct QuestionedValues {
     self.computed = computed
   }
 
+  /// What the audit computes in the place of the value that it disproves; `nil` where it disproves another, or none.
+  func computed(ofSeries series: Int, value: Double) -> Double? {
+    computed[series].flatMap { $0.stated == value ? $0.computed : nil }
+  }
+
   /// Only where the value is the one that the audit disproves.
   func note(ofSeries series: Int, value: Double) -> String? {
     computed[series]?.stated == value ? note(ofSeries: series) : nil

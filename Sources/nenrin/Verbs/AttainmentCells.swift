@@ -56,13 +56,13 @@ struct Contradictions {
   }
 
   private let keys: Set<Key>
-  let measures: Int
+  private let differences: [PlanSummary.Difference]
+  var measures: Int { differences.count }
 
   init(_ attainments: [Attainment], of plan: Plan?, in panel: Panel) {
     let places = Set(attainments.compactMap(\.place))
     let found = plan.map { PlanSummary(of: $0, in: panel, basis: .computed).differences } ?? []
-    let differences = found.filter { places.contains($0.measure.place) }
-    measures = differences.count
+    differences = found.filter { places.contains($0.measure.place) }
     keys = Set(differences.flatMap { one in one.indicators.map { Key(place: one.measure.place, indicator: $0) } })
   }
 
@@ -74,6 +74,14 @@ struct Contradictions {
   func cell(_ status: DeclaredStatus?, _ row: Attainment) -> Cell {
     guard let status else { return .missing }
     return contains(row) ? .graded(code: status.rawValue, label: "≠ " + status.label, tone: .bad) : status.cell
+  }
+
+  /// Beside the share of a section, or of the whole plan: which measures its numbers contradict.
+  /// - Parameter section: `nil` for all.
+  func note(onShareOf section: Int?) -> String? {
+    let own = differences.filter { section == nil || $0.measure.place.section == section }
+    guard !own.isEmpty else { return nil }
+    return "≠ " + own.map(PlanWording.shortDifference).joined(separator: say("、", ", "))
   }
 
   /// What the mark means; `nil` where there is none.

@@ -57,6 +57,17 @@ struct BacktestVerb: ParsableCommand {
   }
 }
 
+extension ChanceRecord {
+  /// Of the store's own past. Of a large store some hundred series, evenly chosen, stand for all: a chart is drawn while somebody waits.
+  init?(ofStore panel: Panel) {
+    let count = panel.catalogue.series.count
+    let step = max(1, count / Self.mostSeries)
+    self.init(BacktestOptions.usual(ofSeries: Array(stride(from: 0, to: count, by: step)), in: panel))
+  }
+
+  private static let mostSeries = 400
+}
+
 /// How far back, and how far ahead from there.
 struct BacktestOptions: ParsableArguments {
   @Option(help: .indicatorPattern, completion: .indicators)

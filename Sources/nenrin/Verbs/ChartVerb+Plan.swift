@@ -41,10 +41,10 @@ extension ChartVerb {
         try panel.series(matching: indicator), of: panel.catalogue)
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(series, horizon: .lastTarget)
-      let doubts = QuestionedValues(in: panel)
+      let (doubts, record) = (QuestionedValues(in: panel), ChanceRecord(ofStore: panel))
       try output.write {
         TrendGridChart(
-          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: doubts,
+          ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: doubts, record: record,
           plans: panel.catalogue.plans, era: years.era, limit: $0)
       }
     }
@@ -64,11 +64,11 @@ extension ChartVerb {
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(
         Array(panel.catalogue.series.indices), horizon: .lastTarget)
-      let doubts = QuestionedValues(in: panel)
+      let (doubts, record) = (QuestionedValues(in: panel), ChanceRecord(ofStore: panel))
       try output.write { limit in
         let chart = ProbabilityChart(
-          outlooks, targets, in: panel, doubts: doubts, subtitle: PlanChartWording.subtitle(panel.catalogue.plans, ""),
-          era: years.era, limit: limit)
+          outlooks, targets, in: panel, doubts: doubts, record: record,
+          subtitle: PlanChartWording.subtitle(panel.catalogue.plans, ""), era: years.era, limit: limit)
         guard let chart else { throw CommandFailure(PlanChartWording.noProspects) }
         return chart
       }

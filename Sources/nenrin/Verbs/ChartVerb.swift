@@ -94,7 +94,7 @@ struct ChartVerb: ParsableCommand {
       try output.write(
         TrendChart(
           ofSeries: series, targets: targets, outlooks: outlooks, in: panel, doubts: QuestionedValues(in: panel),
-          era: years.era)
+          record: ChanceRecord(ofStore: panel), era: years.era)
       )
     }
   }

@@ -96,14 +96,16 @@ struct ForecastVerb: ParsableCommand {
         Headings.reason, Headings.name, Headings.unitForPrograms, Headings.chance, setters.column,
       ] + (isAnyPast ? [Headings.noteForPeople] : []),
       rows: outlooks.map { outlook in
-        row(of: outlook, named: names.indicator(ofSeries: outlook.series), in: panel)
-          + [ChanceWording.cell(of: outlook, in: panel), setters.cell(of: outlook)]
+        row(of: outlook, targets, named: names.indicator(ofSeries: outlook.series), in: panel)
+          + [ChanceWording.cell(of: outlook, targets, in: panel), setters.cell(of: outlook)]
           + (isAnyPast ? [.stated(ForecastWording.estimate(outlook, past))] : [])
       })
   }
 
-  private static func row(of outlook: Outlook, named name: String, in panel: Panel) -> [Cell] {
-    let estimate = EstimateCells(of: outlook, in: panel)
+  private static func row(
+    of outlook: Outlook, _ targets: DueTargets, named name: String, in panel: Panel
+  ) -> [Cell] {
+    let estimate = EstimateCells(of: outlook, targets, in: panel)
     let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
     let forecast = try? outlook.forecast.get()
     let (narrow, wide) = (try? forecast?.interval80.get(), try? forecast?.interval95.get())

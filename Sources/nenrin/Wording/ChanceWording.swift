@@ -32,11 +32,14 @@ enum ChanceWording {
       "Likely means a probability above \(upper)%, too close to call \(lower) to \(upper)%, unlikely below \(lower)%.")
   }
 
-  /// 1 reached, 3 likely, 21 too close to call, 18 unlikely: what is there already is not left to chance.
-  static func counts(_ outlooks: [Outlook], in panel: Panel) -> String {
-    let (there, open) = (outlooks.count { isReached($0, in: panel) }, outlooks.filter { !isReached($0, in: panel) })
+  /// 1 secured, 3 likely, 21 too close to call, 18 unlikely: what is there already is not left to chance, and what a draft put
+  /// where the forecast is has the chance that it was given.
+  static func counts(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> String {
+    let (there, others) = (outlooks.count { isReached($0, in: panel) }, outlooks.filter { !isReached($0, in: panel) })
+    let open = others.filter { !isGiven($0, targets) }
+    let given = others.count - open.count
     let words =
-      (there > 0 ? [(reached, there)] : [])
+      (there > 0 ? [(reached, there)] : []) + (given > 0 ? [(givenAmongCounts, given)] : [])
       + Chance.allCases.map { chance in (chance.label, open.count { $0.chance == chance }) }
     return words.map { say("\($0)\(grouped: $1)件", "\(grouped: $1) \($0)") }.joined(separator: say("、", ", "))
   }
@@ -48,14 +51,14 @@ enum ChanceWording {
       set.isEmpty
         ? nil
         : say(
-          "達成確率を計算できる今後の目標\(grouped: set.count)件：\(counts(set, in: panel))",
-          "\(grouped: set.count) \(set.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(counts(set, in: panel))"
+          "達成確率を計算できる今後の目標\(grouped: set.count)件：\(counts(set, targets, in: panel))",
+          "\(grouped: set.count) \(set.count == 1 ? "target" : "targets") still to come whose probability can be computed: \(counts(set, targets, in: panel))"
         ),
       proposed.isEmpty
         ? nil
         : say(
-          "案の提案値\(grouped: proposed.count)件：\(counts(proposed, in: panel))",
-          "\(grouped: proposed.count) \(proposed.count == 1 ? "proposal" : "proposals") of a draft: \(counts(proposed, in: panel))"
+          "案の提案値\(grouped: proposed.count)件：\(counts(proposed, targets, in: panel))",
+          "\(grouped: proposed.count) \(proposed.count == 1 ? "proposal" : "proposals") of a draft: \(counts(proposed, targets, in: panel))"
         ),
     ]
     return parts.compactMap(\.self).joined(separator: say("。", "; "))
@@ -69,24 +72,39 @@ enum ChanceWording {
   }
 
   /// Of the marks that are drawn.
-  static func chartNote(_ chances: Set<Chance>, hasLower: Bool) -> String {
+  static func chartNote(_ chances: Set<Chance>, isAnyGiven: Bool, hasLower: Bool) -> String {
     let marks = [
       chances.contains(.unlikely) ? say("▼は\(lower)%未満", "▼ below \(lower)%") : nil,
       chances.contains(.even) ? say("■は\(lower)～\(upper)%", "■ \(lower) to \(upper)%") : nil,
       chances.contains(.likely) ? say("●は\(upper)%超", "● above \(upper)%") : nil,
     ].compactMap(\.self).joined(separator: say("、", ", "))
     let note = say(
-      "印は見通しの中央値（達成確率が\(marks)）、帯は80%予測区間。",
-      "Marks are medians (probability: \(marks)), bars are 80% prediction intervals.")
+      "印は見通しの中央値\(marks.isEmpty ? "" : "（達成確率が\(marks)）")、帯は80%予測区間。",
+      "Marks are medians\(marks.isEmpty ? "" : " (probability: \(marks))"), bars are 80% prediction intervals.")
     return note
+      + (isAnyGiven
+        ? say(
+          "◆は目標を見通しか到達水準に置いたもので、確率は定め方による。",
+          " ◆: the target was put at the forecast or the level reached, and its probability follows from that.")
+        : "")
       + (hasLower ? say("少ない方がよい指標では目標値 ÷ 見通し。", " Where lower is better: target ÷ forecast.") : "")
   }
 
-  /// In one word; of a total that is there already, that it is: nothing is left to chance.
-  static func cell(of outlook: Outlook, in panel: Panel) -> Cell {
+  /// In one word; of a total that is there already, that it is: nothing is left to chance. Programs have the class of the number.
+  static func cell(of outlook: Outlook, _ targets: DueTargets, in panel: Panel) -> Cell {
     guard let chance = outlook.chance else { return .missing }
-    return isReached(outlook, in: panel) ? .word(code: chance.rawValue, label: reached) : chance.cell
+    if isReached(outlook, in: panel) { return .word(code: chance.rawValue, label: reached) }
+    return isGiven(outlook, targets) ? .graded(code: chance.rawValue, label: given, tone: .open) : chance.cell
   }
+
+  /// A draft put the target where the forecast is, or at the level reached: its chance follows from that, whether it comes to 45 % or
+  /// 61 %, and is no outlook.
+  static func isGiven(_ outlook: Outlook, _ targets: DueTargets) -> Bool {
+    targets.proposal(ofSeries: outlook.series, year: outlook.year)?.isAtForecast == true
+  }
+
+  private static var given: String { say("定め方による", "by how it was set") }
+  private static var givenAmongCounts: String { say("見通しか到達水準に置いたもの", "put at the forecast or the level reached") }
 
   /// Beside a mark: the probability, or that it is there already.
   static func label(of outlook: Outlook, in panel: Panel) -> String {
@@ -94,15 +112,14 @@ enum ChanceWording {
     return isReached(outlook, in: panel) ? reached : NumberText.probability(probability)
   }
 
-  private static var reached: String { say("到達済み", "reached") }
+  static var reached: String { say("到達確定", "secured") }
 
   /// A total since the start, or over a period, that has come to its target does not go back.
   static func isReached(_ outlook: Outlook, in panel: Panel) -> Bool {
-    let indicator = panel.catalogue.indicator(ofSeries: outlook.series)
-    guard [.cumulative, .period].contains(indicator.span), indicator.better == .higher, let target = outlook.target,
+    guard panel.keepsWhatItReached(outlook.series), let target = outlook.target,
       let last = panel.history(ofSeries: outlook.series).last?.value
     else { return false }
-    return TargetRatio.isMet(actual: last, target: target, better: indicator.better)
+    return TargetRatio.isMet(actual: last, target: target, better: .higher)
   }
 
   /// Where a chart draws targets of a draft beside others.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import PlanEvaluation
 
 /// What is said when a plan or an indicator is not there.
 enum PlanWording {
@@ -66,6 +68,16 @@ enum PlanWording {
     say(
       "注：\(count) 施策は達成度がまだ報告されていません。",
       "Note: no result has been reported yet for \(count == 1 ? "one measure" : "\(count) measures").")
+  }
+
+  /// Measure 4-8, as planned by the report, missed by the numbers.
+  static func shortDifference(_ difference: PlanSummary.Difference) -> String {
+    let place = difference.measure.place
+    let declared = difference.measure.declaredStatus?.label ?? ""
+    let computed = difference.computedAttained ? Grade.achieved.label : Grade.missed.label
+    return say(
+      "施策\(place.section)-\(place.number)は報告で\(declared)、数値で\(computed)",
+      "measure \(place.section)-\(place.number): reported \(declared), \(computed) by its numbers")
   }
 
   static func difference(_ measure: String, computedAttained: Bool, indicators: [String]) -> String {

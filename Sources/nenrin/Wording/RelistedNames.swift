@@ -52,31 +52,3 @@ extension Cell {
     return shown == value ? .number(value) : .counted(value, shown: shown)
   }
 }
-
-/// The cells of what was estimated of one series, as people count it.
-struct EstimateCells {
-  private let isCounted: Bool
-  private let target: Double?
-  private let better: Better
-
-  init(of outlook: Outlook, in panel: Panel) {
-    isCounted = panel.isCounted(outlook.series)
-    (target, better) = (outlook.target, panel.catalogue.indicator(ofSeries: outlook.series).better)
-  }
-
-  /// The median, which stands beside the target.
-  func median(_ value: Double?) -> Cell {
-    cell(value) { CountedValue.estimate($0, target: target, better: better) }
-  }
-
-  /// The ends of an interval, outwards: between whole numbers there is none, and an end at the target that is not there would
-  /// say more than the chance beside it.
-  func low(_ value: Double?) -> Cell { cell(value) { $0.rounded(.down) } }
-  func high(_ value: Double?) -> Cell { cell(value) { $0.rounded(.up) } }
-
-  private func cell(_ value: Double?, _ whole: (Double) -> Double) -> Cell {
-    guard let value else { return .missing }
-    guard isCounted, value != value.rounded() else { return .estimate(value) }
-    return .counted(value, shown: whole(value))
-  }
-}

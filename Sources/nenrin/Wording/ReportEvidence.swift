@@ -52,10 +52,18 @@ extension ReportWording {
   }
 
   /// Between percentages lie points.
-  static func short(_ row: Attainment, by difference: Double) -> String {
-    let amount = quantity(difference, row.unit == "%" ? say("ポイント", "points") : row.unit)
-    return row.indicator.better == .higher
-      ? say("\(amount)不足", "\(amount) short") : say("\(amount)超過", "\(amount) over")
+  /// - Parameter computed: what the audit puts in the place of the actual, and the distance is then counted from.
+  static func short(_ row: Attainment, _ actual: Double, computed: Double?) -> String {
+    let (value, better) = (computed ?? actual, row.indicator.better)
+    let from = computed == nil ? "" : say("計算値では", " by the computed value")
+    guard !TargetRatio.isMet(actual: value, target: row.target, better: better) else {
+      return say("\(from)届いている", "reached\(from)")
+    }
+    let unit = row.unit == "%" ? say("ポイント", "points") : row.unit
+    // As many digits as the computed value is told with.
+    let amount = quantity(abs(row.target - value), unit, decimals: computed == nil ? 2 : 1)
+    return better == .higher
+      ? say("\(from)\(amount)不足", "\(amount) short\(from)") : say("\(from)\(amount)超過", "\(amount) over\(from)")
   }
 
   static func since(_ baseline: Double, _ qualifier: Qualifier, _ actual: Double, _ row: Attainment) -> String {

@@ -15,17 +15,19 @@ extension ReportWording {
   }
 
   /// Of the targets that are set.
-  static func prospects(_ judged: [Outlook], _ open: WithoutChance, in panel: Panel) -> String {
+  static func prospects(_ judged: [Outlook], _ targets: DueTargets, _ open: WithoutChance, in panel: Panel) -> String {
     let all = judged.count + open.count
     guard all > 0 else { return say("定められた目標で、今後期限を迎えるものはない。", "No target that is set is still to come.") }
     let first = say(
       "定められた目標のうち、今後期限を迎えるものは\(grouped: all)件ある。",
       "\(grouped: all) \(all == 1 ? "target that is set is" : "targets that are set are") still to come.")
-    return [first, chances(judged, open, in: panel)].joined(separator: say("", " "))
+    return [first, chances(judged, targets, open, in: panel)].joined(separator: say("", " "))
   }
 
   /// How the targets with a probability may come out, and why others have none.
-  private static func chances(_ judged: [Outlook], _ open: WithoutChance, in panel: Panel) -> String {
+  private static func chances(
+    _ judged: [Outlook], _ targets: DueTargets, _ open: WithoutChance, in panel: Panel
+  ) -> String {
     guard !judged.isEmpty else {
       return say("達成確率を計算できるものはない。", "The probability of being met can be computed for none of them.")
     }
@@ -34,8 +36,8 @@ extension ReportWording {
       ? say("すべて達成確率を計算でき、達成の見込みは", "For all of them")
       : say("うち達成確率を計算できる\(grouped: judged.count)件の達成の見込みは", "For \(grouped: judged.count)")
     let first = say(
-      "\(which)、\(ChanceWording.counts(judged, in: panel))。",
-      "\(which) the probability of being met can be computed: \(ChanceWording.counts(judged, in: panel))."
+      "\(which)、\(ChanceWording.counts(judged, targets, in: panel))。",
+      "\(which) the probability of being met can be computed: \(ChanceWording.counts(judged, targets, in: panel))."
     )
     let relisting = Relisting(in: panel.catalogue)
     let copies = judged.count { relisting.isCopy(indicator: panel.catalogue.series[$0.series].indicator) }
@@ -73,8 +75,8 @@ extension ReportWording {
 
   private static func oneValue(_ single: Int, of open: Int) -> String {
     say(
-      "到達済みを除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、同じ分野のほかの指標に通例の伸びを掛けたもので、指標ごとの見通しではない。",
-      "Of the \(grouped: open) not yet reached, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of the other indicators of its section; it is no forecast of the indicator itself."
+      "到達確定を除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、同じ分野のほかの指標に通例の伸びを掛けたもので、指標ごとの見通しではない。",
+      "Of the \(grouped: open) not yet secured, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of the other indicators of its section; it is no forecast of the indicator itself."
     )
   }
 
@@ -98,7 +100,7 @@ extension ReportWording {
   /// What a draft proposes, apart from what is set. A target that was proposed at its own forecast is even by construction:
   /// that says nothing of the plan.
   static func proposals(
-    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], atForecast: [Outlook],
+    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], _ targets: DueTargets,
     _ open: WithoutChance, in panel: Panel
   ) -> String {
     let (kept, held) = (proposals.count(where: \.isKept), proposals.count { $0.reason == .holdLevel })
@@ -124,13 +126,13 @@ extension ReportWording {
       "これとは別に、この報告書を作ったプログラム nenrin が計画 \(from) の結果から作った案（「\(draft.shownTitle)」）に、決まっていない提案値が\(grouped: proposals.count)件ある：\(parts.joined(separator: "、"))。",
       "Apart from these, a draft that nenrin, the program that made this report, made from the results of plan \(from) (“\(draft.shownTitle)”) has \(grouped: proposals.count) \(proposals.count == 1 ? "proposal" : "proposals") that nobody has set: \(parts.joined(separator: ", "))."
     )
-    return [first, chances(judged, open, in: panel), circular(atForecast, of: judged)].compactMap(\.self).joined(
+    let given = judged.filter { ChanceWording.isGiven($0, targets) }
+    return [first, chances(judged, targets, open, in: panel), circular(given)].compactMap(\.self).joined(
       separator: say("", " "))
   }
 
-  /// What the way in which a draft set a target says of its chance: with how far the chances go, and whether those that are called
-  /// likely are such.
-  private static func circular(_ outlooks: [Outlook], of judged: [Outlook]) -> String? {
+  /// What the way in which a draft set a target says of its chance: with how far the chances go.
+  private static func circular(_ outlooks: [Outlook]) -> String? {
     let chances = outlooks.compactMap { try? $0.probability?.get() }.sorted()
     guard let low = chances.first, let high = chances.last else { return nil }
     let range =
@@ -139,16 +141,10 @@ extension ReportWording {
       : say(
         "\(NumberText.probability(low))～\(NumberText.probability(high))",
         "\(NumberText.probability(low)) to \(NumberText.probability(high))")
-    let first = say(
-      "見通しの中央値（丸めた値）か到達した水準を目標としたものの達成確率は、定め方から50%前後（ここでは\(range)）となり、難易度を表すものではない。",
-      "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set (here \(range)), which says nothing about how hard they are."
+    return say(
+      "見通しの中央値（丸めた値）か到達した水準に置いたものは、達成確率が定め方から50%前後（ここでは\(range)）となり、難易度を表さないので、「高い」「低い」に数えない。",
+      "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set (here \(range)), which says nothing about how hard they are: they are not counted as likely or unlikely."
     )
-    let (likely, own) = (judged.count { $0.chance == .likely }, outlooks.count { $0.chance == .likely })
-    guard likely > 0, likely == own else { return first }
-    return first
-      + say(
-        "「高い」\(grouped: likely)件は、いずれもこれに当たる。",
-        likely == 1 ? " The likely one is of this kind." : " All \(grouped: likely) likely ones are of this kind.")
   }
 
   /// A probability within a sentence.
@@ -195,7 +191,8 @@ extension ReportWording {
   }
 
   /// Targets whose year is to come and whose value is there already: nothing to wait for.
-  static func metAlready(_ rows: [Attainment], year: (FiscalYear) -> String) -> String? {
+  /// - Parameter open: those of them that may still fall short in the year that counts.
+  static func metAlready(_ rows: [Attainment], open: [Attainment], year: (FiscalYear) -> String) -> String? {
     guard !rows.isEmpty else { return nil }
     let list = rows.map { row -> String in
       let (target, actual) = (
@@ -208,21 +205,33 @@ extension ReportWording {
       )
     }
     let first = say(
-      "この計画の目標のうち\(grouped: rows.count)件は、期限の前に既に届いている：\(list.joined(separator: "、"))。",
-      "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "is" : "are") reached early: \(list.joined(separator: "; "))."
+      "この計画の目標のうち\(grouped: rows.count)件は、期限前に到達している\(condition(early: rows.count, open: open.count))：\(list.joined(separator: "、"))。",
+      "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "was" : "were") met early\(condition(early: rows.count, open: open.count)): \(list.joined(separator: "; "))."
     )
-    let open = rows.filter(mayFall)
     guard !open.isEmpty else { return first }
     let names = open.map(\.indicator.name).joined(separator: say("、", "; "))
     return first
       + say(
-        "ただし、期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、見込みでは「到達済み」に数えていない。",
-        " Where only the value of the due year counts (\(names)), that value may still fall short, and the outlook does not count it as reached."
+        "期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
+        " Where only the value of the due year counts (\(names)), that value may still fall short: it is not counted as \(ChanceWording.reached), and has a probability."
       )
   }
 
-  /// What a total has reached, it keeps.
-  private static func mayFall(_ row: Attainment) -> Bool { [.annual, .point].contains(row.indicator.span) }
+  /// Behind a count of targets that were met early: how many of them are so for good. `""` where there is none.
+  static func condition(early count: Int, open: Int) -> String {
+    count == 0 ? "" : say("（\(early(count, open: open))）", " (\(early(count, open: open)))")
+  }
+
+  /// 2 secured, 1 decided by the value of the due year.
+  static func early(_ count: Int, open: Int) -> String {
+    let kinds = [
+      open < count
+        ? say("\(ChanceWording.reached)\(grouped: count - open)件", "\(grouped: count - open) \(ChanceWording.reached)")
+        : nil,
+      open > 0 ? say("期限の年度の値で決まるもの\(grouped: open)件", "\(grouped: open) decided by the value of the due year") : nil,
+    ]
+    return kinds.compactMap(\.self).joined(separator: say("、", ", "))
+  }
 
   /// Beside one target of another plan: this plan's own is there already.
   static func ownTargetMet(_ row: Attainment, plan: Plan) -> String {

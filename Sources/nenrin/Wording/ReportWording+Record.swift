@@ -26,6 +26,44 @@ extension ReportWording {
       + (record.wasWithoutGrowth ? [withoutGrowth(record, today)] : [])).joined(separator: say("", " "))
   }
 
+  /// The same in one line, beside a chart or a table that is read alone.
+  static func recordInBrief(_ record: ChanceRecord?) -> String {
+    guard let record else { return noRecord }
+    let (said, came) = (NumberText.percent(record.said), NumberText.percent(record.came))
+    let chances = say(
+      "検証用の水準\(grouped: record.targets)件に示した確率は平均\(said)、届いたのは\(came)",
+      "\(grouped: record.targets) thresholds given a probability of \(said) on average were reached in \(came) of cases"
+    )
+    return tried([held(record), chances].compactMap(\.self), record)
+  }
+
+  /// Where intervals are drawn and no probability stands beside them.
+  static func intervalsInBrief(_ record: ChanceRecord?) -> String {
+    guard let record, let held = held(record) else { return noRecord }
+    return tried([held], record)
+  }
+
+  private static var noRecord: String {
+    say("過去の見通しがどれほど当たったかは、値が足りず確かめられない。", "How such forecasts came out before cannot be checked: too few values.")
+  }
+
+  private static func held(_ record: ChanceRecord) -> String? {
+    guard record.intervals > 0 else { return nil }
+    return say(
+      "実績\(grouped: record.intervals)件のうち80%予測区間に入ったのは\(grouped: record.held)件",
+      "\(grouped: record.held) of \(grouped: record.intervals) values came within the 80% interval")
+  }
+
+  /// What came of a trial, and where it was too small to tell, that it was.
+  private static func tried(_ outcomes: [String], _ record: ChanceRecord) -> String {
+    let few =
+      record.verdict == .tooFew
+      ? say(
+        "（\(grouped: record.series)系列だけで、少なすぎて当否は判断できない）",
+        " (\(grouped: record.series) series: too few to tell)") : ""
+    return say("過去の年度で試すと、", "Tried on past years, ") + outcomes.joined(separator: say("、", "; ")) + few + say("。", ".")
+  }
+
   /// Of a first year: everything was forecast from one value, as is much of what is forecast today.
   private static func withoutGrowth(_ record: ChanceRecord, _ today: [Outlook]) -> String {
     let single = today.count(where: \.restsOnOneValue)
@@ -35,7 +73,7 @@ extension ReportWording {
       ? say("値が2つ以上ある今の見通しの検証にはならない。", " It is no test of forecasts from two values or more.")
       : say(
         "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
-        " Of today's \(grouped: today.count) targets not yet reached \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
+        " Of today's \(grouped: today.count) targets not yet secured \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
       )
     guard record.hasNarrowIntervals else { return then + now }
     return then + now

@@ -28,9 +28,11 @@ enum ReportWording {
 
   /// - Parameters:
   ///   - unique: of the measures that are not relisted, how many there are and how many were attained.
+  ///   - openEarly: of those that were met early, how many may still fall short.
   ///   - distinct: the grades of the targets without those that say the same again.
   static func headline(
-    measures: Int, attained: Int?, unique: (measures: Int, attained: Int), _ grades: [Grade], distinct: [Grade]
+    measures: Int, attained: Int?, unique: (measures: Int, attained: Int), _ grades: [Grade], openEarly: Int,
+    distinct: [Grade]
   ) -> String {
     var parts: [String] = []
     if measures > 0 {
@@ -60,7 +62,7 @@ enum ReportWording {
           ))
       }
     }
-    if !grades.isEmpty { parts.append(targets(grades)) }
+    if !grades.isEmpty { parts.append(targets(grades, openEarly: openEarly)) }
     if let repeated = repeated(grades, distinct) { parts.append(repeated) }
     return parts.isEmpty ? noTargets : parts.joined(separator: say("", " "))
   }
@@ -77,9 +79,9 @@ enum ReportWording {
   }
 
   /// How many targets there are, how many of them the numbers judge, and what became of the others: each count with its base.
-  private static func targets(_ grades: [Grade]) -> String {
+  private static func targets(_ grades: [Grade], openEarly: Int) -> String {
     let count = { (grade: Grade) in grades.count { $0 == grade } }
-    let (met, missed, early) = (count(.achieved), count(.missed), count(.reached))
+    let (met, missed, reached) = (count(.achieved), count(.missed), count(.reached))
     let due = met + missed
     guard due > 0 else {
       return say(
@@ -89,11 +91,14 @@ enum ReportWording {
       "数値目標は\(grouped: grades.count)件ある。うち期限の年度の実績で判定できる\(grouped: due)件は、達成\(grouped: met)件、未達成\(grouped: missed)件。",
       "There \(are(grades.count)). \(grouped: due) can be judged by the value of the year in which they fall due: \(grouped: met) met, \(grouped: missed) missed."
     )
-    let open = count(.notDue) + early
+    let open = count(.notDue) + reached
     let others = [
       part(count(.noActual), Grade.noActual.label), part(count(.undetermined), Grade.undetermined.label),
       part(open, Grade.notDue.label).map {
-        $0 + (early > 0 ? say("（うち到達済み\(grouped: early)件）", " (\(grouped: early) of them met early)") : "")
+        guard reached > 0 else { return $0 }
+        let kinds = early(reached, open: openEarly)
+        return $0
+          + say("（うち期限前に到達\(grouped: reached)件：\(kinds)）", " (\(grouped: reached) of them met early: \(kinds))")
       },
     ].compactMap(\.self)
     guard !others.isEmpty else { return first }
@@ -118,20 +123,21 @@ enum ReportWording {
 
   /// - Parameters:
   ///   - due: of those that can be judged how many were met.
-  ///   - early: reached before their year; these are not among those that can be judged.
-  static func successes(due: Int, judged: Int, early: Int, shown: Int) -> String {
+  ///   - early: met before their year, and how many of them may still fall short; these are not among those that can be judged.
+  static func successes(due: Int, judged: Int, early: (all: Int, open: Int), shown: Int) -> String {
     let sentences = [
       judged > 0
         ? say(
           "期限の年度の実績で判定できる目標\(grouped: judged)件のうち、\(grouped: due)件を達成した。",
           "\(grouped: due) of the \(grouped: judged) \(judged == 1 ? "target" : "targets") that can be judged \(due == 1 ? "was" : "were") met."
         ) : nil,
-      early > 0
+      early.all > 0
         ? say(
-          "\(judged > 0 ? "ほかに、" : "")期限がまだ来ない目標のうち\(grouped: early)件に到達した。",
-          "\(grouped: early)\(judged > 0 ? " more" : ""), not yet due, \(early == 1 ? "is" : "are") already reached.")
+          "\(judged > 0 ? "ほかに、" : "")期限前に到達した目標が\(grouped: early.all)件ある\(condition(early: early.all, open: early.open))。",
+          "\(grouped: early.all)\(judged > 0 ? " more" : "") \(early.all == 1 ? "was" : "were") met early\(condition(early: early.all, open: early.open))."
+        )
         : nil,
-      due + early > shown
+      due + early.all > shown
         ? say("達成率の高い\(grouped: shown)件を挙げる。", "The \(grouped: shown) with the largest overshoot are listed.") : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
@@ -192,10 +198,11 @@ enum ReportWording {
     say("未達成の施策や目標はない。", "No measure and no target fell short.")
   }
 
-  static func grades(_ attainments: [Attainment]) -> String {
+  static func grades(_ attainments: [Attainment], openEarly: Int) -> String {
     let counts = Grade.allCases.compactMap { grade -> String? in
       let count = attainments.count { $0.grade == grade }
-      return count == 0 ? nil : say("\(grade.label)\(grouped: count)件", "\(grouped: count) \(grade.label)")
+      let condition = grade == .reached ? condition(early: count, open: openEarly) : ""
+      return part(count, grade.label).map { $0 + condition }
     }
     return say(
       "目標\(grouped: attainments.count)件の数値による判定：\(counts.joined(separator: "、"))。",
