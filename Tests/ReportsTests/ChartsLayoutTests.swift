@@ -177,8 +177,8 @@ import Testing
     #expect(texts.contains("達成") == (years == 40))
   }
 
-  /// Our own is named where no line and no point runs through its name, and tied to its mark.
-  @Test(arguments: [0, 5, 12, 23, 35, 46]) func standingNamesOurs(ours: Int) throws {
+  /// Our own is named where no line and no point runs through its name, and tied to its mark; so are both ends, however near it is.
+  @Test(arguments: [0, 1, 5, 12, 23, 35, 44, 45, 46]) func standingNamesOurs(ours: Int) throws {
     let values = (0..<47).map { index in
       StandingChart.Value(
         name: "県\(index)", value: (900 * exp(Double(index * index) / 900)).rounded(), label: "\(index)か所")
@@ -186,7 +186,7 @@ import Testing
     let chart = StandingChart(
       heading: ChartHeading(title: "位置"), values: values, own: "県\(ours)",
       words: .init(middle: "中央の半分", median: "中央値", unit: "か所"))
-    try expectLegible(chart, ["県\(ours) \(ours)か所"])
+    try expectLegible(chart, ["県0 0か所", "県\(ours) \(ours)か所", "県46 46か所"])
   }
 
   /// The diagonal has its word beside it, away from the points; in a legend where they lie all along it.
