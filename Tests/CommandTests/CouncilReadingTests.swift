@@ -347,6 +347,37 @@ struct CouncilReadingTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  /// Whose growth a forecast borrows is called what it is: in a plan the section's, in a table that of its groups or, without any, of
+  /// its units; and where two values show a growth of its own, that too.
+  @Test(arguments: [("group", "図書館", "the same group"), ("unit", "", "the same unit")])
+  func siblingsAreCalledWhatTheyAre(bond: String, group: String, phrase: String) throws {
+    let office = try Office(plan: false)
+    let rows = (1...4).flatMap { n in
+      (n == 1 ? 2019...2019 : 2018...2019).map { "i\(n),\(group),\($0),人,\(100 * n + 7 * ($0 - 2018))" }
+    }
+    try office.write("indicator,group,year,unit,value\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    try office.nenrin("import", "t.csv", "--plan", "2020")
+    #expect(try office.nenrin("report", "-o", "r.md").status == 0)
+    let text = String(decoding: try office.data("r.md"), as: UTF8.self)
+    #expect(text.contains(phrase) && !text.contains("section"))
+    let growth = bond == "group" ? "growth of group" : "growth of its unit"
+    #expect(try #require(row(text, in: "Appendix: forecasts", "| i1 ")).contains("| \(growth) |"))
+    #expect(try #require(row(text, in: "Appendix: forecasts", "| i2 ")).contains("| own growth + \(growth) |"))
+  }
+
+  /// Whose growth it is stands in the method as the number of values has it: of one there is no growth of its own.
+  @Test func ownGrowthIsNamed() throws {
+    let run = try office().nenrin("forecast", "--format", "markdown")
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let column = { (name: String) in try #require(rows[0].firstIndex(of: name)) }
+    let (method, values) = (try column("method"), try column("values"))
+    let borrowed = rows.dropFirst(2).filter { $0[method].contains("growth of section") }
+    #expect(Set(borrowed.map { $0[values] }) == ["1", "2"])
+    #expect(borrowed.allSatisfy { $0[method].hasPrefix("own growth + ") == ($0[values] != "1") })
+  }
+
   /// What stands behind a count is counted from the data's own files, not by the program.
   @Test func countsAreThoseOfTheFiles() throws {
     let office = try office()

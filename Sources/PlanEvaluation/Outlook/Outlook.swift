@@ -12,6 +12,8 @@ public struct Outlook: Sendable {
   public let forecast: Result<Forecast, Unanswerable>
   /// What the forecast rests on; `nil` without one.
   public let basis: ForecastBasis?
+  /// By what the series has its siblings.
+  public let bond: SiblingBond
   /// It is a total so far, and the forecasts of each year's part.
   public let addsParts: Bool
   /// The last observed value.

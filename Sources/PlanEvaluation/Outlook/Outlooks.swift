@@ -8,6 +8,7 @@ public struct Outlooks: Sendable {
   private let targets: DueTargets
   private let pool: ForecastPool
   private let lastYears: [FiscalYear?]
+  private let bonds: [SiblingBond]
   /// By series: what a total over a period is so far, and the row of the pool that has its yearly parts.
   private let totals: [Int: Total]
 
@@ -41,7 +42,7 @@ public struct Outlooks: Sendable {
         group: siblings.groups[index], disturbed: minding ? panel.catalogue.disturbedYears(ofSeries: index) : [],
         lends: siblings.lends[index])
     }
-    self.totals = totals
+    (self.totals, bonds) = (totals, siblings.bonds)
     pool = ForecastPool(series, progress: progress)
     lastYears = series.indices.map { index in
       totals[index] == nil ? series[index].history.last?.year : panel.history(ofSeries: index).last?.year
@@ -74,7 +75,7 @@ public struct Outlooks: Sendable {
           let better = panel.catalogue.indicator(ofSeries: series).better
           return Outlook(
             series: series, year: target.key, horizon: nil, forecast: .failure(.noHistory), basis: nil,
-            addsParts: false, last: nil,
+            bond: bonds[series], addsParts: false, last: nil,
             goal: Outlook.Goal(target: target.value, better: better, nothing, 1))
         }
     }
@@ -114,7 +115,7 @@ public struct Outlooks: Sendable {
       let year = last.advanced(by: step)
       return Outlook(
         series: series, year: year, horizon: step, forecast: forecasts.map { $0[step - 1] },
-        basis: found.basis, addsParts: totals[series] != nil, last: level?.value,
+        basis: found.basis, bond: bonds[series], addsParts: totals[series] != nil, last: level?.value,
         goal: due[year].map {
           Outlook.Goal(
             target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period,

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
 
+/// What makes siblings of series.
+public enum SiblingBond: Sendable, Hashable, CaseIterable {
+  /// The same indicator of other entities.
+  case indicator
+  /// The same `group` in the table that they come from.
+  case group
+  /// The same section of a plan.
+  case section
+  /// The same unit, where there is neither.
+  case unit
+}
+
 /// Which series of a panel are siblings: those from which growth can be borrowed.
 ///
 /// The same indicator of ten entities or more is one family. Else siblings have the same `group`; where the table names
@@ -10,6 +22,8 @@ internal import Indicators
 struct Siblings {
   /// One number a series: equal for siblings.
   let groups: [Int]
+  /// By what each series has its siblings.
+  let bonds: [SiblingBond]
   /// Whether a series teaches its siblings.
   let lends: [Bool]
 
@@ -20,6 +34,15 @@ struct Siblings {
     case group(String)
     case section(String, Int)
     case unit(String)
+
+    var kind: SiblingBond {
+      switch self {
+      case .indicator: .indicator
+      case .group: .group
+      case .section: .section
+      case .unit: .unit
+      }
+    }
   }
 
   init(in catalogue: Catalogue) {
@@ -31,7 +54,8 @@ struct Siblings {
     let relisting = Relisting(in: catalogue)
     let lenders = Set(relisting.withoutCopies(Array(catalogue.series.indices), of: catalogue))
     lends = catalogue.series.indices.map(lenders.contains)
-    var numbers: [Bond: Int] = [:]
+    var (numbers, bonds): ([Bond: Int], [SiblingBond]) = ([:], [])
+    bonds.reserveCapacity(catalogue.series.count)
     groups = catalogue.series.enumerated().map { index, series in
       let bond: Bond
       if entities[series.indicator] >= Self.family {
@@ -45,7 +69,9 @@ struct Siblings {
       }
       let number = numbers[bond] ?? numbers.count
       numbers[bond] = number
+      bonds.append(bond.kind)
       return number
     }
+    self.bonds = bonds
   }
 }

@@ -150,7 +150,8 @@ extension PlanReport {
     let isOwn = targets.plan(ofSeries: outlook.series, year: outlook.year)?.id == plan.id
     let isAssumed = outlook.restsOnOneValueAlone && !ChanceWording.isReached(outlook, in: panel)
     let notes = [
-      isAssumed ? ForecastWording.withoutSimilar : nil, ForecastWording.turn(of: outlook, in: panel), left(of: outlook),
+      isAssumed ? SiblingWording(of: outlook).noneHasGrowth : nil, ForecastWording.turn(of: outlook, in: panel),
+      left(of: outlook),
       isOwn ? nil : own.map { ReportWording.ownTargetMet($0, plan: plan) }, doubts.note(ofSeries: outlook.series),
     ]
     let text = notes.compactMap(\.self).joined(separator: say("；", "; "))

@@ -8,7 +8,11 @@ extension PlanReport {
   var method: ReportDocument.Part {
     ReportDocument.Part(
       id: "method", title: say("計算の方法", "Method"),
-      blocks: [.points(ReportWording.method(rules: PlanAudit.ruleNames.count, record) + sourceNotes)])
+      blocks: [
+        .points(
+          ReportWording.method(rules: PlanAudit.ruleNames.count, record, SiblingWording(outlooks.map(\.bond)))
+            + sourceNotes)
+      ])
   }
 
   private var sourceNotes: [String] { panel.catalogue.sources.map(ReportWording.source) }

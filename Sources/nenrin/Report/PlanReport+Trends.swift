@@ -50,7 +50,8 @@ extension PlanReport {
   private var forecastsText: String {
     ReportWording.forecasts(
       of: Set(outlooks.map(\.series)).count,
-      single: Set(outlooks.filter(\.restsOnOneValue).map(\.series)).count, among: series.count)
+      single: Set(outlooks.filter(\.restsOnOneValue).map(\.series)).count, among: series.count,
+      SiblingWording(outlooks.map(\.bond)))
   }
 
   /// How exactly the two values are stated, and for which day, where that is told: a rate a year may be of another time.

@@ -112,7 +112,7 @@ struct ForecastVerb: ParsableCommand {
     return [
       .text(indicator.slug), .text(name), .stated(panel.catalogue.entityName(ofSeries: outlook.series)),
       .year(outlook.year), outlook.horizon.map { .integer($0) } ?? .missing,
-      forecast.map { ForecastWording.method($0.method, outlook.basis) } ?? .missing,
+      forecast.map { ForecastWording.method($0.method, of: outlook) } ?? .missing,
       estimate.median(forecast?.point), estimate.low(narrow?.lower), estimate.high(narrow?.upper),
       estimate.low(wide?.lower), estimate.high(wide?.upper),
       .target(outlook.target, ofSeries: outlook.series, better: indicator.better, in: panel),

@@ -71,8 +71,8 @@ enum DraftWording {
     let assumed =
       row.restsOnOneValueAlone && chance != nil
       ? say(
-        "。値が1つで同じ分野に伸びの分かる指標もなく、見通しは種類を問わないほかの指標の伸びと一般的な前提による",
-        "; with one value and no indicator of its section with known growth, the forecast rests on the growth of others, whatever they count, and on general assumptions"
+        "。値が1つで類似系列の伸びも分からず、見通しは種類を問わないほかの指標の伸びと一般的な前提による",
+        "; with one value and no sibling with known growth, the forecast rests on the growth of others, whatever they count, and on general assumptions"
       ) : ""
     return reason(row, old, new, actual) + (chance ?? "") + assumed + say("。", ".")
   }

@@ -15,14 +15,16 @@ enum ForecastWording {
       last = outlook.series
       let name = names.title(ofSeries: outlook.series)
       let found = (try? outlook.forecast.get())?.method
-      let method = found.map { label($0, basis) } ?? ""
+      let method = found.map { label($0, basis, outlook) } ?? ""
       let why = [
         outlook.addsParts ? ofParts : nil,
         turn(of: outlook, in: panel).map { $0.prefix(1).uppercased() + $0.dropFirst() + say("。", ".") },
       ].compactMap(\.self)
       return basis.jumps.map { jump(name, $0) }
         + (explain
-          ? found.map { [([reason(name, $0, basis, method)] + why).joined(separator: say("", " "))] } ?? [] : [])
+          ? found.map {
+            [([reason(name, $0, basis, method, SiblingWording(of: outlook))] + why).joined(separator: say("", " "))]
+          } ?? [] : [])
     }
   }
 
@@ -94,17 +96,24 @@ enum ForecastWording {
       )
   }
 
-  /// For programs one word; for people the pooled growth of a series without siblings is what it is.
-  static func method(_ method: ForecastMethod, _ basis: ForecastBasis?) -> Cell {
-    .word(code: method.rawValue, label: label(method, basis))
+  /// For programs one word; for people whose growth it is: the siblings' by what makes them such, and the series' own where two values
+  /// show one.
+  static func method(_ method: ForecastMethod, of outlook: Outlook) -> Cell {
+    .word(code: method.rawValue, label: outlook.basis.map { label(method, $0, outlook) } ?? method.label)
   }
 
-  private static func label(_ method: ForecastMethod, _ basis: ForecastBasis?) -> String {
-    guard method == .pooledGrowth, let basis, basis.siblings == 0 else { return method.label }
-    return basis.isAlone ? withoutSimilar : say("自らの伸びと前提", "own growth and assumptions")
+  private static func label(_ method: ForecastMethod, _ basis: ForecastBasis, _ outlook: Outlook) -> String {
+    let siblings = SiblingWording(of: outlook)
+    switch method {
+    case .pooledGrowth where basis.isAlone: return siblings.noneHasGrowth
+    case .pooledGrowth where basis.siblings == 0: return say("自らの伸びと前提", "own growth and assumptions")
+    case .pooledGrowth where basis.points == 1: return siblings.growth
+    case .pooledGrowth: return siblings.ownGrowthToo
+    case .combination where basis.siblings > 0:
+      return say("\(siblings.ownGrowthToo)＋平滑", "\(siblings.ownGrowthToo) + smoothing")
+    default: return method.label
+    }
   }
-
-  static var withoutSimilar: String { say("同分野に伸びの例なし", "no growth known in section") }
 
   /// The year has come without a value: what is said of it is no forecast.
   static func isEstimate(_ outlook: Outlook, _ lastYear: FiscalYear?) -> Bool {
@@ -116,16 +125,16 @@ enum ForecastWording {
     return say("\(outlook.year)年度の値はなく、推計した値", "\(outlook.year) has no value; estimated")
   }
 
-  private static func reason(_ name: String, _ method: ForecastMethod, _ basis: ForecastBasis, _ label: String)
-    -> String
-  {
+  private static func reason(
+    _ name: String, _ method: ForecastMethod, _ basis: ForecastBasis, _ label: String, _ wording: SiblingWording
+  ) -> String {
     let growth = NumberText.rounded(100 * basis.siblingGrowth)
     let persistence = NumberText.rounded(basis.persistence)
     let siblings =
       basis.siblings == 0
-      ? say("同じ組（計画では分野）に伸びの分かる系列なし", "no siblings")
+      ? say("\(wording.place)に伸びの分かるものなし", "no siblings")
       : say(
-        "同じ組（計画では分野）の \(basis.siblings) 系列、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
+        "\(wording.others)（\(basis.siblings)件）、その伸び（中央値。系列や年が少なければ通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
         "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (drawn towards the usual where they are few) \(growth)% a year, persistence \(persistence)"
       )
     return say(

@@ -100,8 +100,8 @@ extension ForecastMethod {
     case .dampedHolt: say("減衰ホルト法", "damped Holt")
     case .theta: say("シータ法", "theta")
     case .logistic: say("ロジスティック曲線", "logistic curve")
-    case .pooledGrowth: say("同分野の伸び", "growth of section")
-    case .combination: say("同分野の伸び＋平滑", "growth of section + smoothing")
+    case .pooledGrowth: say("類似系列の伸び", "growth of siblings")
+    case .combination: say("類似系列の伸び＋平滑", "growth of siblings + smoothing")
     }
   }
 

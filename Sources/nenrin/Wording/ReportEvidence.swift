@@ -172,7 +172,7 @@ extension ReportWording {
     } ?? ""
   }
 
-  static func method(rules: Int, _ record: ChanceRecord?) -> [String] {
+  static func method(rules: Int, _ record: ChanceRecord?, _ siblings: SiblingWording) -> [String] {
     [
       say(
         "達成・計画どおりの割合は、報告が「目標達成」または「計画どおり実施」とする施策の数を施策数で割ったもの（再掲を含む）。",
@@ -187,21 +187,21 @@ extension ReportWording {
         "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
-        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、同じ分野（施策展開の方向）のほかの指標（類似を確かめたものではないが、割合のように上限のあるものはそうしたものだけ、ほかはほかだけ）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、同じ分野に通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、\(siblings.others)（類似を確かめたものではないが、割合のように上限のあるものはそうしたものだけ、ほかはほかだけ）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、それらに通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
 
-        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of the other indicators of its section is taken into account (of those with an upper bound, such as shares, for one another alone), to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times the usual growth of its section. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of \(siblings.others) is taken into account (of those with an upper bound, such as shares, for one another alone), to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times their usual growth. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
       ),
       ChanceWording.thresholds
         + say(
           "表示する確率は、この境と50%をまたいで丸めない（49.96%は <50.0%）。",
           " No probability is rounded across these limits or 50%: 49.96% is <50.0%."),
       say(
-        "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しの中央値は、届いたとみなせる整数（切捨て。少ない方がよい指標では切上げ）、予測区間の両端は外側の整数とする。",
-        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a median forecast as what is reached in full (rounded down; up where less is better), the ends of an interval rounded outwards."
+        "人や件数のように整数で数えるものの計算値（見通し、増減に当たる目標値）は、整数で示す。目標は、目標に届く整数のうち最も近いもの、見通しの中央値は、届いたとみなせる整数（切捨て。少ない方がよい指標では切上げ。案の目標がそれを四捨五入したもので、この整数と異なるときは小数第1位まで）、予測区間の両端は外側の整数とする。",
+        "What is counted in whole numbers, such as people, is shown so where it was computed (forecasts, and the values that targets written as a change come to): a target as the nearest whole number that meets it, a median forecast as what is reached in full (rounded down; up where less is better; with one decimal where a draft’s target is the median rounded to another number), the ends of an interval rounded outwards."
       ),
       say(
-        "「同じ分野」は、同じ方向の、同じ種類の指標（数や額は数や額、割合は割合）をいう。累計のように減らない指標の見通しは、最新値を下回らない。再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
-        "The section of an indicator stands for those of its kind there (counts and amounts, or shares). What never falls, such as a running total, is not forecast below its last value. A relisted measure has the values of its original, and so its forecasts; counts include it."
+        "\(siblings.definition)累計のように減らない指標の見通しは、最新値を下回らない。再掲の施策は元の施策と同じ値なので、見通しも元と同じになる。件数には再掲を含む。",
+        "\(siblings.definition) What never falls, such as a running total, is not forecast below its last value. A relisted measure has the values of its original, and so its forecasts; counts include it."
       ),
       say(
         "必要な伸びは、最新値から目標まで毎年同じ率で伸びるときの率（割合の指標では1年当たりのポイント）。「50%超の年度」は、達成確率が初めて50%を超える年度。",

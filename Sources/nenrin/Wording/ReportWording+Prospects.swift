@@ -65,18 +65,19 @@ extension ReportWording {
   static func basis(of judged: [Outlook], in panel: Panel) -> String {
     let open = judged.filter { !ChanceWording.isReached($0, in: panel) }
     let single = open.count(where: \.restsOnOneValue)
+    let siblings = SiblingWording(open.map(\.bond))
     let sentences = [
       ChanceWording.thresholds, judged.contains { panel.isCounted($0.series) } ? outwards : nil,
-      single > 0 ? oneValue(single, of: open.count) : nil,
-      alone(open.count(where: \.restsOnOneValueAlone)),
+      single > 0 ? oneValue(single, of: open.count, siblings) : nil,
+      alone(open.count(where: \.restsOnOneValueAlone), siblings),
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
 
-  private static func oneValue(_ single: Int, of open: Int) -> String {
+  private static func oneValue(_ single: Int, of open: Int, _ siblings: SiblingWording) -> String {
     say(
-      "到達確定を除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、同じ分野のほかの指標に通例の伸びを掛けたもので、指標ごとの見通しではない。",
-      "Of the \(grouped: open) not yet secured, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of the other indicators of its section; it is no forecast of the indicator itself."
+      "到達確定を除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、\(siblings.others)に通例の伸びを掛けたもので、指標ごとの見通しではない。",
+      "Of the \(grouped: open) not yet secured, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of \(siblings.others); it is no forecast of the indicator itself."
     )
   }
 
@@ -88,12 +89,12 @@ extension ReportWording {
     )
   }
 
-  private static func alone(_ assumed: Int) -> String? {
+  private static func alone(_ assumed: Int, _ siblings: SiblingWording) -> String? {
     guard assumed > 0 else { return nil }
-    let mark = ForecastWording.withoutSimilar
+    let mark = siblings.noneHasGrowth
     return say(
-      "うち\(grouped: assumed)件は、同じ分野に、同じ種類（割合のように上限があるか、ないか）で伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
-      "For \(grouped: assumed) of these no indicator of the section that is of the same kind (with an upper bound, such as a share, or without) has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
+      "うち\(grouped: assumed)件は、\(siblings.place)に、同じ種類（割合のように上限があるか、ないか）で伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
+      "For \(grouped: assumed) of these no \(siblings.place) that is of the same kind (with an upper bound, such as a share, or without) has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
     )
   }
 
@@ -247,18 +248,18 @@ extension ReportWording {
 
   /// What the appendix of forecasts has, and why it has not all.
   /// - Parameter single: those with one value, which are not forecast by anything of their own.
-  static func forecasts(of count: Int, single: Int, among all: Int) -> String {
+  static func forecasts(of count: Int, single: Int, among all: Int, _ siblings: SiblingWording) -> String {
     let oneValued =
       single == 0
       ? ""
       : say(
-        "そのうち\(grouped: single)系列は値が1つしかなく、見通しは、その値に同じ分野のほかの指標に通例の伸びを掛けたものである。指標ごとの見通しではない。",
-        " \(grouped: single) of these have one value only: their forecast is that value times the usual growth of the other indicators of their section, and no forecast of the indicator itself."
+        "そのうち\(grouped: single)系列は値が1つしかなく、見通しは、その値に\(siblings.others)に通例の伸びを掛けたものである。指標ごとの見通しではない。",
+        " \(grouped: single) of these have one value only: their forecast is that value times the usual growth of \(siblings.others), and no forecast of the indicator itself."
       )
         + (count > single
           ? say(
-            "残る\(grouped: count - single)系列は、自らの伸びに、同じ分野のほかの指標の伸びを加味したものである。",
-            " \(count - single == 1 ? "The other one combines its own growth" : "The other \(count - single) combine their own growth") with that of the section."
+            "残る\(grouped: count - single)系列は、自らの伸びに、\(siblings.others)の伸びを加味したものである。",
+            " \(count - single == 1 ? "The other one combines its own growth" : "The other \(count - single) combine their own growth") with that of \(siblings.others)."
           ) : "")
     let first = say(
       "この計画の\(grouped: all)系列（指標）のうち、\(grouped: count)系列の見通し。",
