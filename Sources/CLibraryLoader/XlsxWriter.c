@@ -15,13 +15,16 @@ int nenrin_xlsxwriter_is_there(void) { return routine("workbook_new") != 0; }
 ON_DEMAND(lxw_chart_series *, chart_add_series, (lxw_chart *chart, const char *categories, const char *values), (chart,
           categories, values))
 ON_DEMAND(void, chart_axis_major_gridlines_set_line, (lxw_chart_axis *axis, lxw_chart_line *line), (axis, line))
+ON_DEMAND(void, chart_axis_set_crossing, (lxw_chart_axis *axis, double value), (axis, value))
 ON_DEMAND(void, chart_axis_set_interval_unit, (lxw_chart_axis *axis, uint16_t unit), (axis, unit))
 ON_DEMAND(void, chart_axis_set_label_position, (lxw_chart_axis *axis, uint8_t position), (axis, position))
+ON_DEMAND(void, chart_axis_set_log_base, (lxw_chart_axis *axis, uint16_t log_base), (axis, log_base))
 ON_DEMAND(void, chart_axis_set_major_unit, (lxw_chart_axis *axis, double unit), (axis, unit))
 ON_DEMAND(void, chart_axis_set_max, (lxw_chart_axis *axis, double max), (axis, max))
 ON_DEMAND(void, chart_axis_set_min, (lxw_chart_axis *axis, double min), (axis, min))
 ON_DEMAND(void, chart_axis_set_name, (lxw_chart_axis *axis, const char *name), (axis, name))
 ON_DEMAND(void, chart_axis_set_name_font, (lxw_chart_axis *axis, lxw_chart_font *font), (axis, font))
+ON_DEMAND(void, chart_axis_set_num_font, (lxw_chart_axis *axis, lxw_chart_font *font), (axis, font))
 ON_DEMAND(void, chart_axis_set_num_format, (lxw_chart_axis *axis, const char *num_format), (axis, num_format))
 ON_DEMAND(void, chart_axis_set_reverse, (lxw_chart_axis *axis), (axis))
 ON_DEMAND(void, chart_legend_set_position, (lxw_chart *chart, uint8_t position), (chart, position))
@@ -30,12 +33,9 @@ ON_DEMAND(void, chart_series_set_categories, (lxw_chart_series *series, const ch
           last_col))
 ON_DEMAND(void, chart_series_set_fill, (lxw_chart_series *series, lxw_chart_fill *fill), (series, fill))
 ON_DEMAND(void, chart_series_set_labels, (lxw_chart_series *series), (series))
-ON_DEMAND(lxw_error, chart_series_set_labels_custom, (lxw_chart_series *series, lxw_chart_data_label *data_labels[]), (series,
-          data_labels))
 ON_DEMAND(void, chart_series_set_labels_font, (lxw_chart_series *series, lxw_chart_font *font), (series, font))
 ON_DEMAND(void, chart_series_set_labels_num_format, (lxw_chart_series *series, const char *num_format), (series,
           num_format))
-ON_DEMAND(void, chart_series_set_labels_position, (lxw_chart_series *series, uint8_t position), (series, position))
 ON_DEMAND(void, chart_series_set_name, (lxw_chart_series *series, const char *name), (series, name))
 ON_DEMAND(void, chart_series_set_values, (lxw_chart_series *series, const char *sheetname, lxw_row_t first_row, lxw_col_t
           first_col, lxw_row_t last_row, lxw_col_t last_col), (series, sheetname, first_row, first_col, last_row, last_col))

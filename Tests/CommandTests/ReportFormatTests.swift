@@ -26,8 +26,9 @@ struct ReportFormatTests {
     let office = try Office()
     #expect(try office.nenrin("report", "-o", "report.xlsx").status == 0)
     #expect(try office.nenrin("report", "-o", "tables/").status == 0)
+    #expect(try office.nenrin("report", "-o", "report.html").status == 0)
     let script = """
-      import csv, openpyxl
+      import csv, html, openpyxl, re
       book = openpyxl.load_workbook("report.xlsx")
       assert book.sheetnames[0] == "Summary" and book.sheetnames[-1] == "Observations", book.sheetnames
       summary = [[c.value for c in row] for row in book["Summary"].iter_rows()]
@@ -39,18 +40,29 @@ struct ReportFormatTests {
       assert sheet.freeze_panes == "A4" and sheet.auto_filter.ref == f"A3:{sheet.cell(3, sheet.max_column).column_letter}{len(rows) + 3}"
       chart = book["Target ratios"]._charts[0]
       titles = ["".join(run.t for p in axis.title.tx.rich.p for run in p.r or []) for axis in (chart.x_axis, chart.y_axis)]
-      assert sorted(titles) == ["indicator", "target ratio (bars end at 200%, the numbers are the ratios themselves); ※: see the note in the table"], titles
-      # From zero, a series a grade, each bar with the number of the table.
-      assert chart.x_axis.scaling.min == 0 or chart.y_axis.scaling.min == 0
-      assert chart.overlap == 100 and len(chart.series) >= 2, len(chart.series)
+      assert sorted(titles) == ["indicator", "target ratio (logarithmic; bars begin at the target, 100%)"], titles
+      # A series a grade, from the target.
+      values = max(chart.x_axis, chart.y_axis, key=lambda axis: axis.scaling.logBase or 0)
+      assert values.scaling.logBase == 10 and chart.overlap == 100 and len(chart.series) >= 2, len(chart.series)
+      # The title, the rows, their order and numbers of the page's picture, and what it leaves out.
+      page = open("report.html").read()
+      figure = page[page.index('id="chart-indicators"'):]
+      title = html.unescape(re.search('aria-label="([^"]*)"', figure)[1])
+      assert "".join(run.t for p in chart.title.tx.rich.p for run in p.r or []) == title, title
+      own = [[c.value for c in row] for row in book["Target ratios"].iter_rows()]
+      ratios = [row[own[0].index("ratio")] for row in own[1:]]
+      shown = [f"{100 * ratio:,.{1 if ratio < 10 else 0}f}%" for ratio in ratios if ratio is not None]
+      drawn = re.findall(r">\\s*([0-9.,]+%)※?\\s*<", figure[:figure.index("</svg>")])
+      assert shown == [text for text in drawn if text in shown] and len(shown) == 40, (shown, drawn)
+      assert any(isinstance(row[0], str) and "not drawn: 3 met early, 2 not yet due" in row[0] for row in own), own[-1]
       # What is printed of that sheet is the chart, all of it.
       area, end = book["Target ratios"].print_area.split(":")[-1].replace("$", ""), chart.anchor.to
       assert openpyxl.utils.cell.coordinate_from_string(area)[1] > end.row and end.col < openpyxl.utils.column_index_from_string(
           openpyxl.utils.cell.coordinate_from_string(area)[0]), (area, end.row, end.col)
-      # Only the two widest tables are too wide for A4 in type that can be read.
+      # Each table fits on A4 in type that can be read.
       assert sheet.print_title_rows and sheet.print_area and sheet.conditional_formatting
       papers = {own.title: own.page_setup.paperSize for own in book}
-      assert [title for title, paper in papers.items() if paper != 9] == ["Indicators", "Forecast"], papers
+      assert set(papers.values()) == {9}, papers
       # Kanji of 11 points are 16 points high; beside digits of another font they stand on one line in the middle.
       assert sheet.sheet_format.defaultRowHeight >= 18 and {c.alignment.vertical for c in sheet[4] if c.value} == {"center"}
       heads = [c.value for c in sheet[3]]

@@ -24,6 +24,16 @@ import Testing
     #expect(page.contains(">nr</p>") && page.contains("c2") && !page.contains("b0") && !page.contains("a1"))
   }
 
+  /// A sheet, whose rows have one line, may leave out more than a page does.
+  @Test func aSheetLeavesOutMore() {
+    let report = table(.init(["b"], note: "n", onSheet: .init(["a"], note: "s")))
+    #expect(report.forSheet.table.columns.map(\.key) == ["c", "a", "b"] && report.forSheet.printed == 1)
+    #expect(report.forPaper.columns.map(\.key) == ["a", "c"])
+    let whole = table(.init(onSheet: .init(["a"], note: "s")))
+    #expect(whole.forSheet.printed == 2 && whole.forPaper.rows == whole.forReading.rows)
+    #expect(!HTMLPaperTable(whole, style: CellStyle()).text.contains("class=\"off\""))
+  }
+
   @Test func withoutAWordAllIsPrinted() {
     let report = table(nil)
     #expect(report.forSheet.printed == 3 && report.forPaper.rows == report.forReading.rows)

@@ -136,6 +136,28 @@ struct PlanChartsTests {
     #expect(band.max() == top && band.allSatisfy { $0 <= top })
   }
 
+  /// A chart of its own goes by the same rule: its history is no flat line, both bands end at the axis, and the note says from where to where
+  /// they go.
+  @Test(arguments: [(30.0, false), (3000, true)]) func soDoesTheBandOfASingleTrend(_ end: Double, _ isCut: Bool) throws
+  {
+    let point = TrendChart.Point(year: FiscalYear(2019), value: 22, label: "22")
+    let chart = TrendChart(
+      heading: ChartHeading(title: ""),
+      actuals: [10.0, 12, 20].enumerated().map { .init(year: FiscalYear(2016 + $0), value: $1, label: "") },
+      forecast: [.init(point: point, interval80: 5...end, interval95: 2...end * 1.5)],
+      words: .init(
+        actual: "a", baseline: "b", target: "t", forecast: "f", interval80: "80", interval95: "95", unit: "u",
+        cutFan: { "cut \($0.interval95?.upperBound ?? 0) \($1)" }, year: \.description))
+    let script = try chart.script()
+    let top = try #require(script.firstMatch(of: /set yrange \[0:([0-9.]+)\]/).flatMap { Double($0.output.1) })
+    #expect(script.contains("cut 4500.0 true") == isCut && script.contains("$fan") == isCut)
+    #expect(top >= 22 && top < 100)
+    guard isCut else { return }
+    let ends = script.split(separator: "$fan << EOD\n")[1].split(separator: "EOD")[0].split(separator: "\n")
+      .map { $0.split(separator: "\t").dropFirst().compactMap { Double($0) } }
+    #expect(ends.allSatisfy { $0.count == 4 && $0.allSatisfy((0...top).contains) } && ends.last?[1] == top)
+  }
+
   /// A name of 60 letters has four lines before anything of it is cut.
   @Test func aLongNameOfASmallPlotIsWhole() throws {
     var chart = try #require(Self.charts.compactMap { $0 as? TrendGridChart }.first)

@@ -17,7 +17,7 @@ struct SheetPageTests {
     init(_ setup: SheetPages, width: Double, digits: Double, heights: [Double], headings: Double) {
       let sheet = setup.isLandscape ? (842.0, 595.0) : (595.0, 842.0)
       let grown = setup.paper == .a3 ? 2.0.squareRoot() : 1
-      let (across, down) = (sheet.0 * grown - 72, sheet.1 * grown - 0.6 * 72)
+      let (across, down) = (sheet.0 * grown - 144 * SheetPages.side, sheet.1 * grown - 0.6 * 72)
       scale = min(1, across / (width * digits * 0.75))
       // LibreOffice shrinks by whole per cent, and what lies between the rows and the footer's end as well.
       if digits > 1 { scale = (scale * 100).rounded(.down) / 100 }
@@ -35,8 +35,8 @@ struct SheetPageTests {
     }
   }
 
-  /// Of a table that paper can hold, type of 11 points is printed as one of 8 or more, and of 6 in a font that is as wide as any,
-  /// whether it has one row or five thousand; and no page has a few last rows only.
+  /// Of a table that paper can hold, type of 11 points is printed as one of 8 or more, and so is that of one as wide as tables are made in
+  /// a font that is as wide as any, whether it has one row or five thousand; and no page has a few last rows only.
   @Test(arguments: [300.0, 700, 900, 1150, 1250, 1400, 1650])
   func typeCanBeReadAndNoRowsAreLeftAlone(width: Double) {
     for rows in Array(1...140) + [293, 1000, 5000] {
@@ -46,6 +46,7 @@ struct SheetPageTests {
       for digits in [1, 1.33] {
         let printed = Printed(setup, width: width, digits: digits, heights: heights, headings: headings)
         #expect(printed.scale * digits >= 8.0 / 11, "\(rows) rows: \(setup)")
+        #expect(width > SheetPages.widestInAnyFont || printed.scale >= 8.0 / 11, "\(rows) rows: \(setup)")
         #expect(printed.pages.count == 1 || printed.pages.last ?? 0 > 0.15, "\(rows) rows: \(printed.pages) \(setup)")
       }
     }
@@ -82,9 +83,47 @@ struct SheetPageTests {
       ], rows: [[long, .number(2019), .number(68_323_516_965), .missing(reason: "最新値で足りる"), long]])
     let written = WorkbookTable(ReportTable(id: "t", sheet: "t", caption: "", table: table), style: CellStyle())
     let setup = SheetPages(width: Sheet.pixels(ofColumns: written.widths), heights: [18.5])
-    let across = (setup.isLandscape ? 842.0 : 595) - 72
+    let across = (setup.isLandscape ? 842.0 : 595) - 144 * SheetPages.side
     #expect(11 * across / (Sheet.pixels(ofColumns: written.widths) * 0.75 * 1.36) >= 8)
     #expect(Sheet.lines(16, inWidth: written.widths[3]) == 1)
+  }
+
+  /// Fourteen columns, of amounts, reasons and names, as a plan's targets have them, are on A4 in type of 8 points in any font.
+  @Test func aTableOfManyColumnsIsOnA4() {
+    let names = (0..<3).map { Table.Column("t\($0)", "施策の達成度") }
+    let numbers = (0..<11).map { Table.Column("n\($0)", $0 < 3 ? "達成率" : "番号", .trailing) }
+    let row: [Cell] =
+      [Cell](repeating: .text(String(repeating: "施策の名前", count: 8)), count: 3)
+      + [.missing(reason: "最新値で足りる"), .number(2_400_000_000), .number(2_626_520_000)]
+      + [Cell](repeating: .number(2019), count: 8)
+    let written = WorkbookTable(
+      ReportTable(id: "t", sheet: "t", caption: "", table: Table(columns: names + numbers, rows: [row])),
+      style: CellStyle())
+    let width = Sheet.pixels(ofColumns: written.widths)
+    let setup = SheetPages(width: width, heights: [18.5])
+    #expect(setup.paper == .a4 && setup.isLandscape)
+    #expect(11 * (842 - 144 * SheetPages.side) / (width * 0.75 * 1.36) >= 8, "\(written.widths)")
+    // An amount of ten digits and three commas has its room.
+    #expect(written.widths[4] >= 12.65 && written.widths[5] >= 12.65)
+  }
+
+  /// The bars of a sheet are those it is told, in their order; on a logarithmic axis none goes below its end, on a linear one each is whole.
+  @Test(arguments: [true, false]) func barsAreThoseOfThePicture(isLogarithmic: Bool) throws {
+    let ratios = [0.5, 11.8, 0, 1, 3.6]
+    let table = ReportTable(
+      id: "t", sheet: "t", caption: "",
+      table: Table(
+        columns: [Table.Column("name", "n"), Table.Column("ratio", "r", .trailing)],
+        rows: ratios.map { [.text("\($0)"), .fraction($0)] }),
+      plot: .init(
+        kind: .bars, title: "T", names: "name", values: ["ratio"], rows: 4, axis: "a",
+        alone: .init(sheet: "s", order: [1, 3, 0, 2], isLogarithmic: isLogarithmic, note: "left out")))
+    let rows = try #require(WorkbookBars(of: WorkbookTable(table, style: CellStyle()))).cells.table.rows
+    #expect(rows.map { $0[1] } == [11.8, 1, 0.5, 0].map(Cell.fraction))
+    #expect(rows.map { $0[0] } == ["11.8  1,180%", "1.0  100.0%", "0.5  50.0%", "0.0  0.0%"].map(Cell.text))
+    let drawn = rows.compactMap { $0[2].sortValue }
+    #expect(Array(drawn.prefix(3)) == [11.8, 1, 0.5])
+    #expect(isLogarithmic ? drawn[3] > 0 && drawn[3] < 0.5 : drawn[3] == 0)
   }
 
   /// A kanji of 11 points is 16 points high; a text of 36 kanji in a column of 44 digits takes two lines.

@@ -51,7 +51,8 @@ struct WorkbookNumberTests {
     ]
     let cells =
       shares.map(Cell.fraction) + chances.map(Cell.probability) + counted.map { .counted($0.0, shown: $0.1) }
-      + [.number(2_626_520_000), .number(57.9), .number(0.00042), .estimate(18.2)]
+      + [.number(2_626_520_000), .number(57.9), .number(0.00042)]
+      + [18.2, 12, 99.98, 100, 1.5, 2, 0.25, 1234.6, 68_323_516_965.4].map(Cell.estimate)
     let found = try shown(cells)
     try #require(found.count == cells.count, "\(found)")
     for (text, cell) in zip(found, cells) {

@@ -70,7 +70,8 @@ public struct BulletChart: Chart {
     return ChartFrame(heading: heading, legend: legend, width: width)
   }
 
-  private var isLogarithmic: Bool { table.axis.scale.scale == .logarithmic }
+  /// Whether ratios lie so far apart that lines from the target stand in place of bars from zero.
+  public var isLogarithmic: Bool { table.axis.scale.scale == .logarithmic }
 
   private func sign(_ grade: AttainmentChart.Grade) -> LegendEntry.Sign {
     let colour = AttainmentChart.colour(grade)

@@ -29,4 +29,20 @@ struct FanPoint: Equatable {
   private func held(in range: ClosedRange<Double>) -> FanPoint {
     FanPoint(year: year, ends: ends.map { min(max($0, range.lowerBound), range.upperBound) })
   }
+
+  /// Whether an interval is so much wider than all else that it would press the values flat; then it goes beyond the axis.
+  static func flattens(_ points: [Double], by ends: [Double]) -> Bool {
+    func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
+    let near = fromZero(points)
+    return span(near) > 0 && span(near + ends) > widestInterval * span(near)
+  }
+
+  /// Times what the values span.
+  private static let widestInterval = 3.0
+
+  /// With a zero, but not where the values are so near each other that above it their line would be flat.
+  static func fromZero(_ values: [Double]) -> [Double] {
+    guard let least = values.min(), let largest = values.max(), least >= 0, least < 0.7 * largest else { return values }
+    return values + [0]
+  }
 }

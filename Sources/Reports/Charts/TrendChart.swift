@@ -53,8 +53,8 @@ public struct TrendChart: Chart {
     public var median: String
     /// Says in the note what lies within the fan.
     public var fan: String
-    /// Says in the note from where to where the outer band goes, where it goes beyond the axis.
-    public var cutFan: @Sendable (Forecast) -> String
+    /// Says in the note from where to where the outer band goes, where it goes beyond the axis, and whether the inner one does as well.
+    public var cutFan: @Sendable (Forecast, _ isInnerCut: Bool) -> String
     /// A year as it stands below the axis.
     public var year: @Sendable (FiscalYear) -> String
     /// A value as it stands beside the axis.
@@ -64,7 +64,7 @@ public struct TrendChart: Chart {
       actual: String, baseline: String, target: String, proposal: String = "", forecast: String, interval80: String,
       interval95: String,
       unit: String, brokenAxis: String = "", noForecast: String = "", median: String = "", fan: String = "",
-      cutFan: @escaping @Sendable (Forecast) -> String = { _ in "" },
+      cutFan: @escaping @Sendable (Forecast, _ isInnerCut: Bool) -> String = { _, _ in "" },
       year: @escaping @Sendable (FiscalYear) -> String,
       tick: @escaping @Sendable (Double) -> String = ChartNumber.grouped
     ) {
@@ -190,7 +190,7 @@ public struct TrendChart: Chart {
     script.command("plot " + plots.joined(separator: ", \\\n  "))
   }
 
-  /// The outer band ends where the axis does: gnuplot itself would bend it towards its last point.
+  /// Bands end where the axis does: gnuplot itself would bend one that goes further towards its last point.
   private func drawFan(in layout: TrendLayout, on script: inout GnuplotScript) -> [String] {
     var points = sortedForecast.map { FanPoint(year: Double($0.point.year.number), ends: ends(of: $0)) }
     if let last = sortedActuals.last {
@@ -200,14 +200,16 @@ public struct TrendChart: Chart {
     let isCut = TrendLayout.isFanCut(self)
     if isCut {
       script.data(
-        "fan", columns: ["year", "lo95", "hi95, as far as the axis goes"],
-        rows: FanPoint.cut(points, to: layout.values).map {
-          DataRow($0.year, [.number($0.ends[2]), .number($0.ends[3])])
+        "fan", columns: ["year", "lo80", "hi80", "lo95", "hi95, as far as the axis goes"],
+        rows: FanPoint.cut(points, to: layout.values).map { point in
+          DataRow(point.year, point.ends.map { .number($0) })
         })
     }
+    let (block, look) = (isCut ? "$fan" : "$forecast", "with filledcurves fs solid noborder lc")
+    let first = isCut ? 2 : 3
     return [
-      "\(isCut ? "$fan using 1:2:3" : "$forecast using 1:5:6") with filledcurves fs solid noborder lc \(script.rgb(.band95))",
-      "$forecast using 1:3:4 with filledcurves fs solid noborder lc \(script.rgb(.band80))",
+      "\(block) using 1:\(first + 2):\(first + 3) \(look) \(script.rgb(.band95))",
+      "\(block) using 1:\(first):\(first + 1) \(look) \(script.rgb(.band80))",
     ]
   }
 

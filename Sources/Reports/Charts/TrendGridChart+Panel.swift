@@ -4,27 +4,11 @@ internal import Indicators
 /// One panel.
 extension TrendGridChart {
   func axis(of panel: Plot) -> ChartAxis {
-    .linear(over: fromZero(panel.points.map(\.value) + (isCut(panel) ? [] : panel.ends)), steps: 2)
+    .linear(over: FanPoint.fromZero(panel.points.map(\.value) + (isCut(panel) ? [] : panel.ends)), steps: 2)
       .upTo(panel.upperBound)
   }
 
-  /// Whether the interval is so much wider than all else that it would press the values flat; then it goes beyond the axis.
-  func isCut(_ panel: Plot) -> Bool {
-    func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
-    let near = fromZero(panel.points.map(\.value))
-    return span(near) > 0 && span(near + panel.ends) > Self.widestInterval * span(near)
-  }
-
-  /// Times what the values span.
-  private static let widestInterval = 3.0
-
-  private func fromZero(_ values: [Double]) -> [Double] { values + (startsAtZero(values) ? [0] : []) }
-
-  /// Not where the values are so near each other that above a zero their line would be flat.
-  private func startsAtZero(_ values: [Double]) -> Bool {
-    guard let least = values.min(), let largest = values.max() else { return false }
-    return least >= 0 && least < 0.7 * largest
-  }
+  func isCut(_ panel: Plot) -> Bool { FanPoint.flattens(panel.points.map(\.value), by: panel.ends) }
 
   func draw(
     _ panel: Plot, below name: Double, number: Int, in place: PlotArea, on script: inout GnuplotScript

@@ -34,17 +34,26 @@ struct TrendLayout {
     return .linear(over: values).upTo(chart.upperBound)
   }
 
-  /// What the axis always holds: all points, and the interval of 80 %.
+  /// What the axis always holds: all points, and the interval of 80 % where that leaves them room.
   private static func near(_ chart: TrendChart) -> [Double] {
-    chart.allPoints.map(\.value)
-      + chart.forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] }
+    chart.allPoints.map(\.value) + (isBandCut(chart) ? [] : band(chart))
   }
 
-  /// Whether the interval of 95 % is so much wider than all else that it would press the values flat; then it goes beyond the axis.
+  private static func band(_ chart: TrendChart) -> [Double] {
+    chart.forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] }
+  }
+
+  /// Whether the interval of 80 % goes beyond the axis, by the rule of the small plots.
+  static func isBandCut(_ chart: TrendChart) -> Bool {
+    chart.hasFan && FanPoint.flattens(chart.allPoints.map(\.value), by: band(chart))
+  }
+
+  /// Whether that of 95 % does, which would press the values flat sooner.
   static func isFanCut(_ chart: TrendChart) -> Bool {
     func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
     let near = near(chart)
-    return chart.hasFan && span(near + chart.forecast.flatMap(chart.ends)) > 2.5 * span(near)
+    return isBandCut(chart)
+      || chart.hasFan && span(near + chart.forecast.flatMap(chart.ends)) > 2.5 * span(near)
   }
 
   /// From where to where the axis goes.

@@ -47,7 +47,8 @@ extension TrendChart {
     var heading = heading
     let notes = [
       forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast,
-      sortedForecast.last.flatMap { TrendLayout.isFanCut(self) ? words.cutFan($0) : nil } ?? "", heading.note,
+      sortedForecast.last.flatMap { TrendLayout.isFanCut(self) ? words.cutFan($0, TrendLayout.isBandCut(self)) : nil }
+        ?? "", heading.note,
     ]
     heading.note = notes.filter { !$0.isEmpty }.reduce("") { text, note in
       text.isEmpty || text.hasSuffix("。") ? text + note : text + " " + note

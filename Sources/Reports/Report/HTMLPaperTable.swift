@@ -22,8 +22,13 @@ struct HTMLPaperTable {
     <thead>
     \(layout.headingLines.map { line($0, heading) }.joined())</thead>
     \(layout.groups.map(group).joined())</table>
-    \(report.offPaper.map { "<p class=\"off\">\(HTMLFormat.escaped($0.noteOnPage))</p>\n" } ?? "")
+    \(note)
     """
+  }
+
+  private var note: String {
+    let note = report.offPaper?.noteOnPage ?? ""
+    return note.isEmpty ? "" : "<p class=\"off\">\(HTMLFormat.escaped(note))</p>\n"
   }
 
   private var width: Int { layout.grid.reduce(0, +) }

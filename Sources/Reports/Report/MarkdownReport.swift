@@ -51,13 +51,12 @@ public struct MarkdownReport: Sendable {
     }
   }
 
-  /// Whether a chart or a table follows. Of several sentences only the last goes over to its page: all of them would leave much of the
-  /// page before empty.
+  /// Whether a table follows. Of several sentences only the last goes over to its page, and none to that of a chart, which may need a
+  /// whole one: that would leave much of the page before empty.
   private func leads(to rest: ArraySlice<ReportDocument.Block>) -> Bool {
     switch rest.first {
-    case .chart(let chart)?: picture(chart) != nil
     case .table?, .figures?: true
-    case .text?, .points?, nil: false
+    case .text?, .points?, .chart?, nil: false
     }
   }
 

@@ -34,18 +34,26 @@ public struct ReportTable: Sendable {
     public var note: String
     public var rows: Set<Int>
     public var noteOnRows: String
-    /// What a page says before the table, and a sheet has to say in it.
-    public var noteOnSheet: String
+    /// What a sheet leaves out besides: its rows cannot go on in further lines, and paper is A4.
+    public var onSheet: OnSheet
+
+    public struct OnSheet: Sendable {
+      public var keys: Set<String>
+      /// Of all that the sheet leaves out.
+      public var note: String
+
+      public init(_ keys: Set<String>, note: String) { (self.keys, self.note) = (keys, note) }
+    }
 
     public init(
-      _ keys: Set<String>, note: String, rows: Set<Int> = [], noteOnRows: String = "", noteOnSheet: String = ""
+      _ keys: Set<String> = [], note: String = "", rows: Set<Int> = [], noteOnRows: String = "", onSheet: OnSheet? = nil
     ) {
       (self.keys, self.note, self.rows, self.noteOnRows) = (keys, note, rows, noteOnRows)
-      self.noteOnSheet = noteOnSheet
+      self.onSheet = onSheet ?? OnSheet([], note: note)
     }
 
     var noteOnPage: String { rows.isEmpty ? note : note + noteOnRows }
-    var noteForSheet: String { [noteOnSheet, note].filter { !$0.isEmpty }.joined(separator: " ") }
+    fileprivate var keysOnSheet: Set<String> { keys.union(onSheet.keys) }
   }
 
   /// A chart that a spreadsheet draws by itself from the table's columns.
@@ -62,37 +70,48 @@ public struct ReportTable: Sendable {
     public var rows: Int
     /// Names the axis of the values.
     public var axis: String
-    /// Names it where bars end before their value.
-    public var cappedAxis: String
     /// Key of the column of grades, by which bars are coloured; `nil` for none.
     public var grades: String?
     /// Key of the column of notes; a bar of a row that has one is marked. `nil` for none.
     public var notes: String?
-    /// Says behind the axis's name what the mark means.
-    public var mark: String
-    /// Names the sheet on which the chart stands alone; `nil` where it stands below its table.
-    public var sheet: String?
+    /// The chart alone on a sheet; `nil` where it stands below its table.
+    public var alone: Alone?
 
     public init(
-      kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, cappedAxis: String = "",
-      grades: String? = nil, notes: String? = nil, mark: String = "", sheet: String? = nil
+      kind: Kind, title: String, names: String, values: [String], rows: Int, axis: String, grades: String? = nil,
+      notes: String? = nil, alone: Alone? = nil
     ) {
       (self.kind, self.title, self.names, self.values, self.rows) = (kind, title, names, values, rows)
-      (self.axis, self.cappedAxis, self.sheet) = (axis, cappedAxis, sheet)
-      (self.grades, self.notes, self.mark) = (grades, notes, mark)
+      (self.axis, self.grades, self.notes, self.alone) = (axis, grades, notes, alone)
+    }
+  }
+
+  /// A sheet for a chart: the bars of a picture of the same document, so that both draw the same rows in the same way.
+  public struct Alone: Sendable {
+    /// Names the sheet.
+    public var sheet: String
+    /// The rows of the table that are drawn, from the top.
+    public var order: [Int]
+    /// Bars begin at the target on a logarithmic axis, else at zero.
+    public var isLogarithmic: Bool
+    /// Stands below the chart: what is not drawn, and what marks mean.
+    public var note: String
+
+    public init(sheet: String, order: [Int], isLogarithmic: Bool, note: String) {
+      (self.sheet, self.order, self.isLogarithmic, self.note) = (sheet, order, isLogarithmic, note)
     }
   }
 
   /// For people, and what is not printed at the end; with how many columns are.
   var forSheet: (table: Table, printed: Int) {
-    let (table, off) = (forReading, offPaper?.keys ?? [])
+    let (table, off) = (forReading, offPaper?.keysOnSheet ?? [])
     let printed = table.columns.indices.filter { !off.contains(table.columns[$0].key) }
     return (table.having(printed + table.columns.indices.filter { off.contains(table.columns[$0].key) }), printed.count)
   }
 
   var forPaper: Table {
-    let (table, printed) = forSheet
-    var kept = table.having(Array(table.columns.indices.prefix(printed)))
+    let (table, off) = (forReading, offPaper?.keys ?? [])
+    var kept = table.having(table.columns.indices.filter { !off.contains(table.columns[$0].key) })
     if let off = offPaper?.rows, !off.isEmpty {
       kept.rows = kept.rows.enumerated().filter { !off.contains($0.offset) }.map(\.element)
     }

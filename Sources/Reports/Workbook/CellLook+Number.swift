@@ -14,8 +14,7 @@ extension CellLook {
     switch cell {
     case .integer, .year: number = "0"
     case .number(let value): number = Self.grouped(decimals: Self.decimals(of: value))
-    case .estimate(let value):
-      number = Self.grouped(decimals: value.magnitude < 10 ? 2 : value.magnitude < 100 ? 1 : 0)
+    case .estimate(let value): number = Self.grouped(decimals: Self.decimals(ofEstimate: value))
     case .counted(let value, let shown): number = Self.counted(value, shown: shown)
     case .fraction(let share): number = Self.percent(share, as: NumberText.percent(share))
     case .probability(let share): number = Self.percent(share, as: NumberText.probability(share))
@@ -25,6 +24,13 @@ extension CellLook {
 
   private static func grouped(decimals: Int) -> String {
     "#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
+  }
+
+  /// As many as the page shows, where 12 is 12, and 99.98 is 100: 12.0 would say more than is known.
+  private static func decimals(ofEstimate value: Double) -> Int {
+    let text = NumberText.rounded(value)
+    guard !text.contains("e") else { return decimals(of: value) }
+    return text.lastIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
   }
 
   /// Up to two, as in every other table; a value that would show as 0 keeps its first two digits.

@@ -135,7 +135,7 @@ struct Sheet {
     if pages.isLandscape { worksheet_set_landscape(sheet) }
     worksheet_print_area(sheet, 0, 0, UInt32(max(rows - 1, 0)), UInt16(max(columns - 1, 0)))
     worksheet_fit_to_pages(sheet, 1, UInt16(pages.pages))
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, pages.bottom)
+    worksheet_set_margins(sheet, SheetPages.side, SheetPages.side, 0.6, pages.bottom)
     var footer = lxw_header_footer_options()
     footer.margin = pages.footer
     worksheet_set_footer_opt(sheet, "&C&P / &N", &footer)
@@ -160,14 +160,6 @@ struct Sheet {
 
 /// Text as a workbook can hold it.
 enum WorkbookText {
-  /// As C holds a text; for the caller to deallocate.
-  static func copied(_ text: String) -> UnsafeMutablePointer<CChar> {
-    let bytes = Array(printable(text, limit: 255).utf8CString)
-    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-    copy.initialize(from: bytes, count: bytes.count)
-    return copy
-  }
-
   /// Without what no XML holds, and cut at the limit, which counts UTF-16 units; `_x0041_` is spelled so that no reader takes it
   /// for a character.
   static func printable(_ text: String, limit: Int) -> String {

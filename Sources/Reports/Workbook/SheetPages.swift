@@ -14,15 +14,18 @@ struct SheetPages: Equatable {
   /// In inches; more than elsewhere where the rows are dealt out among the pages.
   private(set) var bottom = Self.margin
 
-  /// In points, and the margins above and below in inches.
-  private static let (short, long, sides, margin) = (595.0, 842.0, 72.0, 0.6)
-  /// Type of 11 points is printed as one of 8 points; smaller where digits are wider, which is allowed for in the heights only.
-  static let leastScale = 0.75
+  /// In points, and the margins in inches.
+  private static let (short, long, margin) = (595.0, 842.0, 0.6)
+  static let side = 0.35
+  private static let sides = 2 * side * 72
+  /// Type of 11 points is printed as one of 8 points.
+  static let leastScale = 0.74
   private static let digits = [1, 1.3, 1.33, 1.36]
   /// A page of A4 on its side holds columns so wide, in pixels, in type of that size.
-  static let widest = (long - sides) * 4 / 3 / leastScale - 20
-  /// And these even where digits are as wide as in the font that stands in for the workbook's.
+  static let widest = (long - sides) * 4 / 3 / leastScale
+  /// And these even where digits are as wide as in the font that stands in for the workbook's; on a page that stands the others.
   static let widestInAnyFont = widest / 1.36
+  static let widestUprightInAnyFont = (short - sides) * 4 / 3 / leastScale / 1.36
 
   /// - Parameters:
   ///   - heights: of the rows that are not repeated on each page, in points.
@@ -30,7 +33,7 @@ struct SheetPages: Equatable {
   ///   - titles: rows that do not end a page, as they belong to the next.
   init(width pixels: Double, heights: [Double], headings: Double = 0, keptWithNext titles: Set<Int> = []) {
     let width = pixels * 3 / 4
-    isLandscape = (Self.short - Self.sides) / width < Self.leastScale
+    isLandscape = pixels > Self.widestUprightInAnyFont + 1
     paper = (Self.long - Self.sides) / width < Self.leastScale ? .a3 : .a4
     let grown = paper == .a3 ? 2.0.squareRoot() : 1
     let (across, down) = isLandscape ? (Self.long * grown, Self.short * grown) : (Self.short, Self.long)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CXlsxWriter
+internal import Foundation
 
-/// Shares of a target as bars that the spreadsheet draws: from zero, the highest first, in the colour of their grade, each with its
-/// number. A bar ends at twice the target, for one of twelve times it would leave nothing to see of the others; its number does not.
+/// Shares of a target as bars that the spreadsheet draws, the rows and the axis those of the picture of the same document, in the colour
+/// of their grade, each with its number: from zero, or where shares lie far apart from the target, on a logarithmic axis.
 struct WorkbookBars {
   private struct Bar {
     let name: Cell
@@ -14,31 +15,28 @@ struct WorkbookBars {
 
   private let bars: [Bar]
   private let plot: ReportTable.Plot
+  private let alone: ReportTable.Alone
   private let columns: (names: Table.Column, values: Table.Column)
   private let report: ReportTable
+  private let style: CellStyle
 
-  /// Of more than the chart has room for, the lowest.
   init?(of table: WorkbookTable) {
-    guard let plot = table.report.plot, plot.kind == .bars, let names = table.index(of: plot.names),
-      let values = plot.values.first.flatMap(table.index)
+    guard let plot = table.report.plot, plot.kind == .bars, let alone = plot.alone,
+      let names = table.index(of: plot.names), let values = plot.values.first.flatMap(table.index)
     else { return nil }
     let (grades, notes) = (plot.grades.flatMap(table.index), plot.notes.flatMap(table.index))
-    let all = table.table.rows.dropLast(table.report.totals).compactMap { row in
+    bars = alone.order.filter(table.table.rows.indices.contains).map { table.table.rows[$0] }.compactMap { row in
       row[values].sortValue.map { share in
         Bar(
           name: row[names], value: row[values], share: share, grade: grades.map { row[$0] },
           isMarked: notes.map { CellStyle().text(row[$0]).contains(Self.mark) } ?? false)
       }
     }
-    let sorted = all.enumerated().sorted { ($0.element.share, -$0.offset) > ($1.element.share, -$1.offset) }
-    bars = sorted.suffix(plot.rows).map(\.element)
     guard !bars.isEmpty else { return nil }
-    (self.plot, report) = (plot, table.report)
+    (self.plot, self.alone, report, style) = (plot, alone, table.report, table.style)
     columns = (table.table.columns[names], table.table.columns[values])
   }
 
-  private static let end = 2.0
-  private var isCapped: Bool { bars.contains { $0.share > Self.end } }
   /// Behind the number of a bar whose row has it in its note.
   private static let mark = "※"
 
@@ -66,17 +64,23 @@ struct WorkbookBars {
     cells.table = Table(
       columns: [columns.names, columns.values] + drawn,
       rows: bars.map { bar in
-        [bar.name, bar.value]
-          + grades.map { $0 == bar.grade ? .fraction(min(bar.share, Self.end)) : .missing }
+        [.text(label(of: bar)), bar.value]
+          + grades.map { $0 == bar.grade ? .fraction(max(bar.share, axis.lowerBound)) : .missing }
       })
-    (cells.totals, cells.bars, cells.sources) = (0, [], [:])
+    (cells.totals, cells.bars, cells.sources, cells.offPaper) = (0, [], [:], nil)
+    cells.plot?.rows = bars.count
     return cells
+  }
+
+  /// The number stands behind the name: programs differ in where they put one beside a bar that goes to the left.
+  private func label(of bar: Bar) -> String {
+    style.text(bar.name) + "  " + style.text(bar.value) + (bar.isMarked ? Self.mark : "")
   }
 
   /// - Parameters:
   ///   - start: the first column of the cells, whose headings are in the first row.
   ///   - size: in pixels.
-  func insert(on sheet: Sheet, of file: WorkbookFile, from start: Int, size: (Double, Double), style: CellStyle) {
+  func insert(on sheet: Sheet, of file: WorkbookFile, from start: Int, size: (Double, Double)) {
     guard let chart = workbook_add_chart(file.workbook, UInt8(LXW_CHART_BAR.rawValue)) else { return }
     let last = UInt32(bars.count)
     for (number, grade) in grades.enumerated() {
@@ -89,16 +93,17 @@ struct WorkbookBars {
       var fill = lxw_chart_fill()
       fill.color = Self.colour(grade)
       chart_series_set_fill(series, &fill)
-      setLabels(
-        of: series, bars.map { $0.grade == grade ? style.text($0.value) + ($0.isMarked ? Self.mark : "") : nil })
     }
     chart_set_series_overlap(chart, 100)
     WorkbookTable.setTitle(of: chart, plot.title)
-    WorkbookTable.setNames(of: chart, columns.names.heading)
+    WorkbookTable.setNames(of: chart, columns.names.heading, size: Self.type)
     setAxis(chart.pointee.x_axis)
     chart_axis_set_label_position(chart.pointee.y_axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     sheet.insert(chart, 0, 0, size: size, description: plot.title)
   }
+
+  /// Of 11 points, as the cells have: on paper all is printed smaller.
+  private static let type = 11.0
 
   private static func isEarly(_ grade: Cell?) -> Bool {
     if case .word("reached", _) = grade { true } else { false }
@@ -113,32 +118,28 @@ struct WorkbookBars {
     }
   }
 
-  /// Outside the end of each bar; `nil` where the bar is another series'.
-  private func setLabels(of series: UnsafeMutablePointer<lxw_chart_series>, _ texts: [String?]) {
-    chart_series_set_labels(series)
-    chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
-    let labels = UnsafeMutablePointer<lxw_chart_data_label>.allocate(capacity: texts.count)
-    labels.initialize(repeating: lxw_chart_data_label(), count: texts.count)
-    let copies = texts.map { $0.map(WorkbookText.copied) }
-    for (index, copy) in copies.enumerated() {
-      labels[index].value = copy
-      if copy == nil { labels[index].hide = 1 }
-    }
-    var pointers: [UnsafeMutablePointer<lxw_chart_data_label>?] = texts.indices.map { labels + $0 } + [nil]
-    chart_series_set_labels_custom(series, &pointers)
-    for copy in copies { copy?.deallocate() }
-    labels.deallocate()
+  /// From where to where: a logarithmic axis from a power of ten, as a spreadsheet counts its steps from its lower end.
+  private var axis: ClosedRange<Double> {
+    let shares = bars.map(\.share)
+    let (least, most) = (shares.min() ?? 0, max(1.25, shares.max() ?? 1))
+    guard alone.isLogarithmic else { return min(0, least.rounded(.down))...most * 1.05 }
+    return (shares.contains { $0 < Self.floor * 10 } ? Self.floor : Self.floor * 10)...most * 1.1
   }
 
-  /// From zero, in halves of the target, with room for the numbers behind the longest bars.
+  /// What is lower, or not positive, is drawn to the end of the axis, as in the picture.
+  private static let floor = 0.01
+
   private func setAxis(_ axis: UnsafeMutablePointer<lxw_chart_axis>?) {
-    let longest = isCapped ? Self.end : bars.map(\.share).max() ?? 1
-    let name = (isCapped ? plot.cappedAxis : plot.axis) + (bars.contains(where: \.isMarked) ? plot.mark : "")
-    WorkbookTable.setName(name, of: axis)
-    chart_axis_set_num_format(axis, "0%")
-    chart_axis_set_min(axis, min(0, (bars.map(\.share).min() ?? 0).rounded(.down)))
-    chart_axis_set_max(axis, max(1.25, longest * 1.15))
-    chart_axis_set_major_unit(axis, 0.5)
+    WorkbookTable.setName(plot.axis, of: axis)
+    chart_axis_set_num_format(axis, "#,##0%")
+    chart_axis_set_min(axis, self.axis.lowerBound)
+    chart_axis_set_max(axis, self.axis.upperBound)
+    if alone.isLogarithmic {
+      chart_axis_set_log_base(axis, 10)
+      chart_axis_set_crossing(axis, 1)
+    } else {
+      chart_axis_set_major_unit(axis, self.axis.upperBound > 3 ? 1 : 0.5)
+    }
     var line = lxw_chart_line()
     (line.color, line.width) = (0xD9D9D9, 0.75)
     chart_axis_major_gridlines_set_line(axis, &line)

@@ -26,11 +26,14 @@ public struct WorkbookReport: Sendable {
     document.parts.first?.blocks.lazy.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
   }
 
-  private static let columns = 8
   /// Those of the table on the overview, and more where it has fewer.
   private var widths: [Double] {
-    let widths = overviewTable.map { WorkbookTable($0, style: style).widths } ?? [10, 34]
-    return widths + [Double](repeating: 10, count: max(0, Self.columns - widths.count))
+    let widths = overviewTable.map(overview).map(\.widths) ?? [10, 34]
+    return widths + [Double](repeating: 10, count: max(0, 8 - widths.count))
+  }
+
+  private func overview(_ table: ReportTable) -> WorkbookTable {
+    WorkbookTable(table, style: style, room: SheetPages.widestUprightInAnyFont)
   }
 
   private func writeOverview(to file: WorkbookFile) throws(WorkbookError) {
@@ -42,16 +45,18 @@ public struct WorkbookReport: Sendable {
       titles.insert(row)
       row = write(part, to: sheet, at: row, in: file, &heights, &titles)
     }
+    let widths = widths
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let pages = SheetPages(
-      width: Sheet.pixels(ofColumns: Array(widths.prefix(Self.columns))),
+      width: Sheet.pixels(ofColumns: widths),
       heights: (0..<row).map { heights[$0] ?? Sheet.height(lines: 1) }, keptWithNext: titles)
-    sheet.setPage(rows: row, columns: Self.columns, pages)
+    sheet.setPage(rows: row, columns: widths.count, pages)
   }
 
   /// Returns the height of its row.
   private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) -> Double {
-    sheet.writeParagraph(text, row, columns: Self.columns, width: widths.prefix(Self.columns).reduce(0, +))
+    let widths = widths
+    return sheet.writeParagraph(text, row, columns: widths.count, width: widths.reduce(0, +))
   }
 
   /// Figures, sentences and the first table; the other tables have sheets of their own. Returns the next free row.
@@ -81,12 +86,12 @@ public struct WorkbookReport: Sendable {
           row += 1
         }
       case .table(let table) where table.id == overviewTable?.id:
-        let written = WorkbookTable(table, style: style)
+        let written = overview(table)
         written.writeCells(to: sheet, at: row + 1)
         // A little less than what is printed, so that the frame is on the page.
         written.insertChart(
           on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0),
-          width: Sheet.pixels(ofColumns: Array(widths.prefix(Self.columns))) - 10)
+          width: Sheet.pixels(ofColumns: widths) - 10)
         row += table.table.rows.count + 3
         // A chart is not broken.
         titles.formUnion(row..<row + max(0, written.chartRows - 1))

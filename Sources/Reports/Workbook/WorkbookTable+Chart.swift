@@ -17,20 +17,23 @@ extension WorkbookTable {
   /// The chart alone on a sheet, with its cells in order beside it, which are not printed: at the end of a long table nobody would
   /// find it, and beside a wide one no page would hold it.
   func writeChartSheet(to file: WorkbookFile) throws(WorkbookError) {
-    guard let name = report.plot?.sheet, let bars = WorkbookBars(of: self) else { return }
-    let sheet = try file.addSheet(name)
+    guard let alone = report.plot?.alone, let bars = WorkbookBars(of: self) else { return }
+    let sheet = try file.addSheet(alone.sheet)
     let width = Self.chartWidth + Self.columnWidth
     let columns = Int(width / Self.columnWidth)
     let cells = WorkbookTable(bars.cells, style: style)
     cells.writeCells(to: sheet, at: 0, from: columns)
     sheet.fixHeights(rows: 0..<1 + cells.chartRows)
     for (column, width) in cells.widths.enumerated() { sheet.setWidth(width, column: columns + column) }
-    bars.insert(on: sheet, of: file, from: columns, size: (Self.chartWidth, cells.chartHeight), style: style)
-    let height = Double(1 + cells.chartRows) * Sheet.height(lines: 1)
-    sheet.setPage(rows: 1 + cells.chartRows, columns: columns, SheetPages(width: width, heights: [height]))
+    bars.insert(on: sheet, of: file, from: columns, size: (Self.chartWidth, cells.chartHeight))
+    let above = 1 + cells.chartRows
+    let note = sheet.writeParagraph(
+      alone.note, above, columns: columns, width: (width - 5 * Double(columns)) / 7)
+    let height = Double(above) * Sheet.height(lines: 1) + note
+    sheet.setPage(rows: above + 1, columns: columns, SheetPages(width: width, heights: [height]))
   }
 
-  private static let chartWidth = 720.0
+  private static let chartWidth = 640.0
   /// Of a column that nobody has set, in pixels.
   private static let columnWidth = 64.0
 
@@ -84,9 +87,13 @@ extension WorkbookTable {
   }
 
   /// In a chart of bars the library calls the upright axis, on which the names stand, y.
-  static func setNames(of chart: UnsafeMutablePointer<lxw_chart>, _ heading: String) {
+  static func setNames(of chart: UnsafeMutablePointer<lxw_chart>, _ heading: String, size: Double = 10) {
     chart_axis_set_reverse(chart.pointee.y_axis)
     chart_axis_set_interval_unit(chart.pointee.y_axis, 1)
+    var font = lxw_chart_font()
+    font.size = size
+    chart_axis_set_num_font(chart.pointee.y_axis, &font)
+    chart_axis_set_num_font(chart.pointee.x_axis, &font)
     setName(heading, of: chart.pointee.y_axis)
   }
 

@@ -12,7 +12,8 @@ struct WorkbookTable {
   /// How many columns are printed; the others stand behind them.
   private let printed: Int
 
-  init(_ report: ReportTable, style: CellStyle) {
+  /// - Parameter room: how wide its printed columns may be, in pixels.
+  init(_ report: ReportTable, style: CellStyle, room: Double = SheetPages.widestInAnyFont) {
     (self.report, self.style) = (report, style)
     (table, printed) = report.forSheet
     texts = table.rows.map { row in
@@ -22,9 +23,10 @@ struct WorkbookTable {
       }
     }
     let bars = table.columns.map { report.bars.contains($0.key) }
-    widths = zip(Self.widths(of: table, texts, printed: printed), bars.dropFirst() + [false]).map {
-      $0 + ($1 ? 1.5 : 0)
+    let columns = table.columns.indices.map { [table, texts] in
+      ColumnRoom(table, texts, column: $0, isBeforeBars: bars.dropFirst($0 + 1).first ?? false)
     }
+    widths = Self.widths(of: columns, printed: printed, room: room)
   }
 
   /// The row of the headings, below caption and a blank.
@@ -33,7 +35,7 @@ struct WorkbookTable {
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
-    if let off = report.offPaper { sheet.write(off.noteForSheet, 1, 0) }
+    if let off = report.offPaper, printed < table.columns.count { sheet.write(off.onSheet.note, 1, 0) }
     writeCells(to: sheet, at: Self.headings)
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count
@@ -136,33 +138,55 @@ struct WorkbookTable {
   }
 
   private static let widest = 44.0
-  /// A column of texts does not become narrower.
-  private static let narrowest = 20.0
-  /// Nor does one of numbers, for the reasons why there is none: broken, their last sign or bracket would stand alone.
-  private static let narrowestReason = 24.0
+  /// How narrow a column of texts may become, and one of numbers for the reasons why there is none, which broken leave their last sign or
+  /// bracket alone: the first of them in which a page holds the table.
+  private static let narrowest: [(text: Double, reason: Double)] = [(20, 24), (16, 20), (13, 17.5), (11, 16)]
   /// It stands in the heading.
   private static let filterButton = 3.0
 
   /// By the longest text of each column. Where a page could not hold them in type that can be read, with any font, texts and headings
   /// go over more lines; numbers never do.
-  private static func widths(of table: Table, _ texts: [[(text: String, width: Int)]], printed: Int) -> [Double] {
-    func room(_ widths: [Int]) -> Double { min(Double(widths.max() ?? 0) * 1.1 + 1.5, widest) }
-    let wishes = table.columns.indices.map { column -> (wish: Double, least: Double) in
-      let longest = room(texts.map { $0[column].width })
-      let numbers = room(zip(table.rows, texts).map { $0[column].sortValue == nil ? 0 : $1[column].width })
+  private static func widths(of columns: [ColumnRoom], printed: Int, room: Double) -> [Double] {
+    let onPaper = columns.prefix(printed)
+    let least = narrowest.map { narrow in onPaper.map { $0.least(text: narrow.text, reason: narrow.reason) } }
+    let chosen = least.first { Sheet.pixels(ofColumns: $0) <= room } ?? least[least.count - 1]
+    let excess = (Sheet.pixels(ofColumns: onPaper.map(\.wish)) - room) / 7
+    let spare = zip(onPaper, chosen).reduce(0) { $0 + $1.0.wish - $1.1 }
+    guard excess > 0, spare > 0 else { return columns.map(\.wish) }
+    let share = min(1, excess / spare)
+    return zip(onPaper, chosen).map { $0.wish - ($0.wish - $1) * share } + columns.dropFirst(printed).map(\.wish)
+  }
+
+  /// How wide a column wants to be, and what it can do with, in digits.
+  private struct ColumnRoom {
+    private let isOfNumbers: Bool
+    private let longest: Double
+    private let numbers: Double
+    private let folded: Double
+    let wish: Double
+
+    init(_ table: Table, _ texts: [[(text: String, width: Int)]], column: Int, isBeforeBars: Bool) {
       let heading = table.columns[column].heading
+      isOfNumbers = table.columns[column].alignment == .trailing
+      let cells = zip(table.rows, texts).map { (isNumber: $0[column].sortValue != nil, text: $1[column]) }
+      let edge = isBeforeBars ? 1.5 : 0
+      longest = edge + Self.room(cells.map { $0.isNumber ? Self.digits($0.text) : Double($0.text.width) })
+      numbers = edge + Self.room(cells.map { $0.isNumber ? Self.digits($0.text) : 0 })
       let word = heading.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }.map(\.count).max() ?? 0
       let whole = Double(DisplayWidth.of(heading))
-      let wish = max(whole + filterButton, longest)
-      let folded = max(Double(word) * 1.25, (whole / 2).rounded(.up) + 1) + filterButton
-      let narrow = table.columns[column].alignment == .trailing ? narrowestReason : narrowest
-      return (wish, min(wish, max(folded, numbers, min(longest, narrow))))
+      folded = max(Double(word) * 1.15, (whole / 2).rounded(.up) + 1) + filterButton
+      wish = max(whole + filterButton, longest)
     }
-    let onPaper = wishes.prefix(printed)
-    let excess = (Sheet.pixels(ofColumns: onPaper.map(\.wish)) - SheetPages.widestInAnyFont) / 7
-    let spare = onPaper.reduce(0) { $0 + $1.wish - $1.least }
-    guard excess > 0, spare > 0 else { return wishes.map(\.wish) }
-    let share = min(1, excess / spare)
-    return onPaper.map { $0.wish - ($0.wish - $0.least) * share } + wishes.dropFirst(printed).map(\.wish)
+
+    func least(text: Double, reason: Double) -> Double {
+      min(wish, max(folded, numbers, min(longest, isOfNumbers ? reason : text)))
+    }
+
+    private static func room(_ widths: [Double]) -> Double { min((widths.max() ?? 0) * 1.1 + 1.5, widest) }
+
+    /// A comma and a point are half as wide as a digit in any font.
+    private static func digits(_ number: (text: String, width: Int)) -> Double {
+      Double(number.width) - 0.5 * Double(number.text.utf8.count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") })
+    }
   }
 }

@@ -5,7 +5,8 @@ internal import Reports
 
 /// The targets of a plan that have a ratio, those of them that a chart has room for, and what is said of the rest.
 struct DrawnRatios {
-  /// In the order of the plan.
+  /// Which of them, in the order of the plan.
+  private let rows: [Int]
   let drawn: [Attainment]
   private let all: [Attainment]
   private let withRatio: [Attainment]
@@ -21,10 +22,19 @@ struct DrawnRatios {
   ) {
     (all, self.plan, self.doubts, names) = (attainments, plan, doubts, TargetTitles(attainments, in: panel))
     relisted = Self.relistedAmongJudged(attainments, in: panel)
-    withRatio = attainments.filter { (try? $0.ratio.get()) != nil }
-    let first: (Attainment, Attainment) -> Bool = { Self.urgency($0) < Self.urgency($1) }
-    let room = isGrouped ? limit.withHeadings(of: withRatio, groups: \.place?.section, first: first) : limit
-    drawn = Self.withoutFew(room.drawn(withRatio, first: first), of: withRatio)
+    let rated = attainments.indices.filter { (try? attainments[$0].ratio.get()) != nil }
+    withRatio = rated.map { attainments[$0] }
+    let first: (Int, Int) -> Bool = { Self.urgency(attainments[$0]) < Self.urgency(attainments[$1]) }
+    let room =
+      isGrouped ? limit.withHeadings(of: rated, groups: { attainments[$0].place?.section }, first: first) : limit
+    rows = Self.withoutFew(room.drawn(rated, first: first), of: rated) { Self.grade(of: attainments[$0]) }
+    drawn = rows.map { attainments[$0] }
+  }
+
+  /// Which of them, the highest ratio first.
+  var byRatio: [Int] {
+    func ratio(_ row: Int) -> Double { (try? all[row].ratio.get()) ?? 0 }
+    return rows.sorted { (ratio($1), $0) < (ratio($0), $1) }
   }
 
   /// Of the targets that can be judged those that stand in the plan once more.
@@ -38,10 +48,12 @@ struct DrawnRatios {
 
   /// A few of many that met their target, or are not yet due, would stand for nothing: where less than half of them have room, none
   /// is drawn.
-  private static func withoutFew(_ drawn: [Attainment], of all: [Attainment]) -> [Attainment] {
+  private static func withoutFew(
+    _ drawn: [Int], of all: [Int], grade: (Int) -> AttainmentChart.Grade
+  ) -> [Int] {
     [AttainmentChart.Grade.notYetDue, .met].reduce(drawn) { drawn, few in
-      func count(_ rows: [Attainment]) -> Int { rows.count { grade(of: $0) == few } }
-      let others = drawn.filter { grade(of: $0) != few }
+      func count(_ rows: [Int]) -> Int { rows.count { grade($0) == few } }
+      let others = drawn.filter { grade($0) != few }
       return count(drawn) * 2 < count(all) && !others.isEmpty ? others : drawn
     }
   }

@@ -49,10 +49,16 @@ extension TrendChart {
         fan: ChartWording.fan, cutFan: Self.cutFan(year: year), year: year, tick: PlanChartWording.tick))
   }
 
-  private static func cutFan(year: @escaping @Sendable (FiscalYear) -> String) -> @Sendable (Forecast) -> String {
-    { forecast in
-      let ends = forecast.interval95.map { [$0.lowerBound, $0.upperBound].map { PlanChartWording.number($0) } } ?? []
-      return ends.count < 2 ? "" : ChartWording.cutFan(ends[0], ends[1], year(forecast.point.year))
+  private static func cutFan(
+    year: @escaping @Sendable (FiscalYear) -> String
+  ) -> @Sendable (Forecast, _ isInnerCut: Bool) -> String {
+    { forecast, isInnerCut in
+      func ends(_ interval: ClosedRange<Double>) -> String {
+        ChartWording.span(PlanChartWording.number(interval.lowerBound), PlanChartWording.number(interval.upperBound))
+      }
+      guard let wide = forecast.interval95 else { return "" }
+      let narrow = isInnerCut ? forecast.interval80 : nil
+      return ChartWording.cutFan(narrow: narrow.map(ends), wide: ends(wide), year(forecast.point.year))
     }
   }
 

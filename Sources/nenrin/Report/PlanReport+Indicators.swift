@@ -37,23 +37,26 @@ extension PlanReport {
         "baseline": baselineReading(row),
       ].compactMapValues(\.self)
     }
-    let ratios = attainments.count { (try? $0.ratio.get()) != nil }
     return ReportTable(
       id: "indicators", sheet: ReportFileWording.sheet("indicators"),
       caption: say("指標ごとの目標と実績", "Each indicator against its target"),
       table: annotated(AttainmentVerb.table(attainments, in: panel)), bars: ["ratio"], sources: sources,
-      plot: ratios == 0
-        ? nil
-        : .init(
-          kind: .bars, title: ReportWording.ratios(drawn: min(ratios, Self.bars), of: ratios), names: "indicator_name",
-          values: ["ratio"], rows: Self.bars, axis: ChartWording.barAxis,
-          cappedAxis: ChartWording.cappedBarAxis, grades: "grade", notes: "note",
-          mark: ChartWording.barMark,
-          sheet: ReportFileWording.sheet("ratios")))
+      plot: ratiosPlot, offPaper: .init(onSheet: .init(["baseline", "progress"], note: PaperWording.indicators)))
   }
 
-  /// What a page has room for.
-  private static let bars = 40
+  /// What the picture of the other formats draws, for a spreadsheet to draw.
+  private var ratiosPlot: ReportTable.Plot? {
+    let ratios = DrawnRatios(attainments, of: plan, in: panel, doubts: doubts, limit: limit)
+    guard !ratios.drawn.isEmpty else { return nil }
+    let chart = BulletChart(attainments, of: plan, in: panel, doubts: doubts, limit: limit)
+    let heading = ratios.heading
+    return ReportTable.Plot(
+      kind: .bars, title: heading.title, names: "indicator_name", values: ["ratio"], rows: ratios.drawn.count,
+      axis: ChartWording.barAxis(isLogarithmic: chart.isLogarithmic), grades: "grade", notes: "note",
+      alone: .init(
+        sheet: ReportFileWording.sheet("ratios"), order: ratios.byRatio, isLogarithmic: chart.isLogarithmic,
+        note: [heading.subtitle, heading.note].filter { !$0.isEmpty }.joined(separator: say("。", ". "))))
+  }
 
   /// With how exactly the values are stated and what the audit says of them, in one column, for few rows have something there.
   private func annotated(_ table: Table) -> Table {

@@ -42,8 +42,8 @@ extension PlanReport {
   private func table(_ id: String, caption: String, _ outlooks: [Outlook]) -> ReportDocument.Block {
     .table(
       ReportTable(
-        id: id, sheet: ReportFileWording.sheet(id), caption: caption, table: riskTable(outlooks), bars: ["probability"])
-    )
+        id: id, sheet: ReportFileWording.sheet(id), caption: caption, table: riskTable(outlooks), bars: ["probability"],
+        offPaper: .init(onSheet: .init(["likely_year"], note: PaperWording.prospects))))
   }
 
   /// Of the targets still to come those without a probability.

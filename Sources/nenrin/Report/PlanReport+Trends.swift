@@ -88,8 +88,11 @@ extension PlanReport {
         units: outlooks.map { panel.catalogue.indicator(ofSeries: $0.series).unit }),
       bars: ["probability"],
       offPaper: .init(
-        ["horizon", "points", "siblings", "reason", "required_growth", "likely_year", "target_plan"],
-        note: PaperWording.forecasts, noteOnSheet: ReportWording.recordInBrief(record)))
+        ["horizon", "points", "siblings", "reason", "required_growth", "likely_year"], note: PaperWording.forecasts,
+        onSheet: .init(
+          ["method", "lo95", "hi95"],
+          note: [ReportWording.recordInBrief(record), PaperWording.forecastsOnSheet].filter { !$0.isEmpty }
+            .joined(separator: say("", " ")))))
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [

@@ -95,12 +95,11 @@ enum ChartWording {
   }
 
   /// Of the bars that a spreadsheet draws.
-  static var barAxis: String { say("達成率", "target ratio") }
-  static var cappedBarAxis: String {
-    say(
-      "達成率（棒は200%で打ち切り、数字は実際の率）", "target ratio (bars end at 200%, the numbers are the ratios themselves)")
+  static func barAxis(isLogarithmic: Bool) -> String {
+    isLogarithmic
+      ? say("達成率（対数目盛、棒は目標の100%から）", "target ratio (logarithmic; bars begin at the target, 100%)")
+      : say("達成率", "target ratio")
   }
-  static var barMark: String { say("　※備考のある値", "; ※: see the note in the table") }
 
   /// Stands behind a value that the audit disproves, as in the tables.
   static let doubtMark = "※"
@@ -148,11 +147,16 @@ enum ChartWording {
       "帯は内側が80%、外側が95%の予測区間。", "The inner band is the 80% prediction interval, the outer one the 95% interval.")
   }
 
-  /// Where the outer band goes beyond the axis.
-  static func cutFan(_ low: String, _ high: String, _ year: String) -> String {
-    say(
-      "95%予測区間は図の外に及ぶ（\(year)年度：\(low)～\(high)）。",
-      "The 95% interval goes beyond the chart (\(year): \(low) to \(high)).")
+  static func span(_ low: String, _ high: String) -> String { say("\(low)～\(high)", "\(low) to \(high)") }
+
+  /// Where the outer band goes beyond the axis, and where the inner one does too.
+  static func cutFan(narrow: String?, wide: String, _ year: String) -> String {
+    guard let narrow else {
+      return say("95%予測区間は図の外に及ぶ（\(year)年度：\(wide)）。", "The 95% interval goes beyond the chart (\(year): \(wide)).")
+    }
+    return say(
+      "予測区間は図の外に及ぶ（\(year)年度：80%は\(narrow)、95%は\(wide)）。",
+      "The intervals go beyond the chart (\(year): 80% \(narrow); 95% \(wide)).")
   }
 
   /// Of years that have passed.

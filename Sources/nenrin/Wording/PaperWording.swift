@@ -4,8 +4,29 @@
 enum PaperWording {
   static var forecasts: String {
     say(
-      "印刷では、先の年数、値と類似系列の数、理由、必要な伸び、50%超の年度、目標を定めた計画の列を省く（.html と .xlsx、.csv にある）。",
-      "Not printed: years ahead, values and similar series, reason, growth needed, the year from which it is above 50%, and whose target it is (they are in .html, .xlsx and .csv)."
+      "印刷では、先の年数、値と類似系列の数、理由、必要な伸び、50%超の年度の列を省く（.html と .xlsx、.csv にある）。",
+      "Not printed: years ahead, values and similar series, reason, growth needed, and the year from which it is above 50% (they are in .html, .xlsx and .csv)."
+    )
+  }
+
+  /// On a sheet they stand to the right of what is printed.
+  static var forecastsOnSheet: String {
+    say(
+      "A4に収めるため、方法、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, method, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
+    )
+  }
+
+  static var indicators: String {
+    say(
+      "A4に収めるため、基準値と進捗率の列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, baseline and progress are not printed: they are in the columns at the right of this sheet.")
+  }
+
+  static var prospects: String {
+    say(
+      "A4に収めるため、50%超の年度の列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, the year from which it is above 50% is not printed: it is in the column at the right of this sheet."
     )
   }
 

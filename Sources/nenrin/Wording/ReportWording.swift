@@ -210,15 +210,6 @@ enum ReportWording {
     )
   }
 
-  /// Of a chart of the highest to the lowest.
-  static func ratios(drawn: Int, of count: Int) -> String {
-    drawn == count
-      ? say("指標ごとの達成率", "Target ratio of each indicator")
-      : say(
-        "達成率の低い\(grouped: drawn)件（全\(grouped: count)件）",
-        "The \(grouped: drawn) lowest of \(grouped: count) target ratios")
-  }
-
   static func comparisonCaption(_ from: Plan, _ to: Plan, isDraft: Bool) -> String {
     isDraft
       ? say(
