@@ -64,6 +64,7 @@ struct WorkbookNumberTests {
   @Test func formatsHoldForOtherNumbers() {
     let format = CellLook(of: .probability(0.4996)).number
     #expect(format == "[<=0.4995]0.0%;[<0.5]\"<50.0%\";0.0%")
+    #expect(CellLook(of: .counted(13.59, shown: 13.6)).number == "#,##0.0")
     #expect(CellLook(of: .counted(7985.25, shown: 7986)).number == "[<=7985]#,##0;[<7986]\"7,986\";#,##0")
   }
 

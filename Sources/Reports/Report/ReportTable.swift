@@ -16,6 +16,9 @@ public struct ReportTable: Sendable {
   public var totals: Int
   public var plot: Plot?
   public var offPaper: OffPaper?
+  /// What a reader must know of its numbers. A page says it before the table; a sheet, which is read alone, heads each of its printed
+  /// pages with it. `""` for nothing.
+  public var caveat = ""
 
   public init(
     id: String, sheet: String, caption: String, table: Table, bars: Set<String> = [],

@@ -53,8 +53,8 @@ public enum Cell: Sendable, Hashable {
   case number(Double)
   /// A value that was estimated: all digits for programs; for people no more than it can mean.
   case estimate(Double)
-  /// A value that was computed of what is counted: all digits for programs; for people the whole number that stands for it,
-  /// such as 7,986 people where 7,985.25 are the least that meets a target.
+  /// A value that was computed of what is counted: all digits for programs; for people the number that stands for it, most often a
+  /// whole one, such as 7,986 people where 7,985.25 are the least that meets a target.
   case counted(Double, shown: Double)
   /// 0.861 for programs, 86.1 % for people.
   case fraction(Double)

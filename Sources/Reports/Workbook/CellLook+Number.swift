@@ -47,7 +47,7 @@ extension CellLook {
   private static func counted(_ value: Double, shown: Double) -> String {
     if value.rounded() == shown { return grouped(decimals: 0) }
     let (below, above) = (value.rounded(.down), value.rounded(.up))
-    guard value > 0, shown == below || shown == above else { return grouped(decimals: decimals(of: value)) }
+    guard value > 0, shown == below || shown == above else { return grouped(decimals: decimals(of: shown)) }
     let whole = grouped(decimals: 0)
     return between(below, above, whole, is: NumberText.grouped(shown))
   }

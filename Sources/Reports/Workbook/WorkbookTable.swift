@@ -46,6 +46,7 @@ struct WorkbookTable {
       width: Sheet.pixels(ofColumns: Array(widths.prefix(printed))), heights: heights.map(Sheet.height),
       headings: Sheet.height(lines: headingLines))
     sheet.setPage(rows: last + 1, columns: printed, pages)
+    if !report.caveat.isEmpty { sheet.setPageHeader(report.caveat) }
     try writeChartSheet(to: file)
   }
 

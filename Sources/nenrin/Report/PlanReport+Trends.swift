@@ -81,7 +81,7 @@ extension PlanReport {
   /// What comes of every indicator: too long to stand before the conclusions.
   var forecasts: ReportDocument.Part? {
     guard !outlooks.isEmpty else { return nil }
-    let table = ReportTable(
+    var table = ReportTable(
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
       table: ForecastVerb.table(outlooks, targets, in: panel).noting(outlooks.map(note)).naming(
@@ -89,14 +89,12 @@ extension PlanReport {
       bars: ["probability"],
       offPaper: .init(
         ["horizon", "points", "siblings", "reason", "required_growth", "likely_year"], note: PaperWording.forecasts,
-        onSheet: .init(
-          ["method", "lo95", "hi95"],
-          note: [ReportWording.recordInBrief(record), PaperWording.forecastsOnSheet].filter { !$0.isEmpty }
-            .joined(separator: say("", " ")))))
+        onSheet: .init(["method", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
+    table.caveat = ReportWording.recordInBrief(record)
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),
       blocks: [
-        .text(forecastsText + say("", " ") + ReportWording.recordInBrief(record)), .table(table),
+        .text(forecastsText + say("", " ") + table.caveat), .table(table),
       ])
   }
 }
