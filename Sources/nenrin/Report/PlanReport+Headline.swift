@@ -51,8 +51,11 @@ extension PlanReport {
     guard !isUndeclared else { return nil }
     let byPlace = Dictionary(grouping: attainments, by: \.place)
     let planned = measures.filter { $0.declaredStatus == .asPlanned }
-    return ReportWording.asPlanned(
+    let told = ReportWording.asPlanned(
       planned.count, withTargets: planned.compactMap { measure in byPlace[measure.place].map(Self.outcome) })
+    let contradictions = Contradictions(attainments, of: plan, in: panel).note(onShareOf: nil)
+    let sentences = [told, contradictions.map { $0 + say("。", ".") }].compactMap(\.self)
+    return sentences.isEmpty ? nil : sentences.joined(separator: say("", " "))
   }
 
   /// Of a measure with several targets: missed where one is, else what can be told of any.
@@ -96,12 +99,27 @@ extension PlanReport {
     return ReportTable(
       id: "summary", sheet: ReportFileWording.sheet("summary"), caption: say("施策展開の方向ごとの達成状況", "Attainment by section"),
       table: Table(columns: table.columns + columns, rows: zip(table.rows, counts).map { isUndeclared ? $0 : $0 + $1 })
-        .noting(summary.rows.map { contradictions.note(onShareOf: $0.section?.section) }),
+        .marking(summary.rows.map { contradictions.note(onShareOf: $0.section?.section) != nil }),
       bars: ["rate"], totals: 1,
       plot: isUndeclared
         ? nil
         : .init(
           kind: .stackedBars, title: sectionsChart.title, names: "title",
           values: ["achieved", "as_planned", "missed"], rows: summary.rows.count - 1, axis: Headings.measures.heading))
+  }
+}
+
+extension Table {
+  /// With a mark behind the titles of the rows whose share is contradicted; programs have the titles alone.
+  fileprivate func marking(_ isMarked: [Bool]) -> Table {
+    guard let title = columns.firstIndex(where: { $0.key == Headings.title.key }) else { return self }
+    return Table(
+      columns: columns,
+      rows: zip(rows, isMarked).map { row, isMarked in
+        guard isMarked, case .text(let text) = row[title] else { return row }
+        var row = row
+        row[title] = .word(code: text, label: text + " ≠")
+        return row
+      })
   }
 }
