@@ -69,7 +69,7 @@ enum Headings {
   static let yearFrom = Table.Column("year_from", "", isForPrograms: true)
   static let yearTo = Table.Column("year_to", "", isForPrograms: true)
   static var points: Table.Column { column("points", "値の数", "values", .trailing) }
-  static var siblings: Table.Column { column("siblings", "同分野等の系列数", "others in its group", .trailing) }
+  static var siblings: Table.Column { column("siblings", "類似系列の数", "siblings", .trailing) }
   static var reason: Table.Column { column("reason", "理由", "reason") }
   static var low: Table.Column { column("low", "低め(80%)", "low (80%)", .trailing) }
   static var expected: Table.Column { column("expected", "標準(65%)", "expected (65%)", .trailing) }
