@@ -25,7 +25,7 @@ extension ReportWording {
   }
 
   /// How the targets with a probability may come out, and why others have none.
-  private static func chances(
+  static func chances(
     _ judged: [Outlook], _ targets: DueTargets, _ open: WithoutChance, in panel: Panel
   ) -> String {
     guard !judged.isEmpty else {
@@ -98,88 +98,6 @@ extension ReportWording {
     )
   }
 
-  /// What a draft proposes, apart from what is set. A target that was proposed at its own forecast is even by construction:
-  /// that says nothing of the plan.
-  static func proposals(
-    _ proposals: [Proposal], draft: Plan, from: String, _ judged: [Outlook], _ targets: DueTargets,
-    _ open: WithoutChance, in panel: Panel
-  ) -> String {
-    let (kept, held) = (proposals.count(where: \.isKept), proposals.count { $0.reason == .holdLevel })
-    let forecast = proposals.count(where: \.isAtForecast) - held
-    let others = proposals.count - kept - held - forecast
-    let parts = [
-      kept > 0
-        ? say(
-          "計画 \(from) の数値を新しい年度に据え置いたもの\(grouped: kept)件",
-          "\(grouped: kept) \(kept == 1 ? "keeps" : "keep") the number of plan \(from) for a new year") : nil,
-      forecast > 0
-        ? say(
-          "見通しから新たに提案したもの\(grouped: forecast)件",
-          "\(grouped: forecast) \(forecast == 1 ? "is" : "are") newly proposed from the forecast") : nil,
-      held > 0
-        ? say(
-          "到達した水準をそのまま目標としたもの\(grouped: held)件",
-          "\(grouped: held) \(held == 1 ? "is" : "are") put at the level reached") : nil,
-      others > 0
-        ? say("そのほか\(grouped: others)件", "\(grouped: others) \(others == 1 ? "is" : "are") proposed otherwise") : nil,
-    ].compactMap(\.self)
-    let first = say(
-      "これとは別に、この報告書を作ったプログラム nenrin が計画 \(from) の結果から作った案（「\(draft.shownTitle)」）に、決まっていない提案値が\(grouped: proposals.count)件ある：\(parts.joined(separator: "、"))。",
-      "Apart from these, a draft that nenrin, the program that made this report, made from the results of plan \(from) (“\(draft.shownTitle)”) has \(grouped: proposals.count) \(proposals.count == 1 ? "proposal" : "proposals") that nobody has set: \(parts.joined(separator: ", "))."
-    )
-    let given = judged.filter { ChanceWording.isGiven($0, targets) }
-    return [first, chances(judged, targets, open, in: panel), circular(given)].compactMap(\.self).joined(
-      separator: say("", " "))
-  }
-
-  /// What the way in which a draft set a target says of its chance: with how far the chances go.
-  private static func circular(_ outlooks: [Outlook]) -> String? {
-    let chances = outlooks.compactMap { try? $0.probability?.get() }.sorted()
-    guard let low = chances.first, let high = chances.last else { return nil }
-    let range =
-      low == high
-      ? NumberText.probability(low)
-      : say(
-        "\(NumberText.probability(low))～\(NumberText.probability(high))",
-        "\(NumberText.probability(low)) to \(NumberText.probability(high))")
-    return say(
-      "見通しの中央値（丸めた値）か到達した水準に置いたものは、達成確率が定め方から50%前後（ここでは\(range)）となり、難易度を表さないので、「高い」「低い」に数えない。",
-      "Those put at the median forecast, rounded, or at the level reached have a chance of about even by the way they were set (here \(range)), which says nothing about how hard they are: they are not counted as likely or unlikely."
-    )
-  }
-
-  /// A probability within a sentence.
-  private static func told(_ probability: Double) -> String {
-    let text = NumberText.probability(probability)
-    return switch text.first {
-    case "<": say("\(text.dropFirst())未満", "below \(text.dropFirst())")
-    case ">": say("\(text.dropFirst())超", "above \(text.dropFirst())")
-    default: say(text, "of \(text)")
-    }
-  }
-
-  /// The targets in force for which a draft proposes another value.
-  static func alternatives(
-    _ rows: [(Outlook, DueTargets.Alternative)], in panel: Panel, year: (FiscalYear) -> String
-  ) -> String? {
-    guard !rows.isEmpty else { return nil }
-    let list = rows.map { outlook, other -> String in
-      let (indicator, names) = (panel.catalogue.indicator(ofSeries: outlook.series), ShownNames(in: panel))
-      let (name, new) = (names.title(ofSeries: outlook.series), quantity(other.target, indicator.unit))
-      let old = outlook.target.map { quantity($0, indicator.unit) } ?? ""
-      let chance = outlook.probability(meeting: other.target, better: indicator.better).map {
-        say("、その達成確率は\(told($0))", ", which has a probability \(told($0))")
-      }
-      return say(
-        "\(name)（\(year(outlook.year))年度の目標 \(old) に対し \(new)\(chance ?? "")）",
-        "\(name) (\(new) for \(year(outlook.year)) where \(old) is set\(chance ?? ""))")
-    }
-    return say(
-      "定められた目標に代わる値を案が提案しているものが\(grouped: rows.count)件ある（上の件数は、定められた目標で数えた）：\(list.joined(separator: "、"))。",
-      "For \(grouped: rows.count) \(rows.count == 1 ? "target that is" : "targets that are") set the draft proposes another value (counted above is the target that is set): \(list.joined(separator: "; "))."
-    )
-  }
-
   /// Where another plan than the one reported on has set some.
   static func origins(_ plans: [(plan: Plan, targets: Int)], of all: Int) -> String? {
     guard !plans.isEmpty else { return nil }
@@ -189,49 +107,6 @@ extension ReportWording {
     return say(
       "達成確率を計算できる\(grouped: all)件のうち、ほかの計画で定められたもの：\(parts.joined(separator: "、"))。",
       "Of the \(grouped: all) with a probability, set in another plan: \(parts.joined(separator: ", ")).")
-  }
-
-  /// Targets whose year is to come and whose value is there already: nothing to wait for.
-  /// - Parameter open: those of them that may still fall short in the year that counts.
-  static func metAlready(_ rows: [Attainment], open: [Attainment], year: (FiscalYear) -> String) -> String? {
-    guard !rows.isEmpty else { return nil }
-    let list = rows.map { row -> String in
-      let (target, actual) = (
-        quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier),
-        row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
-      )
-      return say(
-        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
-        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year)))"
-      )
-    }
-    let first = say(
-      "この計画の目標のうち\(grouped: rows.count)件は、期限前に到達している\(condition(early: rows.count, open: open.count))：\(list.joined(separator: "、"))。",
-      "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "was" : "were") met early\(condition(early: rows.count, open: open.count)): \(list.joined(separator: "; "))."
-    )
-    guard !open.isEmpty else { return first }
-    let names = open.map(\.indicator.name).joined(separator: say("、", "; "))
-    return first
-      + say(
-        "期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
-        " Where only the value of the due year counts (\(names)), that value may still fall short: it is not counted as \(ChanceWording.reached), and has a probability."
-      )
-  }
-
-  /// Behind a count of targets that were met early: how many of them are so for good. `""` where there is none.
-  static func condition(early count: Int, open: Int) -> String {
-    count == 0 ? "" : say("（\(early(count, open: open))）", " (\(early(count, open: open)))")
-  }
-
-  /// 2 secured, 1 decided by the value of the due year.
-  static func early(_ count: Int, open: Int) -> String {
-    let kinds = [
-      open < count
-        ? say("\(ChanceWording.reached)\(grouped: count - open)件", "\(grouped: count - open) \(ChanceWording.reached)")
-        : nil,
-      open > 0 ? say("期限の年度の値で決まるもの\(grouped: open)件", "\(grouped: open) decided by the value of the due year") : nil,
-    ]
-    return kinds.compactMap(\.self).joined(separator: say("、", ", "))
   }
 
   /// Beside one target of another plan: this plan's own is there already.
