@@ -58,11 +58,16 @@ struct BacktestVerb: ParsableCommand {
 }
 
 extension ChanceRecord {
-  /// Of the store's own past. Of a large store some hundred series, evenly chosen, stand for all: a chart is drawn while somebody waits.
+  /// Of the store's own past. Of a large store the last year of some hundred series, evenly chosen, stands for all: a chart is drawn while
+  /// somebody waits, and each year before is learnt from the whole store again.
   init?(ofStore panel: Panel) {
     let count = panel.catalogue.series.count
     let step = max(1, count / Self.mostSeries)
-    self.init(BacktestOptions.usual(ofSeries: Array(stride(from: 0, to: count, by: step)), in: panel))
+    let series = Array(stride(from: 0, to: count, by: step))
+    self.init(
+      PastForecasts(
+        ofSeries: series, in: panel, origins: step == 1 ? BacktestOptions.usualOrigins : 1,
+        horizon: BacktestOptions.usualHorizon))
   }
 
   private static let mostSeries = 400
