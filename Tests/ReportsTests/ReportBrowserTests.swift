@@ -18,9 +18,12 @@ struct ReportBrowserTests {
     overview: "Summary", scroll: "scroll", scrollBothWays: "both {all}",
     scrollDown: "down {all}")
 
-  private static func page(_ parts: [[ReportDocument.Block]], isForPaper: Bool = false) -> String {
+  private static func page(
+    _ parts: [[ReportDocument.Block]], isForPaper: Bool = false, chartHeight: Int = 300
+  ) -> String {
     let parts = parts.enumerated().map { ReportDocument.Part(id: "p\($0)", title: "Part \($0)", blocks: $1) }
-    let drawing = "<svg width=\"693\" height=\"300\" viewBox=\"0 0 693 300\"><text>wide</text></svg>"
+    let drawing =
+      "<svg width=\"693\" height=\"\(chartHeight)\" viewBox=\"0 0 693 \(chartHeight)\"><text>wide</text></svg>"
     return HTMLReport(
       ReportDocument(title: "T", subtitle: "S", language: "ja", words: words, parts: parts), pictures: ["c": drawing],
       isForPaper: isForPaper
@@ -31,6 +34,9 @@ struct ReportBrowserTests {
     let columns = rows[0].indices.map { Table.Column("c\($0)", "列", .leading) }
     return .table(ReportTable(id: id, sheet: id, caption: "table \(id)", table: Table(columns: columns, rows: rows)))
   }
+
+  private static let chart = ReportDocument.Block.chart(
+    ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
 
   private func browse(_ arguments: [String], _ page: String, in folder: URL) throws -> String {
     let file = folder.appendingPathComponent("page.html")
@@ -61,7 +67,7 @@ struct ReportBrowserTests {
   /// not. On a larger screen all of it is seen, and nothing is told.
   @Test(arguments: [(390, false), (1366, true), (700, true)])
   func chartsCanBeRead(width: Int, fits: Bool) throws {
-    let chart = ReportDocument.Block.chart(ReportChart(id: "c", title: "C", chart: ChartSample.sections()))
+    let chart = Self.chart
     let found = try found(
       "const f = page.querySelector('figure.chart'); const type = 12.67 * "
         + "f.querySelector('svg').getBoundingClientRect().width / 693; const hint = f.querySelector('.hint');"
@@ -153,6 +159,53 @@ struct ReportBrowserTests {
     #expect(counts.count == 4 && counts.prefix(3) == [1, 1, 1] && counts[3] > 1, "\(lines)")
   }
 
+  /// The text of each page.
+  private func printed(_ page: String) throws -> [String] {
+    try withDirectory { folder in
+      let pdf = folder.appendingPathComponent("page.pdf").path
+      _ = try browse(["--no-pdf-header-footer", "--print-to-pdf=\(pdf)"], page, in: folder)
+      let text = try ProgramRun(reader ?? "", ["-layout", pdf, "-"]).result(within: 60)
+      return String(decoding: text.output, as: UTF8.self).split(separator: "\u{c}").map(String.init)
+    }
+  }
+
+  /// A chart that would leave half a page empty stands at the top of the next, while its table begins before it; one that nearly fits is a
+  /// little smaller, and one that fits is left as it is.
+  @Test(arguments: [
+    (3, 620, "FIGURE,TABLE", true), (22, 620, "TABLE,FIGURE,TABLE", true), (11, 620, "FIGURE,TABLE", false),
+  ])
+  func chartsFindTheirPlaceOnPaper(points: Int, height: Int, order: String, isWhole: Bool) throws {
+    let rows = (0..<60).map { [Cell.text("r\($0)"), .text("x")] }
+    let page = Self.page(
+      [[.points((0..<points).map { "point \($0)" }), .text("a sentence"), Self.chart, Self.table("t", rows)]],
+      isForPaper: true, chartHeight: height)
+    let script = """
+      return [...page.querySelectorAll('figure, table')].map((e) => e.tagName).join() + ' '
+        + Math.round(page.querySelector('svg').getBoundingClientRect().width)
+      """
+    let found = try found(script, width: 800, page).split(separator: " ")
+    #expect(found.first.map(String.init) == order)
+    #expect((found.last.flatMap { Int($0) } == 650) == isWhole, "\(found)")
+  }
+
+  /// So sections with charts take fewer pages, and nothing of them is lost.
+  @Test func chartsLeaveNoPageHalfEmpty() throws {
+    let parts = (0..<12).map { number -> [ReportDocument.Block] in
+      let rows = (0..<18 + 5 * (number % 3)).map { [Cell.text("t\(number)r\($0)"), .text("x")] }
+      return [.text("sentence \(number)."), Self.chart, Self.table("t\(number)", rows)]
+    }
+    let page = Self.page(parts, isForPaper: true, chartHeight: 560)
+    let (own, plain) = (
+      try printed(page), try printed(page.replacing(/<script>.*?<\/script>/.dotMatchesNewlines(), with: ""))
+    )
+    #expect(own.count < plain.count)
+    func words(_ pages: [String]) -> [String] {
+      pages.joined(separator: " ").split(whereSeparator: \.isWhitespace).map(String.init).filter { $0.hasPrefix("t") }
+        .sorted()
+    }
+    #expect(Set(words(own)) == Set(words(plain)) && own.joined().ranges(of: "sentence ").count == 12)
+  }
+
   /// Forty tables, each a little lower on its page than the one before: none leaves its caption, heading or first row alone
   /// at a page's end.
   @Test func noHeadingEndsAPage() throws {
@@ -162,13 +215,7 @@ struct ReportBrowserTests {
       let rows = (0..<20).map { [Cell.text("t\(number)r\($0)"), .text("x")] }
       return [.points(points), .text("sentence \(number). " + long), Self.table("t\(number)", rows)]
     }
-    let pages = try withDirectory { folder -> [String] in
-      let pdf = folder.appendingPathComponent("page.pdf").path
-      _ = try browse(
-        ["--no-pdf-header-footer", "--print-to-pdf=\(pdf)"], Self.page([blocks], isForPaper: true), in: folder)
-      let text = try ProgramRun(reader ?? "", ["-layout", pdf, "-"]).result(within: 60)
-      return String(decoding: text.output, as: UTF8.self).split(separator: "\u{c}").map(String.init)
-    }
+    let pages = try printed(Self.page([blocks], isForPaper: true))
     #expect(pages.count > 5)
     var broken = 0
     for number in 0..<40 {

@@ -2,7 +2,7 @@
 
 /// A report as one page that needs nothing from elsewhere: it can be mailed, printed, and opened in ten years.
 ///
-/// The page reads in order without style or script; the script only adds sorting and filtering. Its content policy
+/// The page reads in order without style or script; the script only adds sorting and filtering, or on paper moves charts. Its content policy
 /// forbids every request.
 public struct HTMLReport: Sendable {
   private let document: ReportDocument
@@ -13,7 +13,8 @@ public struct HTMLReport: Sendable {
 
   /// - Parameters:
   ///   - pictures: SVG by the chart's id, as gnuplot writes it.
-  ///   - isForPaper: nobody will sort or filter, so that the script, which takes a browser seconds with long tables, is left out.
+  ///   - isForPaper: nobody will sort or filter; instead of the script that does so, which takes a browser seconds with long tables, one
+  ///     finds charts their places on paper.
   public init(
     _ document: ReportDocument, style: CellStyle = CellStyle(), pictures: [String: String], isForPaper: Bool = false
   ) {
@@ -32,8 +33,9 @@ public struct HTMLReport: Sendable {
     page += contents
     page += "<main id=\"content\">\n"
     for (index, part) in document.parts.enumerated() { page += section(part, number: index + 1) }
-    let script = isForPaper ? "" : "<script>\n\(HTMLReportScript.text)</script>\n"
-    return page + "</main>\n\(script)</body>\n</html>\n"
+    let script = isForPaper ? HTMLPaperScript.text : HTMLReportScript.text
+    page += "</main>\n<script>\n\(script)</script>\n</body>\n</html>\n"
+    return document.language == "ja" ? page : JapaneseRuns.marked(page)
   }
 
   private func escaped(_ text: String) -> String { HTMLFormat.escaped(text) }
@@ -51,7 +53,7 @@ public struct HTMLReport: Sendable {
     <meta name="generator" content="nenrin">
     <title>\(escaped(document.title))</title>
     <style>
-    \(HTMLReportStyle.text)\(isForPaper ? "" : phone)</style>
+    \(isForPaper ? HTMLReportStyle.paper : HTMLReportStyle.text + phone)</style>
     </head>
 
     """

@@ -38,6 +38,16 @@ enum HTMLReportStyle {
     .paper .total td { font-weight: 700; border-top: 2px solid var(--ink); }
     """
 
+  /// In millimetres, of paper.
+  private static let margins = (above: 16, beside: 14)
+  static let paperHeight = 297 - 2 * margins.above
+
+  /// For a page that is printed at once: on a screen as well it is laid out as on paper, so that its script can measure it.
+  static var paper: String {
+    text.replacing("@media print {", with: "@media all {")
+      + "@media screen { html { width: \(210 - 2 * margins.beside)mm; } body { margin: 0; } }\n"
+  }
+
   /// Contrast of text is 4.5 : 1 or more on every ground in both schemes (WCAG 2.2, 1.4.3).
   static let text = """
     :root { color-scheme: light dark; --ink: #1d2021; --soft: #55595c; --paper: #fff; --rule: #d5d8da; --shade: #f3f5f6;
@@ -121,7 +131,7 @@ enum HTMLReportStyle {
     }
     @media (min-width: 40.01rem), print { figure.chart .upright { display: none; } }
     @media print {
-      @page { size: A4; margin: 16mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
+      @page { size: A4; margin: \(margins.above)mm \(margins.beside)mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt; } }
       @page wide { size: A4 landscape; margin: 14mm; }
       :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --shade: #eee; --link: #000;
         --bar: #cfe4f2; --good: #00487a; --fair: #634900; --bad: #8a3100; --open: #444; }
@@ -152,8 +162,7 @@ enum HTMLReportStyle {
       .figures { gap: 1mm 7mm; margin: 3mm 0; }
       .figures dd { font-size: 22pt; }
       p { break-inside: avoid; }
-      section > p:has(+ figure), section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper) {
-        break-after: avoid; }
+      section > p:has(+ .table), section > p:has(+ .tools), section > p:has(+ .paper) { break-after: avoid; }
       \(laidOut)
       h2 + p + figure.chart svg { max-height: 212mm; }
       p + p + p + figure.chart svg { max-height: 172mm; }

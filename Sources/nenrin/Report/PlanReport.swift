@@ -73,7 +73,8 @@ struct PlanReport {
     ]
     return ReportDocument(
       title: ReportWording.title(plan, isDraft: isDraft),
-      subtitle: ReportWording.subtitle(plan, year: year(plan.fiscalYear)),
+      subtitle: [ReportWording.subtitle(plan, year: year(plan.fiscalYear)), ReportWording.nameLanguage(panel)]
+        .compactMap(\.self).joined(separator: ". "),
       language: Language.current.rawValue, words: ReportWording.words, parts: parts.compactMap(\.self))
   }
 
