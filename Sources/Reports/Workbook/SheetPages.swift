@@ -23,9 +23,10 @@ struct SheetPages: Equatable {
   private static let digits = [1, 1.3, 1.33, 1.36]
   /// A page of A4 on its side holds columns so wide, in pixels, in type of that size.
   static let widest = (long - sides) * 4 / 3 / leastScale
-  /// And these even where digits are as wide as in the font that stands in for the workbook's; on a page that stands the others.
-  static let widestInAnyFont = widest / 1.36
-  static let widestUprightInAnyFont = (short - sides) * 4 / 3 / leastScale / 1.36
+  /// And these even where digits are as wide as in the font that stands in for the workbook's; on a page that stands the others. A little
+  /// less, or which whole per cent a program prints in would hang on the last dot.
+  static let widestInAnyFont = widest / 1.36 - 6
+  static let widestUprightInAnyFont = (short - sides) * 4 / 3 / leastScale / 1.36 - 6
 
   /// - Parameters:
   ///   - heights: of the rows that are not repeated on each page, in points.

@@ -96,14 +96,11 @@ struct WorkbookBars {
     }
     chart_set_series_overlap(chart, 100)
     WorkbookTable.setTitle(of: chart, plot.title)
-    WorkbookTable.setNames(of: chart, columns.names.heading, size: Self.type)
+    WorkbookTable.setNames(of: chart, columns.names.heading)
     setAxis(chart.pointee.x_axis)
     chart_axis_set_label_position(chart.pointee.y_axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     sheet.insert(chart, 0, 0, size: size, description: plot.title)
   }
-
-  /// Of 11 points, as the cells have: on paper all is printed smaller.
-  private static let type = 11.0
 
   private static func isEarly(_ grade: Cell?) -> Bool {
     if case .word("reached", _) = grade { true } else { false }

@@ -82,12 +82,14 @@ public struct WorkbookReport: Sendable {
       case .figures(let figures):
         for figure in figures {
           sheet.write(figure.label, row, 1)
-          WorkbookTable.writeFigure(figure.value, to: sheet, row, 2, style: style)
+          // The label has the room of two columns.
+          WorkbookTable.writeFigure(figure.value, to: sheet, row, 3, style: style)
           row += 1
         }
       case .table(let table) where table.id == overviewTable?.id:
         let written = overview(table)
         written.writeCells(to: sheet, at: row + 1)
+        for (index, height) in written.heights.enumerated() { heights[row + 1 + index] = height }
         // A little less than what is printed, so that the frame is on the page.
         written.insertChart(
           on: sheet, of: file, headings: row + 1, at: (row + 3 + table.table.rows.count, 0),

@@ -33,6 +33,9 @@ extension WorkbookTable {
     sheet.setPage(rows: above + 1, columns: columns, SheetPages(width: width, heights: [height]))
   }
 
+  /// As the cells have: on paper all is printed smaller.
+  private static let type = 11.0
+
   private static let chartWidth = 640.0
   /// Of a column that nobody has set, in pixels.
   private static let columnWidth = 64.0
@@ -73,7 +76,7 @@ extension WorkbookTable {
     chart_series_set_labels(series)
     chart_series_set_labels_num_format(series, "0;;;")
     var font = lxw_chart_font()
-    font.color = isOnDark ? 0xFFFFFF : 0x222222
+    (font.size, font.color) = (Self.type, isOnDark ? 0xFFFFFF : 0x222222)
     chart_series_set_labels_font(series, &font)
   }
 
@@ -87,11 +90,11 @@ extension WorkbookTable {
   }
 
   /// In a chart of bars the library calls the upright axis, on which the names stand, y.
-  static func setNames(of chart: UnsafeMutablePointer<lxw_chart>, _ heading: String, size: Double = 10) {
+  static func setNames(of chart: UnsafeMutablePointer<lxw_chart>, _ heading: String) {
     chart_axis_set_reverse(chart.pointee.y_axis)
     chart_axis_set_interval_unit(chart.pointee.y_axis, 1)
     var font = lxw_chart_font()
-    font.size = size
+    font.size = type
     chart_axis_set_num_font(chart.pointee.y_axis, &font)
     chart_axis_set_num_font(chart.pointee.x_axis, &font)
     setName(heading, of: chart.pointee.y_axis)
@@ -101,7 +104,7 @@ extension WorkbookTable {
     guard !name.isEmpty else { return }
     chart_axis_set_name(axis, WorkbookText.printable(name, limit: 255))
     var font = lxw_chart_font()
-    (font.size, font.bold) = (10, UInt8(LXW_EXPLICIT_FALSE.rawValue))
+    (font.size, font.bold) = (type, UInt8(LXW_EXPLICIT_FALSE.rawValue))
     chart_axis_set_name_font(axis, &font)
   }
 

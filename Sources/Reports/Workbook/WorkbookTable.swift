@@ -41,9 +41,9 @@ struct WorkbookTable {
     let last = Self.headings + table.rows.count
     sheet.freeze(above: Self.headings + 1)
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
-    let heights = [1, 1] + table.rows.indices.map(lines)
+    let heights = [1, 1].map(Sheet.height) + self.heights.dropFirst()
     let pages = SheetPages(
-      width: Sheet.pixels(ofColumns: Array(widths.prefix(printed))), heights: heights.map(Sheet.height),
+      width: Sheet.pixels(ofColumns: Array(widths.prefix(printed))), heights: heights,
       headings: Sheet.height(lines: headingLines))
     sheet.setPage(rows: last + 1, columns: printed, pages)
     if !report.caveat.isEmpty { sheet.setPageHeader(report.caveat) }
@@ -89,6 +89,9 @@ struct WorkbookTable {
   private func isBeforeBars(_ column: Int) -> Bool {
     column + 1 < table.columns.count && report.bars.contains(table.columns[column + 1].key)
   }
+
+  /// Of the row of the headings and of those below it, in points.
+  var heights: [Double] { ([headingLines] + table.rows.indices.map(lines)).map(Sheet.height) }
 
   private func lines(_ row: Int) -> Int {
     table.columns.indices.reduce(1) { most, column in

@@ -23,6 +23,12 @@ enum PaperWording {
       "To fit on A4, baseline and progress are not printed: they are in the columns at the right of this sheet.")
   }
 
+  static var comparison: String {
+    say(
+      "A4に収めるため、目標の差の列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, the difference of the targets is not printed: it is in the column at the right of this sheet.")
+  }
+
   static var prospects: String {
     say(
       "A4に収めるため、50%超の年度の列は印刷しない（このシートの右の列にある）。",
