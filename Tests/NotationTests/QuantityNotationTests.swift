@@ -95,6 +95,23 @@ struct QuantityNotationTests {
   ])
   func qualifiers(_ text: String, _ expected: String) { #expect(Self.lines(text) == expected) }
 
+  /// In English and in signs; arrows, marks of text and longer words are none of these.
+  @Test(arguments: [
+    ("at most 15", "15 at_most amount"), ("At most 15%", "15% at_most share"), ("up to 15", "15 at_most amount"),
+    ("no more than 15件", "15件 at_most amount"), ("15 or less", "15 at_most amount"),
+    ("15% or fewer", "15% at_most share"),
+    ("15 AT MOST", "15 at_most amount"), ("≤ 15", "15 at_most amount"), ("≦15%", "15% at_most share"),
+    ("<=15", "15 at_most amount"), ("<15", "15 at_most amount"), ("＜15人", "15人 at_most amount"),
+    ("at least 15", "15 at_least amount"), ("15 or more", "15 at_least amount"),
+    ("not less than 15", "15 at_least amount"),
+    ("≥15", "15 at_least amount"), ("≧ 15件", "15件 at_least amount"), (">= 15", "15 at_least amount"),
+    (">15%", "15% at_least share"), ("about 1,200人", "1200人 approx amount"), ("approx. 120", "120 approx amount"),
+    ("1,200人 or more", "1200人 at_least amount"), ("≥ -5%", "-5% at_least change"),
+    ("10件->15件", "10件 exact amount | 15件 exact amount"), ("<b>15人</b>", "15人 exact amount"),
+    ("setup to 15%", "15% exact share"), ("15% or lessons", "15% exact share"),
+  ])
+  func boundsInEnglishAndInSigns(_ text: String, _ expected: String) { #expect(Self.lines(text) == expected) }
+
   @Test(arguments: [
     ("年間700件", "700件 exact annual_rate"), ("年3回", "3回 exact annual_rate"), ("毎月1回", "12回 exact annual_rate"),
     ("週1回", "52回 exact annual_rate"), ("毎週1回", "52回 exact annual_rate"), ("月2回", "24回 exact annual_rate"),

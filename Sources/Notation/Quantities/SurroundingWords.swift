@@ -66,11 +66,12 @@ struct SurroundingWords {
       let before = position
       if glyphs[position] == "の" || glyphs[position].isBlank { position += 1 }
       guard let (after, meaning) = QualifierWords.behind.word(in: glyphs, at: position) else { return }
-      // 以上の減少 goes on; a bare の leads to something else.
+      // 以上の減少 goes on; a bare の leads to something else. Only English words stand behind a blank.
+      let isClose = position == before || glyphs[position].isLatin && glyphs[before].isBlank
       switch meaning {
       case .approximate where position == before: isApproximate = true
-      case .atLeast where position == before: if qualifier != .range { qualifier = .atLeast }
-      case .atMost where position == before: if qualifier != .range { qualifier = .atMost }
+      case .atLeast where isClose: if qualifier != .range { qualifier = .atLeast }
+      case .atMost where isClose: if qualifier != .range { qualifier = .atMost }
       case .atLeastAlone where position == before && isAlone(after): qualifier = .atLeast
       case .atMostAlone where position == before && isAlone(after): qualifier = .atMost
       case .increase where changes(after): isChange = true
@@ -162,6 +163,9 @@ struct SurroundingWords {
     case .approximate: isApproximate = true
     case .atLeast: if qualifier == .exact { qualifier = .atLeast }
     case .atMost: if qualifier == .exact { qualifier = .atMost }
+    case .moreThan, .lessThan:
+      guard isSign(wordStart) else { return false }
+      if qualifier == .exact { qualifier = meaning == .moreThan ? .atLeast : .atMost }
     case .cumulative: isCumulative = true
     case .negative: takeSign(-1, at: wordStart)
     case .positive: takeSign(1, at: wordStart)
@@ -183,7 +187,7 @@ struct SurroundingWords {
   /// A stroke before a number is its sign where nothing stands before the stroke.
   private func isSign(_ index: Int) -> Bool {
     let left = glyphs[index - 1]
-    return index == 0 || left.isBlank || left.endsSegment || "(:、「".unicodeScalars.contains(left)
+    return index == 0 || left.isBlank || left.endsSegment || "(:、「≤≦≥≧<>".unicodeScalars.contains(left)
   }
 
   /// A rate a year is of times or things, not of a share or of years.
