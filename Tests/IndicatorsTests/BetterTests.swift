@@ -13,10 +13,33 @@ struct BetterTests {
     ("Crime rate (per 1,000)", true), ("People waiting for a nursery place", true), ("Greenhouse gas emissions", true),
     ("Accident statistics page views", false), ("Crime prevention patrols", false), ("Reduction of emissions", false),
     ("Smoking cessation courses", false), ("Number of visitors", false),
+    ("喫煙率（%）", true), ("待機児童数（4月1日時点）", true), ("苦情の件数", true), ("食品ロス量", true), ("窓口の待ち時間", true),
+    ("市税の滞納額", true), ("一般廃棄物の量", true), ("1世帯当たりのエネルギー消費量", true), ("庁舎の電気の使用量（kWh）", true), ("コピー用紙の使用枚数", true),
+    ("実質公債費比率", true), ("市債残高", true), ("刑法犯認知件数", true), ("空き家率", true),
+    ("禁煙外来の受診者数", false), ("苦情対応研修の受講者数", false), ("空き家バンク登録数", false), ("解消された空き家の件数", false),
+    ("廃棄物の再生利用率", false), ("再生可能エネルギーの使用量", false), ("県産木材の消費量", false), ("ガス管の更新延長", false), ("いじめの認知件数", false),
+    ("Energy used by public buildings", true), ("Electricity consumption per household", true),
+    ("Food waste (t)", true),
+    ("Complaints about noise", true), ("Road traffic casualties", true), ("Obesity rate", true),
+    ("Share of renewable energy used", false), ("Recycled waste", false), ("Waste recycling rate", false),
+    ("Avoided emissions", false), ("Public transport use", false), ("Energy advice sessions", false),
   ])
   func byTheNameOfWhatIsCounted(name: String, isLess: Bool) {
     #expect(Better.told(byName: name) == (isLess ? .lower : .higher))
     #expect(Better.told(byName: name, targets: []) == (isLess ? .lower : .higher))
+  }
+
+  /// Such names are taken as more is better, which a reader has to be told.
+  @Test(arguments: [
+    ("水道の使用量", true), ("1人当たりの医療費", true), ("借入の残高（千円）", true), ("再生可能エネルギーの使用量", true), ("Water consumption", true),
+    ("Cost per pupil", true), ("Resources used", true),
+    ("電力の使用量", false), ("市債残高", false), ("観光消費量", false), ("財政調整基金残高", false), ("図書館の利用者数", false),
+    ("残高照会の利用件数", false),
+    ("Energy used", false), ("Cost accounting courses", false), ("Number of visitors", false),
+  ])
+  func namesThatLeaveItOpen(name: String, isOpen: Bool) {
+    #expect(Better.isLeftOpen(byName: name) == isOpen)
+    if isOpen { #expect(Better.told(byName: name) == .higher) }
   }
 
   @Test func aRankIsBetterWhenLower() {
@@ -38,8 +61,9 @@ struct BetterTests {
 
   @Test(
     arguments: [
-      ("喫煙率", 18.2, [15, 12], true), ("市民一人1日当たりのごみの量", 920, [880], true), ("喫煙率", 18.2, [19, 12], false),
-      ("喫煙率", 18.2, [18.2], false), ("人口", 1_900_000, [1_850_000], false), ("講座の参加者数", 1200, [1000], false),
+      ("朝食を食べない子の割合", 18.2, [15, 12], true), ("市民一人1日当たりのごみの量", 920, [880], true),
+      ("朝食を食べない子の割合", 18.2, [19, 12], false),
+      ("朝食を食べない子の割合", 18.2, [18.2], false), ("人口", 1_900_000, [1_850_000], false), ("講座の参加者数", 1200, [1000], false),
       ("普及率", 60, [80], false),
     ] as [(String, Double, [Double], Bool)])
   func byWhereTheIndicatorStarted(name: String, baseline: Double, targets: [Double], isLess: Bool) {

@@ -126,8 +126,8 @@ struct ColumnMappingTests {
       return try read(text, plan: "2019").panel.catalogue.indicators[0].better
     }
     #expect(try better("喫煙率", 20, 15) == .lower)
-    #expect(try better("超過勤務時間", 300, 200) == .lower)
-    #expect(try better("超過勤務時間", 200, 300) == .higher)
+    #expect(try better("会議の時間", 300, 200) == .lower)
+    #expect(try better("会議の時間", 200, 300) == .higher)
     #expect(try better("人口", 1900, 1850) == .higher)
     #expect(try better("喫煙率", 20, 15, "higher") == .higher)
   }
