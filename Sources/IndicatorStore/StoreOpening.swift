@@ -7,13 +7,16 @@ public final class StoreOpening: @unchecked Sendable {
   /// Written by the thread, read after it has ended.
   private var opened: IndicatorStore?
 
-  public init(_ path: String) {
+  /// `nil` where the system has no thread to give.
+  ///
+  /// - Parameter condition: asked on the same thread beforehand; where it does not hold, nothing is opened.
+  public init?(_ path: String, if condition: @escaping @Sendable () -> Bool = { true }) {
     self.path = path
-    thread = WorkerThread { self.opened = try? IndicatorStore.open(at: path) }
+    thread = WorkerThread { if condition() { self.opened = try? IndicatorStore.open(at: path) } }
+    if thread == nil { return nil }
   }
 
-  /// Waits for the end of it. `nil` where the store could not be opened, or the system has no thread to give. To be asked by one
-  /// thread.
+  /// Waits for the end of it. `nil` where the store could not be opened. To be asked by one thread.
   public func store() -> IndicatorStore? {
     thread?.join()
     thread = nil

@@ -10,11 +10,15 @@ public struct WorkerThread {
   }
 
   private let thread: pthread_t
+  /// Given back by who waits: a thread that frees memory has tens of megabytes of addresses set aside for it.
+  private let work: Unmanaged<Work>
 
   /// `nil` where the system has no thread to give; nothing has been done then.
-  public init?(_ body: @escaping @Sendable () -> Void) {
-    let work = Unmanaged.passRetained(Work(body))
-    guard let thread = Self.started(work.toOpaque()) else {
+  ///
+  /// - Parameter stackBytes: `nil` for as much as threads usually have.
+  public init?(stackBytes: Int? = nil, _ body: @escaping @Sendable () -> Void) {
+    work = Unmanaged.passRetained(Work(body))
+    guard let thread = Self.started(work.toOpaque(), stackBytes) else {
       work.release()
       return nil
     }
@@ -22,20 +26,27 @@ public struct WorkerThread {
   }
 
   /// Waits for its end; to be called once.
-  public func join() { pthread_join(thread, nil) }
+  public func join() {
+    pthread_join(thread, nil)
+    work.release()
+  }
 
-  private static func started(_ work: UnsafeMutableRawPointer) -> pthread_t? {
+  private static func started(_ work: UnsafeMutableRawPointer, _ stackBytes: Int?) -> pthread_t? {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    if let stackBytes { pthread_attr_setstacksize(&attributes, stackBytes) }
     #if canImport(Darwin)
       var thread: pthread_t?
-      return pthread_create(&thread, nil, { Self.run($0) }, work) == 0 ? thread : nil
+      return pthread_create(&thread, &attributes, { Self.run($0) }, work) == 0 ? thread : nil
     #else
       var thread = pthread_t()
-      return pthread_create(&thread, nil, { $0.flatMap { Self.run($0) } }, work) == 0 ? thread : nil
+      return pthread_create(&thread, &attributes, { $0.flatMap { Self.run($0) } }, work) == 0 ? thread : nil
     #endif
   }
 
   private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+    Unmanaged<Work>.fromOpaque(work).takeUnretainedValue().body()
     return nil
   }
 }

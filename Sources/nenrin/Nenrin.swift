@@ -42,6 +42,7 @@ struct Nenrin: ParsableCommand {
     do {
       var command = try parsed()
       verb = type(of: command)
+      try StoreAhead.checkThreads()
       try command.run()
     } catch let failure as CommandFailure {
       Diagnostics.write("nenrin: " + failure.sentence)
@@ -58,8 +59,10 @@ struct Nenrin: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     guard let verb else { return try parseAsRoot(Language.unnamed(in: arguments)) }
-    if needsThreads(verb), Shortage.isOfThreads { throw CommandFailure(ShortageWording.threads) }
-    if reading.contains(where: { $0 == verb }) { StoreAhead.begin(arguments) }
+    // A verb that reads a store finds it out while its options are read.
+    let isShort =
+      reading.contains { $0 == verb } ? !StoreAhead.begin(arguments) : needsThreads(verb) && Shortage.isOfThreads()
+    if isShort { throw CommandFailure(ShortageWording.threads) }
     let command = try? verb.parseAsRoot(Array(arguments.dropFirst()))
     if let command, type(of: command) == verb { return command }
     return try parseAsRoot(arguments)

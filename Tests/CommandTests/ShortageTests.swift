@@ -28,6 +28,23 @@ struct ShortageTests {
     }
   }
 
+  /// From where nothing can begin to where all goes well: a sentence, never a crash.
+  @Test func withoutMemory() throws {
+    let office = try Office()
+    let script = "ulimit -v \"$1\" && \"$0\" attainment --plan 2019 > answer; exit $?"
+    var ends = Set<Int32>()
+    for kilobytes in stride(from: 104_000, through: 128_000, by: 1_500) {
+      let run = try CommandRun.run(
+        URL(fileURLWithPath: "/bin/sh"), ["-c", script, CommandRun.executable.path, String(kilobytes)],
+        in: office.folder,
+        environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
+      ends.insert(run.status)
+      let isTold = run.errors.contains("No thread can be started") || run.errors.contains("for want of memory")
+      #expect([0, 127].contains(run.status) || run.status == 1 && isTold, "\(kilobytes): \(run.status) \(run.errors)")
+    }
+    #expect(ends.contains(1), "no shortage was met: \(ends)")
+  }
+
   @Test func storesThatAreNoFiles() throws {
     let office = try Office(plan: false)
     let pipe = office.folder.appendingPathComponent("pipe").path

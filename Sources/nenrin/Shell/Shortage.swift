@@ -1,62 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
+internal import IndicatorStore
 
 /// Where the machine gives the command less than it needs (`ulimit -u`, `ulimit -v`), it says so and ends.
 enum Shortage {
   /// As many threads at once as a verb may have, for a moment. Dispatch, which the store and the statistics stand on, asks for
   /// ever for a thread that the system does not give.
-  static var isOfThreads: Bool {
-    let wanted = min(ProcessInfo.processInfo.activeProcessorCount, 8) + 2
-    let gate = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    defer { gate.deallocate() }
-    pthread_mutex_init(gate, nil)
-    pthread_mutex_lock(gate)
-    var threads: [pthread_t] = []
-    for number in 0..<wanted {
-      if let thread = thread(before: gate, isSmall: number >= 2) { threads.append(thread) }
+  ///
+  /// - Parameter running: so many of them are there already.
+  static func isOfThreads(besides running: Int = 0) -> Bool {
+    let wanted = min(ProcessInfo.processInfo.activeProcessorCount, 8) + 2 - running
+    let gate = NSLock()
+    gate.lock()
+    let threads = (0..<wanted).compactMap { number in
+      // All but two take no more of the address space than they must.
+      WorkerThread(stackBytes: number < 2 - running ? nil : smallStack) {
+        gate.lock()
+        gate.unlock()
+      }
     }
-    pthread_mutex_unlock(gate)
-    for thread in threads { pthread_join(thread, nil) }
+    gate.unlock()
+    for thread in threads { thread.join() }
     return threads.count < wanted
-  }
-
-  /// A thread that waits for the gate and ends. It allocates nothing, which would set memory aside for it; a small one takes no
-  /// more of the address space than it must.
-  private static func thread(before gate: UnsafeMutablePointer<pthread_mutex_t>, isSmall: Bool) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    if isSmall { pthread_attr_setstacksize(&attributes, smallStack) }
-    #if canImport(Darwin)
-      var thread: pthread_t?
-      let code = pthread_create(&thread, &attributes, { passGate($0) }, gate)
-      return code == 0 ? thread : nil
-    #else
-      var thread = pthread_t()
-      let code = pthread_create(&thread, &attributes, { $0.flatMap { passGate($0) } }, gate)
-      return code == 0 ? thread : nil
-    #endif
   }
 
   private static let smallStack = 256 << 10
 
-  /// Swift ends a program that gets no memory with SIGABRT and words for its author; these are for its user.
+  /// Swift ends a program that gets no memory with SIGABRT or a trap and words for its author; these are for its user. Where there
+  /// is no memory for those words either, it writes from a null pointer.
   static func tellOfMemory() {
     message = Array("nenrin: \(ShortageWording.memory)\n".utf8)
-    signal(SIGABRT) { _ in
-      Shortage.message.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      _exit(1)
+    signal(SIGABRT) { _ in Shortage.endForMemory() }
+    for fault in [SIGSEGV, SIGILL, SIGTRAP] {
+      sigaction(fault, nil, usual + Int(fault))
+      signal(fault) { fault in
+        if Shortage.isOfMemory { Shortage.endForMemory() }
+        // Any other fault comes again at once, and is told as usual.
+        sigaction(fault, Shortage.usual + Int(fault), nil)
+      }
     }
   }
 
-  /// Made beforehand, since a handler of signals may allocate nothing.
-  nonisolated(unsafe) private static var message: [UInt8] = []
-}
+  /// Whether the system refuses as much as an allocation may ask for when nothing is left. A handler of signals may ask it, but not
+  /// allocate.
+  private static var isOfMemory: Bool {
+    let bytes = 2 << 20
+    guard let found = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0), found != MAP_FAILED
+    else {
+      return true
+    }
+    munmap(found, bytes)
+    return false
+  }
 
-/// What such a thread does: it waits until all the others are there.
-private func passGate(_ gate: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let gate = gate?.assumingMemoryBound(to: pthread_mutex_t.self) else { return nil }
-  pthread_mutex_lock(gate)
-  pthread_mutex_unlock(gate)
-  return nil
+  private static func endForMemory() -> Never {
+    message.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _exit(1)
+  }
+
+  /// Made beforehand, since a handler may allocate nothing.
+  nonisolated(unsafe) private static var message: [UInt8] = []
+  /// By the number of the signal.
+  nonisolated(unsafe) private static let usual = UnsafeMutablePointer<sigaction>.allocate(capacity: 32)
 }
