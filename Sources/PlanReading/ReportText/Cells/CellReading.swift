@@ -19,6 +19,8 @@ struct CellNumber: Sendable {
   var isOfPeriod = false
   /// The column of units says that it has none.
   var isPlain = false
+  /// Nothing else stands in its cell.
+  var isWholeCell = false
   /// Which row of the measure it is of, where the row says what is counted.
   var part = 0
   var isNamed = false
@@ -94,6 +96,7 @@ struct CellReading {
         certainty: certainty, column: role, order: order, sentence: sentence)
       number.isNamed = isListed && !indicator.isEmpty
       number.isPlain = Self.isStroke(written.trimmingBlanks())
+      number.isWholeCell = quantity.asWritten.utf8.count == text.trimmingBlanks().utf8.count
       number.isOfPeriod = kind == .target && (column.isOfPeriod || isOfYears(quantity))
       number.isDated = context.isDated
       number.isTotal = ["計", "合計", "合わせて"].contains(where: context.lead.hasSuffix)

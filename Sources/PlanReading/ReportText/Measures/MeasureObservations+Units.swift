@@ -19,6 +19,7 @@ extension MeasureObservations {
             && abs($0.order - number.order) <= 1
         }?.unit
         if same == nil, hint == nil, IndicatorLabel.isPlain(number.label.text) { continue }
+        if same == nil, hint == nil, near == nil, isOfBareRow(number) { continue }
         if let unit = same ?? hint ?? near ?? unitBeside(number) {
           numbers[index].unit = unit
           numbers[index].certainty.doubt(.inferredUnit)
@@ -49,6 +50,14 @@ extension MeasureObservations {
     ])
     guard counted.count == 1, let unit = counted.first else { return }
     for index in numbers.indices where numbers[index].quantity.unitAsWritten == "動画" { numbers[index].unit = unit }
+  }
+
+  /// 施策,目標,実績 with nothing but a number in the cells of both: what they are is sure, and that they have no unit too.
+  private func isOfBareRow(_ number: CellNumber) -> Bool {
+    let row = numbers.filter { $0.part == number.part }
+    return !isAligned && !measure.isPasted && row.allSatisfy { $0.isWholeCell && $0.unit.isEmpty }
+      && Set(row.map(\.kind)).isSuperset(of: [.target, .actual])
+      && Set(row.map { "\($0.column) \($0.year)" }).count == row.count
   }
 
   /// In a row that names one indicator, the one unit that its other values have.
