@@ -5,8 +5,6 @@ internal import Indicators
 /// A row of a catalogue table that a merge adds, finds the same, supplements or refuses.
 protocol CatalogueEntry: Equatable {
   static var table: String { get }
-  /// Whether `replacing` may put another content in the place of a stored one.
-  static var isReplaceable: Bool { get }
   /// What it defines; one definition has one row.
   var definition: Definition { get }
   /// The fields that name the definition, then those that say what it is; names are columns of the table.
@@ -16,6 +14,8 @@ protocol CatalogueEntry: Equatable {
   func completed(from stored: Self) -> Self
   /// Whether it only adds what the stored one leaves open.
   func supplements(_ stored: Self) -> Bool
+  /// Whether `replacing` may put it in the place of the stored one.
+  func mayReplace(_ stored: Self) -> Bool
 }
 
 struct CatalogueField {
@@ -31,9 +31,9 @@ struct CatalogueField {
 }
 
 extension CatalogueEntry {
-  static var isReplaceable: Bool { true }
   func completed(from stored: Self) -> Self { self }
   func supplements(_ stored: Self) -> Bool { false }
+  func mayReplace(_ stored: Self) -> Bool { true }
 
   func insert(into db: Database) throws {
     let fields = keyFields + contentFields
@@ -109,8 +109,6 @@ extension Measure: CatalogueEntry {
 
 extension Indicator: CatalogueEntry {
   static var table: String { "indicator" }
-  /// Values were stored under the stored definition; another unit or span would give them another meaning.
-  static var isReplaceable: Bool { false }
   var definition: Definition { .indicator(slug: slug) }
   var keyFields: [CatalogueField] { [CatalogueField("slug", slug)] }
   var contentFields: [CatalogueField] {
@@ -126,14 +124,21 @@ extension Indicator: CatalogueEntry {
     better == Better.told(byName: slug) && self == Indicator(slug: slug, name: slug, better: better)
   }
 
-  /// That less is better by the name alone says nothing against what is stored.
+  /// Which way is better by the name alone says nothing against what is stored.
   func completed(from stored: Indicator) -> Indicator {
     if isBare { return stored }
     var same = self
-    if better == .lower, better == Better.told(byName: name, unit: unit) { same.better = stored.better }
+    if better == Better.told(byName: name, unit: unit) { same.better = stored.better }
     return same == stored ? stored : self
   }
   func supplements(_ stored: Indicator) -> Bool { stored.isBare }
+  /// Values were stored under the stored definition; another unit or span would give them another meaning. Which way is better may
+  /// have been assumed, and is judged anew each time.
+  func mayReplace(_ stored: Indicator) -> Bool {
+    var judged = stored
+    judged.better = better
+    return self == judged
+  }
 }
 
 extension MeasurePlace {

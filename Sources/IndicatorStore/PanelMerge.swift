@@ -104,7 +104,7 @@ struct PanelMerge {
       count.unchanged += 1
       return nil
     }
-    guard wanted.supplements(stored) || (replacing && Entry.isReplaceable) else { throw conflict }
+    guard wanted.supplements(stored) || (replacing && wanted.mayReplace(stored)) else { throw conflict }
     count.changed += 1
     return wanted
   }

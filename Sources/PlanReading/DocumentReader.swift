@@ -17,6 +17,8 @@ public struct ReadDocuments: Sendable {
   public internal(set) var reports: [PlanReport] = []
   /// The indicators that were read from reports, by their slugs.
   public internal(set) var reported: Set<String> = []
+  /// The indicators of which nothing says which way is better, so that more was taken to be, by their slugs.
+  public internal(set) var directionsLeftOpen: [String] = []
   /// How many values of earlier years were left out, since the report of that year has another.
   public internal(set) var revisions = 0
   var places: [ObservationKey: FilePlace] = [:]
@@ -76,7 +78,7 @@ public enum DocumentReader {
     let read = draft.panel
     // Series that came later have lengthened the catalogue; now every column is as long.
     found.panel = Panel(catalogue: read.catalogue, columns: read.columns, annotations: read.annotations)
-    (found.notes, found.mappings) = (draft.notes, draft.mappings)
+    (found.notes, found.mappings, found.directionsLeftOpen) = (draft.notes, draft.mappings, draft.directionsLeftOpen)
     (found.reported, found.revisions, found.places) = (draft.reported, draft.revisions, draft.lines)
     return found
   }

@@ -15,6 +15,8 @@ struct PanelDraft {
   private(set) var reported: Set<String> = []
   /// How many values of earlier years were left out, since another report had them otherwise.
   private(set) var revisions = 0
+  /// The indicators of which nothing says which way is better, by their slugs.
+  var directionsLeftOpen: [String] = []
   private(set) var lines: [ObservationKey: FilePlace] = [:]
   private var sections: [SectionKey: PlanSection] = [:]
   private var measures: [MeasurePlace: Measure] = [:]

@@ -83,6 +83,19 @@ struct BadInputTests {
     #expect(run.errors.contains("marks.csv:3:3 (2018): a cell has only \"…\""), "\(run.errors)")
   }
 
+  /// Told once, until somebody says which way is better.
+  @Test func directionsThatAreAssumedAreTold() throws {
+    let office = try Office(plan: false)
+    try office.write("指標,単位,年度,実績値\n水道の使用量,m3,2018,9\n庁舎の経費,円,2018,5\n", to: "a.csv")
+    let told = try office.nenrin("import", "a.csv").errors
+    #expect(told.contains("which way is better of \"水道の使用量\" and 1 more"), "\(told)")
+    try office.write("指標,単位,年度,実績値,better\n水道の使用量,m3,2018,9,lower\n庁舎の経費,円,2018,5,lower\n", to: "b.csv")
+    #expect(try office.nenrin("import", "b.csv").errors.contains("replace with --replace"))
+    #expect(try office.nenrin("import", "b.csv", "--replace").errors.isEmpty)
+    try office.write("指標,単位,年度,実績値\n水道の使用量,m3,2019,8\n", to: "c.csv")
+    #expect(try office.nenrin("import", "c.csv").errors.isEmpty)
+  }
+
   @Test func everyRefusedLineIsListed() throws {
     let office = try Office(plan: false)
     try office.write("indicator,year,value\na,x,1\nb,2019,y\nc,2019\n", to: "one.csv")

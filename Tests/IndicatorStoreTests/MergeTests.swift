@@ -41,6 +41,11 @@ import Testing
     let conflict = StoreError.definitionConflict(
       .indicator(slug: "sns"), field: "better", stored: "higher", offered: "lower")
     #expect(throws: conflict) { try second.merge(.planned("2019", owner: "A県", indicator: other)) }
+    // What was assumed can be stated later, and stays where the next table says nothing.
+    let replaced = try second.merge(.planned("2019", owner: "A県", indicator: other), replacing: true)
+    #expect(replaced.indicators == .init(changed: 1))
+    #expect(try second.merge(.planned("2020", owner: "A県", indicator: full)).indicators == .init(unchanged: 1))
+    #expect(try second.panel().catalogue.indicators == [other])
   }
 
   @Test(arguments: [false, true]) func anotherUnitIsRefused(_ replacing: Bool) throws {

@@ -42,6 +42,51 @@ struct HeaderWordTests {
     }
   }
 
+  /// 15以下 in other words; of what is to be so much at most less is better.
+  @Test(arguments: ["15以下", "at most 15", "≤ 15", "≦15", "<15", "15 or less", "up to 15", "No more than 15"])
+  func aTargetThatIsABound(_ text: String) throws {
+    func target(_ text: String) throws -> (value: Double?, qualifier: Qualifier?, better: Better) {
+      let panel = try read("指標,年度,実績値,目標値", "窓口での時間,2019,18,\(text)").panel
+      let key = try #require(panel.orderedKeys.first { $0.kind == .target })
+      return (panel[0, key], panel.annotation(0, key)?.qualifier, panel.catalogue.indicators[0].better)
+    }
+    #expect(try target(text) == (15, .atMost, .lower))
+    for least in ["15以上", "at least 15", "≥15", ">= 15", "15 or more"] {
+      #expect(try target(least) == (15, .atLeast, .higher), "\(least)")
+    }
+  }
+
+  /// The plan that the user names has set the targets of rows that are called so, too.
+  @Test func rowsThatAreTargetsHaveThePlanThatIsNamed() throws {
+    #expect(values(try read("指標,年度,区分,値", "来館者数,2019,目標,10").panel) == ["target 2019 10"])
+    #expect(throws: ReadingRefusal.self) { try read("指標,年度,区分,値", "来館者数,2019,目標,10", plan: nil) }
+  }
+
+  /// Measures, their targets and results, and nothing but numbers in the cells.
+  @Test(arguments: ["施策,目標,実績", "事業名,目標値,実績値", "取組,R1目標,R1実績"])
+  func measuresWithBareNumbers(_ header: String) throws {
+    let documents = try read(header, "図書館の開館時間の延長,45000,42350\n講座の開催,15以下,16")
+    #expect(documents.panel.catalogue.measures.map(\.name) == ["図書館の開館時間の延長", "講座の開催"])
+    #expect(values(documents.panel) == ["target 2019 45000", "actual 2019 42350"])
+    #expect(documents.panel.observationCount == 4)
+    #expect(documents.panel.catalogue.indicators.map(\.unit) == ["", ""])
+    #expect(documents.doubtful.isEmpty)
+    // Of two numbers in a cell, which one counts nobody knows.
+    #expect(try read(header, "講座の開催,15,16（うち 3）").doubtful.isEmpty == false)
+  }
+
+  /// Of 使用量 it is open which way is better, until a table says it.
+  @Test(arguments: [
+    ("指標,年度,実績値", "水道の使用量,2019,18", 1), ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15", 1),
+    ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15以下", 0), ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15以上", 0),
+    ("指標,年度,実績値,better", "水道の使用量,2019,18,higher", 0), ("指標,基準値（H30）,2019,目標値", "水道の使用量,20,18,15", 0),
+    ("指標,年度,実績値", "電力の使用量,2019,18", 0), ("Indicator,Year,Value", "Water consumption,2019,18", 1),
+    ("施策,指標,単位,目標,実績", "節水,水道の使用量,m3,15,18", 1),
+  ])
+  func directionsThatNothingSays(_ header: String, _ cells: String, _ count: Int) throws {
+    #expect(try read(header, cells).directionsLeftOpen.count == count)
+  }
+
   @Test(arguments: [
     ("指標,年度,結果,目標値", "来館者数,2019,2,10"), ("指標,年度,実績値,目標値", "来館者数,2019,2,10"),
     ("指標,年度,現状,目標", "来館者数,2019,2,10"), ("指標,年度,現況値,目標値", "来館者数,2019,2,10"),

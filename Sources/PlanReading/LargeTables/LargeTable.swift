@@ -27,7 +27,10 @@ enum LargeTable {
       let panel = PanelAssembly(workers, shape).panel()
     else { return false }
     panel.give(to: &draft, path: path)
-    if shape.column(.better) == nil { draft.tellBetterByBaselines(ofIndicatorsFrom: 0) }
+    if shape.column(.better) == nil {
+      draft.tellBetterByBaselines(ofIndicatorsFrom: 0)
+      draft.noteDirectionsLeftOpen(ofIndicatorsFrom: 0)
+    }
     return true
   }
 

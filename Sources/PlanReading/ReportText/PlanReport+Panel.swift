@@ -57,12 +57,14 @@ extension PlanReport {
       }
     }
     let names = measureNames
+    let known = draft.panel.catalogue.indicators.count
     var slugs = ReportSlugs()
     for (series, observations) in Dictionary(
       grouping: settled, by: { SeriesKey(place: $0.place, series: $0.series, unit: $0.unit) }
     ).sorted(by: { $0.key < $1.key }) {
       insert(observations, series, ofMeasure: names[series.place] ?? "", place, &slugs, &draft)
     }
+    draft.noteDirectionsLeftOpen(ofIndicatorsFrom: known)
     return doubtful
   }
 

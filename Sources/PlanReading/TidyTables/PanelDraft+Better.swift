@@ -33,4 +33,27 @@ extension PanelDraft {
     guard !stated.isEmpty, start != nil || stated.contains(where: { $0.qualifier == .atMost }) else { return nil }
     return Better.told(byName: indicator.name, unit: indicator.unit, targets: stated, baseline: start)
   }
+
+  /// Remembers the indicators of a document of which nothing says which way is better: neither their names nor their targets. To be
+  /// called when it is known which way the others are.
+  ///
+  /// - Parameter first: the first of the document's own indicators.
+  mutating func noteDirectionsLeftOpen(ofIndicatorsFrom first: Int) {
+    let indicators = panel.catalogue.indicators
+    var open = Set(
+      indicators.indices.dropFirst(first).filter {
+        indicators[$0].better == .higher && Better.isLeftOpen(byName: indicators[$0].name)
+      })
+    guard !open.isEmpty else { return }
+    let keys = panel.orderedKeys
+    for (row, series) in panel.catalogue.series.enumerated() where open.contains(series.indicator) {
+      let said = keys.filter { panel[row, $0] != nil }
+      let targets = said.filter { $0.kind == .target }
+      let hasStart = !targets.isEmpty && said.contains { $0.kind == .baseline }
+      if hasStart || targets.contains(where: { panel.annotation(row, $0)?.qualifier == .atLeast }) {
+        open.remove(series.indicator)
+      }
+    }
+    directionsLeftOpen += open.sorted().map { indicators[$0].slug }
+  }
 }

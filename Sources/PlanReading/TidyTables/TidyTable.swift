@@ -38,7 +38,10 @@ struct TidyTable {
     }
     var told = Set<Int>()
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft, &told) }
-    if layout.indices[TidyRole.better.rawValue] == nil { draft.tellBetterByBaselines(ofIndicatorsFrom: known) }
+    if layout.indices[TidyRole.better.rawValue] == nil {
+      draft.tellBetterByBaselines(ofIndicatorsFrom: known)
+      draft.noteDirectionsLeftOpen(ofIndicatorsFrom: known)
+    }
     // A plan that was named can be reported on also where no target was set.
     if let plan = draft.options.plan, let year = draft.panel.orderedKeys.map(\.year).max() {
       draft.ensurePlan(plan, year: year)
@@ -69,8 +72,8 @@ extension TidyTable {
 
     init(_ row: TableRow, plan ownPlan: String?) throws(ReadingProblem) {
       kind = try Self.kind(row)
-      let plan = row.text(TidyRole.plan.rawValue)
-      self.plan = plan.isEmpty ? ownPlan ?? "" : plan
+      let written = row.text(TidyRole.plan.rawValue)
+      plan = written.isEmpty ? ownPlan ?? "" : written
       annotation = try row.annotation()
       better = try row.word(TidyRole.better.rawValue)
       span = try row.word(TidyRole.span.rawValue)

@@ -76,6 +76,7 @@ struct ImportVerb: ParsableCommand {
     let panel = try joined(documents)
     let report: MergeReport
     var known: [String] = []
+    var assumed: [Indicator] = []
     let cancellation = Cancellation()
     interruption.whileChanging { cancellation.request() }
     do throws(StoreError) {
@@ -84,6 +85,7 @@ struct ImportVerb: ParsableCommand {
       report = try store.merge(
         panel, replacing: replace, cancellation: cancellation, progress: { progress.stored($0, of: $1) })
       try store.remember(documents.mappings)
+      assumed = try Self.assumedHigher(documents.directionsLeftOpen, in: store)
     } catch {
       if case .interrupted = error { interruption.finish() }
       throw CommandFailure(place(of: error, in: documents) + StoreWording.sentence(error))
@@ -94,6 +96,9 @@ struct ImportVerb: ParsableCommand {
     do { try Answer.write(ImportWording.report(report, store: storage.path)) } catch let failure as CommandFailure {
       Diagnostics.write(ImportWording.unreported(failure.sentence, store: storage.path))
     }
+    if let first = assumed.first {
+      Diagnostics.write(ImportWording.assumedHigher(first.name, count: assumed.count))
+    }
     if !known.isEmpty {
       newPlans(panel.catalogue, besides: known).map { JoinWording.newPlan($0, known: known) }.forEach(Diagnostics.write)
     }
@@ -101,6 +106,13 @@ struct ImportVerb: ParsableCommand {
     try review.write(documents.doubtful)
     Diagnostics.write(
       ImportWording.doubtful(documents.doubtful.count, review: review.path, isWritten: review.isWritten))
+  }
+
+  /// Of the indicators that the documents leave open, those of which the store does not know either that less is better.
+  private static func assumedHigher(_ slugs: [String], in store: IndicatorStore) throws(StoreError) -> [Indicator] {
+    guard !slugs.isEmpty else { return [] }
+    let open = Set(slugs)
+    return try store.indicators().filter { open.contains($0.slug) && $0.better == .higher }
   }
 
   /// Plans that a table of targets names and nobody knows: a slip of the pen, or a plan of which only the targets are there.

@@ -50,6 +50,15 @@ enum ImportWording {
     return say("\(store) に読み込みました：", "Read into \(store): ") + parts.joined(separator: say("、", ", ")) + "\n"
   }
 
+  /// Nothing says which way is better.
+  static func assumedHigher(_ first: String, count: Int) -> String {
+    let name = ReadingWording.clipped(first)
+    return say(
+      "「\(name)」\(count == 1 ? "" : "など \(count) 指標")は、多いほうがよいのか少ないほうがよいのか分からないため、多いほうがよいものとしました。少ないほうがよいときは、目標を「15以下」のように書くか、列 better に lower と書き、--replace を付けて読み込み直してください。",
+      "nothing says which way is better of \"\(name)\"\(count == 1 ? "" : " and \(count - 1) more"), so more counts as better; where less is, write its target as in \"at most 15\", or lower in a column better, and import again with --replace."
+    )
+  }
+
   /// What was left out of the store because it was not read surely enough.
   static func doubtful(_ count: Int, review: String?, isWritten: Bool) -> String {
     guard let review else {

@@ -81,6 +81,11 @@ enum StoreWording {
         "出来事「\(title)」の指標 \(indicator) がストアにありません。何も取り込んでいません。指標を先に import するか、空欄（すべての指標）にしてください。",
         "The event \"\(title)\" names the indicator \(indicator), which the store does not have, so nothing was imported; import the indicator first, or leave the field empty for all."
       )
+    case .definitionConflict(.indicator(let slug), "better", let stored, let offered):
+      say(
+        "指標 \(slug) は、どちらがよいか（better）がストアでは「\(stored)」、読み込む方では「\(offered)」です。何も取り込んでいません。どちらかに揃えるか、置き換えるなら --replace を付けてください。",
+        "indicator \(slug): better is \"\(stored)\" in the store and \"\(offered)\" in the import, so nothing was imported; make them agree, or replace with --replace."
+      )
     case .definitionConflict(.indicator(let slug), let field, let stored, let offered):
       say(
         "指標 \(slug) の \(field) がストアでは「\(stored)」、読み込む方では「\(offered)」です。値の意味が変わるため --replace でも置き換えられず、何も取り込んでいません。どちらかに揃えるか、別の指標として読み込んでください。",
