@@ -62,64 +62,13 @@ struct TidyTable {
 // MARK: - Rows
 
 extension TidyTable {
-  /// What a row says of all its values and of their indicators.
-  private struct Statement {
-    let kind: ObservationKind
-    let plan: String
-    let annotation: Annotation
-    let better: Better?
-    let span: Span?
-
-    init(_ row: TableRow, plan ownPlan: String?) throws(ReadingProblem) {
-      kind = try Self.kind(row)
-      let written = row.text(TidyRole.plan.rawValue)
-      plan = written.isEmpty ? ownPlan ?? "" : written
-      annotation = try row.annotation()
-      better = try row.word(TidyRole.better.rawValue)
-      span = try row.word(TidyRole.span.rawValue)
-      guard kind != .target || !plan.isEmpty else {
-        throw ReadingProblem(row.place(TidyRole.kind.rawValue), .targetWithoutPlan)
-      }
-    }
-
-    private static func kind(_ row: TableRow) throws(ReadingProblem) -> ObservationKind {
-      if let kind = TidyRole.kinds[row.text(TidyRole.kind.rawValue)] { return kind }
-      return try row.word(TidyRole.kind.rawValue) ?? .actual
-    }
-
-    /// What the row says of a value; of one that its own cell qualifies, that.
-    func annotation(of value: WrittenValue) -> Annotation {
-      guard !value.asWritten.isEmpty else { return annotation }
-      var own = annotation
-      if value.qualifier != .exact { own.qualifier = value.qualifier }
-      if own.asWritten.isEmpty { own.asWritten = value.asWritten }
-      return own
-    }
-
-    /// The year that the plan is named after.
-    var planYear: FiscalYear? { FiscalYearNotation.year(in: plan).map(FiscalYear.init) }
-
-    /// What a value of the column still needs.
-    func lack(_ column: TidyLayout.ValueColumn, _ rowYear: FiscalYear?) -> ReadingProblem.Fact? {
-      if (column.kind ?? kind) == .target, plan.isEmpty { return .targetWithoutPlan }
-      let isDated = column.year != nil || column.yearIndex != nil || rowYear != nil || planYear != nil
-      return isDated ? nil : .valuesWithoutYear
-    }
-
-    /// The kind that the header of a column says holds before that of the row.
-    func key(_ year: FiscalYear, _ headerKind: ObservationKind?) -> ColumnKey {
-      let kind = headerKind ?? kind
-      return ColumnKey(kind: kind, plan: kind == .target ? plan : "", year: year)
-    }
-  }
-
   /// Reads what the row says of its values, its year, its series and each value apart, so that one wrong cell hides no
   /// other.
   ///
   /// - Parameter told: the columns of which it was told that plan or year are missing, once for all their rows.
   private func read(_ row: TableRow, _ draft: inout PanelDraft, _ told: inout Set<Int>) {
     let plan = draft.options.plan
-    let statement = draft.noting { () throws(ReadingProblem) in try Statement(row, plan: plan) }
+    let statement = draft.noting { () throws(ReadingProblem) in try RowStatement(row, plan: plan) }
     let rowYear = draft.noting { () throws(ReadingProblem) in try year(row) }
     if rowYear != nil {
       draft.lookForYearsBeyondEra(in: row.text(TidyRole.year.rawValue), at: row.place(TidyRole.year.rawValue))
@@ -160,7 +109,7 @@ extension TidyTable {
 
   /// The year of one value: its header's, that of a column for its kind, the row's, or that of the plan.
   private func year(
-    of column: TidyLayout.ValueColumn, _ row: TableRow, _ rowYear: FiscalYear?, _ statement: Statement
+    of column: TidyLayout.ValueColumn, _ row: TableRow, _ rowYear: FiscalYear?, _ statement: RowStatement
   ) throws(ReadingProblem) -> FiscalYear {
     if let year = column.year { return year }
     if let index = column.yearIndex { return try row.year(at: index) }
@@ -247,7 +196,7 @@ extension TidyTable {
 
 extension TidyTable {
   private func addSeries(
-    _ slug: String, _ row: TableRow, _ column: TidyLayout.ValueColumn, _ statement: Statement,
+    _ slug: String, _ row: TableRow, _ column: TidyLayout.ValueColumn, _ statement: RowStatement,
     _ draft: inout PanelDraft
   ) -> Int {
     var indicator = definition(slug, row, column, statement, known: draft.indicator(slug))
@@ -258,7 +207,7 @@ extension TidyTable {
 
   /// The indicator as the row defines it. What the row leaves blank is as it was defined before.
   private func definition(
-    _ slug: String, _ row: TableRow, _ column: TidyLayout.ValueColumn, _ statement: Statement, known: Indicator?
+    _ slug: String, _ row: TableRow, _ column: TidyLayout.ValueColumn, _ statement: RowStatement, known: Indicator?
   ) -> Indicator {
     let field = fields[table.header[column.index]]
     let name = layout.isPanel ? field?.title ?? "" : row.text(TidyRole.name.rawValue)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CGSL
 internal import Indicators
 
 /// Series that are forecast together, so that each can borrow from its siblings.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CGSL
 internal import Indicators
 
 extension Forecast {

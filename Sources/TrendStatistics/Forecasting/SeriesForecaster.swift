@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CGSL
 internal import Indicators
 
 /// Forecasts one series with what its siblings have taught.

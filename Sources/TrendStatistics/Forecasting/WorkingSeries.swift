@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import CGSL
 internal import Indicators
 
 /// A history as the models take it: one value a year, without gaps, and its steps on the working scale.
