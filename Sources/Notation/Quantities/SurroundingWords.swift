@@ -141,7 +141,7 @@ struct SurroundingWords {
 
   private mutating func readBefore() {
     if start > floor, glyphs[start - 1] == "¥" { start -= 1 }
-    if start > floor, glyphs[start - 1] == "-", isSign(start - 1) { takeSign(-1, at: start - 1) }
+    if start > floor, glyphs[start - 1] == "-", standsFirst(start - 1) { takeSign(-1, at: start - 1) }
     for _ in 0..<4 {
       if let period = PeriodRate.before(glyphs, start), period.start >= floor, perYear == nil, takesPeriod {
         perYear = period.perYear
@@ -164,7 +164,7 @@ struct SurroundingWords {
     case .atLeast: if qualifier == .exact { qualifier = .atLeast }
     case .atMost: if qualifier == .exact { qualifier = .atMost }
     case .moreThan, .lessThan:
-      guard isSign(wordStart) else { return false }
+      guard standsFirst(wordStart) else { return false }
       if qualifier == .exact { qualifier = meaning == .moreThan ? .atLeast : .atMost }
     case .cumulative: isCumulative = true
     case .negative: takeSign(-1, at: wordStart)
@@ -184,8 +184,8 @@ struct SurroundingWords {
     start = index
   }
 
-  /// A stroke before a number is its sign where nothing stands before the stroke.
-  private func isSign(_ index: Int) -> Bool {
+  /// A stroke before a number is its sign, and < or > its bound, where nothing stands before them to which they could belong.
+  private func standsFirst(_ index: Int) -> Bool {
     let left = glyphs[index - 1]
     return index == 0 || left.isBlank || left.endsSegment || "(:、「≤≦≥≧<>".unicodeScalars.contains(left)
   }
