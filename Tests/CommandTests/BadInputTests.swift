@@ -96,6 +96,19 @@ struct BadInputTests {
     #expect(try office.nenrin("import", "c.csv").errors.isEmpty)
   }
 
+  /// Of a report too, by the words of its target.
+  @Test func directionsThatAreStatedLaterAreTaken() throws {
+    let office = try Office(plan: false)
+    for (target, arguments, grade) in [("1000", [], "achieved"), ("1000以下", ["--replace"], "missed")] {
+      try office.write("施策,目標,実績\n水道の使用量,\(target),1100\n", to: "report.csv")
+      #expect(try office.nenrin(["import", "report.csv", "--plan", "2019"] + arguments).status == 0)
+      let told = try office.nenrin("attainment", "--plan", "2019", "--format", "csv").output
+      #expect(told.contains(",\(grade),"), "\(told)")
+    }
+    try office.write("施策,目標,実績\n水道の使用量,約1000,1100\n", to: "again.csv")
+    #expect(try office.nenrin("import", "again.csv", "--plan", "2019").output.contains("notes only"))
+  }
+
   @Test func everyRefusedLineIsListed() throws {
     let office = try Office(plan: false)
     try office.write("indicator,year,value\na,x,1\nb,2019,y\nc,2019\n", to: "one.csv")

@@ -66,7 +66,11 @@ public struct IndicatorJoins: Sendable {
 
   /// The panel with the known indicators in the place of those that join them. An indicator that was known under its own slug
   /// takes its known definition too, if its unit is the same: how a report words it changes from year to year.
-  public func applied(to panel: Panel, of slugs: Set<String>, known: Catalogue) -> Panel {
+  ///
+  /// - Parameter replacing: which way is better is as the report tells it, where it tells it otherwise than by the name.
+  public func applied(
+    to panel: Panel, of slugs: Set<String>, known: Catalogue, replacing: Bool = false
+  ) -> Panel {
     let names = Dictionary(joins.map { ($0.slug, $0.known) }, uniquingKeysWith: { first, _ in first })
     let catalogue = panel.catalogue
     let indicators = catalogue.indicators.map { indicator -> Indicator in
@@ -74,7 +78,10 @@ public struct IndicatorJoins: Sendable {
         let index = known.indicatorIndex(slug: names[indicator.slug] ?? indicator.slug),
         known.indicators[index].unit == indicator.unit
       else { return indicator }
-      return known.indicators[index]
+      var joined = known.indicators[index]
+      let isTold = indicator.better != Better.told(byName: indicator.name, unit: indicator.unit)
+      if replacing, isTold { joined.better = indicator.better }
+      return joined
     }
     var joined = Catalogue(indicators: indicators, series: catalogue.series, attributes: catalogue.attributes)
     (joined.plans, joined.sections, joined.measures) = (catalogue.plans, catalogue.sections, catalogue.measures)

@@ -139,7 +139,8 @@ struct ImportVerb: ParsableCommand {
     let joins = IndicatorJoins(of: documents.reported, in: documents.panel.catalogue, known: known.catalogue)
     joins.joins.map(JoinWording.line).forEach(Diagnostics.write)
     joins.doubts.map(JoinWording.line).forEach(Diagnostics.write)
-    let panel = joins.applied(to: documents.panel, of: documents.reported, known: known.catalogue)
+    let panel = joins.applied(
+      to: documents.panel, of: documents.reported, known: known.catalogue, replacing: replace)
     guard !replace else { return panel }
     let (rest, left) = panel.withoutRevisions(of: known, in: documents.reports.map(\.plan))
     if documents.revisions + left > 0 { Diagnostics.write(JoinWording.kept(documents.revisions + left)) }

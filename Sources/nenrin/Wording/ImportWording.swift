@@ -47,15 +47,16 @@ enum ImportWording {
       if count.added == 0 { return "\(name) \(changed)" }
       return "\(name) \(count.added)" + (changed.isEmpty ? "" : " (\(changed))")
     }
-    return say("\(store) に読み込みました：", "Read into \(store): ") + parts.joined(separator: say("、", ", ")) + "\n"
+    let what = parts.isEmpty ? say("出典と注記のみ", "sources and notes only") : parts.joined(separator: say("、", ", "))
+    return say("\(store) に読み込みました：", "Read into \(store): ") + what + "\n"
   }
 
   /// Nothing says which way is better.
   static func assumedHigher(_ first: String, count: Int) -> String {
     let name = ReadingWording.clipped(first)
     return say(
-      "「\(name)」\(count == 1 ? "" : "など \(count) 指標")は、多いほうがよいのか少ないほうがよいのか分からないため、多いほうがよいものとしました。少ないほうがよいときは、目標を「15以下」のように書くか、列 better に lower と書き、--replace を付けて読み込み直してください。",
-      "nothing says which way is better of \"\(name)\"\(count == 1 ? "" : " and \(count - 1) more"), so more counts as better; where less is, write its target as in \"at most 15\", or lower in a column better, and import again with --replace."
+      "注：「\(name)」\(count == 1 ? "" : "など \(count) 指標")は、多いほうがよいのか少ないほうがよいのか分からないため、多いほうがよいものとしました。少ないほうがよいときは、目標を「15以下」のように書くか、列 better に lower と書き、--replace を付けて読み込み直してください。",
+      "Note: nothing says which way is better of \"\(name)\"\(count == 1 ? "" : " and \(count - 1) more"), so more counts as better; where less is, write its target as in \"at most 15\", or lower in a column better, and import again with --replace."
     )
   }
 
