@@ -86,7 +86,8 @@ struct DraftWorkbookTests {
   /// What departments do to a workbook, each with what becomes of it: a value as it is read, or words of the sentence about it.
   @Test(arguments: [
     ("sheet.delete_rows(4)", "14.0 exact"), ("value('20回')", "20.0 exact"), ("value('２０')", "20.0 exact"),
-    ("value('20回以上')", "20.0 at_least"), ("value('約20')", "20.0 approx"), ("put('stated_as', '以上')", "14.0 at_least"),
+    ("value('20回以上')", "20.0 at_least"), ("value('at most 20')", "20.0 at_most"), ("value('≥ 20')", "20.0 at_least"),
+    ("value('約20')", "20.0 approx"), ("put('stated_as', '以上')", "14.0 at_least"),
     ("value('20人')", "O5 (決定する目標値): 「20人」の単位は、指標の単位「回」"), ("value('#N/A')", "O5 (決定する目標値): エラー値 #N/A"),
     ("value('=14+1')", "O5 (決定する目標値): 式"), ("value(None)", "O5 (決定する目標値): 目標値が空欄"),
     ("value('多め')", "O5 (決定する目標値): 「多め」"), ("sheet.delete_rows(3)", "隠れた行"),
