@@ -99,6 +99,8 @@ ON_DEMAND(lxw_error, worksheet_write_blank, (lxw_worksheet *worksheet, lxw_row_t
           (worksheet, row, col, format))
 ON_DEMAND(lxw_error, worksheet_write_number, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, double number,
           lxw_format *format), (worksheet, row, col, number, format))
+ON_DEMAND(lxw_error, worksheet_write_rich_string, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col,
+          lxw_rich_string_tuple *rich_string[], lxw_format *format), (worksheet, row, col, rich_string, format))
 ON_DEMAND(lxw_error, worksheet_write_string, (lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t col, const char *string,
           lxw_format *format), (worksheet, row, col, string, format))
 ON_DEMAND(lxw_error, worksheet_data_validation_range, (lxw_worksheet *worksheet, lxw_row_t first_row, lxw_col_t first_col,

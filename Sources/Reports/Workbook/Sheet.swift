@@ -46,7 +46,37 @@ struct Sheet {
     let text = WorkbookText.printable(text, limit: Self.longestText)
     guard !text.isEmpty else { return Self.height(lines: 1) }
     worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
-    let lines = Self.lines(DisplayWidth.of(text), inWidth: width)
+    return setHeight(Self.lines(DisplayWidth.of(text), inWidth: width), row)
+  }
+
+  /// The same below its title, which in a row of its own could end a page.
+  func writeParagraph(_ text: String, under title: String, _ row: Int, columns: Int, width: Double) -> Double {
+    let (title, text) = (
+      WorkbookText.printable(title, limit: 255), WorkbookText.printable(text, limit: Self.longestText - 256)
+    )
+    guard !title.isEmpty, !text.isEmpty else {
+      return writeParagraph(title + text, row, columns: columns, width: width)
+    }
+    var (look, bold) = (CellLook(), CellLook())
+    (look.isWrapped, bold.isBold) = (true, true)
+    let format = file.format(look)
+    worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), "", format)
+    title.withCString { title in
+      ("\n" + text).withCString { text in
+        var first = lxw_rich_string_tuple(format: file.format(bold), string: UnsafeMutablePointer(mutating: title))
+        var second = lxw_rich_string_tuple(format: nil, string: UnsafeMutablePointer(mutating: text))
+        withUnsafeMutablePointer(to: &first) { first in
+          withUnsafeMutablePointer(to: &second) { second in
+            var parts: [UnsafeMutablePointer<lxw_rich_string_tuple>?] = [first, second, nil]
+            worksheet_write_rich_string(sheet, UInt32(row), 0, &parts, format)
+          }
+        }
+      }
+    }
+    return setHeight(1 + Self.lines(DisplayWidth.of(text), inWidth: width), row)
+  }
+
+  private func setHeight(_ lines: Int, _ row: Int) -> Double {
     worksheet_set_row(sheet, UInt32(row), Self.height(lines: lines), nil)
     return Self.height(lines: lines)
   }

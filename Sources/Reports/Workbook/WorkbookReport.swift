@@ -42,7 +42,7 @@ public struct WorkbookReport: Sendable {
     sheet.write(document.subtitle, 1, 0)
     var (row, heights, titles) = (3, [Int: Double](), Set<Int>())
     for part in document.parts where part.blocks.contains(where: \.isToldInWords) {
-      titles.insert(row)
+      if !part.beginsWithText { titles.insert(row) }
       row = write(part, to: sheet, at: row, in: file, &heights, &titles)
     }
     let widths = widths
@@ -54,9 +54,10 @@ public struct WorkbookReport: Sendable {
   }
 
   /// Returns the height of its row.
-  private func writeParagraph(_ text: String, to sheet: Sheet, _ row: Int) -> Double {
-    let widths = widths
-    return sheet.writeParagraph(text, row, columns: widths.count, width: widths.reduce(0, +))
+  private func writeParagraph(_ text: String, under title: String? = nil, to sheet: Sheet, _ row: Int) -> Double {
+    let (columns, width) = (widths.count, widths.reduce(0, +))
+    guard let title else { return sheet.writeParagraph(text, row, columns: columns, width: width) }
+    return sheet.writeParagraph(text, under: title, row, columns: columns, width: width)
   }
 
   /// Figures, sentences and the first table; the other tables have sheets of their own. Returns the next free row.
@@ -65,14 +66,16 @@ public struct WorkbookReport: Sendable {
     _ titles: inout Set<Int>
   ) -> Int {
     var row = start
-    var heading = CellLook()
-    heading.isBold = true
-    sheet.write(part.title, row, 0, heading)
-    row += 1
+    if !part.beginsWithText {
+      var heading = CellLook()
+      heading.isBold = true
+      sheet.write(part.title, row, 0, heading)
+      row += 1
+    }
     for block in part.blocks {
       switch block {
       case .text(let text):
-        heights[row] = writeParagraph(text, to: sheet, row)
+        heights[row] = writeParagraph(text, under: row == start ? part.title : nil, to: sheet, row)
         row += 1
       case .points(let points):
         for point in points {
@@ -103,6 +106,10 @@ public struct WorkbookReport: Sendable {
     }
     return row + 1
   }
+}
+
+extension ReportDocument.Part {
+  fileprivate var beginsWithText: Bool { if case .text? = blocks.first { true } else { false } }
 }
 
 extension ReportDocument.Block {
