@@ -46,7 +46,10 @@ struct PageTable {
     type = Self.types[chosen]
     (lines, grid) = Self.laidOver(layouts[chosen].places)
     let names = lines.count > 1 && layouts[chosen].areNamesAlone ? lines[0].compactMap(\.column) : []
-    groups = names.isEmpty ? texts.indices.map { $0..<$0 + 1 } : Self.groups(of: texts, named: names)
+    groups =
+      names.isEmpty
+      ? texts.indices.map { $0..<$0 + 1 }
+      : Self.groups(of: texts, named: names, most: max(2, Self.linesOfGroup / (lines.count - 1)))
   }
 
   /// Words that judge are not broken.
@@ -79,11 +82,12 @@ struct PageTable {
   /// Rows that follow each other and have the same names, which stand above the first; above a later one again, for all of them stay
   /// on one page.
   let groups: [Range<Int>]
-  private static let longestGroup = 8
+  /// Of more, pages would end where a third of them is empty.
+  private static let linesOfGroup = 12
 
-  private static func groups(of rows: [[String]], named names: [Int]) -> [Range<Int>] {
+  private static func groups(of rows: [[String]], named names: [Int], most: Int) -> [Range<Int>] {
     rows.indices.reduce(into: []) { groups, row in
-      if let last = groups.last, last.count < longestGroup,
+      if let last = groups.last, last.count < most,
         names.allSatisfy({ rows[row][$0] == rows[last.lowerBound][$0] })
       {
         groups[groups.count - 1] = last.lowerBound..<row + 1

@@ -45,7 +45,12 @@ struct Sheet {
     look.isWrapped = true
     let text = WorkbookText.printable(text, limit: Self.longestText)
     guard !text.isEmpty else { return Self.height(lines: 1) }
-    worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
+    if columns > 1 {
+      worksheet_merge_range(sheet, UInt32(row), 0, UInt32(row), UInt16(columns - 1), text, file.format(look))
+    } else {
+      // One cell cannot be merged.
+      write(text, row, 0, look)
+    }
     return setHeight(Self.lines(DisplayWidth.of(text), inWidth: width), row)
   }
 

@@ -29,19 +29,23 @@ struct WorkbookTable {
     widths = Self.widths(of: columns, printed: printed, room: room)
   }
 
+  /// What is said of columns that are not printed.
+  private var off: String? { printed < table.columns.count ? report.offPaper?.onSheet.note : nil }
+
   /// The row of the headings, below caption and a blank.
   static let headings = 2
 
   func write(to file: WorkbookFile) throws(WorkbookError) {
     let sheet = try file.addSheet(report.sheet)
     sheet.write(report.caption, 0, 0, .title)
-    if let off = report.offPaper, printed < table.columns.count { sheet.write(off.onSheet.note, 1, 0) }
+    let room = widths.prefix(printed).reduce(0, +)
+    let note = off.map { sheet.writeParagraph($0, 1, columns: printed, width: room) }
     writeCells(to: sheet, at: Self.headings)
     for (column, width) in widths.enumerated() { sheet.setWidth(width, column: column) }
     let last = Self.headings + table.rows.count
     sheet.freeze(above: Self.headings + 1)
     if !table.rows.isEmpty { sheet.addFilter(rows: Self.headings...last, columns: table.columns.count) }
-    let heights = [1, 1].map(Sheet.height) + self.heights.dropFirst()
+    let heights = [Sheet.height(lines: 1), note ?? Sheet.height(lines: 1)] + self.heights.dropFirst()
     let pages = SheetPages(
       width: Sheet.pixels(ofColumns: Array(widths.prefix(printed))), heights: heights,
       headings: Sheet.height(lines: headingLines))

@@ -14,20 +14,22 @@ extension PlanReport {
       (ratio($0.element) ?? 1, -$0.offset) > (ratio($1.element) ?? 1, -$1.offset)
     }.map(\.element)
     let shown = Array(ranked.prefix(Self.shownSuccesses))
-    let names = ShownNames(in: panel)
+    let (names, entities) = (ShownNames(in: panel), EntityColumn(of: attainments.map(\.series), in: panel))
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
       caption: say("目標を大きく上回った指標", "Largest overshoots"),
       table: Table(
         columns: [
-          Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll, Headings.ratio,
-          Headings.evidence,
-        ],
+          Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll,
+        ] + entities.forPeople + [Headings.ratio, Headings.evidence, EntityColumn.forPrograms],
         rows: shown.map { row in
           [
             .optional(row.place?.section), .optional(row.place?.number), names.cell(measure(at: row.place)),
-            .text(names.indicator(of: row)), ratio(row).map(Cell.fraction) ?? .missing,
+            .text(names.indicator(of: row)),
+          ] + entities.cells(row.series) + [
+            ratio(row).map(Cell.fraction) ?? .missing,
             .text(([evidence(row, isNamed: false)] + reservations(row)).joined(separator: say("、", ", "))),
+            entities.cell(row.series),
           ]
         }))
     return ReportDocument.Part(
@@ -62,8 +64,12 @@ extension PlanReport {
         .text((reasons(measure, own) + reached(byPlace[measure.place] ?? [])).joined(separator: say("／", "; "))),
       ]
     }
-    let withoutMeasure = attainments.filter { $0.place == nil && $0.grade == .missed }.map { row -> [Cell] in
-      [.missing, .missing, .text(row.indicator.name), .text(""), .missing, .text(evidence(row))]
+    let missed = attainments.filter { $0.place == nil && $0.grade == .missed }
+    let entities = EntityColumn(of: rows.isEmpty ? attainments.map(\.series) : [], in: panel)
+    let withoutMeasure = missed.map { row -> [Cell] in
+      let name = rows.isEmpty ? row.indicator.name : names.title(ofSeries: row.series)
+      return [.missing, .missing, .text(name)] + entities.cells(row.series)
+        + [.text(""), .missing, .text(evidence(row, isNamed: false))]
     }
     guard !(rows + withoutMeasure).isEmpty else {
       // Before anything is due or declared nothing can have fallen short, and to say so would sound like praise.
@@ -80,8 +86,8 @@ extension PlanReport {
         columns: [
           Headings.section, Headings.number,
           rows.isEmpty ? Table.Column(Headings.measure.key, Headings.indicatorForAll.heading) : Headings.measure,
-          Headings.department, Headings.declaredStatus, Headings.evidence,
-        ], rows: rows + withoutMeasure))
+        ] + entities.forPeople + [Headings.department, Headings.declaredStatus, Headings.evidence],
+        rows: rows + withoutMeasure))
     let declared = measures.count { $0.declaredStatus == .missed }
     let contradicted = measures.count { $0.declaredStatus?.isAttained == true && missedPlaces.contains($0.place) }
     let undeclared = measures.count { $0.declaredStatus == nil && missedPlaces.contains($0.place) }

@@ -10,8 +10,11 @@ struct AttainmentCells {
   private let measures: [MeasurePlace: Measure]
   private let names: ShownNames
   private let contradictions: Contradictions
+  let entities: EntityColumn
 
-  init(_ attainments: [Attainment], in panel: Panel) {
+  /// - Parameter series: of the rows, where there are others than those of the targets.
+  init(_ attainments: [Attainment], series: [Int]? = nil, in panel: Panel) {
+    entities = EntityColumn(of: series ?? attainments.map(\.series), in: panel)
     (self.panel, measures, names) = (panel, AttainmentVerb.measures(in: panel), ShownNames(in: panel))
     let plan = attainments.lazy.compactMap { $0.place?.plan }.first.flatMap(panel.catalogue.plan)
     contradictions = Contradictions(attainments, of: plan, in: panel)
@@ -24,7 +27,9 @@ struct AttainmentCells {
     }
     return [
       .optional(row.place?.section), .optional(row.place?.number), names.cell(measure),
-      .text(row.indicator.slug), .text(names.indicator(of: row)), .stated(row.unit), .year(row.year),
+      .text(row.indicator.slug), .text(names.indicator(of: row)),
+    ] + entities.cells(row.series) + [
+      .stated(row.unit), .year(row.year),
       .optional(row.baseline), level(row.target), level(row.actual), Self.shown(row.ratio, row.actual != nil),
       Self.shown(row.progress, row.actual != nil && row.baseline != nil), row.grade.cell,
       contradictions.cell(measure?.declaredStatus, row), .text(row.indicator.name),
@@ -36,7 +41,9 @@ struct AttainmentCells {
     let measure = row.place.flatMap { measures[$0] }
     return [
       .optional(row.place?.section), .optional(row.place?.number), names.cell(measure), .text(row.indicator.slug),
-      .text(names.indicator(ofSeries: row.series)), .stated(row.unit), row.year.map(Cell.year) ?? .missing,
+      .text(names.indicator(ofSeries: row.series)),
+    ] + entities.cells(row.series) + [
+      .stated(row.unit), row.year.map(Cell.year) ?? .missing,
       .optional(row.subject.baseline?.value), .missing, .optional(row.subject.actual?.value), .missing, .missing,
       .missing, measure?.declaredStatus?.cell ?? .missing, .text(row.indicator.name),
     ]

@@ -56,18 +56,20 @@ struct AttainmentVerb: ParsableCommand {
 
   static func table(_ attainments: [Attainment], in panel: Panel) -> Table {
     let cells = AttainmentCells(attainments, in: panel)
-    return Table(columns: columns, rows: attainments.map(cells.row))
+    return Table(
+      columns: columns(cells.entities) + [EntityColumn.forPrograms],
+      rows: attainments.map { cells.row($0) + [cells.entities.cell($0.series)] })
   }
 
   static func measures(in panel: Panel) -> [MeasurePlace: Measure] {
     Dictionary(panel.catalogue.measures.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  static var columns: [Table.Column] {
-    [
-      Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName,
-      Headings.unit, Headings.dueYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
-      Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
-    ]
+  static func columns(_ entities: EntityColumn) -> [Table.Column] {
+    [Headings.section, Headings.number, Headings.measure, Headings.indicator, Headings.indicatorName]
+      + entities.forPeople + [
+        Headings.unit, Headings.dueYear, Headings.baseline, Headings.target, Headings.actual, Headings.ratio,
+        Headings.progress, Headings.grade, Headings.declaredStatus, Headings.name,
+      ]
   }
 }

@@ -46,15 +46,17 @@ struct CompareVerb: ParsableCommand {
 
   static func table(_ comparison: PlanComparison, from old: Plan, to new: Plan, in panel: Panel) -> Table {
     let names = ShownNames(in: panel)
+    let entities = EntityColumn(of: comparison.rows.compactMap { $0.series ?? $0.seriesTo }, in: panel)
     return Table(
       columns: [
         Headings.planChange, Headings.sectionFrom, Headings.numberFrom, Headings.sectionTo, Headings.numberTo,
-        Headings.measure, Headings.indicator, Headings.indicatorName, Headings.unit, Headings.targetFrom,
-        Headings.actualFrom, Headings.targetTo,
+        Headings.measure, Headings.indicator, Headings.indicatorName,
+      ] + entities.forPeople + [
+        Headings.unit, Headings.targetFrom, Headings.actualFrom, Headings.targetTo,
       ] + DifferenceCells.columns(Headings.targetChange)
         + [
           Headings.note, Headings.name, Headings.qualifierFrom, Headings.qualifierTo, Headings.yearFrom,
-          Headings.yearTo,
+          Headings.yearTo, EntityColumn.forPrograms,
         ],
       rows: comparison.rows.map { row in
         func target(_ value: Double?) -> Cell {
@@ -67,12 +69,14 @@ struct CompareVerb: ParsableCommand {
         return [
           row.cell, .optional(row.from?.place.section), .optional(row.from?.place.number),
           .optional(row.to?.place.section), .optional(row.to?.place.number), names.cell(row.measure),
-          .stated(row.indicator?.slug), .stated(row.shownName(names)), .stated(row.unit),
-          target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo),
+          .stated(row.indicator?.slug), .stated(row.shownName(names)),
+        ] + entities.cells(row.series ?? row.seriesTo) + [
+          .stated(row.unit), target(row.targetFrom), .optional(row.actualFrom), target(row.targetTo),
         ] + DifferenceCells.change(Self.change(row, in: panel), unit: row.unit) + [
           .stated(notes.joined(separator: say("；", "; "))), .stated(row.indicator?.name),
           .stated(row.qualifierFrom?.rawValue), .stated(row.qualifierTo?.rawValue),
           row.yearFrom.map(Cell.year) ?? .missing, row.yearTo.map(Cell.year) ?? .missing,
+          entities.cell(row.series ?? row.seriesTo),
         ]
       })
   }
