@@ -221,7 +221,8 @@ struct ChartReadingTests {
     #expect(missed.count == 16 && Set(cells.map { $0[1] }).count < 30, "\(cells)")
     let labels = script.matches(of: /set label '([^']*)'/).map { String($0.output.1) }.joined(separator: " ")
     #expect(
-      labels.contains("40 of 45 indicators can be judged; the 16 lowest of these, in the order of the plan"),
+      labels.contains(
+        "40 of 45 indicators with a value can be judged; the 16 lowest of these, in the order of the plan"),
       "\(labels)")
   }
 

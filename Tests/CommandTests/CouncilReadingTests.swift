@@ -249,6 +249,40 @@ struct CouncilReadingTests {
     #expect(labels.contains((42.1...99.6).contains(said) ? "within it" : "outside it"))
   }
 
+  /// Seven times the forecasts that were asked; one from a value below zero was not, and that is told.
+  @Test func calibrationCountsWhatItAsks() throws {
+    let office = try Office(plan: false)
+    let rows = [("a", 100, 110), ("b", 40, 38), ("c", -5, 3)].flatMap { name, before, after in
+      ["\(name),2018,人,\(before)", "\(name),2019,人,\(after)"]
+    }
+    try office.write("indicator,year,unit,value\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    try office.nenrin("import", "t.csv")
+    let labels = Self.labels(try office.nenrin("chart", "calibration").output)
+    for part in [
+      "14 thresholds of only 2 series", "2 forecasts of 2019", "14 in all",
+      "1 more, whose value before was zero or less",
+    ] {
+      #expect(labels.contains(part), "\(part) in \(labels)")
+    }
+  }
+
+  /// A change is called a fall, or a rise, where the last step was one too: 2.4, 3.0, 2.6 is neither.
+  @Test(arguments: [("30,24,20", true), ("24,30,26", false), ("56,35,54", false)])
+  func turnsAreOfSeriesThatWentOneWay(values: String, isTold: Bool) throws {
+    let office = try Office(plan: false)
+    let numbers = values.split(separator: ",")
+    let others = (1...6).flatMap { n in
+      (2017...2019).map { "o\(n),\($0),人,\(Int(100 * pow(1.3, Double($0 - 2017))) + n)" }
+    }
+    let own = numbers.enumerated().map { "a,\(2017 + $0.offset),人,\($0.element)0" }
+    try office.write("indicator,year,unit,value\n" + (own + others).joined(separator: "\n") + "\n", to: "t.csv")
+    try office.nenrin("import", "t.csv", "--plan", "2020")
+    try office.nenrin("report", "-o", "r.md")
+    let text = String(decoding: try office.data("r.md"), as: UTF8.self)
+    let line = try #require(row(text, in: "Appendix: forecasts", "| a "))
+    #expect(line.contains("the values fell, but") == isTold && !line.contains("the values rose"), "\(line)")
+  }
+
   /// A forecast that is looked at alone is looked at beside its record: as `backtest` has it, and that it is too short to tell.
   @Test func chartsOfForecastsTellTheirRecord() throws {
     let office = try office()
@@ -378,6 +412,24 @@ struct CouncilReadingTests {
     let borrowed = rows.dropFirst(2).filter { $0[method].contains("growth of section") }
     #expect(Set(borrowed.map { $0[values] }) == ["1", "2"])
     #expect(borrowed.allSatisfy { $0[method].hasPrefix("own growth + ") == ($0[values] != "1") })
+  }
+
+  /// The appendix counts what its table shows: whose growth is borrowed, and where nobody's can be.
+  @Test func theAppendixCountsItsMethods() throws {
+    let text = try report(office(), "en")
+    let part = try #require(text.components(separatedBy: "\n## ").first { $0.hasPrefix("11.") })
+    let told = try #require(
+      part.firstMatch(
+        of:
+          #/(\d+) have one value only.*?\(for (\d+) the usual growth of .*?, for (\d+) that of other.*?(\d+) have two values or more.*?\(for (\d+) that of .*?, for (\d+) general/#
+      )?.output)
+    let counts = [told.1, told.2, told.3, told.4, told.5, told.6].map { Int($0) ?? -1 }
+    #expect(counts[0] == counts[1] + counts[2] && counts[3] == counts[4] + counts[5])
+    // Those with a target in a later year have a row a year.
+    let years = try office().nenrin("forecast", "--horizon", "1", "--format", "markdown").output
+    func once(_ method: String) -> Int { years.components(separatedBy: "| \(method) |").count - 1 }
+    #expect(counts[2] == once("no growth known in section") && counts[5] == once("own growth and assumptions"))
+    #expect(counts[1] == once("growth of section") && counts[4] == once("own growth + growth of section"))
   }
 
   /// What stands behind a count is counted from the data's own files, not by the program.

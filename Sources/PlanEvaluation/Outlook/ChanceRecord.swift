@@ -37,7 +37,9 @@ public struct ChanceRecord: Sendable, Hashable {
     let count = Double(targets)
     said = bins.reduce(0) { $0 + $1.said * Double($1.count) } / count
     came = bins.reduce(0) { $0 + $1.came * Double($1.count) } / count
-    (series, years) = (Set(past.comparisons.map(\.series)).count, past.years)
+    // Of a value of zero or less there are no thresholds.
+    let asked = past.comparisons.filter { !$0.targets.isEmpty }
+    (series, years) = (Set(asked.map(\.series)).count, Set(asked.map(\.forecast.year)).count)
     let found = past.comparisons.compactMap { one in
       (try? one.forecast.interval80.get()).map { $0.lower <= one.actual && one.actual <= $0.upper }
     }

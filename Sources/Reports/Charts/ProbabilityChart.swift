@@ -44,11 +44,11 @@ public struct ProbabilityChart: Chart {
   public var rows: [Row]
   public var words: Words
 
-  /// Rows come in any order, and are drawn by their probability.
+  /// Rows come in any order; the least probable is drawn first, as in tables.
   public init(heading: ChartHeading, rows: [Row], words: Words) {
     (self.heading, self.words) = (heading, words)
     self.rows = rows.enumerated().sorted {
-      ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
+      ($0.element.probability, $0.offset) < ($1.element.probability, $1.offset)
     }.map(\.element)
   }
 

@@ -105,6 +105,11 @@ public struct ReportTable: Sendable {
     }
   }
 
+  /// As people read them, of those of the columns that have something in them.
+  public func headings(of keys: Set<String>) -> [String] {
+    forReading.columns.filter { keys.contains($0.key) }.map(\.heading)
+  }
+
   /// For people, and what is not printed at the end; with how many columns are.
   var forSheet: (table: Table, printed: Int) {
     let (table, off) = (forReading, offPaper?.keysOnSheet ?? [])

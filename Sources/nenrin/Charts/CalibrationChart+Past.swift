@@ -13,7 +13,9 @@ extension CalibrationChart {
   init(_ past: PastForecasts, in panel: Panel, plans: [Plan] = []) {
     let bins = past.reliability.bins
     let count = bins.reduce(0) { $0 + $1.count }
-    let series = Set(past.comparisons.map(\.series)).count
+    // Of a value of zero or less there are no thresholds.
+    let asked = past.comparisons.filter { !$0.targets.isEmpty }
+    let series = Set(asked.map(\.series)).count
     func mean(_ share: (Reliability.Bin) -> Double) -> Double {
       bins.reduce(0) { $0 + share($1) * Double($1.count) } / Double(max(count, 1))
     }
@@ -30,7 +32,7 @@ extension CalibrationChart {
         note: ChartWording.calibrationNote(
           years: Set(past.comparisons.map(\.forecast.year)).sorted(),
           known: (known.min() ?? 0)...(known.max() ?? 0), horizon: past.comparisons.map(\.forecast.horizon).max() ?? 0,
-          forecasts: past.comparisons.count, targets: count)),
+          forecasts: asked.count, unasked: past.comparisons.count - asked.count, targets: count)),
       points: bins.map { bin in
         let trials = behind[bin.number]?.count ?? 0
         let interval = Interval(ofShare: bin.came, trials: Double(trials))

@@ -35,7 +35,8 @@ extension CompareChart {
           old, to: new, ChartWording.mostMoved(moved.count, of: pairs.count(where: isMoved)))),
       slopes: slopes,
       words: Words(
-        kept: ChartWording.kept(kept), from: PlanChartWording.plan(old), to: PlanChartWording.plan(new),
+        kept: ChartWording.kept(kept), from: PlanChartWording.plan(old),
+        to: PlanChartWording.plan(new, isDraft: panel.isDraft(new)),
         axis: say("旧計画の目標値 = 100", "target of the earlier plan = 100"),
         logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
     heading.note = [

@@ -24,7 +24,7 @@ extension PlanReport {
     return ReportDocument.Part(id: "indicators", title: Self.indicatorsTitle, blocks: blocks)
   }
 
-  private static var indicatorsTitle: String { say("指標の目標と実績", "Indicators against their targets") }
+  static var indicatorsTitle: String { say("指標の目標と実績", "Indicators against their targets") }
 
   private var indicatorsTable: ReportTable {
     var sources: [Int: [String: String]] = [:]

@@ -49,8 +49,7 @@ extension PlanReport {
 
   private var forecastsText: String {
     ReportWording.forecasts(
-      of: Set(outlooks.map(\.series)).count,
-      single: Set(outlooks.filter(\.restsOnOneValue).map(\.series)).count, among: series.count,
+      of: Set(outlooks.map(\.series)).count, ReportWording.ForecastBases(outlooks), among: series.count,
       SiblingWording(outlooks.map(\.bond)))
   }
 
@@ -81,6 +80,7 @@ extension PlanReport {
   /// What comes of every indicator: too long to stand before the conclusions.
   var forecasts: ReportDocument.Part? {
     guard !outlooks.isEmpty else { return nil }
+    let offPage: Set = ["horizon", "points", "siblings", "reason", "required_growth", "likely_year"]
     var table = ReportTable(
       id: "forecast", sheet: ReportFileWording.sheet("forecast"),
       caption: say("指標ごとの見通し", "Forecast of each indicator"),
@@ -88,8 +88,10 @@ extension PlanReport {
         units: outlooks.map { panel.catalogue.indicator(ofSeries: $0.series).unit }),
       bars: ["probability"],
       offPaper: .init(
-        ["horizon", "points", "siblings", "reason", "required_growth", "likely_year"], note: PaperWording.forecasts,
+        offPage, note: "",
         onSheet: .init(["method", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
+    let leftOut = table.headings(of: offPage)
+    table.offPaper?.note = PaperWording.leftOut(leftOut)
     table.caveat = ReportWording.recordInBrief(record)
     return ReportDocument.Part(
       id: "forecasts", title: say("付録：指標の見通し", "Appendix: forecasts of the indicators"),

@@ -33,6 +33,12 @@ enum AuditWording {
         : "\(count) problems, so nothing was audited; correct them and audit again.")
   }
 
+  /// 1 error, 2 warnings.
+  static func counted(_ count: Int, _ severity: AuditFinding.Severity) -> String {
+    let word = Self.severity(severity)
+    return say("\(word)\(grouped: count)件", "\(grouped: count) \(word)\(count == 1 ? "" : "s")")
+  }
+
   static func severity(_ severity: AuditFinding.Severity) -> String {
     switch severity {
     case .error: say("誤り", "error")

@@ -33,9 +33,10 @@ extension ChartWording {
   /// - Parameters:
   ///   - years: those that were forecast again.
   ///   - known: how many values each series had before them.
+  ///   - forecasts: those that were asked about thresholds, and how many were not, since these are shares of the value before.
   ///   - horizon: how many years ahead the furthest forecast is.
   static func calibrationNote(
-    years: [FiscalYear], known: ClosedRange<Int>, horizon: Int, forecasts: Int, targets: Int
+    years: [FiscalYear], known: ClosedRange<Int>, horizon: Int, forecasts: Int, unasked: Int, targets: Int
   ) -> String {
     let (years, values) = (runs(years), Set([known.lowerBound, known.upperBound]).sorted().map { "\(grouped: $0)" })
     let ahead = horizon > 1 ? say("（最長\(horizon)年先）", ", up to \(horizon) years ahead") : ""
@@ -43,7 +44,13 @@ extension ChartWording {
       "\(years)年度を、その前の値（各系列\(values.joined(separator: "～"))個）から見通し直した\(grouped: forecasts)件\(ahead)を、直前の値の0.95～1.25倍の7つの検証用の水準（計\(grouped: targets)件）と比べた。",
       "\(grouped: forecasts) \(forecasts == 1 ? "forecast" : "forecasts") of \(years)\(ahead), from the values before (\(values.joined(separator: " to ")) of each series), each asked about 7 thresholds, 0.95 to 1.25 times the last value (\(grouped: targets) in all)."
     )
-    return [asked, known.upperBound == 1 ? withoutGrowth : "", calibrationMarks].filter { !$0.isEmpty }
+    let others =
+      unasked == 0
+      ? ""
+      : say(
+        "直前の値が0以下で水準を置けない見通しが、ほかに\(grouped: unasked)件ある。",
+        "\(grouped: unasked) more, whose value before was zero or less, could not be asked.")
+    return [asked, others, known.upperBound == 1 ? withoutGrowth : "", calibrationMarks].filter { !$0.isEmpty }
       .joined(separator: say("", " "))
   }
 

@@ -61,13 +61,12 @@ enum ForecastWording {
     guard let basis = outlook.basis, basis.points > 1, let point = try? outlook.forecast.get().point,
       !outlook.addsParts
     else { return nil }
-    let points = panel.history(ofSeries: outlook.series).points
-    guard let first = points.first?.value, let last = points.last?.value, first != last, point != last,
-      (last < first) != (point < last)
+    let history = panel.history(ofSeries: outlook.series)
+    guard let last = history.last?.value, point != last, let way = way(of: history), (way < 0) != (point < last)
     else { return nil }
     let lender =
       basis.siblings > 0 ? say("類似する指標の", "similar indicators' usual") : say("ほかの指標の通例の", "other indicators' usual")
-    return last < first
+    return way < 0
       ? say(
         "実績は減っているが、少ない値の増減は続くとは限らないため\(lender)伸びに近づけた見通しで、増加となる",
         "the values fell, but a change seen in so few need not go on: drawn towards \(lender) growth, the forecast rises"
@@ -76,6 +75,15 @@ enum ForecastWording {
         "実績は増えているが、少ない値の増減は続くとは限らないため\(lender)伸びに近づけた見通しで、減少となる",
         "the values rose, but a change seen in so few need not go on: drawn towards \(lender) growth, the forecast falls"
       )
+  }
+
+  /// Below zero for a series that has fallen, above for one that has risen: from its first value to its last, and in the last step too.
+  /// `nil` where the two differ, or nothing changed.
+  private static func way(of history: History) -> Double? {
+    let values = history.points.map(\.value)
+    guard let first = values.first, let last = values.last, values.count > 1 else { return nil }
+    let (whole, step) = (last - first, last - values[values.count - 2])
+    return whole * step > 0 ? whole : nil
   }
 
   static func noMethod(_ name: String) -> String {
@@ -109,8 +117,8 @@ enum ForecastWording {
     case .pooledGrowth where basis.siblings == 0: return say("自らの伸びと前提", "own growth and assumptions")
     case .pooledGrowth where basis.points == 1: return siblings.growth
     case .pooledGrowth: return siblings.ownGrowthToo
-    case .combination where basis.siblings > 0:
-      return say("\(siblings.ownGrowthToo)＋平滑", "\(siblings.ownGrowthToo) + smoothing")
+    case .combination where basis.siblings == 0: return say("自らの伸び＋平滑", "own growth + smoothing")
+    case .combination: return say("\(siblings.ownGrowthToo)＋平滑", "\(siblings.ownGrowthToo) + smoothing")
     default: return method.label
     }
   }

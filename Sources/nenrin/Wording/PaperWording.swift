@@ -2,11 +2,11 @@
 
 /// What is said of columns that long tables have in files, and not on paper.
 enum PaperWording {
-  static var forecasts: String {
+  /// - Parameter columns: their headings, of those that have something in them.
+  static func leftOut(_ columns: [String]) -> String {
     say(
-      "印刷では、先の年数、値と類似系列の数、理由、必要な伸び、50%超の年度の列を省く（.html と .xlsx、.csv にある）。",
-      "Not printed: years ahead, values and similar series, reason, growth needed, and the year from which it is above 50% (they are in .html, .xlsx and .csv)."
-    )
+      "印刷では、\(columns.joined(separator: "、"))の列を省く（.html と .xlsx、.csv にある）。",
+      "Not printed: \(columns.joined(separator: ", ")) (in .html, .xlsx and .csv).")
   }
 
   /// On a sheet they stand to the right of what is printed.

@@ -83,21 +83,22 @@ enum PlanChartWording {
     let which =
       if judged.all == 0 {
         say(
-          "全\(grouped: all)指標のうち達成率の低い\(grouped: drawn)指標", "the \(grouped: drawn) lowest of \(grouped: all) indicators"
-        )
+          "値のある\(grouped: all)指標のうち達成率の低い\(grouped: drawn)指標",
+          "the \(grouped: drawn) lowest of \(grouped: all) indicators with a value")
       } else if drawn > judged.drawn {
         say(
-          "全\(grouped: all)指標のうち、判定できる\(grouped: judged.all)指標と、目標の年度より前の値だけの\(grouped: drawn - judged.drawn)指標",
-          "of \(grouped: all) indicators the \(grouped: judged.all) that can be judged and \(grouped: drawn - judged.drawn) with values before their target's year alone"
+          "値のある\(grouped: all)指標のうち、判定できる\(grouped: judged.all)指標と、目標の年度より前の値だけの\(grouped: drawn - judged.drawn)指標",
+          "of \(grouped: all) indicators with a value the \(grouped: judged.all) that can be judged and \(grouped: drawn - judged.drawn) with values before their target's year alone"
         )
       } else if drawn == judged.all {
         say(
-          "全\(grouped: all)指標のうち判定できる\(grouped: drawn)指標",
-          "the \(grouped: drawn) of \(grouped: all) indicators that can be judged")
+          "値のある\(grouped: all)指標のうち判定できる\(grouped: drawn)指標",
+          "the \(grouped: drawn) of \(grouped: all) indicators with a value that can be judged")
       } else {
         say(
-          "全\(grouped: all)指標のうち判定できるのは\(grouped: judged.all)指標。その達成率の低い\(grouped: drawn)指標",
-          "\(grouped: judged.all) of \(grouped: all) indicators can be judged; the \(grouped: drawn) lowest of these")
+          "値のある\(grouped: all)指標のうち判定できるのは\(grouped: judged.all)指標。その達成率の低い\(grouped: drawn)指標",
+          "\(grouped: judged.all) of \(grouped: all) indicators with a value can be judged; the \(grouped: drawn) lowest of these"
+        )
       }
     return which + say("を計画の順に示す", ", in the order of the plan")
   }
@@ -173,12 +174,14 @@ enum PlanChartWording {
   static func leastProbable(_ count: Int, of all: Int, tie: (ratio: String, left: Int, all: Int)?) -> String {
     count < all
       ? say(
-        "\(grouped: all)件のうち達成確率の低い順に\(grouped: count)件を示す",
-        "the \(grouped: count) of \(grouped: all) least likely to be met") + ChartWording.tied(tie) : ""
+        "図に示すのは、合わせて\(grouped: all)件のうち達成確率の低い\(grouped: count)件",
+        "drawn are the \(grouped: count) least likely to be met of all \(grouped: all)") + ChartWording.tied(tie) : ""
   }
 
   /// A plan as the axis of a comparison names it.
-  static func plan(_ plan: Plan) -> String { say("計画\(plan.id)", "plan \(plan.id)") }
+  static func plan(_ plan: Plan, isDraft: Bool = false) -> String {
+    say("計画\(plan.id)", "plan \(plan.id)") + (isDraft ? say("（案）", " (draft)") : "")
+  }
 
   /// Behind targets that are due in another year than their plan's.
   static func due(_ year: FiscalYear) -> String { say("（\(year)年度）", " (\(year))") }

@@ -9,6 +9,7 @@ extension ReportWording {
   /// - Parameter open: those of them that may still fall short in the year that counts.
   static func metAlready(_ rows: [Attainment], open: [Attainment], year: (FiscalYear) -> String) -> String? {
     guard !rows.isEmpty else { return nil }
+    guard rows.count <= mostNamed else { return manyMet(rows.count, open: open.count) }
     let list = rows.map { row -> String in
       let (target, actual) = (
         quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier),
@@ -29,6 +30,22 @@ extension ReportWording {
       + say(
         "期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
         " Where only the value of the due year counts (\(names)), that value may still fall short: it is not counted as \(ChanceWording.reached), and has a probability."
+      )
+  }
+
+  /// More names than this make a paragraph that nobody reads.
+  static let mostNamed = 8
+
+  private static func manyMet(_ count: Int, open: Int) -> String {
+    let first = say(
+      "この計画の目標のうち\(grouped: count)件は、期限前に到達している\(condition(early: count, open: open))。それぞれは「\(PlanReport.indicatorsTitle)」の表にある。",
+      "\(grouped: count) of this plan's targets were met early\(condition(early: count, open: open)); they are in the table “\(PlanReport.indicatorsTitle)”."
+    )
+    guard open > 0 else { return first }
+    return first
+      + say(
+        "期限の年度の値で決まるものは、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
+        " Those decided by the value of the due year may still fall short: they are not counted as \(ChanceWording.reached), and have a probability."
       )
   }
 

@@ -70,6 +70,12 @@ extension ReportWording {
     _ rows: [(Outlook, DueTargets.Alternative)], in panel: Panel, year: (FiscalYear) -> String
   ) -> String? {
     guard !rows.isEmpty else { return nil }
+    guard rows.count <= mostNamed else {
+      return say(
+        "定められた目標に代わる値を案が提案しているものが\(grouped: rows.count)件ある（上の件数は、定められた目標で数えた）。",
+        "For \(grouped: rows.count) targets that are set the draft proposes another value (counted above is the target that is set)."
+      )
+    }
     let list = rows.map { outlook, other -> String in
       let (indicator, names) = (panel.catalogue.indicator(ofSeries: outlook.series), ShownNames(in: panel))
       let (name, new) = (names.title(ofSeries: outlook.series), quantity(other.target, indicator.unit))

@@ -76,8 +76,8 @@ extension ReportWording {
 
   private static func oneValue(_ single: Int, of open: Int, _ siblings: SiblingWording) -> String {
     say(
-      "到達確定を除く\(grouped: open)件のうち\(grouped: single)件は、実績が1年度分しかない。その見通しは、その値に、\(siblings.others)に通例の伸びを掛けたもので、指標ごとの見通しではない。",
-      "Of the \(grouped: open) not yet secured, \(grouped: single) \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of \(siblings.others); it is no forecast of the indicator itself."
+      "到達確定を除く\(grouped: open)件\(single == open ? "は、いずれも" : "のうち\(grouped: single)件は、")実績が1年度分しかない。その見通しは、その値に、\(siblings.others)に通例の伸びを掛けたもので、指標ごとの見通しではない。",
+      "\(single == open ? "All \(grouped: open) not yet secured" : "Of the \(grouped: open) not yet secured, \(grouped: single)") \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of \(siblings.others); it is no forecast of the indicator itself."
     )
   }
 
@@ -121,29 +121,63 @@ extension ReportWording {
     say("期限までの残り \(quantity(amount, unit))", "\(quantity(amount, unit)) left until it is due")
   }
 
+  /// On what the forecasts of series rest: how many have one value, how many more, and how many of each no sibling lends its growth.
+  struct ForecastBases {
+    let single: Int
+    let singleAlone: Int
+    let several: Int
+    let severalAlone: Int
+
+    init(_ outlooks: [Outlook]) {
+      let bases = Dictionary(outlooks.map { ($0.series, $0.basis) }) { first, _ in first }.values.compactMap(\.self)
+      let (one, more) = (bases.filter { $0.points == 1 }, bases.filter { $0.points > 1 })
+      (single, singleAlone) = (one.count, one.count { $0.siblings == 0 })
+      (several, severalAlone) = (more.count, more.count { $0.siblings == 0 })
+    }
+  }
+
   /// What the appendix of forecasts has, and why it has not all.
-  /// - Parameter single: those with one value, which are not forecast by anything of their own.
-  static func forecasts(of count: Int, single: Int, among all: Int, _ siblings: SiblingWording) -> String {
-    let oneValued =
-      single == 0
-      ? ""
-      : say(
-        "そのうち\(grouped: single)系列は値が1つしかなく、見通しは、その値に\(siblings.others)に通例の伸びを掛けたものである。指標ごとの見通しではない。",
-        " \(grouped: single) of these have one value only: their forecast is that value times the usual growth of \(siblings.others), and no forecast of the indicator itself."
-      )
-        + (count > single
-          ? say(
-            "残る\(grouped: count - single)系列は、自らの伸びに、\(siblings.others)の伸びを加味したものである。",
-            " \(count - single == 1 ? "The other one combines its own growth" : "The other \(count - single) combine their own growth") with that of \(siblings.others)."
-          ) : "")
+  static func forecasts(of count: Int, _ bases: ForecastBases, among all: Int, _ siblings: SiblingWording) -> String {
     let first = say(
       "この計画の\(grouped: all)系列（指標）のうち、\(grouped: count)系列の見通し。",
       "Forecasts of \(grouped: count) of the plan's \(grouped: all) series (indicators).")
-    guard count < all else { return first + oneValued }
-    return first + oneValued
-      + say(
-        "ほかの\(grouped: all - count)系列には、実績がないか、増減で書かれていて見通しの対象にならない。",
-        " The other \(grouped: all - count) have no value, or are stated as changes, which are not forecast.")
+    let left = all - count
+    let others = say(
+      "ほかの\(grouped: left)系列には、実績がないか、増減で書かれていて見通しの対象にならない。",
+      left == 1
+        ? "The other one has no value, or is stated as a change, which is not forecast."
+        : "The other \(grouped: left) have no value, or are stated as changes, which are not forecast.")
+    let sentences = [first, ofOneValue(bases, siblings), ofSeveralValues(bases, siblings), left > 0 ? others : nil]
+    return sentences.compactMap(\.self).joined(separator: say("", " "))
+  }
+
+  private static func ofOneValue(_ bases: ForecastBases, _ siblings: SiblingWording) -> String? {
+    guard bases.single > 0 else { return nil }
+    let growth = [
+      part(
+        of: bases.single - bases.singleAlone, say("\(siblings.others)に通例の伸び", "the usual growth of \(siblings.others)")),
+      part(of: bases.singleAlone, say("種類を問わないほかの系列の伸び", "that of other series, whatever they count")),
+    ].compactMap(\.self).joined(separator: say("、", ", "))
+    return say(
+      "\(grouped: bases.single)系列は値が1つしかなく、見通しは、その値に伸びを掛けたものである（\(growth)）。指標ごとの見通しではない。",
+      "\(grouped: bases.single) \(bases.single == 1 ? "has" : "have") one value only: the forecast is that value times a growth (\(growth)), and no forecast of the indicator itself."
+    )
+  }
+
+  private static func ofSeveralValues(_ bases: ForecastBases, _ siblings: SiblingWording) -> String? {
+    guard bases.several > 0 else { return nil }
+    let growth = [
+      part(of: bases.several - bases.severalAlone, say("\(siblings.others)の伸び", "that of \(siblings.others)")),
+      part(of: bases.severalAlone, say("一般的な前提", "general assumptions")),
+    ].compactMap(\.self).joined(separator: say("、", ", "))
+    return say(
+      "\(grouped: bases.several)系列には2つ以上の値があり、見通しは、自らの伸びにほかを加味したものである（\(growth)）。",
+      "\(grouped: bases.several) \(bases.several == 1 ? "has" : "have") two values or more: the forecast combines their own growth with another (\(growth))."
+    )
+  }
+
+  private static func part(of count: Int, _ words: String) -> String? {
+    count == 0 ? nil : say("\(grouped: count)系列は\(words)", "for \(grouped: count) \(words)")
   }
 
   /// The first year in which a target is more likely met than not, or why there is none.

@@ -71,10 +71,12 @@ extension ReportWording {
     let now =
       single == 0
       ? say("値が2つ以上ある今の見通しの検証にはならない。", " It is no test of forecasts from two values or more.")
-      : say(
-        "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
-        " Of today's \(grouped: today.count) targets not yet secured \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
-      )
+      : single == today.count
+        ? say("今の見通し\(grouped: single)件も、値が1つだけである。", " So have today's targets not yet secured (\(grouped: single)).")
+        : say(
+          "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
+          " Of today's \(grouped: today.count) targets not yet secured \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
+        )
     guard record.hasNarrowIntervals else { return then + now }
     return then + now
       + say(

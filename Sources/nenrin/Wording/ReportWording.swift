@@ -220,11 +220,7 @@ enum ReportWording {
   static func audit(_ findings: [AuditFinding], rules: Int) -> String {
     let counts = AuditFinding.Severity.allCases.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
-      return count == 0
-        ? nil
-        : say(
-          "\(AuditWording.severity(severity))\(grouped: count)件", "\(grouped: count) \(AuditWording.severity(severity))"
-        )
+      return count == 0 ? nil : AuditWording.counted(count, severity)
     }
     return say(
       "\(rules)の規則で照合した結果：\(counts.joined(separator: "、"))。規則で見つかるものに限る。",

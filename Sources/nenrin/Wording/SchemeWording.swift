@@ -47,7 +47,7 @@ enum SchemeWording {
     let without = comparison.rows.count - targets
     let base = say(
       "\(isUnique ? "再掲を除く" : "")数値目標\(targets)件\(without == 0 ? "" : "と、実績はあるが目標のない指標\(without)件\(bases(comparison))")のうち、二つ以上の基準で判定できるのは\(all)件。\(disagree)件で良し悪しが食い違い、\(differ)件で程度が異なり、\(agree)件で一致する。",
-      "\(isUnique ? "Without relisted ones: of" : "Of") \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target\(bases(comparison))"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree) (good by one, bad by another), differ in degree on \(differ) and agree on \(agree)."
+      "\(isUnique ? "Without relisted ones: of" : "Of") \(targets) numeric \(targets == 1 ? "target" : "targets")\(without == 0 ? "" : " and \(without) \(without == 1 ? "indicator" : "indicators") with a value but no target\(bases(comparison))"), \(all) \(all == 1 ? "is" : "are") graded by two or more schemes: they disagree on \(disagree == 0 ? "none" : "\(disagree) (good by one, bad by another)"), differ in degree on \(differ) and agree on \(agree)."
     )
     return [base, parted(comparison)].compactMap(\.self).joined(separator: say("", " "))
   }

@@ -65,24 +65,26 @@ struct SiblingWording {
     switch bond {
     case .section:
       say(
-        "「同じ分野」は、同じ方向の、同じ種類の指標（数や額は数や額、割合は割合）をいう。",
-        "The section of an indicator stands for those of its kind there (counts and amounts, or shares).")
+        "「類似系列」は、同じ分野（方向）の、同じ種類のほかの指標（数や額は数や額、割合は割合）で、伸びの分かるものをいう。",
+        "Siblings are those of the other indicators of the same section that are of the same kind (counts and amounts, or shares) and have known growth."
+      )
     case .group:
       say(
-        "「同じ分類」は、分類の列の値が同じで、同じ種類の系列（数や額は数や額、割合は割合）をいう。",
-        "The group of a series stands for those of its kind there (counts and amounts, or shares).")
+        "「類似系列」は、分類の列の値が同じで、同じ種類のほかの系列（数や額は数や額、割合は割合）で、伸びの分かるものをいう。",
+        "Siblings are those of the other series of the same group that are of the same kind (counts and amounts, or shares) and have known growth."
+      )
     case .unit:
       say(
-        "分野や分類がないので、単位が同じで、同じ種類の系列（数や額は数や額、割合は割合）を類似するものとする。",
-        "Where nothing else groups them, series of one unit that are of the same kind (counts and amounts, or shares) count as siblings."
+        "分野や分類がないので、「類似系列」は、単位が同じで、同じ種類のほかの系列（数や額は数や額、割合は割合）で、伸びの分かるものをいう。",
+        "Since nothing else groups them, siblings are those of the other series of the same unit that are of the same kind (counts and amounts, or shares) and have known growth."
       )
     case .indicator:
       say(
-        "値のある団体が多い指標では、ほかの団体の同じ指標を類似するものとする。",
-        "Of an indicator that many entities have, the others' values are its siblings.")
+        "「類似系列」は、ほかの団体の同じ指標で、伸びの分かるものをいう。",
+        "Siblings are the same indicator of other entities, where these have known growth.")
     case nil:
       say(
-        "類似系列は、ほかの団体の同じ指標、または分類、分野、単位が同じで、同じ種類の系列（数や額は数や額、割合は割合）をいう。",
+        "「類似系列」は、ほかの団体の同じ指標、または分類、分野、単位が同じで、同じ種類の系列（数や額は数や額、割合は割合）をいう。",
         "Siblings are the same indicator of other entities, or series of the same group, section or unit that are of the same kind (counts and amounts, or shares)."
       )
     }
