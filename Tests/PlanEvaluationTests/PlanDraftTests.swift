@@ -186,6 +186,23 @@ import Testing
     #expect(result[1, .target("2020", 2020)] == 10)
   }
 
+  /// Whichever way is better, whatever was reached, zero and values below it too: what is proposed meets the old target.
+  @Test(arguments: [Better.higher, .lower], [Span.annual, .point, .cumulative])
+  func neverWorseEitherWay(better: Better, span: Span) throws {
+    let indicator = Indicator(slug: "i", name: "指標", unit: "件", better: better, span: span)
+    let levels: [Double] = [-12, 0, 0.4, 3, 48, 950]
+    for target in levels {
+      for before in levels {
+        for actual in levels {
+          let row = try row(indicator, [.target("2019", 2019): target, .actual(2018): before, .actual(2019): actual])
+          #expect(
+            TargetRatio.isMet(actual: row.targetTo, target: target, better: better),
+            "\(target), from \(before) to \(actual): \(row.targetTo)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [2020, 2021, 2024]) func neverEasierThanBefore(year: Int) throws {
     let panel = try Fukushima.panel()
     let plan = try #require(panel.catalogue.plan("2019"))
