@@ -30,20 +30,20 @@ extension CompareChart {
     let rows = rows
     rows.draw(in: rows.area(size: script.size, frame: frame), on: &script)
     let lower = GnuplotNumber.written(rows.axis.scale.lower)
-    let shown = ordered.map { ($0.from, $0.to, $0.name) } + (hasKept ? [(1, 1, words.kept)] : [])
+    let shown = ordered.map { ($0.from, $0.to, $0.isHarder, $0.name) } + (hasKept ? [(1, 1, false, words.kept)] : [])
     script.data(
-      "targets", columns: ["row", "old target", "new target", "name"],
+      "targets", columns: ["row", "old target", "new target", "1 where it asks for more", "name"],
       rows: zip(rows.places(script.size), shown).map { place, slope in
-        DataRow(place, [.number(slope.0), .number(slope.1), .text(slope.2)])
+        DataRow(place, [.number(slope.0), .number(slope.1), .count(slope.2 ? 1 : 0), .text(slope.3)])
       })
     script.command(
       """
       place(from, to) = to / from < \(lower) ? \(lower) : to / from
-      colour(from, to) = to > from ? \(script.number(.blue)) : to < from ? \(script.number(.vermilion)) \
-      : \(script.number(.grey))
+      colour(from, to, harder) = from == to ? \(script.number(.grey)) : harder == 1 ? \(script.number(.blue)) \
+      : \(script.number(.vermilion))
       mark(from, to) = to > from ? 9 : to < from ? 11 : 7
-      plot $targets using (1):1:(place($2, $3) - 1):(0):(colour($2, $3)) with vectors nohead lw 2 lc rgb variable, \\
-        '' using (place($2, $3)):1:(mark($2, $3)):(colour($2, $3)) with points pt variable ps 1 lc rgb variable
+      plot $targets using (1):1:(place($2, $3) - 1):(0):(colour($2, $3, $4)) with vectors nohead lw 2 lc rgb variable, \\
+        '' using (place($2, $3)):1:(mark($2, $3)):(colour($2, $3, $4)) with points pt variable ps 1 lc rgb variable
       """)
   }
 }

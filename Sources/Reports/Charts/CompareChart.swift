@@ -13,14 +13,20 @@ public struct CompareChart: Chart {
     public var suffix: String
     public var from: Double
     public var to: Double
+    /// A lower target asks for more.
+    public var isLessBetter: Bool
 
-    public init(name: String, label: String, suffix: String = "", from: Double, to: Double) {
+    public init(
+      name: String, label: String, suffix: String = "", from: Double, to: Double, isLessBetter: Bool = false
+    ) {
       (self.name, self.label, self.suffix, self.from, self.to) = (name, label, suffix, from, to)
+      self.isLessBetter = isLessBetter
     }
 
     /// The new target with the old one as 100; `nil` where the old one is zero or below, or the new one below zero.
     public var index: Double? { from > 0 && to >= 0 ? to / from * 100 : nil }
     public var isKept: Bool { from == to }
+    var isHarder: Bool { isLessBetter ? to < from : to > from }
   }
 
   public struct Words: Sendable, Equatable {
@@ -104,7 +110,7 @@ public struct CompareChart: Chart {
       slope.index.map {
         EndLabel(
           index: $0, name: GnuplotText.printable(slope.name), number: GnuplotText.printable(slope.label + slope.suffix),
-          colour: slope.to > slope.from ? .blue : .vermilion)
+          colour: slope.isHarder ? .blue : .vermilion)
       }
     }
     guard hasKept else { return moved }
@@ -197,20 +203,20 @@ extension CompareChart {
 
   private func drawSlopes(on script: inout GnuplotScript) {
     let rows = slopes.filter { $0.index != nil || $0.isKept }.map {
-      DataRow($0.from, [.number($0.to), .text($0.name)])
+      DataRow($0.from, [.number($0.to), .count($0.isHarder ? 1 : 0), .text($0.name)])
     }
-    script.data("targets", columns: ["old target", "new target", "name"], rows: rows)
+    script.data("targets", columns: ["old target", "new target", "1 where it asks for more", "name"], rows: rows)
     let lower = GnuplotNumber.written(axis.lower)
     script.command(
       """
       # A target that stayed is at 100 even where it is zero and has no index.
       index(from, to) = from == to ? 100 : to / from * 100
       end(from, to) = index(from, to) < \(lower) ? \(lower) : index(from, to)
-      colour(from, to) = to > from ? \(script.number(.blue)) : to < from ? \(script.number(.vermilion)) \
-      : \(script.number(.grey))
+      colour(from, to, harder) = from == to ? \(script.number(.grey)) : harder == 1 ? \(script.number(.blue)) \
+      : \(script.number(.vermilion))
       mark(from, to) = to > from ? 9 : to < from ? 11 : 7
-      plot $targets using (0):(100):(1):(end($1, $2) - 100):(colour($1, $2)) with vectors nohead lw 1.5 lc rgb variable, \\
-        '' using (1):(end($1, $2)):(mark($1, $2)):(colour($1, $2)) with points pt variable ps 1 lc rgb variable
+      plot $targets using (0):(100):(1):(end($1, $2) - 100):(colour($1, $2, $3)) with vectors nohead lw 1.5 lc rgb variable, \\
+        '' using (1):(end($1, $2)):(mark($1, $2)):(colour($1, $2, $3)) with points pt variable ps 1 lc rgb variable
       """)
   }
 }

@@ -22,7 +22,7 @@ extension CompareChart {
       return Slope(
         name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to),
         suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0)) } ?? "",
-        from: places.from, to: places.to)
+        from: places.from, to: places.to, isLessBetter: indicator.better == .lower)
     }
     let raised = pairs.count { $0.change == .raised }
     let lowered = pairs.count { $0.change == .lowered }

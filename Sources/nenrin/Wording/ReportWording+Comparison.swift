@@ -167,9 +167,17 @@ extension PlanComparison.Row {
     return say("目標の\(word(old))が\(word(qualifierTo))に", "stated \(word(old)) before, now \(word(qualifierTo))")
   }
 
+  /// Of what is the better the less there is of it, that a lower target asks for more.
+  private var moved: Cell? {
+    guard indicator?.better == .lower, change == .raised || change == .lowered else { return nil }
+    return change == .lowered
+      ? .graded(code: change.rawValue, label: change.label + say("（厳しく）", " (tightened)"), tone: .good)
+      : .graded(code: change.rawValue, label: change.label + say("（緩く）", " (eased)"), tone: .bad)
+  }
+
   /// For programs one word; for people whether it is the target that is kept, or the measure that goes on.
   var cell: Cell {
-    guard change == .kept else { return change.cell }
+    guard change == .kept else { return moved ?? change.cell }
     let isTarget = targetFrom != nil || targetTo != nil
     let label =
       isShareOfTotal
