@@ -93,11 +93,14 @@ struct ForecastVerb: ParsableCommand {
         Headings.probability,
       ] + DifferenceCells.columns(Headings.requiredGrowth) + [
         Headings.likelyYear, Headings.points, Headings.siblings,
-        Headings.reason, Headings.name, Headings.unitForPrograms, Headings.chance, setters.column,
+        Headings.reason, Headings.name, Headings.unitForPrograms, Headings.chance, setters.column, Headings.chanceBasis,
       ] + (isAnyPast ? [Headings.noteForPeople] : []),
       rows: outlooks.map { outlook in
         row(of: outlook, targets, named: names.indicator(ofSeries: outlook.series), in: panel)
-          + [ChanceWording.cell(of: outlook, targets, in: panel), setters.cell(of: outlook)]
+          + [
+            ChanceWording.cell(of: outlook, targets, in: panel), setters.cell(of: outlook),
+            ChanceWording.basis(of: outlook, targets, in: panel),
+          ]
           + (isAnyPast ? [.stated(ForecastWording.estimate(outlook, past))] : [])
       })
   }

@@ -18,6 +18,8 @@ extension Chance {
 }
 
 extension Headings {
+  /// For programs: whether the chance is an outlook at all.
+  static var chanceBasis: Table.Column { Table.Column("chance_basis", "", isForPrograms: true) }
   static var chance: Table.Column { Table.Column("chance", say("達成の見込み", "outlook")) }
 }
 
@@ -95,6 +97,12 @@ enum ChanceWording {
     guard let chance = outlook.chance else { return .missing }
     if isReached(outlook, in: panel) { return .word(code: chance.rawValue, label: reached) }
     return isGiven(outlook, targets) ? .graded(code: chance.rawValue, label: given, tone: .open) : chance.cell
+  }
+
+  /// `secured`, `as_set` where a draft put the target, `forecast` else; empty without a chance.
+  static func basis(of outlook: Outlook, _ targets: DueTargets, in panel: Panel) -> Cell {
+    guard outlook.chance != nil else { return .text("") }
+    return .text(isReached(outlook, in: panel) ? "secured" : isGiven(outlook, targets) ? "as_set" : "forecast")
   }
 
   /// A draft put the target where the forecast is, or at the level reached: its chance follows from that, whether it comes to 45 % or
