@@ -180,7 +180,7 @@ struct PlanReportTests {
         try office.nenrin("report", "--plan", "2019", "--compare", "2020", "-o", file, "--lang", "ja").status == 0)
     }
     let page = String(decoding: try office.data("r.md"), as: UTF8.self)
-    #expect(page.contains("2019 → 2020（案）での定め方：前の目標を達成：到達水準を維持") && !page.contains("hold_level"))
+    #expect(page.contains("2019 → 2020（案）での定め方：前の目標に到達：到達水準を維持") && !page.contains("hold_level"))
     #expect(
       String(decoding: try office.data("r.csv/observations.csv"), as: UTF8.self).contains("2019 → 2020: hold_level"))
   }

@@ -76,7 +76,7 @@ struct ReportFormatTests {
       assert book["Observations"].max_row == len(observations) + 3
       # A sheet of forecasts that is printed alone says how forecasts came out before.
       header = book["Forecast"].oddHeader.left.text
-      assert "came within the 80% interval" in " ".join(header.split()) and "too few to tell" in header, header
+      assert "came within the 80% interval" in " ".join(header.split()) and "too few to judge" in header, header
       assert not book["Indicators"].oddHeader.left.text
       """
     guard let reading = try read(script, in: office) else { return print("skipped: .ci/venv workbooks has not run") }

@@ -63,7 +63,7 @@ struct ChartFrame {
   }
 
   /// As many as anything that the charts say needs; a name of several hundred letters must leave the plot some room.
-  private var mostLines: Int { ChartSize(width: width, height: 0).isNarrow ? 24 : 6 }
+  private var mostLines: Int { ChartSize(width: width, height: 0).isNarrow ? 24 : 9 }
 
   private func draw(
     _ lines: [String], at top: Double, _ style: LabelStyle, on script: inout GnuplotScript

@@ -27,7 +27,9 @@ extension HeatMapChart {
     let met = due.count { $0.grade == .achieved }
     let drawn = limit.drawn(rows) { Self.urgency($0) < Self.urgency($1) }
     let isJudged = { (row: Row) in Self.urgency(row).0 == 0 }
-    let hasDoubt = drawn.flatMap(\.cells).contains { $0.label.hasSuffix(ChartWording.doubtMark) }
+    let questioned = order.filter { target in
+      drawn.contains { $0.name == ChartWording.level(names.title(ofSeries: target.series), of: target) }
+    }.compactMap { doubts.note(of: $0) }
     self.init(
       heading: ChartHeading(
         title: ChartWording.attainmentTitle(met: met, of: due.count),
@@ -38,7 +40,7 @@ extension HeatMapChart {
         note: [
           PlanChartWording.heatNote(hasOpen: drawn.flatMap(\.cells).contains { $0.grade == .notYetDue }),
           PlanChartWording.relistedAmongJudged(DrawnRatios.relistedAmongJudged(attainments, in: panel)),
-          hasDoubt ? ChartWording.doubtsNote : "",
+          ChartWording.doubts(questioned),
         ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       rows: drawn,
       words: Words(

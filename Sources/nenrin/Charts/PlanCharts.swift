@@ -45,7 +45,8 @@ extension ProbabilityChart {
       ChanceWording.chartNote(
         Set(drawn.filter { !$0.isGiven }.map { Chance($0.probability) }), isAnyGiven: drawn.contains(where: \.isGiven),
         hasLower: shown.contains { panel.catalogue.indicator(ofSeries: $0.0.series).better == .lower }),
-      ReportWording.recordInBrief(record), hasDoubt ? PlanChartWording.forecastFromDoubt : "",
+      ChartWording.oneValue(shown.count { $0.0.restsOnOneValue }, of: shown.count), ReportWording.recordInBrief(record),
+      hasDoubt ? PlanChartWording.forecastFromDoubt : "",
       PlanChartWording.chancesWithoutRatio(all.count - rows.count),
     ]
     let subtitles = [

@@ -25,6 +25,7 @@ extension TrendChart {
         subtitle: panel.catalogue.entityName(ofSeries: series),
         note: [
           ChartWording.estimated(panel.estimatedYears(outlooks), year: year),
+          forecast.isEmpty ? "" : ChartWording.oneValue(outlooks.contains(where: \.restsOnOneValue) ? 1 : 0, of: 1),
           forecast.contains { $0.interval80 != nil } ? ReportWording.intervalsInBrief(record) : "",
           targets.proposedAmongDrawn([series]),
           ChartWording.doubts(doubts.note(ofSeries: series, amongValues: actuals.map(\.value)).map { [$0] } ?? []),

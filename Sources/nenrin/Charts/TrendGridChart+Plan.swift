@@ -43,7 +43,10 @@ extension TrendGridChart {
     let (up, down) = Self.directions(histories.map(\.history))
     self.init(
       heading: ChartHeading(
-        title: title ?? PlanChartWording.trendsTitle(up: up, down: down, of: histories.count),
+        title: title
+          ?? PlanChartWording.trendsTitle(
+            up: up, down: down, of: histories.count,
+            areSeries: Set(histories.map { panel.catalogue.series[$0.series].indicator }).count < histories.count),
         subtitle: PlanChartWording.subtitle(plans, PlanChartWording.drawnFirst(shown.count, of: histories.count)),
         note: [
           drawnOutlooks.isEmpty ? "" : PlanChartWording.medianAndInterval,

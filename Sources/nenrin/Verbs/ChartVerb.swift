@@ -81,12 +81,19 @@ struct ChartVerb: ParsableCommand {
     func run() throws {
       // The whole store: the series borrows from its siblings.
       let panel = try storage.panel(ofIndicator: nil)
-      let found = try panel.series(matching: indicator).filter {
+      let matching = try panel.series(matching: indicator)
+      // The whole name of one is part of others'.
+      let exact = matching.filter { panel.catalogue.indicator(ofSeries: $0).name == indicator }
+      let found = (exact.isEmpty ? matching : exact).filter {
         entity == nil || panel.catalogue.entityName(ofSeries: $0) == entity
       }
       guard let series = found.first else { throw CommandFailure(PlanWording.unknownIndicator(indicator)) }
       guard found.count == 1 else {
-        throw CommandFailure(ChartWording.several(indicator, found.map(panel.seriesTitleWithSlug)))
+        let indicators = Set(found.map { panel.catalogue.series[$0].indicator })
+        throw CommandFailure(
+          indicators.count == 1
+            ? ChartWording.severalEntities(indicator, found.map(panel.catalogue.entityName))
+            : ChartWording.several(indicator, found.map(panel.seriesTitleWithSlug)))
       }
       let targets = DueTargets(in: panel)
       let outlooks = Outlooks(in: panel, targets: targets).of(

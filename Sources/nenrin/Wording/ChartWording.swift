@@ -140,6 +140,19 @@ enum ChartWording {
       "\(indicator.name)：\(year(last.year))年度は\(value)", "\(indicator.name): \(value) in \(year(last.year))")
   }
 
+  /// - Parameter drawn: how many forecasts there are.
+  static func oneValue(_ single: Int, of drawn: Int) -> String {
+    guard single > 0 else { return "" }
+    guard drawn > 1 else {
+      return say("見通しは値1つだけによる（指標自らの伸びは分からない）。", "The forecast rests on one value: its own growth is not known.")
+    }
+    return single == drawn
+      ? say("どの見通しも値1つだけによる。", "All rest on one value.")
+      : say(
+        "図の\(grouped: drawn)件のうち\(grouped: single)件の見通しは、値1つだけによる。",
+        "\(grouped: single) of the \(grouped: drawn) drawn \(single == 1 ? "rests" : "rest") on one value.")
+  }
+
   static var median: String { say("見通しは中央値（上下が半々）。", "The forecast is the median.") }
 
   static var fan: String {
@@ -211,6 +224,13 @@ enum ChartWording {
     return say(
       "「\(pattern)」に合う指標が \(titles.count) 件あります（\(list)）。= の右の名で一つに絞ってください。",
       "\(titles.count) series match \"\(pattern)\" (\(list)); name one by what stands after its =.")
+  }
+
+  static func severalEntities(_ pattern: String, _ entities: [String]) -> String {
+    let list = entities.prefix(5).joined(separator: say("、", ", ")) + (entities.count > 5 ? " …" : "")
+    return say(
+      "「\(pattern)」には \(entities.count) 団体の値があります（\(list)）。--entity で一つに絞ってください。",
+      "\"\(pattern)\" has values of \(entities.count) entities (\(list)); name one with --entity.")
   }
 
   static func unknownFormat(_ path: String) -> String {

@@ -81,11 +81,11 @@ enum DraftWording {
     switch row.reason {
     case .forecast:
       say(
-        "目標 \(old) を \(actual) で達成したので、見通しの中央値を丸めた \(new) とする",
+        "目標 \(old) に対し \(actual) に届いているので、見通しの中央値を丸めた \(new) とする",
         "\(actual) met the target of \(old): set at the median forecast, rounded, of \(new)")
     case .holdLevel:
       say(
-        "目標 \(old) を \(actual) で達成し、見通しはそれを越えないので、到達水準を保つ",
+        "目標 \(old) に対し \(actual) に届いていて、見通しはそれを越えないので、到達水準を保つ",
         "\(actual) met the target of \(old) and no forecast goes further: hold that level")
     case .kept where row.actual == nil:
       say("目標 \(old) に対する実績がまだないので、据え置く", "there is no value against the target of \(old) yet: it is kept")

@@ -74,11 +74,11 @@ extension PlanComparison.Note {
 extension PlanDraft.Reason {
   var label: String {
     switch self {
-    case .forecast: say("前の目標を達成：見通しから提案", "proposed from the forecast, since the earlier target was met")
-    case .holdLevel: say("前の目標を達成：到達水準を維持", "the level reached is held, since the earlier target was met")
+    case .forecast: say("前の目標に到達：見通しから提案", "proposed from the forecast, since the earlier target was met")
+    case .holdLevel: say("前の目標に到達：到達水準を維持", "the level reached is held, since the earlier target was met")
     case .kept:
       say("未達成・実績なし等：前の目標のまま", "the earlier target is kept, since it was missed or could not be judged")
-    case .changeKept: say("前の目標を達成：増減の目標は据置き", "a target of change is kept, though it was met")
+    case .changeKept: say("前の目標に到達：増減の目標は据置き", "a target of change is kept, though it was met")
     case .sameAsLevel: say("水準の目標に合わせる", "as its target in level")
     case .notDue: say("期限前：前の目標のまま", "the earlier target is kept, since it is not yet due")
     case .remainingShare: say("期間目標：残りの分", "several-year total: what remains")

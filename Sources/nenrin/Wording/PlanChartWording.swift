@@ -51,11 +51,14 @@ enum PlanChartWording {
     say("灰色の帯は目標の50%、80%、100%までを示す。", "The grey bands end at 50%, 80% and 100% of the target. ")
   }
 
-  static func trendsTitle(up: Int, down: Int, of count: Int) -> String {
-    say(
-      "2か年度以上の値がある\(grouped: count)指標のうち、増加は\(grouped: up)指標、減少は\(grouped: down)指標",
-      "Of \(grouped: count) \(count == 1 ? "indicator" : "indicators") with values for two or more years, \(grouped: up) rose and \(grouped: down) fell"
-    )
+  /// - Parameter areSeries: several of them are of one indicator.
+  static func trendsTitle(up: Int, down: Int, of count: Int, areSeries: Bool) -> String {
+    let (unit, same) = (areSeries ? "系列" : "指標", count - up - down)
+    let word = areSeries ? "series" : count == 1 ? "indicator" : "indicators"
+    let fell = same == 0 ? " and \(grouped: down) fell" : ", \(grouped: down) fell and \(grouped: same) did not change"
+    return say(
+      "2か年度以上の値がある\(grouped: count)\(unit)のうち、増加は\(grouped: up)\(unit)、減少は\(grouped: down)\(unit)\(same == 0 ? "" : "、変わらないのは\(grouped: same)\(unit)")",
+      "Of \(grouped: count) \(word) with values for two or more years, \(grouped: up) rose\(fell)")
   }
 
   /// Where an axis begins above zero, of so many plots.
@@ -108,8 +111,8 @@ enum PlanChartWording {
     say("数字は達成率。", "The numbers are target ratios.")
       + (hasOpen
         ? say(
-          "枠だけの値は、目標の年度より前の実績を次の目標と比べた参考値で、達成・未達成の判定ではない。",
-          " Outlined cells compare an earlier year's value with the target; they are not judgements."
+          "枠だけの値は、目標の年度より前の値（基準値を含む）を次の目標と比べた参考値で、達成・未達成の判定ではない。",
+          " Outlined cells compare an earlier value, or a baseline, with the target; they are not judgements."
         )
         : "")
   }

@@ -23,7 +23,8 @@ extension ReportWording {
       "Of \(grouped: record.intervals) values \(grouped: record.held) came within the 80% interval.")
     return
       ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]
-      + (record.wasWithoutGrowth ? [withoutGrowth(record, today)] : [])).joined(separator: say("", " "))
+      + (record.wasWithoutGrowth ? [withoutGrowth(record, today)] : [])
+      + (record.hasNarrowIntervals ? [narrow(record)] : [])).joined(separator: say("", " "))
   }
 
   /// The same in one line, beside a chart or a table that is read alone.
@@ -34,13 +35,13 @@ extension ReportWording {
       "検証用の水準\(grouped: record.targets)件に示した確率は平均\(said)、届いたのは\(came)",
       "\(grouped: record.targets) thresholds given a probability of \(said) on average were reached in \(came) of cases"
     )
-    return tried([held(record), chances].compactMap(\.self), record)
+    return tried([held(record), chances].compactMap(\.self), record, isOfChances: true)
   }
 
   /// Where intervals are drawn and no probability stands beside them.
   static func intervalsInBrief(_ record: ChanceRecord?) -> String {
     guard let record, let held = held(record) else { return noRecord }
-    return tried([held], record)
+    return tried([held], record, isOfChances: false)
   }
 
   private static var noRecord: String {
@@ -49,19 +50,25 @@ extension ReportWording {
 
   private static func held(_ record: ChanceRecord) -> String? {
     guard record.intervals > 0 else { return nil }
+    let narrow = record.hasNarrowIntervals
     return say(
-      "実績\(grouped: record.intervals)件のうち80%予測区間に入ったのは\(grouped: record.held)件",
-      "\(grouped: record.held) of \(grouped: record.intervals) values came within the 80% interval")
+      "実績\(grouped: record.intervals)件のうち80%予測区間に入ったのは\(grouped: record.held)件\(narrow ? "で、区間は狭すぎた" : "")",
+      "\(grouped: record.held) of \(grouped: record.intervals) values came within the 80% interval\(narrow ? ", which was far too narrow" : "")"
+    )
   }
 
-  /// What came of a trial, and where it was too small to tell, that it was.
-  private static func tried(_ outcomes: [String], _ record: ChanceRecord) -> String {
+  /// What came of a trial of the store's own series, and where these are too few to tell more, that they are.
+  private static func tried(_ outcomes: [String], _ record: ChanceRecord, isOfChances: Bool) -> String {
     let few =
-      record.verdict == .tooFew
-      ? say(
-        "（\(grouped: record.series)系列だけで、少なすぎて当否は判断できない）",
-        " (\(grouped: record.series) series: too few to tell)") : ""
-    return say("過去の年度で試すと、", "Tried on past years, ") + outcomes.joined(separator: say("、", "; ")) + few + say("。", ".")
+      record.verdict != .tooFew || (!isOfChances && record.hasNarrowIntervals)
+      ? ""
+      : isOfChances
+        ? say("（少なすぎて、確率の当否は判断できない）", " (too few to judge the probabilities by)")
+        : say("（少なすぎて当否は判断できない）", " (too few to tell)")
+    return say(
+      "データにある\(grouped: record.series)系列の過去の年度で試すと、",
+      "Tried on past years of \(grouped: record.series) series of these data, ")
+      + outcomes.joined(separator: say("。", "; ")) + few + say("。", ".")
   }
 
   /// Of a first year: everything was forecast from one value, as is much of what is forecast today.
@@ -77,12 +84,14 @@ extension ReportWording {
           "今の見通し\(grouped: today.count)件のうち\(grouped: single)件も、値が1つだけである。",
           " Of today's \(grouped: today.count) targets not yet secured \(grouped: single) \(single == 1 ? "rests" : "rest"), as those did, on one value."
         )
-    guard record.hasNarrowIntervals else { return then + now }
     return then + now
-      + say(
-        "この検証では、予測区間は狭すぎた（\(grouped: record.intervals)件のうち\(grouped: record.held)件）。",
-        " In this check the intervals were far too narrow (\(grouped: record.held) of \(grouped: record.intervals) inside)."
-      )
+  }
+
+  private static func narrow(_ record: ChanceRecord) -> String {
+    say(
+      "この検証では、予測区間は狭すぎた（\(grouped: record.intervals)件のうち\(grouped: record.held)件）。",
+      "In this check the intervals were far too narrow (\(grouped: record.held) of \(grouped: record.intervals) inside)."
+    )
   }
 
   private static func verdict(_ record: ChanceRecord) -> String {
