@@ -440,6 +440,22 @@ struct CouncilReadingTests {
     #expect(counts[1] == once("growth of section") && counts[4] == once("own growth + growth of section"))
   }
 
+  /// Of deaths 36 instead of 40 ask for more: told so, drawn so, and the same two words as ever for programs.
+  @Test func lowerTargetsOfHarmsAreTightened() throws {
+    let office = try Office(plan: false)
+    let rows = [("Road deaths", 38, 40, 36), ("Library visits", 95, 94, 90)].flatMap { name, actual, old, new in
+      ["\(name),2019,\(actual),actual,", "\(name),2019,\(old),target,2019", "\(name),2020,\(new),target,2020"]
+    }
+    try office.write("indicator,year,value,kind,plan\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    try office.nenrin("import", "t.csv")
+    let told = try office.nenrin("compare", "2019", "2020", "--format", "markdown").output
+    #expect(told.contains("| lowered (tightened) |") && told.contains("| lowered |"))
+    #expect(!(try office.nenrin("compare", "2019", "2020", "--format", "csv").output.contains("tightened")))
+    let chart = try office.nenrin("chart", "compare", "2019", "2020").output
+    #expect(chart.contains("40\t36\t1\t") && chart.contains("94\t90\t0\t"), "\(chart)")
+    #expect(Self.labels(chart).contains("Blue targets were tightened"))
+  }
+
   /// What stands behind a count is counted from the data's own files, not by the program.
   @Test func countsAreThoseOfTheFiles() throws {
     let office = try office()

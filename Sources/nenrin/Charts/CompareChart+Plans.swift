@@ -41,6 +41,7 @@ extension CompareChart {
         logarithmicAxis: say("旧計画の目標値 = 100（対数目盛）", "target of the earlier plan = 100 (logarithmic scale)")))
     heading.note = [
       panel.isDraft(new) ? PlanChartWording.draftTargets(new) : "",
+      moved.contains { $0.indicator?.better == .lower } ? PlanChartWording.harderAndEasier : "",
       moved.contains { $0.targetFrom != Self.places($0)?.from } ? PlanChartWording.changesAtLevels : "",
       withoutIndex.isEmpty ? "" : ChartWording.withoutIndex(withoutIndex.count),
     ].filter { !$0.isEmpty }.joined(separator: say("", " "))

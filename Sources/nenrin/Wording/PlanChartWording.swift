@@ -196,6 +196,13 @@ enum PlanChartWording {
     say("増減（%、倍）の目標は、それに当たる水準の位置に描く。", "Targets of change (%, times) are drawn at the levels they come to.")
   }
 
+  /// Where a lower target may ask for more.
+  static var harderAndEasier: String {
+    say(
+      "青は厳しくなった目標、朱色は緩くなった目標（少ない方がよい指標では引下げが厳しい）。",
+      "Blue targets were tightened, vermilion ones eased (where less is better, lower is tighter).")
+  }
+
   static func draftTargets(_ plan: Plan) -> String {
     say(
       "計画\(plan.id)の目標は案の提案値で、決まった目標ではない。",
