@@ -189,6 +189,19 @@ import Testing
     try expectLegible(chart, ["県0 0か所", "県\(ours) \(ours)か所", "県46 46か所"])
   }
 
+  /// Of a few entities those between ours and the ends have their names as well, where there is room; of many only these three have.
+  @Test(arguments: [3, 5, 7, 47]) func aFewAreNamedWhereThereIsRoom(count: Int) throws {
+    let values = (1...count).map {
+      StandingChart.Value(name: "Region \($0)", value: 100 + 37 * Double($0), label: "\(100 + 37 * $0)")
+    }
+    let chart = StandingChart(
+      heading: ChartHeading(title: "Standing"), values: values, own: "Region 2",
+      words: .init(middle: "middle half", median: "median", unit: "units"))
+    try expectLegible(chart)
+    let named = try drawn(chart).texts.filter { $0.text.hasPrefix("Region ") }
+    #expect(count == 47 ? named.count == 3 : named.count >= min(count, 4), "\(named.map(\.text))")
+  }
+
   /// The diagonal has its word beside it, away from the points; in a legend where they lie all along it.
   @Test func theDiagonalIsNamed() throws {
     func chart(_ points: [(Double, Double)]) -> CalibrationChart {

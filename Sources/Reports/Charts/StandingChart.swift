@@ -78,13 +78,13 @@ public struct StandingChart: Chart {
   }
 
   /// Of fewer than four, quartiles would be nobody's value, and say nothing.
-  private var quartiles: ClosedRange<Double>? {
+  var quartiles: ClosedRange<Double>? {
     guard values.count >= 4 else { return nil }
     let sorted = values.map(\.value)
     return Self.quantile(0.25, of: sorted)...Self.quantile(0.75, of: sorted)
   }
 
-  private var median: Double? {
+  var median: Double? {
     values.count >= 3 ? Self.quantile(0.5, of: values.map(\.value)) : nil
   }
 
@@ -137,84 +137,13 @@ public struct StandingChart: Chart {
     }
   }
 
-  /// The lowest, the highest and our own by name; ours wins where they meet.
-  private func drawLabels(_ axis: ChartAxis, in area: PlotArea, on script: inout GnuplotScript) {
-    script.heading("Names of the ends and of our own")
-    var ends = endLabels(axis, in: area)
-    if let ours = values.firstIndex(where: { $0.name == own }) {
-      let label = ourLabel(ours, axis, in: area, besides: ends)
-      ends.removeAll { $0.overlaps(label) }
-      drawOurs(label, at: place(of: ours, on: axis, in: area), on: &script)
-    }
-    for label in ends { script.label(label.text, at: PagePlace(.page(label.x), .page(label.y)), label.style) }
-  }
-
-  /// Values rise to the right, so there is room above and to the left of each, and below and to the right.
-  private func endLabels(_ axis: ChartAxis, in area: PlotArea) -> [TrendLabel] {
-    let ours = values.first { $0.name == own }
-    return Set([0, values.count - 1]).sorted().compactMap { index in
-      let value = values[index]
-      // Ours among them has its name; the end that it shares needs no other.
-      let isOurs = value.name == own || ours?.value == value.value && values.count > 2
-      guard !isOurs else { return nil }
-      let alike = values.count { $0.value == value.value }
-      let isShared = alike > 1 && values.count > 2
-      let text = (isShared ? words.several(alike) : GnuplotText.printable(value.name)) + " " + value.label
-      let (width, place) = (TextExtent.width(text, size: ChartType.text), place(of: index, on: axis, in: area))
-      return TrendLabel(
-        text: text, x: max(area.left + width / 2, min(place.x, area.right - width / 2)),
-        y: index == 0 ? place.y + 14 : max(place.y - 12, area.top - 4), style: LabelStyle(alignment: .center))
-    }
-  }
-
-  private func place(of index: Int, on axis: ChartAxis, in area: PlotArea) -> (x: Double, y: Double) {
+  func place(of index: Int, on axis: ChartAxis, in area: PlotArea) -> (x: Double, y: Double) {
     let step = (area.right - area.left) / Double(values.count)
     return (area.left + (Double(index) + 0.5) * step, height(of: values[index].value, on: axis, in: area))
   }
 
-  private func height(of value: Double, on axis: ChartAxis, in area: PlotArea) -> Double {
+  func height(of value: Double, on axis: ChartAxis, in area: PlotArea) -> Double {
     area.bottom - axis.fraction(value) * (area.bottom - area.top)
-  }
-
-  /// Above our own, or else below, as near as no point, name of an end, edge of the shade or line of the median runs through it.
-  private func ourLabel(
-    _ index: Int, _ axis: ChartAxis, in area: PlotArea, besides ends: [TrendLabel]
-  ) -> TrendLabel {
-    let text = GnuplotText.printable(values[index].name) + " " + values[index].label
-    let (half, own) = (TextExtent.width(text, size: ChartType.text) / 2, place(of: index, on: axis, in: area))
-    let lines = [quartiles?.lowerBound, median, quartiles?.upperBound].compactMap(\.self).map {
-      height(of: $0, on: axis, in: area)
-    }
-    let points = values.indices.map { place(of: $0, on: axis, in: area) }
-    func label(_ x: Double, _ y: Double) -> TrendLabel {
-      TrendLabel(text: text, x: x, y: y, style: LabelStyle(colour: .vermilion, alignment: .center))
-    }
-    func isFree(_ label: TrendLabel) -> Bool {
-      label.y - 7 > area.top && label.y + 7 < area.bottom && !lines.contains { abs($0 - label.y) < 8 }
-        && !points.contains { abs($0.x - label.x) < half + 5 && abs($0.y - label.y) < 11 }
-        && !ends.contains { $0.overlaps(label) || isTied(label, to: own) && isBetween($0, label, own) }
-    }
-    func isBetween(_ end: TrendLabel, _ label: TrendLabel, _ mark: (x: Double, y: Double)) -> Bool {
-      end.box.left < mark.x + 2 && mark.x - 2 < end.box.right && (end.y < mark.y) == (label.y < end.y)
-    }
-    let centres = [-half + 4, 0, half - 4].map { max(area.left + half, min(own.x + $0, area.right - half)) }
-    let offsets = stride(from: 14.0, through: area.bottom - area.top, by: 2)
-    return (offsets.map { -$0 } + Array(offsets)).lazy.flatMap { offset in centres.map { label($0, own.y + offset) } }
-      .first(where: isFree)
-      ?? label(centres[0], max(own.y - 14, area.top - 4))
-  }
-
-  /// Where it is far off.
-  private func isTied(_ label: TrendLabel, to mark: (x: Double, y: Double)) -> Bool { abs(mark.y - label.y) > 18 }
-
-  private func drawOurs(_ label: TrendLabel, at mark: (x: Double, y: Double), on script: inout GnuplotScript) {
-    if isTied(label, to: mark) {
-      let up = label.y < mark.y ? 1.0 : -1
-      script.line(
-        from: PagePlace(.page(mark.x), .page(mark.y - 5 * up)), to: PagePlace(.page(mark.x), .page(label.y + 7 * up)),
-        colour: .vermilion, width: 0.75, back: false)
-    }
-    script.label(label.text, at: PagePlace(.page(label.x), .page(label.y)), label.style)
   }
 
   private func drawValues(on script: inout GnuplotScript) {
