@@ -170,7 +170,16 @@ struct TrendLayout {
     if others.contains(where: { $0 > box.left - 4 && $0 < box.right + 4 && $1 > box.top - 4 && $1 < box.bottom + 4 }) {
       return true
     }
-    guard chart.targets.count == 1, let target = chart.targets.first else { return false }
-    return y(target.value) > box.top - 1 && y(target.value) < box.bottom + 1
+    return chart.targets.contains { target in
+      let dashes = dashes(of: target)
+      return y(target.value) > box.top - 1 && y(target.value) < box.bottom + 1 && dashes.upperBound > box.left
+        && dashes.lowerBound < box.right
+    }
+  }
+
+  /// From where to where a target's line goes: across the plot where there is no other.
+  private func dashes(of target: TrendChart.Point) -> ClosedRange<Double> {
+    guard chart.targets.count > 1 else { return area.left...area.right }
+    return x(target.year) - 0.4 * pitch...x(target.year) + 0.4 * pitch
   }
 }

@@ -32,7 +32,7 @@ enum HTMLPaperScript {
           const needed = height - (i === heights.length - 1 ? below : 0);
           return y + needed <= room ? y + height : (i > 0 ? again : 0) + height;
         }, y);
-      const isKept = (blocks, i) => blocks[i].matches("h2") || (blocks[i].matches("p:not(.off)") && !!blocks[i + 1]?.matches("table"));
+      const isKept = (blocks, i) => blocks[i].matches("h2") || (blocks[i].matches("p") && !!blocks[i + 1]?.matches("table"));
       // A chart that finds no room at y; the blocks from lead.first on, at lead.y, stay on the page of what follows.
       const placed = (blocks, i, y, lead) => {
         const figure = blocks[i];
@@ -61,14 +61,14 @@ enum HTMLPaperScript {
       const amidst = (blocks, i, y, lead) => {
         const [figure, table] = [blocks[i], blocks[i + 1]];
         if (!table?.matches("table.paper") || figure.dataset.moved) return false;
-        const begin = blocks[i - 1]?.matches("p:not(.off)") ? lead : { first: i, y };
+        const begin = blocks[i - 1]?.matches("p") ? lead : { first: i, y };
         const { heights } = parts(blocks, i + 1);
         heights[0] += extents(blocks, begin.first, i);
         let [end, fitting] = [begin.y, 0];
         while (fitting < heights.length && end + heights[fitting] + 8 <= room) end += heights[fitting++];
         if (fitting === 0) return false;
         if (fitting === heights.length) {
-          (blocks[i + 2]?.matches(".off") ? blocks[i + 2] : table).after(figure);
+          table.after(figure);
           return true;
         }
         // One part is two rows, as is the last.

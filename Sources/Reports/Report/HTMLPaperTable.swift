@@ -17,18 +17,18 @@ struct HTMLPaperTable {
     """
     <table class="paper\(layout.isShort ? " short" : "")\(layout.lines.count > 1 ? " folded" : "")" style="width:\
     \(share(width, of: PageTable.pageWidth));font-size:\(Double(layout.type) / 2)pt">
-    <caption>\(HTMLFormat.escaped(report.caption))</caption>
+    <caption>\(HTMLFormat.escaped(report.caption))\(note)</caption>
     <colgroup>\(layout.grid.map { "<col style=\"width:\(share($0, of: width))\">" }.joined())</colgroup>
     <thead>
     \(layout.headingLines.map { line($0, heading) }.joined())</thead>
     \(layout.groups.map(group).joined())</table>
-    \(note)
+
     """
   }
 
   private var note: String {
     let note = report.offPaper?.noteOnPage ?? ""
-    return note.isEmpty ? "" : "<p class=\"off\">\(HTMLFormat.escaped(note))</p>\n"
+    return note.isEmpty ? "" : "<span class=\"off\">\(HTMLFormat.escaped(note))</span>"
   }
 
   private var width: Int { layout.grid.reduce(0, +) }

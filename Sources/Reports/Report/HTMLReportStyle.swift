@@ -22,7 +22,7 @@ enum HTMLReportStyle {
   /// Tables that were laid out for paper: rows below one name are not broken, and the first two and the last two names stay together.
   private static let laidOut = """
     .paper { table-layout: fixed; margin: 3mm 0 6mm; }
-    .off { font-size: .8rem; color: var(--soft); }
+    .off { display: block; font-size: 8pt; font-weight: 400; color: var(--soft); }
     .paper tbody { break-inside: avoid; }
     .paper tbody tr:not(:first-child) { break-before: avoid; }
     .paper td, .paper th { padding-top: .5mm; padding-bottom: .5mm; }

@@ -61,14 +61,16 @@ public struct ReportDocument: Sendable {
     public var scrollBothWays: String
     /// Stands above what is only higher than its frame, with `{all}` as well.
     public var scrollDown: String
+    /// Where sentences stand without their tables: `{sheets}` stands for the names of the sheets that have them.
+    public var onSheets: String
 
     public init(
       contents: String, skip: String, filter: String, shown: String, sort: String, noPicture: String, overview: String,
-      scroll: String, scrollBothWays: String = "", scrollDown: String = ""
+      scroll: String, scrollBothWays: String = "", scrollDown: String = "", onSheets: String = ""
     ) {
       (self.contents, self.skip, self.filter, self.shown) = (contents, skip, filter, shown)
       (self.sort, self.noPicture, self.overview, self.scroll) = (sort, noPicture, overview, scroll)
-      (self.scrollBothWays, self.scrollDown) = (scrollBothWays, scrollDown)
+      (self.scrollBothWays, self.scrollDown, self.onSheets) = (scrollBothWays, scrollDown, onSheets)
     }
   }
 

@@ -28,7 +28,7 @@ public struct WorkbookReport: Sendable {
 
   /// Those of the table on the overview, and more where it has fewer.
   private var widths: [Double] {
-    let widths = overviewTable.map(overview).map(\.widths) ?? [10, 34]
+    let widths = overviewTable.map(overview).map(\.widths) ?? [10, 26]
     return widths + [Double](repeating: 10, count: max(0, 8 - widths.count))
   }
 
@@ -104,7 +104,21 @@ public struct WorkbookReport: Sendable {
       case .table, .chart: break
       }
     }
+    let sheets = sheets(of: part)
+    if !sheets.isEmpty, !document.words.onSheets.isEmpty {
+      heights[row] = writeParagraph(
+        document.words.onSheets.replacing("{sheets}", with: sheets.joined(separator: ", ")), to: sheet, row)
+      row += 1
+    }
     return row + 1
+  }
+
+  /// Where the tables are that do not stand on the overview, and their charts.
+  private func sheets(of part: ReportDocument.Part) -> [String] {
+    part.blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block, table.id != overviewTable?.id else { return [] }
+      return [table.sheet] + [table.plot?.alone?.sheet].compactMap(\.self)
+    }
   }
 }
 

@@ -31,7 +31,8 @@ extension PlanReport {
           id: "comparison", sheet: ReportFileWording.sheet("comparison"),
           caption: ReportWording.comparisonCaption(plan, next, isDraft: isDraft),
           table: Table(columns: table.columns, rows: (changed + kept).map { table.rows[$0] }),
-          offPaper: .init(onSheet: .init(["target_change"], note: PaperWording.comparison)))))
+          offPaper: .init(
+            onSheet: .init(["section_from", "number_from", "target_change"], note: PaperWording.comparison)))))
     return ReportDocument.Part(
       id: "comparison", title: say("次の計画との比較", "Comparison with the next plan"), blocks: blocks)
   }

@@ -30,7 +30,7 @@ extension PlanReport {
     guard !rows.isEmpty else { return nil }
     let table = ReportTable(
       id: "observations", sheet: ReportFileWording.sheet("observations"),
-      caption: say("すべての値とその出典", "Every value and its source"),
+      caption: say("値とその出典", "Values and their sources"),
       table: Table(
         columns: [
           Headings.indicator, Headings.indicatorName, Headings.entity(of: series, in: panel), Headings.kindOfValue,

@@ -79,6 +79,8 @@ struct ReportFile {
   }
 
   private func workbook() throws -> Data {
+    var document = document
+    document.words.onSheets = ReportFileWording.onSheets
     do throws(WorkbookError) {
       return try WorkbookReport(document, style: style).data()
     } catch {

@@ -12,8 +12,8 @@ enum PaperWording {
   /// On a sheet they stand to the right of what is printed.
   static var forecastsOnSheet: String {
     say(
-      "A4に収めるため、方法、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
-      "To fit on A4, method, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
+      "A4に収めるため、達成の見込み、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, outlook, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
     )
   }
 
@@ -25,8 +25,9 @@ enum PaperWording {
 
   static var comparison: String {
     say(
-      "A4に収めるため、目標の差の列は印刷しない（このシートの右の列にある）。",
-      "To fit on A4, the difference of the targets is not printed: it is in the column at the right of this sheet.")
+      "A4に収めるため、旧方向、旧番号、目標の差の列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, old section, old number and difference are not printed: they are in the columns at the right of this sheet."
+    )
   }
 
   static var prospects: String {

@@ -68,6 +68,9 @@ enum ReportFileWording {
   static var scrollBothWays: String { say("横と縦にスクロールできます（全 {all} 行）", "Scroll in both directions ({all} rows)") }
   static var scrollDown: String { say("縦にスクロールできます（全 {all} 行）", "Scroll down ({all} rows)") }
 
+  /// `{sheets}` is replaced by their names.
+  static var onSheets: String { say("→ シート：{sheets}", "→ sheet: {sheets}") }
+
   static func goesOn(_ rows: Int, of all: Int) -> String {
     say(
       "初めの \(grouped: rows) 行のみ。全 \(grouped: all) 行は、別に配る表計算ファイル（.xlsx、.csv）の報告にある。",
