@@ -16,6 +16,9 @@ extension Better {
   public static func isLeftOpen(byName name: String) -> Bool {
     (JapaneseHarm.isLeftOpen(name) || EnglishHarm.isLeftOpen(name)) && told(byName: name) == .higher && !isWanted(name)
   }
+
+  /// What plans want more of even where they expect less: people, taking part, produce.
+  static func isWanted(_ name: String) -> Bool { isWantedInJapanese(name) || EnglishHarm.isWanted(name) }
 }
 
 /// By scalars, since a large store has names by the hundred thousand and comparing characters takes ten times as long.
@@ -64,7 +67,7 @@ private enum JapaneseHarm {
     text.count >= word.count && text.suffix(word.count).elementsEqual(word)
   }
 
-  private static let counting = Set("発生件数者児童人口率量額時間の死傷車世帯平均年間中総割合日回箇か所棟戸物金面積比（）()".unicodeScalars)
+  private static let counting = Set("発生件数者児童生徒学人口率量額時間の死傷車世帯平均年間中総割合日回箇か所棟戸物金面積比（）()".unicodeScalars)
 
   private static let harms = Dictionary(
     grouping: words([
@@ -72,7 +75,7 @@ private enum JapaneseHarm {
       "虐待", "火災", "出火", "不法投棄", "違反", "食中毒", "罹患", "り患", "感染", "喫煙", "肥満", "むし歯", "う蝕", "貧困", "失業", "倒産", "中退",
       "中途退学", "欠席", "孤独死", "孤立死", "苦情", "廃棄", "最終処分", "食品ロス", "漏水", "渋滞", "停電", "故障", "不具合", "遅延", "未納", "未収",
       "不納欠損", "残業", "時間外勤務", "時間外労働", "超過勤務", "荒廃農地", "遊休農地", "耕作放棄", "耕作放棄地", "空き家", "空き店舗", "転出超過",
-      "実質公債費", "将来負担", "債残高", "借入金残高", "所要時間", "所要日数",
+      "実質公債費", "将来負担", "債残高", "借入金残高", "所要時間", "所要日数", "審査日数", "審査期間", "処理日数", "処理期間", "処理時間",
     ])
   ) { $0.last ?? " " }
   private static let uses = words(["使用量", "消費量", "購入量", "使用枚数", "購入枚数"])
@@ -95,17 +98,38 @@ private enum EnglishHarm {
   static func isNamed(_ name: String) -> Bool {
     guard hasLongWord(name) else { return false }
     let all = words(name)
-    guard all.contains(where: { harms.contains($0) || spent.contains($0) }) else { return false }
-    let counted = counted(all)
-    guard let last = counted.last, !all.contains(where: turned.contains) else { return false }
-    if harms.contains(last) { return true }
-    return uses.contains(last) && counted.dropLast().last.map(spent.contains) ?? false
-      && !all.contains(where: benign.contains)
+    return !all.contains(where: turned.contains) && isHarm(all[...])
   }
 
   static func isLeftOpen(_ name: String) -> Bool {
     guard hasLongWord(name) else { return false }
-    return counted(words(name)).last.map(open.contains) ?? false
+    return counted(words(name)[...]).last.map(open.contains) ?? false
+  }
+
+  /// What plans want more of even where they expect less.
+  static func isWanted(_ name: String) -> Bool { words(name).contains(where: wanted.contains) }
+
+  private static func isHarm(_ all: ArraySlice<String>) -> Bool {
+    guard !isWait(all) else { return true }
+    let counted = counted(all)
+    guard let last = counted.last else { return false }
+    if harms.contains(last) { return true }
+    let before = counted.dropLast().last ?? ""
+    if idle.contains(before) || uses.contains(last) && spent.contains(before) && !all.contains(where: benign.contains) {
+      return true
+    }
+    // Children on a waiting list, people in poverty: who they are says nothing.
+    guard counted.allSatisfy(counting.contains), let link = all.firstIndex(where: links.contains) else { return false }
+    return isHarm(all[(link + 1)...])
+  }
+
+  /// Processing time, days to issue a permit, time taken.
+  private static func isWait(_ all: ArraySlice<String>) -> Bool {
+    zip(all, all.dropFirst()).enumerated().contains { place, pair in
+      if durations.contains(pair.0), ["to", "until", "taken"].contains(pair.1) { return true }
+      return slow.contains(pair.0) && ["time", "times", "days"].contains(pair.1)
+        && all.dropFirst(place + 2).first.map { links.contains($0) || counting.contains($0) } ?? true
+    }
   }
 
   /// But for what stands in brackets behind them: (t), (per 1,000).
@@ -115,10 +139,10 @@ private enum EnglishHarm {
   }
 
   /// Of "Number of deaths on roads" what is counted ends before "on": deaths. "Accident statistics page views" are views.
-  private static func counted(_ words: [String]) -> [String] {
+  private static func counted(_ words: ArraySlice<String>) -> ArraySlice<String> {
     var words = words
-    if let of = words.firstIndex(of: "of"), words[..<of].allSatisfy(counting.contains) { words.removeFirst(of + 1) }
-    words = Array(words.prefix { !links.contains($0) })
+    if let of = words.firstIndex(of: "of"), words[..<of].allSatisfy(counting.contains) { words = words[(of + 1)...] }
+    words = words.prefix { !links.contains($0) }
     while let last = words.last, words.count > 1, counting.contains(last) { words.removeLast() }
     return words
   }
@@ -142,7 +166,8 @@ private enum EnglishHarm {
     "complaints", "complaint", "emissions", "emission", "pollution", "unemployment", "unemployed", "waiting", "delays",
     "backlog", "arrears", "dropouts", "dropout", "absenteeism", "truancy", "suicides", "suicide", "homelessness",
     "poverty",
-    "mortality", "smoking", "smokers", "obesity", "overweight", "infections", "waste", "landfill", "leakage", "outages",
+    "mortality", "smoking", "smokers", "absences", "absence", "overtime", "fires", "debt", "debts", "obesity",
+    "overweight", "infections", "waste", "landfill", "leakage", "outages",
     "defects", "violations", "evictions", "bankruptcies", "reoffending", "congestion",
   ]
   private static let uses: Set = ["used", "usage", "consumption", "consumed"]
@@ -158,11 +183,25 @@ private enum EnglishHarm {
   private static let benign: Set = [
     "renewable", "renewables", "clean", "green", "solar", "wind", "hydro", "biogas", "biomass",
   ]
-  private static let open = uses.union(["cost", "costs", "spending", "expenditure", "expenses", "debt"])
+  private static let open = uses.union(["cost", "costs", "spending", "expenditure", "expenses"])
   private static let counting: Set = [
     "number", "numbers", "total", "share", "rate", "rates", "ratio", "percentage", "count", "counts", "cases", "time",
     "times", "days",
-    "average", "mean", "the", "annual", "yearly", "people", "children", "list", "level", "generated", "tonnes",
+    "average", "mean", "the", "annual", "yearly", "people", "children", "list", "lists", "level", "generated", "tonnes",
+    "hours", "households", "students", "pupils", "living",
+    "received", "reported", "recorded", "registered", "outstanding", "pending", "unresolved",
+  ]
+  /// Vacant houses, empty shops.
+  private static let idle: Set = ["vacant", "abandoned", "derelict"]
+  private static let durations: Set = ["time", "days", "weeks", "months", "minutes"]
+  private static let slow: Set = [
+    "processing", "response", "turnaround", "handling", "lead", "queuing", "queueing", "resolution", "commuting",
+  ]
+  private static let wanted: Set = [
+    "visitors", "visits", "users", "participants", "members", "applications", "population", "residents", "students",
+    "sales", "income", "revenue", "production", "output", "births", "employment", "jobs", "farmers", "fund", "funds",
+    "reserves",
+    "satisfaction", "passengers", "tourists", "guests", "loans", "enrolment", "businesses", "shops", "women",
   ]
   private static let links: Set = ["of", "at", "in", "on", "per", "by", "for", "from", "among", "to", "with", "about"]
 }

@@ -26,7 +26,8 @@ extension Better {
   }
 
   /// By what the document says, what is surer first: falls that are aimed at (but not 20%以上の削減を避ける, a fall by so much at
-  /// most), 以下, the name, and targets all below where the indicator started, unless they are 以上.
+  /// most), 以下, the name, a target of 0 (of anything but a change), and targets all below where the indicator started, unless they
+  /// are 以上.
   ///
   /// Example: ごみの量 from 920 to 880 is better when lower; 人口 from 1,900 to 1,850 is not, since plans want it to fall less.
   ///
@@ -41,6 +42,11 @@ extension Better {
     let levels = targets.filter { !$0.isFall }
     if levels.contains(where: { $0.qualifier == .atMost }) { return .lower }
     if told(byName: name, unit: unit) == .lower { return .lower }
+    if levels.contains(where: { $0.value == 0 }), levels.allSatisfy({ $0.value >= 0 && $0.qualifier != .atLeast }),
+      (baseline ?? 0) >= 0, !isChange(name)
+    {
+      return .lower
+    }
     guard let baseline, !levels.isEmpty, levels.count == targets.count,
       !levels.contains(where: { $0.qualifier == .atLeast }),
       levels.allSatisfy({ $0.value < baseline && $0.value >= 0 }), !isWanted(name)
@@ -48,8 +54,14 @@ extension Better {
     return .lower
   }
 
-  /// What plans want more of even where they expect less: people, taking part, produce.
-  static func isWanted(_ name: String) -> Bool {
+  /// Of what may be on either side of 0.
+  private static func isChange(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["増減", "増加", "伸び", "成長", "収支", "超過", "差", "変化", "前年", "growth", "change", "balance", "net "].contains(
+      where: name.contains)
+  }
+
+  static func isWantedInJapanese(_ name: String) -> Bool {
     let text = Array(name.unicodeScalars)
     return text.indices.contains { start in wanted[text[start]]?.contains { text[start...].starts(with: $0) } ?? false }
   }

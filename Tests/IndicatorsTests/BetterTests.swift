@@ -22,6 +22,12 @@ struct BetterTests {
     ("Food waste (t)", true),
     ("Complaints about noise", true), ("Road traffic casualties", true), ("Obesity rate", true),
     ("Share of renewable energy used", false), ("Recycled waste", false), ("Waste recycling rate", false),
+    ("Children on nursery waiting list", true), ("Complaints received", true), ("Days to issue a permit", true),
+    ("Average response time (minutes)", true), ("Overtime hours", true), ("School absences", true),
+    ("Vacant houses", true),
+    ("People in fuel poverty", true), ("Debt ratio", true), ("審査日数", true), ("不登校児童生徒数", true), ("漏水率", true),
+    ("Response rate", false), ("Waiting list page views", false), ("Vacant houses reused", false),
+    ("Overtime pay training", false), ("Children in sports clubs", false),
     ("Avoided emissions", false), ("Public transport use", false), ("Energy advice sessions", false),
   ])
   func byTheNameOfWhatIsCounted(name: String, isLess: Bool) {
@@ -72,6 +78,15 @@ struct BetterTests {
     // What is said of a target goes before where it started.
     let least = targets.map { Better.StatedTarget($0, qualifier: .atLeast) }
     #expect(Better.told(byName: name, targets: least, baseline: baseline) == .higher)
+  }
+
+  /// Only of what is to vanish is a target 0, if it is no change and has never been below.
+  @Test(arguments: [
+    ("カラスの羽数", 0.0, 55.0, true), ("カラスの羽数", 10, 5, false), ("人口増減率", 0, 0.4, false), ("実質収支", 0, -3, false),
+    ("カラスの羽数", 0, -5, false), ("Net migration", 0, -5, false),
+  ])
+  func aTargetOfNone(name: String, target: Double, start: Double, isLess: Bool) {
+    #expect(Better.told(byName: name, targets: [.init(target)], baseline: start) == (isLess ? .lower : .higher))
   }
 
   /// Strictly: neither of two equal values is better, and one way is the other's mirror.

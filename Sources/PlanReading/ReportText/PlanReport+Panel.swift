@@ -121,7 +121,8 @@ extension PlanReport {
     let spans = observations.map(\.span)
     let said = [Span.period, .change, .cumulative, .point].first(where: spans.contains) ?? .annual
     let span = said == .annual && name.contains("累計") ? .cumulative : said
-    let targets = observations.filter { $0.kind == .target }.map {
+    // A change of 0 is none, whichever way is better.
+    let targets = observations.filter { $0.kind == .target && (span != .change || $0.value != 0) }.map {
       Better.StatedTarget($0.value, qualifier: $0.annotation.qualifier, isFall: $0.isFallInWords)
     }
     let start = span == .change ? nil : observations.filter { $0.kind == .baseline }.max { $0.year < $1.year }?.value
