@@ -57,6 +57,25 @@ import TrendStatistics
     #expect(try last.probability?.get() == last.probability(meeting: target, better: .higher))
   }
 
+  /// On a scale of ratios nothing comes to 0; what is counted is none below one half. What is measured may come near it only.
+  @Test func aTargetOfNone() throws {
+    func last(_ value: Double) throws -> Outlook {
+      let found = outlooks(
+        .lastTarget, better: .lower,
+        [
+          .actual(2015): 152, .actual(2016): 118, .actual(2017): 64, .actual(2018): 9, .actual(2019): value,
+          .target("2019", 2024): 0,
+        ])
+      return try #require(found.last)
+    }
+    let (counted, measured) = (try last(2), try last(2.5))
+    let below = try counted.forecast.get().probability(atMost: 0.5)
+    #expect(try counted.probability?.get() == below)
+    #expect(try below > counted.forecast.get().probability(atMost: 0))
+    #expect(try measured.probability?.get() == measured.forecast.get().probability(atMost: 0))
+    #expect(counted.target == 0)
+  }
+
   /// In whatever order the plans stand in the catalogue.
   @Test func latestPlansTargetCounts() {
     let values: KeyValuePairs<ColumnKey, Double> = [

@@ -56,23 +56,25 @@ public struct Outlook: Sendable {
     let likelyYear: FiscalYear?
 
     /// - Parameters:
+    ///   - isCounted: in whole numbers, of which one below a half is none: on a logarithmic scale nothing comes to a target of 0.
     ///   - endsThen: the target is a total over years that end with its own; no later year can still meet it.
     ///   - soFar: what the total has come to. Where no forecast of it can be made, it still keeps what it has.
     init(
       target: Double, better: Better, _ forecasts: Result<[Forecast], Unanswerable>, _ step: Int,
-      endsThen: Bool = false, from soFar: History.Point? = nil
+      isCounted: Bool = false, endsThen: Bool = false, from soFar: History.Point? = nil
     ) {
       self.target = target
       if case .failure = forecasts, better == .higher, let soFar, soFar.value >= target {
         (probability, likelyYear) = (.success(1), soFar.year.advanced(by: 1))
         return
       }
+      let level = isCounted && better == .lower && target == 0 ? 0.5 : target
       probability = Result { () throws(Unanswerable) in
-        try forecasts.get()[step - 1].probability(meeting: target, better: better)
+        try forecasts.get()[step - 1].probability(meeting: level, better: better)
       }
       likelyYear =
         (try? forecasts.get())?.prefix(endsThen ? step : .max).first {
-          ((try? $0.probability(meeting: target, better: better)) ?? 0) > 0.5
+          ((try? $0.probability(meeting: level, better: better)) ?? 0) > 0.5
         }?.year
     }
   }

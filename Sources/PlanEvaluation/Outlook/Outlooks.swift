@@ -118,7 +118,8 @@ public struct Outlooks: Sendable {
         basis: found.basis, bond: bonds[series], addsParts: totals[series] != nil, last: level?.value,
         goal: due[year].map {
           Outlook.Goal(
-            target: $0, better: indicator.better, forecasts, step, endsThen: indicator.span == .period,
+            target: $0, better: indicator.better, forecasts, step, isCounted: panel.isCounted(series),
+            endsThen: indicator.span == .period,
             from: indicator.span == .period ? level : nil)
         })
     }
