@@ -14,6 +14,8 @@ extension PlanReport {
       (ratio($0.element) ?? 1, -$0.offset) > (ratio($1.element) ?? 1, -$1.offset)
     }.map(\.element)
     let shown = Array(ranked.prefix(Self.shownSuccesses))
+    // What a plan's own tables and reports say nothing of, their readers have told by more than the name.
+    let open = Set(panel.seriesWithDirectionLeftOpen(byNameAlone: !measures.isEmpty))
     let (names, entities) = (ShownNames(in: panel), EntityColumn(of: attainments.map(\.series), in: panel))
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
@@ -28,7 +30,7 @@ extension PlanReport {
             .text(names.indicator(of: row)),
           ] + entities.cells(row.series) + [
             ratio(row).map(Cell.fraction) ?? .missing,
-            .text(([evidence(row, isNamed: false)] + reservations(row)).joined(separator: say("、", ", "))),
+            .text(([evidence(row, isNamed: false)] + reservations(row, open)).joined(separator: say("、", ", "))),
             entities.cell(row.series),
           ]
         }))
@@ -42,12 +44,14 @@ extension PlanReport {
       ])
   }
 
-  /// What a reader must know before it is called a success: it is not due yet, or its measure was reported as missed.
-  private func reservations(_ row: Attainment) -> [String] {
+  /// What a reader must know before it is called a success: it is not due yet, its measure was reported as missed, or nothing says that
+  /// more of it is better.
+  private func reservations(_ row: Attainment, _ open: Set<Int>) -> [String] {
     let isMissed = measure(at: row.place)?.declaredStatus == .missed
     return [
       row.grade == .reached ? ReportWording.dueLater(year(row.year)) : nil,
       isMissed ? ReportWording.measureMissed : nil,
+      open.contains(row.measuredSeries) ? ReportWording.directionAssumed : nil,
     ].compactMap(\.self)
   }
 

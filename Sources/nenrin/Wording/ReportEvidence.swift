@@ -23,6 +23,10 @@ extension ReportWording {
 
   static var measureMissed: String { say("施策の報告は未達成", "the measure was reported as missed") }
 
+  static var directionAssumed: String {
+    say("少ないほうがよい指標か示されていないため、多いほうがよいとして判定", "judged as more is better, since nothing says otherwise")
+  }
+
   /// Beside a target of 12 and an actual of 24,000: that the plan says 12社以上, and the report 約24,000回; none where the
   /// numbers are meant as they stand.
   /// - Parameter baseline: how exactly the value before is stated.
