@@ -129,6 +129,8 @@ extension Indicator: CatalogueEntry {
     if isBare { return stored }
     var same = self
     if better == Better.told(byName: name, unit: unit) { same.better = stored.better }
+    // Before, the wide sign was a unit of its own.
+    if unit == "%", stored.unit == "％" { same.unit = stored.unit }
     return same == stored ? stored : self
   }
   func supplements(_ stored: Indicator) -> Bool { stored.isBare }

@@ -41,6 +41,8 @@ public struct ReadingProblem: Error, Hashable, Sendable {
     case unknownReference(kind: Reference, String)
     case repeatedKey(String)
     case conflict(present: Double, offered: Double, firstLine: Int?)
+    /// The same of two rows that differ in other columns, one of which may say whose the values are.
+    case conflictBeside(_ columns: [String], present: Double, offered: Double, firstLine: Int)
     case definitionConflict(indicator: String, field: String, present: String, offered: String)
     case targetWithoutPlan
     /// Neither the table nor the plan says of which year the values are.

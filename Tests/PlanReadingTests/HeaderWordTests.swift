@@ -75,13 +75,55 @@ struct HeaderWordTests {
     #expect(try read(header, "講座の開催,15,16（うち 3）").doubtful.isEmpty == false)
   }
 
+  /// What has been above its target for years has to come down; what came up to it has not.
+  @Test(arguments: [
+    ([55, 50, 47, 49], 42, Better.lower), ([30, 41, 47, 49], 42, .higher), ([55, 49], 42, .higher),
+    ([55, 49], 0, .lower),
+  ])
+  func directionsByYears(_ values: [Int], _ target: Int, _ better: Better) throws {
+    let years = values.indices.map { String(2016 + $0) }.joined(separator: ",")
+    let documents = try read(
+      "指標,\(years),目標値（R6）", "カラスの羽数,\(values.map(String.init).joined(separator: ",")),\(target)")
+    #expect(documents.panel.catalogue.indicators.map(\.better) == [better])
+  }
+
+  /// Bodies, groups and directions under other words than a tidy table has.
+  @Test func bodiesGroupsAndDirections() throws {
+    let text = "水位,2018,2,％\nい,水位,2019,3,％"
+    for header in ["市町村", "自治体", "Region", "圏域"] {
+      let documents = try read("\(header),指標,年度,値,単位", "あ,水位,2018,1,％\nい," + text)
+      #expect(documents.panel.catalogue.series.map(\.entity) == ["あ", "い"])
+      #expect(documents.panel.catalogue.indicators.map(\.unit) == ["%"])
+    }
+    // One body each: where it is, and no more.
+    let single = try read("市町村,指標,年度,値", "あ,水位,2018,1\nい,雨量,2018,2").panel.catalogue
+    #expect(single.attributes["市町村"] == ["あ", "い"] && single.series.allSatisfy { $0.entity.isEmpty })
+    for header in ["分野", "部門", "区分", "Sector"] {
+      let read = try read("指標,\(header),年度,値", "水位,川,2018,1\n雨量,空,2018,2").panel.catalogue
+      #expect(read.attributes["group"] == ["川", "空"], "\(header)")
+    }
+    #expect(try read("指標,区分,年度,値", "水位,実績,2018,1\n水位,目標,2019,2").panel.observationCount == 2)
+    for (header, word) in [("向き", "低いほど良い"), ("方向性", "減"), ("direction", "Lower"), ("better", "down")] {
+      let read = try read("指標,\(header),年度,値", "水位,\(word),2018,1").panel.catalogue
+      #expect(read.indicators.map(\.better) == [.lower], "\(header)")
+    }
+    #expect(try read("指標,方向,年度,値", "水位,北,2018,1").panel.catalogue.attributes["方向"] == ["北"])
+  }
+
+  /// Where two rows have two values for one observation, what else they differ in may say whose they are.
+  @Test func rowsThatClashNameTheirColumns() throws {
+    let problems = try DocumentFolder.problems("指標,年度,値,支所\n水位,2018,1,北\n水位,2018,2,南\n")
+    #expect(problems == [problem(3, 3, "値", .conflictBeside(["支所"], present: 1, offered: 2, firstLine: 2))])
+  }
+
   /// Of 使用量 it is open which way is better, until a table says it.
   @Test(arguments: [
     ("指標,年度,実績値", "水道の使用量,2019,18", 1), ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15", 1),
     ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15以下", 0), ("指標,年度,実績値,目標値", "水道の使用量,2019,18,15以上", 0),
     ("指標,年度,実績値,better", "水道の使用量,2019,18,higher", 0), ("指標,基準値（H30）,2019,目標値", "水道の使用量,20,18,15", 0),
     ("指標,年度,実績値", "電力の使用量,2019,18", 0), ("Indicator,Year,Value", "Water consumption,2019,18", 1),
-    ("施策,指標,単位,目標,実績", "節水,水道の使用量,m3,15,18", 1),
+    ("施策,指標,単位,目標,実績", "節水,水道の使用量,m3,15,18", 1), ("指標,年度,実績値,目標値", "カラスの羽数,2019,55,42", 1),
+    ("指標,年度,実績値,目標値", "カラスの羽数,2019,55,60", 0), ("Indicator,Year,Actual,Target", "Library visitors,2019,55,42", 0),
   ])
   func directionsThatNothingSays(_ header: String, _ cells: String, _ count: Int) throws {
     #expect(try read(header, cells).directionsLeftOpen.count == count)

@@ -31,7 +31,9 @@ struct TableShape: Sendable {
       let table = try? TidyTable(delimited, title: title), let value = table.layout.values.first,
       table.layout.values.count == 1, value.year == nil, value.indicator == nil, value.kind == nil,
       table.layout.guesses.isEmpty,
-      !table.layout.attributes.contains(where: { Self.leavesDoubt(table.table.header[$0.index]) }),
+      !table.layout.attributes.contains(where: {
+        Self.leavesDoubt(table.table.header[$0.index], hasEntity: table.layout.index(.entity) != nil)
+      }),
       Set(table.layout.attributes.map(\.name)).count == table.layout.attributes.count
     else { return nil }
     var uses = [Use](repeating: .unused, count: delimited.header.count)
@@ -45,8 +47,9 @@ struct TableShape: Sendable {
   }
 
   /// Whether it hangs on the cells what a column is for.
-  private static func leavesDoubt(_ header: String) -> Bool {
-    TidyLayout.speaksOfYear(header) || ColumnGuess.values(header) != nil
+  private static func leavesDoubt(_ header: String, hasEntity: Bool) -> Bool {
+    TidyLayout.speaksOfYear(header) || ColumnGuess.values(header) != nil || TidyRole.saysDirection(header)
+      || !hasEntity && ColumnGuess.role(header) == .entity
   }
 
   func column(_ role: TidyRole) -> Int? { uses.firstIndex(of: .label(role)) }
@@ -89,8 +92,8 @@ extension TableShape.Use {
     case .indicator: !text.isEmpty
     // A year beyond its era is told.
     case .year: FiscalYearNotation.year(in: text) != nil && YearsBeyondEra.found(in: text).isEmpty
-    // A line in place of a unit is none.
-    case .unit: !CellReading.isStroke(text)
+    // A line in place of a unit is none, and a wide sign of per cent is the usual one.
+    case .unit: !CellReading.isStroke(text) && text != "％"
     case .better: text.isEmpty || Better(rawValue: text) != nil
     case .span: text.isEmpty || Span(rawValue: text) != nil
     case .qualifier, .asOf, .asWritten, .source: text.isEmpty

@@ -15,7 +15,7 @@ struct RowStatement {
     let written = row.text(TidyRole.plan.rawValue)
     plan = written.isEmpty ? ownPlan ?? "" : written
     annotation = try row.annotation()
-    better = try row.word(TidyRole.better.rawValue)
+    better = try Self.better(row)
     span = try row.word(TidyRole.span.rawValue)
     guard kind != .target || !plan.isEmpty else {
       throw ReadingProblem(row.place(TidyRole.kind.rawValue), .targetWithoutPlan)
@@ -25,6 +25,11 @@ struct RowStatement {
   private static func kind(_ row: TableRow) throws(ReadingProblem) -> ObservationKind {
     if let kind = TidyRole.kinds[row.text(TidyRole.kind.rawValue)] { return kind }
     return try row.word(TidyRole.kind.rawValue) ?? .actual
+  }
+
+  private static func better(_ row: TableRow) throws(ReadingProblem) -> Better? {
+    if let better = TidyRole.betters[row.text(TidyRole.better.rawValue).lowercased()] { return better }
+    return try row.word(TidyRole.better.rawValue)
   }
 
   /// What the row says of a value; of one that its own cell qualifies, that.

@@ -115,6 +115,32 @@ extension TidyLayout {
         throw ReadingRefusal([ReadingProblem(table.headerPlace(column), .unknownLayout(headers: headers))])
       }
     }
+    findOthers(table)
+  }
+
+  /// What other headers stand for where none of the usual ones is there: 分野 is a group, and so is a 区分 that has no kinds; 向き is
+  /// `better` if its cells are words for that.
+  private mutating func findOthers(_ table: CellTable) {
+    func texts(_ column: Int) -> Set<String> {
+      Set(table.rows.map { $0.fields[column].trimmingBlanks() }.filter { !$0.isEmpty })
+    }
+    func isFree(_ column: Int) -> Bool { uses[column] == nil && TidyRole(header: table.header[column]) == nil }
+    if index(.better) == nil {
+      indices[TidyRole.better.rawValue] = table.header.indices.first { column in
+        let texts = isFree(column) && TidyRole.saysDirection(table.header[column]) ? texts(column) : []
+        return !texts.isEmpty && texts.allSatisfy { TidyRole.betters[$0.lowercased()] != nil }
+      }
+    }
+    guard index(.group) == nil else { return }
+    // One row alone does not show it.
+    if let kind = index(.kind), table.header[kind] == "区分", uses[kind] == nil, table.rows.count > 1,
+      texts(kind).allSatisfy({ TidyRole.kinds[$0] == nil && ObservationKind(rawValue: $0) == nil })
+    {
+      indices[TidyRole.kind.rawValue] = nil
+      indices[TidyRole.group.rawValue] = kind
+    } else {
+      indices[TidyRole.group.rawValue] = table.header.indices.first { isFree($0) && TidyRole.groups(table.header[$0]) }
+    }
   }
 
   /// What the user says goes before what the header says, and takes a role away from the header that has its name.
@@ -129,6 +155,7 @@ extension TidyLayout {
   private mutating func findColumns(_ table: CellTable) throws(ReadingRefusal) {
     // Whose values they are must be said somewhere; a table of one series is its own indicator.
     if index(.indicator) == nil, index(.entity) == nil { guess([.indicator, .entity], table) }
+    guessEntity(table)
     findYearColumns(table)
     guessValues(table)
     findValues(table)
@@ -161,6 +188,21 @@ extension TidyLayout {
         continue
       }
       take(column, role, table)
+    }
+  }
+
+  /// 市町村 beside 指標: a column of bodies, where an indicator has several of them. Of one body each it only says where.
+  private mutating func guessEntity(_ table: CellTable) {
+    guard index(.entity) == nil, let indicator = index(.indicator) else { return }
+    for column in free(table)
+    where ColumnGuess.role(table.header[column]) == .entity && !Self.holdsValues(column, table) {
+      var first: [String: String] = [:]
+      let isSeveral = table.rows.contains { row in
+        let (name, text) = (row.fields[indicator], row.fields[column].trimmingBlanks())
+        guard !text.isEmpty else { return false }
+        return first.updateValue(text, forKey: name).map { $0 != text } ?? false
+      }
+      if isSeveral { return take(column, .entity, table) }
     }
   }
 

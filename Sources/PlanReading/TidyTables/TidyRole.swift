@@ -39,6 +39,25 @@ enum TidyRole: String, CaseIterable {
     }
   }
 
+  /// Headers of what things are grouped by, where no column is called group.
+  static func groups(_ header: String) -> Bool {
+    ["分野", "部門", "領域", "政策分野", "施策分野", "カテゴリ", "カテゴリー", "category", "sector", "theme"].contains(header.lowercased())
+  }
+
+  /// Headers of which way is better, where the cells say so.
+  static func saysDirection(_ header: String) -> Bool {
+    ["better", "direction", "方向", "方向性", "向き", "望ましい方向", "良い方向"].contains(header.lowercased())
+  }
+
+  /// Words for which way is better.
+  static let betters: [String: Better] = [
+    "higher": .higher, "lower": .lower, "up": .higher, "down": .lower, "increase": .higher, "decrease": .lower,
+    "増": .higher, "減": .lower, "増加": .higher, "減少": .lower, "↑": .higher, "↓": .lower, "上": .higher, "下": .lower,
+    "高いほど良い": .higher, "低いほど良い": .lower, "高いほどよい": .higher, "低いほどよい": .lower, "高いほうがよい": .higher,
+    "低いほうがよい": .lower, "多いほど良い": .higher, "少ないほど良い": .lower, "多いほどよい": .higher, "少ないほどよい": .lower,
+    "多いほうがよい": .higher, "少ないほうがよい": .lower,
+  ]
+
   /// Japanese words for the kinds of number.
   static let kinds: [String: ObservationKind] = [
     "実績": .actual, "実績値": .actual, "結果": .actual, "目標": .target, "目標値": .target, "計画値": .target, "基準": .baseline,

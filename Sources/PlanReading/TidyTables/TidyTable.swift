@@ -37,7 +37,9 @@ struct TidyTable {
         in: table.header[column.index], at: table.place(line: table.headerLine))
     }
     var told = Set<Int>()
+    let problems = draft.problems.count
     for row in table.rows { read(TableRow(table: table, row: row, indices: layout.indices), &draft, &told) }
+    for index in draft.problems.indices[problems...] { draft.problems[index] = besideColumns(draft.problems[index]) }
     if layout.indices[TidyRole.better.rawValue] == nil {
       draft.tellBetterByBaselines(ofIndicatorsFrom: known)
       draft.noteDirectionsLeftOpen(ofIndicatorsFrom: known)
@@ -48,6 +50,22 @@ struct TidyTable {
     }
     draft.noteYearsBeyondEra()
     draft.noteVaryingAttributes(of: table.file, sheet: table.sheet)
+  }
+
+  /// Of two values for one observation, with the columns in which their rows differ.
+  private func besideColumns(_ problem: ReadingProblem) -> ReadingProblem {
+    guard case .conflict(let present, let offered, let line?) = problem.fact,
+      let first = table.rows.first(where: { $0.line == line }),
+      let second = table.rows.first(where: { $0.line == problem.place.line })
+    else { return problem }
+    let differing = layout.attributes.filter { column in
+      let texts = [first, second].map { $0.fields[column.index].trimmingBlanks() }
+      return texts[0] != texts[1] && texts.allSatisfy { !$0.isEmpty && Self.value(of: $0) == nil }
+    }
+    guard !differing.isEmpty else { return problem }
+    let columns = differing.map { table.header[$0.index] }
+    return ReadingProblem(
+      problem.place, .conflictBeside(columns, present: present, offered: offered, firstLine: line))
   }
 
   /// Whether a cell of values has none.
@@ -175,10 +193,10 @@ extension TidyTable {
 
   private static func isPercent(_ text: String) -> Bool { text.hasSuffix("%") || text.hasSuffix("％") }
 
-  /// The unit that the row says; a line in its place (合計特殊出生率, －) says that there is none.
+  /// The unit that the row says; a line in its place (合計特殊出生率, －) says that there is none, and ％ is %.
   private func unit(of row: TableRow) -> String {
     let unit = row.text(TidyRole.unit.rawValue)
-    return CellReading.isStroke(unit) ? "" : unit
+    return unit == "％" ? "%" : CellReading.isStroke(unit) ? "" : unit
   }
 
   /// The name of a row's indicator, blank where it should not be.

@@ -121,6 +121,11 @@ enum ReadingWording {
         "同じ値が\(line.map { " \($0) 行目では" } ?? "他では") \(NumberText.grouped(present))、ここでは \(NumberText.grouped(offered)) です。",
         "\(NumberText.grouped(offered)) here, but \(NumberText.grouped(present)) \(line.map { "on line \($0)" } ?? "elsewhere") for the same observation."
       )
+    case .conflictBeside(let columns, let present, let offered, let line):
+      say(
+        "同じ値が \(line) 行目では \(NumberText.grouped(present))、ここでは \(NumberText.grouped(offered)) です。行の違いは \(list(columns)) にあります。団体（市町村など）の列なら --map \(clipped(columns[0]))=entity を付けてください。",
+        "\(NumberText.grouped(offered)) here, but \(NumberText.grouped(present)) on line \(line) for the same observation; the rows differ in \(list(columns)). If that says whose values they are, add --map \(clipped(columns[0]))=entity."
+      )
     case .definitionConflict(let indicator, let field, let present, let offered):
       say(
         "指標 \(clipped(indicator)) の \(field) が先には「\(clipped(present))」、ここでは「\(clipped(offered))」です。",
