@@ -10,26 +10,38 @@ extension Panel {
   ///   - first: only those of this indicator and of later ones.
   ///   - byName: only those whose name leaves it open.
   public func seriesWithDirectionLeftOpen(ofIndicatorsFrom first: Int = 0, byNameAlone byName: Bool = false) -> [Int] {
-    let keys = orderedKeys
-    let (targets, others) = (keys.filter { $0.kind == .target }, keys.filter { $0.kind != .target })
+    let all = wholeColumns
+    let targets = all.filter { $0.key.kind == .target }
+    let others = all.filter { $0.key.kind != .target }.sorted { $0.key.year < $1.key.year }
     return catalogue.series.indices.filter { row in
       catalogue.series[row].indicator >= first && leavesDirectionOpen(row, targets, others, byName)
     }
   }
 
-  private func leavesDirectionOpen(
-    _ row: Int, _ targets: [ColumnKey], _ others: [ColumnKey], _ byName: Bool
-  ) -> Bool {
+  /// In the order of their keys, each as long as there are series, also while the panel is being read.
+  public var wholeColumns: [(key: ColumnKey, column: Column)] {
+    columns.sorted { $0.key < $1.key }.map { key, column in
+      var column = column
+      column.extend(to: catalogue.series.count)
+      return (key, column)
+    }
+  }
+
+  private typealias Filled = (key: ColumnKey, column: Column)
+
+  /// - Parameter others: by year.
+  private func leavesDirectionOpen(_ row: Int, _ targets: [Filled], _ others: [Filled], _ byName: Bool) -> Bool {
     let indicator = catalogue.indicator(ofSeries: row)
     guard indicator.better == .higher, indicator.span != .change else { return false }
-    let targets = targets.filter { self[row, $0] != nil }
-    guard !targets.contains(where: { annotation(row, $0)?.qualifier == .atLeast }) else { return false }
+    let targets = targets.filter { $0.column[row] != nil }
+    guard !targets.contains(where: { annotation(row, $0.key)?.qualifier == .atLeast }) else { return false }
     if Better.isLeftOpen(byName: indicator.name) {
-      return targets.isEmpty || !others.contains { $0.kind == .baseline && self[row, $0] != nil }
+      return targets.isEmpty || !others.contains { $0.key.kind == .baseline && $0.column[row] != nil }
     }
-    guard !byName, !targets.isEmpty, let start = others.filter({ self[row, $0] != nil }).min(by: { $0.year < $1.year }),
-      let first = self[row, start], !Better.isWanted(indicator.name)
+    guard !byName, !targets.isEmpty, let start = others.first(where: { $0.column[row] != nil }),
+      let first = start.column[row],
+      targets.contains(where: { $0.key.year >= start.key.year && ($0.column[row] ?? first) < first })
     else { return false }
-    return targets.contains { key in key.year >= start.year && self[row, key].map { $0 < first } ?? false }
+    return !Better.isWanted(indicator.name)
   }
 }

@@ -7,36 +7,35 @@ extension PanelDraft {
   ///
   /// - Parameter first: the first of the table's own indicators.
   mutating func tellBetterByBaselines(ofIndicatorsFrom first: Int) {
-    let keys = panel.orderedKeys
-    let (targets, baselines) = (keys.filter { $0.kind == .target }, keys.filter { $0.kind == .baseline })
-    guard !targets.isEmpty else { return }
-    let actuals = keys.filter { $0.kind == .actual }
+    let columns = Dictionary(grouping: panel.wholeColumns, by: \.key.kind)
+    guard columns[.target] != nil else { return }
     let rows = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
     for index in first..<panel.catalogue.indicators.count {
       let (indicator, rows) = (panel.catalogue.indicators[index], rows[index] ?? [])
-      guard indicator.span != .change else { continue }
+      // Against a name that says it no target does.
+      guard indicator.span != .change, indicator.better == .higher else { continue }
       // Of several bodies the worst case is taken: all have to aim lower than they began.
-      let found = rows.compactMap { row in better(of: indicator, row, targets, baselines, actuals) }
+      let found = rows.compactMap { row in better(of: indicator, row, columns) }
       guard let one = found.first, found.allSatisfy({ $0 == one }) else { continue }
       panel.catalogue.setBetter(one, ofIndicator: index)
     }
   }
 
-  /// `nil` where the series has no target.
+  /// `nil` where the series has no target, or nothing that it could be held against.
   private func better(
-    of indicator: Indicator, _ row: Int, _ targets: [ColumnKey], _ baselines: [ColumnKey], _ actuals: [ColumnKey]
+    of indicator: Indicator, _ row: Int, _ columns: [ObservationKind: [(key: ColumnKey, column: Column)]]
   ) -> Better? {
-    let stated = targets.compactMap { key in
-      panel[row, key].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
+    let stated = (columns[.target] ?? []).compactMap { key, column in
+      column[row].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
     }
     guard !stated.isEmpty else { return nil }
-    let start = baselines.last { panel[row, $0] != nil }.flatMap { panel[row, $0] }
-    let values = actuals.compactMap { panel[row, $0] }
-    // Without a baseline, what has never been below the target for years has to come down to it.
-    let least = values.count >= Self.years ? values.min() : nil
-    guard start != nil || least != nil || stated.contains(where: { $0.qualifier == .atMost || $0.value == 0 }),
-      values.allSatisfy({ $0 >= 0 })
-    else { return nil }
+    let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row]
+    let values = (columns[.actual] ?? []).compactMap { $0.column[row] }
+    // Without a baseline, what has never been below the target for years has to come down to it; what was below 0 need not end there.
+    let least = values.min().flatMap { values.count >= Self.years || $0 < 0 ? $0 : nil }
+    guard start != nil || least != nil || stated.contains(where: { $0.qualifier == .atMost || $0.value == 0 }) else {
+      return nil
+    }
     return Better.told(byName: indicator.name, unit: indicator.unit, targets: stated, baseline: start ?? least)
   }
 
