@@ -176,14 +176,17 @@ struct Sheet {
     worksheet_set_footer_opt(sheet, "&C&P / &N", &footer)
   }
 
-  /// Above each printed page, of A4 or more and lying. Excel does not break it into lines.
+  /// Above each printed page, of A4 lying. Excel does not break it into lines, and shrinks it with the sheet, to three quarters where
+  /// this stands.
   func setPageHeader(_ text: String) {
-    let lines = TextExtent.wrapped(WorkbookText.printable(text, limit: 240), to: Self.headerWidth, size: 9, limit: 2)
+    let lines = TextExtent.wrapped(
+      WorkbookText.printable(text, limit: 240), to: Self.headerWidth, size: Self.headerSize, limit: 2)
     // An ampersand begins a code; a digit behind that of the size would be part of it.
-    worksheet_set_header(sheet, "&L&9 " + lines.joined(separator: "\n").replacing("&", with: "&&"))
+    worksheet_set_header(
+      sheet, "&L&\(Int(Self.headerSize)) " + lines.joined(separator: "\n").replacing("&", with: "&&"))
   }
 
-  private static let headerWidth = 640.0
+  private static let (headerWidth, headerSize) = (760.0, 11.0)
 
   /// A digit of the default font has 7 pixels, and a column 5 more.
   static func pixels(ofColumns widths: [Double]) -> Double { widths.reduce(0) { $0 + $1 * 7 + 5 } }
