@@ -87,6 +87,12 @@ struct HeaderWordTests {
     #expect(documents.panel.catalogue.indicators.map(\.better) == [better])
   }
 
+  /// Targets of each year that were exceeded each year were met.
+  @Test func yearlyTargetsThatAreExceeded() throws {
+    let rows = (2016...2020).map { "カラスの羽数,\($0),\($0 - 1900),100" }.joined(separator: "\n")
+    #expect(try read("指標,年度,実績値,目標値", rows).panel.catalogue.indicators.map(\.better) == [.higher])
+  }
+
   /// Bodies, groups and directions under other words than a tidy table has.
   @Test func bodiesGroupsAndDirections() throws {
     let text = "水位,2018,2,％\nい,水位,2019,3,％"

@@ -25,12 +25,14 @@ extension PanelDraft {
   private func better(
     of indicator: Indicator, _ row: Int, _ columns: [ObservationKind: [(key: ColumnKey, column: Column)]]
   ) -> Better? {
-    let stated = (columns[.target] ?? []).compactMap { key, column in
+    let targets = (columns[.target] ?? []).filter { $0.column[row] != nil }
+    guard let due = targets.map(\.key.year).min() else { return nil }
+    let stated = targets.compactMap { key, column in
       column[row].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
     }
-    guard !stated.isEmpty else { return nil }
     let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row]
-    let values = (columns[.actual] ?? []).compactMap { $0.column[row] }
+    // A target that is exceeded in its own year, every year anew, is met.
+    let values = (columns[.actual] ?? []).filter { $0.key.year < due }.compactMap { $0.column[row] }
     // Without a baseline, what has never been below the target for years has to come down to it; what was below 0 need not end there.
     let least = values.min().flatMap { values.count >= Self.years || $0 < 0 ? $0 : nil }
     guard start != nil || least != nil || stated.contains(where: { $0.qualifier == .atMost || $0.value == 0 }) else {
