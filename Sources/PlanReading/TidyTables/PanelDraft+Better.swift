@@ -25,23 +25,25 @@ extension PanelDraft {
   private func better(
     of indicator: Indicator, _ row: Int, _ columns: [ObservationKind: [(key: ColumnKey, column: Column)]]
   ) -> Better? {
-    let targets = (columns[.target] ?? []).filter { $0.column[row] != nil }
-    guard let due = targets.map(\.key.year).min() else { return nil }
-    let stated = targets.compactMap { key, column in
+    let stated = (columns[.target] ?? []).compactMap { key, column in
       column[row].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
     }
+    guard !stated.isEmpty else { return nil }
     let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row]
-    // A target that is exceeded in its own year, every year anew, is met.
-    let values = (columns[.actual] ?? []).filter { $0.key.year < due }.compactMap { $0.column[row] }
-    // Without a baseline, what has never been below the target for years has to come down to it; what was below 0 need not end there.
-    let least = values.min().flatMap { values.count >= Self.years || $0 < 0 ? $0 : nil }
-    guard start != nil || least != nil || stated.contains(where: { $0.qualifier == .atMost || $0.value == 0 }) else {
-      return nil
-    }
-    return Better.told(byName: indicator.name, unit: indicator.unit, targets: stated, baseline: start ?? least)
+    let isBound = stated.contains { $0.qualifier == .atMost || $0.value == 0 }
+    // Values alone, however long above a target, say nothing: a modest target that is exceeded is met. Names are weighed last, of
+    // which a large table has many.
+    guard isBound || start != nil else { return nil }
+    guard isBound || stated.allSatisfy({ $0.value < start ?? -.infinity }) else { return .higher }
+    return Better.told(
+      byName: indicator.name, unit: indicator.unit, targets: stated,
+      baseline: start ?? lowest(of: row, in: columns[.actual] ?? []))
   }
 
-  private static let years = 3
+  /// A value below 0: what has been there need not end at a target of 0.
+  private func lowest(of row: Int, in actuals: [(key: ColumnKey, column: Column)]) -> Double? {
+    actuals.compactMap { $0.column[row] }.min().flatMap { $0 < 0 ? $0 : nil }
+  }
 
   /// Remembers the indicators of a document of which nothing says which way is better: neither their names nor their targets. To be
   /// called when it is known which way the others are.
