@@ -456,6 +456,25 @@ struct CouncilReadingTests {
     #expect(Self.labels(chart).contains("Blue targets were tightened"))
   }
 
+  /// Between percentages of either width lie points, and a sentence on one of several entities says whose target it is.
+  @Test(arguments: ["%", "％"]) func pointsAndEntitiesInSentences(unit: String) throws {
+    let office = try Office(plan: false)
+    let rows = [("North", 52, 2020), ("South", 31, 2019)].flatMap { entity, actual, due in
+      [
+        "Recycling rate,\(entity),2019,\(unit),\(actual),actual,",
+        "Recycling rate,\(entity),\(due),\(unit),40,target,2019",
+      ]
+    }
+    try office.write("indicator,entity,year,unit,value,kind,plan\n" + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    try office.nenrin("import", "t.csv")
+    #expect(try office.nenrin("report", "--plan", "2019", "-o", "r.md").status == 0)
+    let text = String(decoding: try office.data("r.md"), as: UTF8.self)
+    #expect(
+      try #require(row(text, in: "What fell short", "| South |")).contains(
+        "31% against 40%, 9 points short"))
+    #expect(text.contains("Recycling rate (North) (52% against 40% for 2020)"))
+  }
+
   /// What stands behind a count is counted from the data's own files, not by the program.
   @Test func countsAreThoseOfTheFiles() throws {
     let office = try office()

@@ -19,7 +19,7 @@ extension PlanReport {
     let (names, entities) = (ShownNames(in: panel), EntityColumn(of: attainments.map(\.series), in: panel))
     let table = ReportTable(
       id: "successes", sheet: ReportFileWording.sheet("successes"),
-      caption: say("目標を大きく上回った指標", "Largest overshoots"),
+      caption: say("到達した目標（達成率の高い順）", "Targets met, the highest ratios first"),
       table: Table(
         columns: [
           Headings.section, Headings.number, Headings.measure, Headings.indicatorForAll,

@@ -7,7 +7,7 @@ internal import Reports
 ///
 /// A column for programs, which has the number, stands before one for people.
 enum DifferenceCells {
-  private static func isPercentage(_ unit: String) -> Bool { ["%", "％", "percent"].contains(unit) }
+  static func isPercentage(_ unit: String) -> Bool { ["%", "％", "percent"].contains(unit) }
 
   /// The same column for programs and for people.
   static func columns(_ column: Table.Column) -> [Table.Column] {

@@ -44,6 +44,13 @@ struct ShownNames {
   }
 }
 
+extension Attainment {
+  var ofEntity: String { entity.isEmpty ? "" : " (\(entity))" }
+
+  /// In sentences.
+  var shownName: String { indicator.name + ofEntity }
+}
+
 extension Cell {
   /// A target as people count: nobody is three quarters of a person.
   static func target(_ value: Double?, ofSeries series: Int?, better: Better, in panel: Panel) -> Cell {

@@ -8,7 +8,7 @@ extension ReportWording {
   static func against(
     _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, isDueLater: Bool
   ) -> String {
-    let name = isNamed ? row.indicator.name + say("：", ": ") : ""
+    let name = isNamed ? row.shownName + say("：", ": ") : ""
     let target = quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier)
     guard let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) else {
       return name + say("目標 \(target)、実績の数値の記載なし", "target \(target), no number reported")
@@ -63,7 +63,7 @@ extension ReportWording {
     guard !TargetRatio.isMet(actual: value, target: row.target, better: better) else {
       return say("\(from)届いている", "reached\(from)")
     }
-    let unit = row.unit == "%" ? say("ポイント", "points") : row.unit
+    let unit = DifferenceCells.isPercentage(row.unit) ? say("ポイント", "points") : row.unit
     // As many digits as the computed value is told with.
     let amount = quantity(abs(row.target - value), unit, decimals: computed == nil ? 2 : 1)
     return better == .higher
@@ -91,8 +91,8 @@ extension ReportWording {
       )
       let due = row.grade == .reached ? say("、", ", ") + dueLater("\(row.year)") : ""
       return say(
-        "\(row.indicator.name)（目標 \(target) に対し \(actual)\(due)）",
-        "\(row.indicator.name) (\(actual) against \(target)\(due))")
+        "\(row.shownName)（目標 \(target) に対し \(actual)\(due)）",
+        "\(row.shownName) (\(actual) against \(target)\(due))")
     }
     return say("届いた目標：\(list.joined(separator: "、"))", "reached: \(list.joined(separator: ", "))")
   }
@@ -119,7 +119,8 @@ extension ReportWording {
     _ value: Double, _ unit: String, _ qualifier: Qualifier = .exact, decimals: Int = 2
   ) -> String {
     let number = NumberText.grouped(value, decimals: decimals)
-    let amount = unit.isEmpty ? number : unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
+    let amount =
+      unit.isEmpty ? number : unit == "%" ? number + "%" : say(number + unit, "\(number) \(unit)")
     guard qualifier != .exact else { return amount }
     return say(
       qualifier == .approximate ? qualifier.label + amount : amount + qualifier.label, "\(qualifier.label) \(amount)")
@@ -191,9 +192,9 @@ extension ReportWording {
         "Targets are judged only by the value of the year in which they fall due. Where words such as “about” or “at least” leave it open whether the target was met, the result is inconclusive. A target written as a change (such as 5% more) is judged by the value that it comes to, computed from the value before."
       ),
       say(
-        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、\(siblings.others)（類似を確かめたものではないが、割合のように上限のあるものはそうしたものだけ、ほかはほかだけ）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値に、それらに通例の伸びを掛けたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
+        "見通しは、中央値と80%・95%の予測区間で示す。値の少ない指標では、\(siblings.others)（類似を確かめたものではないが、割合のように上限のあるものはそうしたものだけ、ほかはほかだけ）の伸びを、その伸びがどれほど持続するかに応じて加味する。値が1つの指標の見通しは、その値を、それらに通例の伸びで延ばしたものになる。達成確率は、同じ予測分布で目標に届く確率。期間全体の目標では、年度ごとの分を見通して最新の値に足す。年度ごとの分は、同じ施策の年度の指標か、続く年度の値の差から分かるときだけ使い、どちらもなければ見通しを示さない。",
 
-        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of \(siblings.others) is taken into account (of those with an upper bound, such as shares, for one another alone), to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value times their usual growth. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
+        "A forecast is a median with 80% and 95% prediction intervals. Where an indicator has only a few values, the growth of \(siblings.others) is taken into account (of those with an upper bound, such as shares, for one another alone), to the extent that their growth has persisted; nobody has checked that they are alike. A forecast of one value is that value carried on with their usual growth. The probability of being met is taken from the same distribution. Of a several-year total the yearly parts are forecast and added to the last value: those of the measure’s yearly indicator, or the differences of totals that follow one another; where there is neither, there is no forecast."
       ),
       ChanceWording.thresholds
         + say(
@@ -212,8 +213,8 @@ extension ReportWording {
         "“Growth needed” is the constant yearly rate that leads from the last value to the target (for percentages, points a year); “above 50% from” is the first year in which the probability of being met exceeds 50%."
       ),
       say(
-        "見込みの検証は、この計画の系列のうち2か年度以上の値があるものについて、直近の値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
-        "To see how chances came out before, the last values (\(BacktestOptions.usualOrigins) at the most) of those of the plan's series that have values for two or more years are each forecast from the values before alone, and compared\(tested(record)); the thresholds set for this check are seven, 0.95 to 1.25 times the value before."
+        "見込みの検証は、この計画の系列のうち続く2か年度以上の値があるものについて、直近の値（\(BacktestOptions.usualOrigins)つまで）を、それぞれその前の値だけから見通して実績と比べたもの\(tested(record))。仮に置いた水準は、直前の値の0.95～1.25倍の7つ。",
+        "To see how chances came out before, the last values (\(BacktestOptions.usualOrigins) at the most) of those of the plan's series that have values for two or more years on end are each forecast from the values before alone, and compared\(tested(record)); the thresholds set for this check are seven, 0.95 to 1.25 times the value before."
       ),
       say(
         "照合は\(rules)の規則により行い、端数処理や「約」による差は不整合としない。",

@@ -16,8 +16,8 @@ extension ReportWording {
         row.actual.map { quantity($0, row.unit, row.qualifier) } ?? ""
       )
       return say(
-        "\(row.indicator.name)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
-        "\(row.indicator.name) (\(actual) against \(target) for \(year(row.year)))"
+        "\(row.shownName)（\(year(row.year))年度の目標 \(target) に対し \(actual)）",
+        "\(row.shownName) (\(actual) against \(target) for \(year(row.year)))"
       )
     }
     let first = say(
@@ -25,7 +25,7 @@ extension ReportWording {
       "\(grouped: rows.count) of this plan's targets \(rows.count == 1 ? "was" : "were") met early\(condition(early: rows.count, open: open.count)): \(list.joined(separator: "; "))."
     )
     guard !open.isEmpty else { return first }
-    let names = open.map(\.indicator.name).joined(separator: say("、", "; "))
+    let names = open.map(\.shownName).joined(separator: say("、", "; "))
     return first
       + say(
         "期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",

@@ -76,8 +76,8 @@ extension ReportWording {
 
   private static func oneValue(_ single: Int, of open: Int, _ siblings: SiblingWording) -> String {
     say(
-      "到達確定を除く\(grouped: open)件\(single == open ? "は、いずれも" : "のうち\(grouped: single)件は、")実績が1年度分しかない。その見通しは、その値に、\(siblings.others)に通例の伸びを掛けたもので、指標ごとの見通しではない。",
-      "\(single == open ? "All \(grouped: open) not yet secured" : "Of the \(grouped: open) not yet secured, \(grouped: single)") \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value times the usual growth of \(siblings.others); it is no forecast of the indicator itself."
+      "到達確定を除く\(grouped: open)件\(single == open ? "は、いずれも" : "のうち\(grouped: single)件は、")実績が1年度分しかない。その見通しは、その値を、\(siblings.others)に通例の伸びで延ばしたもので、指標ごとの見通しではない。",
+      "\(single == open ? "All \(grouped: open) not yet secured" : "Of the \(grouped: open) not yet secured, \(grouped: single)") \(single == 1 ? "has" : "have") a value for one year only. Such a forecast is that value carried on with the usual growth of \(siblings.others); it is no forecast of the indicator itself."
     )
   }
 
@@ -159,8 +159,8 @@ extension ReportWording {
       part(of: bases.singleAlone, say("種類を問わないほかの系列の伸び", "that of other series, whatever they count")),
     ].compactMap(\.self).joined(separator: say("、", ", "))
     return say(
-      "\(grouped: bases.single)系列は値が1つしかなく、見通しは、その値に伸びを掛けたものである（\(growth)）。指標ごとの見通しではない。",
-      "\(grouped: bases.single) \(bases.single == 1 ? "has" : "have") one value only: the forecast is that value times a growth (\(growth)), and no forecast of the indicator itself."
+      "\(grouped: bases.single)系列は値が1つしかなく、見通しは、その値をほかの伸びで延ばしたものである（\(growth)）。指標ごとの見通しではない。",
+      "\(grouped: bases.single) \(bases.single == 1 ? "has" : "have") one value only: the forecast is that value carried on with a growth that is not its own (\(growth)), and no forecast of the indicator itself."
     )
   }
 

@@ -138,7 +138,7 @@ enum ReportWording {
         )
         : nil,
       due + early.all > shown
-        ? say("達成率の高い\(grouped: shown)件を挙げる。", "The \(grouped: shown) with the largest overshoot are listed.") : nil,
+        ? say("達成率の高い\(grouped: shown)件を挙げる。", "The \(grouped: shown) with the highest ratios are listed.") : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: say("", " "))
   }
