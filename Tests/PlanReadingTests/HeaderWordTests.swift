@@ -87,6 +87,16 @@ struct HeaderWordTests {
     #expect(documents.directionsLeftOpen.count == open)
   }
 
+  /// What a plan wants less of from year to year is to fall; what it wants as much of, or of what less is wanted unwillingly, is not.
+  @Test(arguments: [
+    ("カラスの羽数", [60, 55, 50], Better.lower), ("カラスの羽数", [60, 55, 55], .higher), ("カラスの羽数", [50, 55, 60], .higher),
+    ("来館者数", [60, 55, 50], .higher),
+  ])
+  func directionsByFallingTargets(_ name: String, _ targets: [Int], _ better: Better) throws {
+    let rows = targets.enumerated().map { "\(name),\(2019 + $0),58,\($1)" }.joined(separator: "\n")
+    #expect(try read("指標,年度,実績値,目標値", rows).panel.catalogue.indicators.map(\.better) == [better])
+  }
+
   /// Targets of each year that were exceeded each year were met.
   @Test func yearlyTargetsThatAreExceeded() throws {
     let rows = (2016...2020).map { "カラスの羽数,\($0),\($0 - 1900),100" }.joined(separator: "\n")

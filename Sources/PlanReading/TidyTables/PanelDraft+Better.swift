@@ -25,11 +25,12 @@ extension PanelDraft {
   private func better(
     of indicator: Indicator, _ row: Int, _ columns: [ObservationKind: [(key: ColumnKey, column: Column)]]
   ) -> Better? {
-    let stated = (columns[.target] ?? []).compactMap { key, column in
+    let targets = (columns[.target] ?? []).filter { $0.column[row] != nil }
+    let stated = targets.compactMap { key, column in
       column[row].map { Better.StatedTarget($0, qualifier: panel.annotation(row, key)?.qualifier ?? .exact) }
     }
     guard !stated.isEmpty else { return nil }
-    let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row]
+    let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row] ?? highestOfFalling(targets, row)
     let isBound = stated.contains { $0.qualifier == .atMost || $0.value == 0 }
     // Values alone, however long above a target, say nothing: a modest target that is exceeded is met. Names are weighed last, of
     // which a large table has many.
@@ -38,6 +39,13 @@ extension PanelDraft {
     return Better.told(
       byName: indicator.name, unit: indicator.unit, targets: stated,
       baseline: start ?? lowest(of: row, in: columns[.actual] ?? []))
+  }
+
+  /// Just above the first of targets that a plan lets fall from year to year, which is where they begin; `nil` where none do so.
+  private func highestOfFalling(_ targets: [(key: ColumnKey, column: Column)], _ row: Int) -> Double? {
+    guard targets.count > 1, Set(targets.map(\.key.plan)).count == 1 else { return nil }
+    let values = targets.sorted { $0.key.year < $1.key.year }.compactMap { $0.column[row] }
+    return zip(values, values.dropFirst()).allSatisfy { $0 > $1 } ? values.first?.nextUp : nil
   }
 
   /// A value below 0: what has been there need not end at a target of 0.
