@@ -5,7 +5,7 @@ import Testing
 /// The questions over all series and by group, against a plain computation in Python over the same file.
 @Suite("Many series")
 struct NationalTests {
-  /// 300 indicators in 7 groups with gaps and zeros, and targets of two plans.
+  /// 304 indicators in 7 groups with gaps and zeros, and targets of two plans.
   private static let table = """
     import csv, random
     random.seed(7)
@@ -20,6 +20,10 @@ struct NationalTests {
             if random.random() < chance:
                 target = round(value * random.choice([0.9, 1, 1.1]))
                 rows.append([f"K{i:04}", "人", f"group {i % 7}", "target", plan, plan, target])
+    # One of whose targets is 0 is not for that reason one of which less is better.
+    for i in range(300, 304):
+        for kind, plan, year, value in (("actual", "", 2018, 7), ("actual", "", 2019, 5), ("target", 2019, 2019, 6), ("target", 2020, 2020, 0)):
+            rows.append([f"K{i:04}", "人", f"group {i % 7}", kind, plan, year, value])
     with open("panel.csv", "w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["indicator", "unit", "group", "kind", "plan", "year", "value"])

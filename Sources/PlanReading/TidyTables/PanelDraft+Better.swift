@@ -31,7 +31,8 @@ extension PanelDraft {
     }
     guard !stated.isEmpty else { return nil }
     let start = columns[.baseline]?.last { $0.column[row] != nil }?.column[row] ?? highestOfFalling(targets, row)
-    let isBound = stated.contains { $0.qualifier == .atMost || $0.value == 0 }
+    // Where one target of several is 0, it may be what the last value was.
+    let isBound = stated.contains { $0.qualifier == .atMost } || stated.allSatisfy { $0.value == 0 }
     // Values alone, however long above a target, say nothing: a modest target that is exceeded is met. Names are weighed last, of
     // which a large table has many.
     guard isBound || start != nil else { return nil }
