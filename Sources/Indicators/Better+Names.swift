@@ -74,7 +74,7 @@ private enum JapaneseHarm {
       "被害", "事故", "待機", "死亡", "未処理", "排出", "滞納", "離職", "待ち", "不登校", "自殺", "犯罪", "刑法犯認知", "犯罪認知", "死傷", "負傷", "重傷",
       "虐待", "火災", "出火", "不法投棄", "違反", "食中毒", "罹患", "り患", "感染", "喫煙", "肥満", "むし歯", "う蝕", "貧困", "失業", "倒産", "中退",
       "中途退学", "欠席", "孤独死", "孤立死", "苦情", "廃棄", "最終処分", "食品ロス", "漏水", "渋滞", "停電", "故障", "不具合", "遅延", "未納", "未収",
-      "不納欠損", "残業", "時間外勤務", "時間外労働", "超過勤務", "荒廃農地", "遊休農地", "耕作放棄", "耕作放棄地", "空き家", "空き店舗", "転出超過",
+      "欠損", "赤字", "要介護認定", "残業", "時間外勤務", "時間外労働", "超過勤務", "荒廃農地", "遊休農地", "耕作放棄", "耕作放棄地", "空き家", "空き店舗", "転出超過",
       "実質公債費", "将来負担", "債残高", "借入金残高", "所要時間", "所要日数", "審査日数", "審査期間", "処理日数", "処理期間", "処理時間",
     ])
   ) { $0.last ?? " " }
@@ -89,7 +89,7 @@ private enum JapaneseHarm {
     "再生", "再エネ", "新エネ", "自然エネ", "太陽", "風力", "水力", "地熱", "木質", "バイオ", "水素", "グリーン", "クリーン", "未利用", "県産", "国産", "地場",
     "地元", "市内産", "町内産", "村内産",
   ]
-  private static let open = uses + words(["残高", "経費", "費用", "コスト", "医療費", "給付費", "支出額", "依存度"])
+  private static let open = uses + words(["残高", "経費", "費用", "コスト", "医療費", "給付費", "支出額", "依存度", "高齢化率"])
 
   private static func words(_ words: [String]) -> [[Unicode.Scalar]] { words.map { Array($0.unicodeScalars) } }
 }
@@ -168,7 +168,8 @@ private enum EnglishHarm {
     "poverty",
     "mortality", "smoking", "smokers", "absences", "absence", "overtime", "fires", "debt", "debts", "obesity",
     "overweight", "infections", "waste", "landfill", "leakage", "outages",
-    "defects", "violations", "evictions", "bankruptcies", "reoffending", "congestion",
+    "exclusions", "exclusion", "suspensions", "deficit", "deficits", "defects", "violations", "evictions",
+    "bankruptcies", "reoffending", "congestion",
   ]
   private static let uses: Set = ["used", "usage", "consumption", "consumed"]
   private static let spent: Set = [

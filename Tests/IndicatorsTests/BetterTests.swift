@@ -28,6 +28,11 @@ struct BetterTests {
     ("People in fuel poverty", true), ("Debt ratio", true), ("審査日数", true), ("不登校児童生徒数", true), ("漏水率", true),
     ("Response rate", false), ("Waiting list page views", false), ("Vacant houses reused", false),
     ("Overtime pay training", false), ("Children in sports clubs", false),
+    ("要介護認定率", true), ("要介護認定者数", true), ("要介護認定の訪問調査件数", false), ("実質赤字比率", true), ("赤字額", true), ("欠損金", true),
+    ("市税の不納欠損額", true), ("赤字路線の利用者数", false), ("School exclusions", true),
+    ("Permanent exclusions per 1,000 pupils", true),
+    ("Budget deficit", true), ("Digital exclusion", true), ("Pupil absence", true),
+    ("Social exclusion workshops", false),
     ("Avoided emissions", false), ("Public transport use", false), ("Energy advice sessions", false),
   ])
   func byTheNameOfWhatIsCounted(name: String, isLess: Bool) {
@@ -39,6 +44,7 @@ struct BetterTests {
   @Test(arguments: [
     ("水道の使用量", true), ("1人当たりの医療費", true), ("借入の残高（千円）", true), ("再生可能エネルギーの使用量", true), ("Water consumption", true),
     ("Cost per pupil", true), ("Resources used", true),
+    ("高齢化率", true), ("高齢化率の公表回数", false),
     ("電力の使用量", false), ("市債残高", false), ("観光消費量", false), ("財政調整基金残高", false), ("図書館の利用者数", false),
     ("残高照会の利用件数", false),
     ("Energy used", false), ("Cost accounting courses", false), ("Number of visitors", false),
