@@ -247,13 +247,17 @@ import TrendStatistics
   /// A share in % of a plain table has the bound that its name and values allow.
   @Test func sharesEndAtAHundred() throws {
     let rising: [Double] = [80, 88, 94, 97, 98.5]
-    func upper(_ name: String, _ values: [Double], _ unit: String = "%") -> Double? {
+    func upper(_ name: String, _ values: [Double], _ unit: String = "%", from lower: Double? = nil) -> Double? {
       let points = values.enumerated().map { History.Point(year: FiscalYear(2015 + $0), value: $1) }
-      return ForecastBounds(of: Indicator(slug: "s", name: name, unit: unit), history: History(points)).upper
+      let indicator = Indicator(slug: "s", name: name, unit: unit, lowerBound: lower)
+      return ForecastBounds(of: indicator, history: History(points)).upper
     }
     #expect(upper("普及率", rising) == 100 && upper("Coverage", rising, "percent") == 100)
     #expect(upper("目標達成率", rising) == nil && upper("前年比", rising) == nil && upper("GDP growth", [2, 3]) == nil)
     #expect(upper("普及率", rising + [101]) == nil && upper("普及率", rising, "人") == nil && upper("率", []) == nil)
+    // A report says of what is counted or measured only that it does not fall below 0.
+    #expect(upper("普及率", rising, from: 0) == 100 && upper("目標達成率", rising, from: 0) == nil)
+    #expect(upper("普及率", rising, from: 50) == nil)
     var panel = Panel.of(.sample(2019))
     panel.add(
       Indicator(slug: "share", name: "普及率", unit: "%"),

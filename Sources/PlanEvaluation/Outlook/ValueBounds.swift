@@ -6,8 +6,8 @@ public import TrendStatistics
 extension ForecastBounds {
   /// What the indicator's values can be: the bounds stated with it, and for a share of a whole 0 to 100 %.
   ///
-  /// Where no bounds are stated, as in a plain table, an indicator in % whose values so far all lie within 0 to 100 counts as a
-  /// share, unless its name says that it is a growth, a change or a ratio to something else than the whole
+  /// Where no upper bound is stated, as in a plain table or a report, an indicator in % whose values so far all lie within 0 to 100
+  /// counts as a share, unless its name says that it is a growth, a change or a ratio to something else than the whole
   /// (伸び率, 前年比, 達成率): those may pass 100. An amount that has been zero but never below it stays at zero or more, as one that
   /// has always been above zero does by its scale; a growth, a change or a balance may fall below.
   ///
@@ -16,7 +16,7 @@ extension ForecastBounds {
   /// many municipalities there are depends on whose plan it is, so they have no bound.
   public init(of indicator: Indicator, history: History) {
     let isShare =
-      indicator.lowerBound == nil && indicator.upperBound == nil && Self.isShare(indicator)
+      (indicator.lowerBound ?? 0) == 0 && indicator.upperBound == nil && Self.isShare(indicator)
       && !history.points.isEmpty && history.points.allSatisfy { (0...100).contains($0.value) }
     let most = Self.mostInAYear(indicator, history)
     let isAmount =
