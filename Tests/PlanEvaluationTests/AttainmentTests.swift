@@ -43,7 +43,11 @@ import Testing
   @Test func missingActual() throws {
     var panel = Panel.of(.sample(2019))
     panel.add(higher, [.target("2019", 2019): 5])
-    #expect(try only(panel).grade == .notDue)
+    // Without any actual nothing says that the plan's year is still to come.
+    #expect(try only(panel).grade == .noActual)
+    #expect(try one(higher, [.target("2019", 2020): 5]).grade == .notDue)
+    let coming = try one(higher, [.target("2019", 2019): 5, .actual(2018): 4])
+    #expect((coming.grade, coming.actual) == (.notDue, nil))
     panel.add(Indicator(slug: "other", name: "他"), [.actual(2019): 1])
     #expect(try only(panel).grade == .noActual)
     #expect(try only(panel).ratio == .failure(.noHistory))

@@ -59,8 +59,8 @@ public struct Attainment: Sendable {
 extension Attainment {
   /// All targets of a plan, in the order of its measures; those of no measure come last.
   ///
-  /// A target is due when the panel has actuals, of whatever series, of its year or a later one. Before that, the latest
-  /// actual since the plan's year stands against it.
+  /// A target is due when the panel has actuals, of whatever series, of its year or a later one; in a panel without any, when the
+  /// plan's year is its year or a later one. Before that, the latest actual since the plan's year stands against it.
   public static func all(of plan: Plan, in panel: Panel) -> [Attainment] {
     let keys = panel.orderedKeys.filter { $0.kind == .target && $0.plan == plan.id }
     guard !keys.isEmpty else { return [] }

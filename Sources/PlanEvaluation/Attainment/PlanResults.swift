@@ -14,8 +14,9 @@ struct PlanResults {
     baselineYears = panel.years(of: .baseline)
   }
 
-  /// A target is due when the panel has actuals, of whatever series, of its year or a later one.
-  func isDue(_ year: FiscalYear) -> Bool { actualYears.last.map { year <= $0 } ?? false }
+  /// A target is due when the panel has actuals, of whatever series, of its year or a later one. Where it has none at all, nothing
+  /// says that the plan's own year has not passed: what was due in it has no value.
+  func isDue(_ year: FiscalYear) -> Bool { year <= actualYears.last ?? plan.fiscalYear }
 
   /// The actual of the year; for a year that is not due the latest since the plan's own.
   func actual(ofSeries series: Int, dueIn year: FiscalYear) -> History.Point? {
