@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+public import Indicators
 
 /// One thing in a file that cannot be taken, with its place. Facts only: the command has the wording.
 public struct ReadingProblem: Error, Hashable, Sendable {
@@ -169,6 +170,8 @@ public struct ReadingNote: Hashable, Sendable {
     case yearsBeyondEra([String: Int])
     /// What a report says of its measures in words of no known meaning.
     case statusesUnknown([String])
+    /// Marks and grades that a report says of its measures and does not explain, with what they were taken for.
+    case statusesByConvention([String: DeclaredStatus])
   }
 
   /// Why a sheet was not read.

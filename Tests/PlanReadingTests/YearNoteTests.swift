@@ -48,4 +48,14 @@ struct YearNoteTests {
     #expect(notes.map(\.fact) == [.statusesUnknown(["にこにこ"])])
     #expect(notes.first?.line == 4)
   }
+
+  /// With a legend there is nothing to tell.
+  @Test(arguments: ["", "評価の凡例　A：目標達成　B：計画どおり　C：未達成"])
+  func gradesThatNothingExplainsAreTold(_ legend: String) throws {
+    let notes = try Self.notes(
+      "しらかば県計画 平成30年度の実績\n\(legend)\n番号\t施策名\t目標\t実績\t評価\n1\t相談会\t300人\t120人\tC\n2\t講座\t20回\t25回\tA\n3\t見学\t20回\t20回\tB\n",
+      "r.txt")
+    let told = ReadingNote.Fact.statusesByConvention(["A": .achieved, "B": .asPlanned, "C": .missed])
+    #expect(notes.map(\.fact) == (legend.isEmpty ? [told] : []))
+  }
 }

@@ -73,8 +73,13 @@ extension PlanReport {
       draft.notes.append(
         ReadingNote(place: FilePlace(file: file, line: found.line), fact: .yearsBeyondEra(found.years)))
     }
+    let sheet = observations.first?.sheet
+    if let found = conventionalStatuses {
+      draft.notes.append(
+        ReadingNote(
+          place: FilePlace(file: file, sheet: sheet, line: found.line), fact: .statusesByConvention(found.meanings)))
+    }
     if let found = unknownStatuses {
-      let sheet = observations.first?.sheet
       draft.notes.append(
         ReadingNote(place: FilePlace(file: file, sheet: sheet, line: found.line), fact: .statusesUnknown(found.words)))
     }

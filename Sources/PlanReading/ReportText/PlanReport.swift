@@ -16,6 +16,8 @@ public struct PlanReport: Sendable {
   public let statements: [ReportStatement]
   /// What is said of measures in words of no known meaning, and the line of the first.
   let unknownStatuses: (words: [String], line: Int)?
+  /// What its marks were taken for that it does not explain, and the line of the first.
+  let conventionalStatuses: (meanings: [String: DeclaredStatus], line: Int)?
   let yearsBeyondEra: (years: [String: Int], line: Int)?
 
   /// Whether the text is such a report: it has a table whose header names measures and their targets, results or status.
@@ -65,7 +67,17 @@ public struct PlanReport: Sendable {
     (self.measures, self.statements) = (measures, statements)
     observations = found.flatMap(\.observations)
     unknownStatuses = Self.unknownStatuses(rows.measures, words)
+    conventionalStatuses = Self.conventionalStatuses(rows.measures, words)
     yearsBeyondEra = Self.yearsBeyondEra(text)
+  }
+
+  private static func conventionalStatuses(
+    _ rows: [ReportMeasure], _ words: StatusWords
+  ) -> (meanings: [String: DeclaredStatus], line: Int)? {
+    let marked = rows.compactMap { row in words.byConvention(row.statusText).map { (row, $0) } }
+    guard let first = marked.first else { return nil }
+    let meanings = marked.map { (CellText.oneLine($0.0.statusText), $0.1) }
+    return (Dictionary(meanings) { first, _ in first }, first.0.line)
   }
 
   private static func unknownStatuses(_ rows: [ReportMeasure], _ words: StatusWords) -> (words: [String], line: Int)? {

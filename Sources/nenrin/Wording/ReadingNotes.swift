@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
 internal import PlanReading
 
 /// What is worth knowing of how a file was read, as one line.
@@ -39,6 +40,11 @@ extension ReadingWording {
         "達成度の「\(list(words.map { clipped($0) }))」は意味が分からないため、達成とも未達成ともしていません。本文に凡例（A：目標達成 など）があれば読み取ります。",
         "what is said of measures as \(list(words.map { clipped($0) })) is of no known meaning, so they count neither as attained nor as missed; a legend in the text (A：目標達成) would be read."
       )
+    case .statusesByConvention(let meanings):
+      say(
+        "達成度の\(list(marks(meanings))) と読みました。凡例がないため、よくある意味によります。違うときは、本文に凡例（A：目標達成 など）を書いてください。",
+        "took what is said of measures as usual, since nothing explains it: \(list(marks(meanings))); where that is wrong, write a legend into the text (A：目標達成)."
+      )
     case .sheetsRead(let sheets): say("シート \(list(sheets)) を読みました。", "read from \(list(sheets)).")
     case .sheetPassedOver(let reason): say("このシートは読みませんでした（", "the sheet was not read: ") + words(reason)
     case .errorValues(let code, let count):
@@ -66,6 +72,10 @@ extension ReadingWording {
   /// How many readings were, in English.
   static func doubtful(_ count: Int) -> String {
     count == 1 ? "1 doubtful reading was" : "\(count) doubtful readings were"
+  }
+
+  private static func marks(_ meanings: [String: DeclaredStatus]) -> [String] {
+    meanings.sorted { $0.key < $1.key }.map { "\(clipped($0.key)) = \($0.value.label)" }
   }
 
   private static func years(_ years: [String: Int]) -> [String] {

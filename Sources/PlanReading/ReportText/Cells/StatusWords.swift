@@ -27,7 +27,7 @@ struct StatusWords: Sendable {
   }
 
   private func meaning(_ cell: String) -> DeclaredStatus? {
-    let text = ColumnRole.fold(cell).filter { !"・「」【】".contains($0) }
+    let text = Self.folded(cell)
     guard !text.isEmpty, !["-", "－", "―", "—", "ー", "…", "※"].contains(text) else { return nil }
     if let explained = legend[text] { return explained }
     if let mark = Self.mark(text, hasDoubleCircle) { return mark }
@@ -44,10 +44,19 @@ struct StatusWords: Sendable {
 
   /// Whether a cell says nothing, or something of known meaning; what the legend explains without a word of targets is known too.
   func understands(_ cell: String) -> Bool {
-    let text = ColumnRole.fold(cell).filter { !"・「」【】".contains($0) }
+    let text = Self.folded(cell)
     return text.isEmpty || !text.contains { $0.isLetter || $0.isNumber || $0.isSymbol } || legend[text] != nil
       || status(cell) != nil
   }
+
+  /// What a mark or a grade is taken for that the report does not explain; `nil` for one that it does, and for words.
+  func byConvention(_ cell: String) -> DeclaredStatus? {
+    let text = Self.folded(cell)
+    guard text.count == 1, legend[text] == nil else { return nil }
+    return Self.mark(text, hasDoubleCircle)
+  }
+
+  private static func folded(_ cell: String) -> String { ColumnRole.fold(cell).filter { !"・「」【】".contains($0) } }
 
   /// Marks with or without words behind them (◎ 順調).
   private static func mark(_ text: String, _ hasDoubleCircle: Bool) -> DeclaredStatus? {
