@@ -87,6 +87,23 @@ import Testing
     #expect(try one(higher, [target.0: target.1, .actual(2019): 4]).baseline == nil)
   }
 
+  /// A plan with targets of years gone by: the way to each began with what was known before it, the last of the years before both
+  /// the plan's and the target's. A baseline stated for the target's own year is one; what came after never is.
+  @Test(arguments: 2010...2019) func wayToATargetBeginsBeforeIt(due: Int) throws {
+    let actuals = [2012: 3.0, 2013: 8, 2015: 5, 2018: 9, 2019: 4]
+    func baseline(stated: [Int: Double]) throws -> Double? {
+      var panel = Panel.of(.sample(2019))
+      panel.add(higher, [.target("2019", FiscalYear(due)): 50])
+      for (year, value) in actuals { panel.insert(value, series: 0, at: .actual(FiscalYear(year))) }
+      for (year, value) in stated { panel.insert(value, series: 0, at: .baseline(FiscalYear(year))) }
+      return try only(panel).baseline
+    }
+    #expect(try baseline(stated: [:]) == actuals.filter { $0.key < due }.max { $0.key < $1.key }?.value)
+    let stated = [2011: 70.0, 2014: 71]
+    let told = stated.filter { $0.key < due }.max { $0.key < $1.key } ?? stated.first { $0.key == due }
+    #expect(try baseline(stated: stated) == told?.value)
+  }
+
   @Test func levelsOfChanges() throws {
     #expect(ChangeTarget.level(change: 5, unit: "%", on: 7605, inUnit: "人") == 7985.25)
     #expect(ChangeTarget.level(change: 10, unit: "%", on: 70, inUnit: "人") == 77)

@@ -16,7 +16,7 @@ public struct Attainment: Sendable {
   /// The unit of baseline, target and actual: that of the level where a change has been turned into one.
   public let unit: String
   /// The baseline: the latest stated for a year before the plan's, else for the plan's year; where none is stated, the last
-  /// actual before the plan's year. For a level, the value from which the change counts. A total over several years without
+  /// actual before the plan's year; of a target due before the plan's year, before its own. For a level, the value from which the change counts. A total over several years without
   /// one starts from 0 in the year before the first plan that sets a target for it.
   public let baseline: Double?
   /// The year of the baseline.
@@ -107,7 +107,7 @@ extension Attainment {
     measuredSeries = change?.series ?? series
     (actual, actualYear) = (found?.value, found?.year)
     statedActual = change == nil ? found?.value : panel[series, .actual(year)]
-    let base = change?.base ?? results.baseline(ofSeries: series, of: indicator)
+    let base = change?.base ?? results.baseline(ofSeries: series, of: indicator, dueIn: year)
     (baseline, baselineYear, qualifier) = (base?.value, base?.year, found?.qualifier ?? .exact)
     grade = Grade.of(
       actual: found?.value, qualifier: found?.qualifier ?? .exact, target: target, better: indicator.better,

@@ -25,17 +25,17 @@ struct PlanResults {
     return latest(.actual, ofSeries: series, in: actualYears) { $0 >= plan.fiscalYear && $0 < year }
   }
 
-  /// The position from which the plan started: the stated one, the latest of a year before the plan's, else one of the
-  /// plan's year; where none is stated, the last actual before the plan's year. A later baseline is another plan's.
+  /// The position from which the way to a target started: the stated one, the latest of a year before the plan's, else one of the
+  /// plan's year; where none is stated, the last actual before the plan's year. A later baseline is another plan's. For a target
+  /// that was due before the plan's year its own year stands in the place of the plan's: what came after it is no start.
   ///
   /// A change has no value before, from which it would lead on. A total over several years starts from nothing: without
   /// any of these it counts from 0 in the year before the first plan that sets a target for it.
-  func baseline(ofSeries series: Int, of indicator: Indicator) -> History.Point? {
-    let before: (FiscalYear) -> Bool = { $0 < plan.fiscalYear }
+  func baseline(ofSeries series: Int, of indicator: Indicator, dueIn due: FiscalYear) -> History.Point? {
+    let start = min(plan.fiscalYear, due)
+    let before: (FiscalYear) -> Bool = { $0 < start }
     if let stated = latest(.baseline, ofSeries: series, in: baselineYears, where: before) { return stated }
-    if let own = panel[series, .baseline(plan.fiscalYear)] {
-      return History.Point(year: plan.fiscalYear, value: own)
-    }
+    if let own = panel[series, .baseline(start)] { return History.Point(year: start, value: own) }
     guard indicator.span != .change else { return nil }
     if let last = latest(.actual, ofSeries: series, in: actualYears, where: before) { return last }
     guard indicator.span == .period, let first = panel.firstPlanYear(ofSeries: series) else { return nil }

@@ -78,8 +78,8 @@ public struct SchemeComparison: Sendable {
       guard let place, !known.contains(series), let actual = results.latestActual(ofSeries: series) else { return nil }
       let indicator = panel.catalogue.indicator(ofSeries: series)
       let subject = GradingSubject(
-        better: indicator.better, baseline: results.baseline(ofSeries: series, of: indicator), actual: actual,
-        history: panel.history(ofSeries: series), declared: status(place))
+        better: indicator.better, baseline: results.baseline(ofSeries: series, of: indicator, dueIn: actual.year),
+        actual: actual, history: panel.history(ofSeries: series), declared: status(place))
       return Row(
         series: series, place: place, indicator: indicator, unit: indicator.unit, attainment: nil, subject: subject,
         verdicts: schemes.map { $0.verdict(on: subject) })
