@@ -48,4 +48,28 @@ struct EntityColumnTests {
       for name in names { #expect(rows.contains(">\(name)</td>"), "\(table): \(rows)") }
     }
   }
+
+  /// Targets still to come of one entity alone, in a plan of two; and of an indicator with targets of several years each row names
+  /// its year, and has come from the value before that year.
+  @Test func rowsOfOneIndicatorAreToldApart() throws {
+    let office = try Office(plan: false)
+    let values = [2019: 70, 2020: 74, 2021: 72, 2022: 77]
+    let rows = values.sorted { $0.key < $1.key }.map { year, value in
+      "North,Library loans,\(year),units,\(value),\(year > 2020 ? "73" : "")\nSouth,Library loans,\(year),units,\(value),\(year > 2021 ? "73" : "")"
+    }
+    let table = "entity,indicator,year,unit,actual,target\n" + rows.joined(separator: "\n")
+    try office.write(Data((table + "\nNorth,Library loans,2024,units,,120\n").utf8), to: "table.csv")
+    #expect(try office.nenrin("import", "table.csv", "--plan", "2022").status == 0)
+    #expect(try office.nenrin("report", "-o", "r.md").status == 0)
+    let lines = String(decoding: try office.data("r.md"), as: UTF8.self).split(separator: "\n")
+    for (year, word, from) in [(2021, "down", 2020), (2022, "up", 2021)] {
+      let (value, before) = (try #require(values[year]), try #require(values[from]))
+      let told = "\(value) units against 73 units (due \(year))"
+      let line = try #require(lines.first { $0.contains(told) }, "\(told): \(lines)")
+      #expect(line.contains("\(word) from \(before) units"), "\(line)")
+    }
+    let risk = try #require(
+      lines.first { $0.contains("| Library loans |") && $0.contains("| 2024 |") && $0.contains("120") })
+    #expect(risk.contains("| North |"), "\(risk)")
+  }
 }

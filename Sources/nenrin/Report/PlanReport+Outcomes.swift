@@ -136,7 +136,9 @@ extension PlanReport {
   /// What the data says of a target: the numbers, how far off, from where it came, and what disturbed the year.
   private func evidence(_ row: Attainment, isNamed: Bool = true) -> String {
     let isLater = !row.grade.isDecided && row.actual != nil
-    var parts = [ReportWording.against(row, year: year, isNamed: isNamed, isDueLater: isLater)]
+    // Of what is reached early the year is told behind, as a reservation.
+    let isOneOfSeveral = row.grade != .reached && seriesOfSeveralYears.contains(row.series)
+    var parts = [ReportWording.against(row, year: year, isNamed: isNamed, hasDueYear: isLater || isOneOfSeveral)]
     if row.grade == .missed, let actual = row.actual {
       parts.append(
         ReportWording.short(row, actual, computed: doubts.computed(ofSeries: row.measuredSeries, value: actual)))

@@ -116,7 +116,9 @@ extension PlanReport {
     }
     return Table(
       columns: [
-        Headings.indicatorForAll, Headings.entity(of: outlooks.map(\.series), in: panel), Headings.unit,
+        Headings.indicatorForAll,
+        // Where the plan is of several, the rows of one say whose they are too.
+        Headings.entity(of: attainments.map(\.series) + outlooks.map(\.series), in: panel), Headings.unit,
         Headings.dueYear, Headings.lastValue, Headings.target, setters.column, Headings.mean, Headings.lo80,
         Headings.hi80, Headings.probability, Headings.chance,
       ] + DifferenceCells.columns(Headings.requiredGrowth) + [Headings.likelyYear, Headings.note],

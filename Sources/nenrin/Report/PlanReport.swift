@@ -18,6 +18,8 @@ struct PlanReport {
   let attainments: [Attainment]
   let measures: [Measure]
   private let measureIndices: [MeasurePlace: Int]
+  /// Rows of the panel with targets of several years: only the year tells these apart.
+  let seriesOfSeveralYears: Set<Int>
   /// Rows of the panel whose indicator stands in the plan, in its order; all where the plan has no measures.
   let series: [Int]
   let outlooks: [Outlook]
@@ -42,6 +44,8 @@ struct PlanReport {
     measures = panel.catalogue.measures.filter { $0.place.plan == plan.id }
     measureIndices = Dictionary(
       measures.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    seriesOfSeveralYears = Set(
+      Dictionary(grouping: attainments, by: \.series).filter { Set($0.value.map(\.year)).count > 1 }.keys)
     series = Self.series(of: plan, in: panel, attainments)
     targets = DueTargets(in: panel)
     findings = PlanAudit.findings(of: plan, in: panel)

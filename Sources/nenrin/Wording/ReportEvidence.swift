@@ -6,14 +6,14 @@ internal import Reports
 /// What the data says of one target, in parts of a sentence.
 extension ReportWording {
   static func against(
-    _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, isDueLater: Bool
+    _ row: Attainment, year: (FiscalYear) -> String, isNamed: Bool, hasDueYear: Bool
   ) -> String {
     let name = isNamed ? row.shownName + say("：", ": ") : ""
     let target = quantity(row.shownTarget, row.unit, row.isLevelOfChange ? .exact : row.targetQualifier)
+    let due = hasDueYear ? say("（期限 \(year(row.year))年度）", " (due \(year(row.year)))") : ""
     guard let actual = row.actual.map({ quantity($0, row.unit, row.qualifier) }) else {
-      return name + say("目標 \(target)、実績の数値の記載なし", "target \(target), no number reported")
+      return name + say("目標 \(target)\(due)、実績の数値の記載なし", "target \(target)\(due), no number reported")
     }
-    let due = isDueLater ? say("（期限 \(year(row.year))年度）", " (due \(year(row.year)))") : ""
     return name
       + say(
         "目標 \(target)\(due)に対し \(actual)", "\(actual) against \(target)\(due)")
@@ -184,8 +184,8 @@ extension ReportWording {
         "The share achieved or as planned is the number of measures reported as achieved or as planned, divided by the number of all measures, relisted ones included."
       ),
       say(
-        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前の最後の実績値を基準値とし、期間全体の目標では0とする。",
-        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target near the baseline”). Where no baseline is stated it is the last value before the plan; that of a several-year total is then 0."
+        "達成率は実績値 ÷ 目標値（少ない方がよい指標では目標値 ÷ 実績値）。進捗率は（実績値 − 基準値）÷（目標値 − 基準値）で、基準値から目標までの幅が基準値の1割に満たない場合は、0～100%の外では示さない（「目標が基準値に近い」）。基準値の記載がないものは、計画の前（計画の年度より前に期限を迎えた目標では、その期限の前）の最後の実績値を基準値とし、期間全体の目標では0とする。",
+        "The target ratio is actual ÷ target (target ÷ actual where lower is better); progress is (actual − baseline) ÷ (target − baseline). Where target and baseline lie less than a tenth of the baseline apart, progress outside 0 to 100% is not shown (“target near the baseline”). Where no baseline is stated it is the last value before the plan (for a target due before the plan's year, before that target's year); that of a several-year total is then 0."
       ),
       say(
         "数値の判定は、期限の年度の実績値だけで行う。「以上」「約」などで決められないものは判定不能とする。増減で書かれた目標（5%増など）は、元の値から計算した、それに当たる値で判定する。",

@@ -28,8 +28,8 @@ extension ReportWording {
     let names = open.map(\.shownName).joined(separator: say("、", "; "))
     return first
       + say(
-        "期限の年度の値だけで判定するもの（\(names)）は、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
-        " Where only the value of the due year counts (\(names)), that value may still fall short: it is not counted as \(ChanceWording.reached), and has a probability."
+        "期限の年度の値だけで判定するもの（\(names)）は、その年度に届かないこともあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
+        " Where only the value of the due year counts (\(names)), that value may still miss the target: it is not counted as \(ChanceWording.reached), and has a probability."
       )
   }
 
@@ -44,8 +44,8 @@ extension ReportWording {
     guard open > 0 else { return first }
     return first
       + say(
-        "期限の年度の値で決まるものは、その値が下回ることもあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
-        " Those decided by the value of the due year may still fall short: they are not counted as \(ChanceWording.reached), and have a probability."
+        "期限の年度の値で決まるものは、その年度に届かないこともあるので、「\(ChanceWording.reached)」に数えず、達成確率を示す。",
+        " Those decided by the value of the due year may still miss the target: they are not counted as \(ChanceWording.reached), and have a probability."
       )
   }
 

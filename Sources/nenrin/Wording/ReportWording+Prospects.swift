@@ -93,8 +93,8 @@ extension ReportWording {
     guard assumed > 0 else { return nil }
     let mark = siblings.noneHasGrowth
     return say(
-      "うち\(grouped: assumed)件は、\(siblings.place)に、同じ種類（割合のように上限があるか、ないか）で伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。その確率は、目標が最新値に近ければ50%前後、離れていれば低い、という以上のことをほとんど意味しない。",
-      "For \(grouped: assumed) of these no \(siblings.place) that is of the same kind (with an upper bound, such as a share, or without) has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”), and such a probability says little more than that a target near the last value has about an even chance, and one far from it does not."
+      "うち\(grouped: assumed)件は、\(siblings.place)に、同じ種類（割合のように上限があるか、ないか）で伸びの分かる指標もなく、種類を問わないほかの指標の伸びと一般的な前提だけによる（「\(mark)」と示す）。",
+      "For \(grouped: assumed) of these no \(siblings.place) that is of the same kind (with an upper bound, such as a share, or without) has known growth either: they rest on how the other indicators grew, whatever these count, and on general assumptions (marked “\(mark)”)."
     )
   }
 
