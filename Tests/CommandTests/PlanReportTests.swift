@@ -170,6 +170,28 @@ struct PlanReportTests {
     #expect(slide.contains("all 16 that were missed (not drawn: 24 met, 3 met early"))
   }
 
+  /// A slide has no room for all that its title calls unlikely: it says how many of them are drawn, in the colour of the unlikely.
+  @Test func unlikelyOnesThatAreNotDrawnAreTold() throws {
+    let office = try Office()
+    #expect(try office.nenrin("draft", "--from", "2019", "--to", "2020").status == 0)
+    #expect(try office.nenrin("import", "draft-2020").status == 0)
+    func script(_ size: String) throws -> (labels: String, marked: Int) {
+      let output = try office.nenrin("chart", "probability", "--size", size).output
+      let labels = output.matches(of: /set label '([^']*)' at .*tc rgb '(#[0-9A-F]+)'/)
+      return (
+        labels.map { String($0.output.1) }.joined(separator: " "),
+        labels.count { $0.output.2 == "#BF4D00" && $0.output.1.contains("%") }
+      )
+    }
+    let (slide, page) = (try script("slide"), try script("a4"))
+    let called = slide.labels.matches(of: /(\d+) unlikely/).compactMap { Int($0.output.1) }
+    #expect(page.marked > slide.marked && slide.marked > 0)
+    #expect(
+      slide.labels.contains("drawn are the \(slide.marked) least likely of all \(page.marked) unlikely"),
+      "\(slide.labels)")
+    #expect(called.prefix(2).reduce(0, +) == page.marked && !page.labels.contains("least likely of all"))
+  }
+
   /// Where a proposed target comes from is told in words; the folder of CSV has the word for programs.
   @Test func proposedTargetsSayWhyInWords() throws {
     let office = try Office()

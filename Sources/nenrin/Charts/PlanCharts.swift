@@ -51,7 +51,11 @@ extension ProbabilityChart {
     ]
     let subtitles = [
       subtitle, years.count == 1 ? years.first.map { PlanChartWording.due(year($0)) } ?? "" : "",
-      PlanChartWording.leastProbable(drawn.count, of: rows.count, tie: Self.tie(drawn, of: rows)),
+      PlanChartWording.leastProbable(
+        drawn.count, of: rows.count, tie: Self.tie(drawn, of: rows),
+        unlikely: (
+          ChanceWording.unlikely(shown.map(\.0), targets, in: panel), ChanceWording.unlikely(all, targets, in: panel)
+        )),
     ]
     self.init(
       heading: ChartHeading(

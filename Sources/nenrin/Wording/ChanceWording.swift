@@ -46,6 +46,11 @@ enum ChanceWording {
     return words.map { say("\($0)\(grouped: $1)件", "\(grouped: $1) \($0)") }.joined(separator: say("、", ", "))
   }
 
+  /// As many as a count calls unlikely.
+  static func unlikely(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> Int {
+    outlooks.count { $0.chance == .unlikely && !isReached($0, in: panel) && !isGiven($0, targets) }
+  }
+
   /// What is set is counted apart from what a draft proposes.
   static func chartTitle(_ outlooks: [Outlook], _ targets: DueTargets, in panel: Panel) -> String {
     let (set, proposed) = parted(outlooks, targets)

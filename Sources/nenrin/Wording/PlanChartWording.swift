@@ -173,12 +173,22 @@ enum PlanChartWording {
         "the first \(grouped: count) of \(grouped: all), in the order of the plan") : ""
   }
 
-  /// - Parameter tie: where the rows end among several of one probability.
-  static func leastProbable(_ count: Int, of all: Int, tie: (ratio: String, left: Int, all: Int)?) -> String {
-    count < all
+  /// - Parameters:
+  ///   - tie: where the rows end among several of one probability.
+  ///   - unlikely: how many of those that the title calls so are drawn.
+  static func leastProbable(
+    _ count: Int, of all: Int, tie: (ratio: String, left: Int, all: Int)?, unlikely: (drawn: Int, all: Int)
+  ) -> String {
+    guard count < all else { return "" }
+    let drawn =
+      count == unlikely.drawn && count < unlikely.all
       ? say(
+        "図に示すのは、「\(Chance.unlikely.label)」計\(grouped: unlikely.all)件のうち達成確率の低い\(grouped: count)件",
+        "drawn are the \(grouped: count) least likely of all \(grouped: unlikely.all) \(Chance.unlikely.label)")
+      : say(
         "図に示すのは、合わせて\(grouped: all)件のうち達成確率の低い\(grouped: count)件",
-        "drawn are the \(grouped: count) least likely to be met of all \(grouped: all)") + ChartWording.tied(tie) : ""
+        "drawn are the \(grouped: count) least likely to be met of all \(grouped: all)")
+    return drawn + ChartWording.tied(tie)
   }
 
   /// A plan as the axis of a comparison names it.

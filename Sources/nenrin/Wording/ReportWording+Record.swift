@@ -18,13 +18,15 @@ extension ReportWording {
       "この計画の指標を同じ方法で過去の年度について見通し、検証のために仮の水準（直前の値の0.95～1.25倍。計画の目標ではない）を置いてみると、\(grouped: record.series)系列の\(grouped: record.targets)件に平均\(said)の達成確率を示し、実際には\(came)が届いた。",
       "As a check, this plan's indicators were forecast in the same way for years that have passed, against thresholds set for this check (0.95 to 1.25 times the value before; no targets of the plan): the \(grouped: record.targets) thresholds of \(grouped: record.series) series were given a probability of \(said) on average, and \(came) of them were reached."
     )
+    let isFew = record.hasNarrowIntervals
     let held = say(
-      "実績が80%予測区間に入ったのは\(grouped: record.intervals)件のうち\(grouped: record.held)件。",
-      "Of \(grouped: record.intervals) values \(grouped: record.held) came within the 80% interval.")
+      "実績が80%予測区間に入ったのは\(grouped: record.intervals)件のうち\(grouped: record.held)件\(isFew ? "だけだった" : "")。",
+      "Of \(grouped: record.intervals) values \(isFew ? "only " : "")\(grouped: record.held) came within the 80% interval."
+    )
     return
       ([first] + (record.intervals > 0 ? [held] : []) + [verdict(record)]
       + (record.wasWithoutGrowth ? [withoutGrowth(record, today)] : [])
-      + (record.hasNarrowIntervals ? [narrow(record)] : [])).joined(separator: say("", " "))
+      + (isJudgedNarrow(record) ? [narrow(record)] : [])).joined(separator: say("", " "))
   }
 
   /// The same in one line, beside a chart or a table that is read alone.
@@ -35,13 +37,13 @@ extension ReportWording {
       "検証用の水準\(grouped: record.targets)件に示した確率は平均\(said)、届いたのは\(came)",
       "\(grouped: record.targets) thresholds given a probability of \(said) on average were reached in \(came) of cases"
     )
-    return tried([held(record), chances].compactMap(\.self), record, isOfChances: true)
+    return tried([held(record), chances].compactMap(\.self), record)
   }
 
   /// Where intervals are drawn and no probability stands beside them.
   static func intervalsInBrief(_ record: ChanceRecord?) -> String {
     guard let record, let held = held(record) else { return noRecord }
-    return tried([held], record, isOfChances: false)
+    return tried([held], record)
   }
 
   private static var noRecord: String {
@@ -50,24 +52,31 @@ extension ReportWording {
 
   private static func held(_ record: ChanceRecord) -> String? {
     guard record.intervals > 0 else { return nil }
-    let narrow = record.hasNarrowIntervals
+    let narrow = isJudgedNarrow(record)
+    guard narrow || !record.hasNarrowIntervals else {
+      return say(
+        "80%予測区間には、実績\(grouped: record.intervals)件のうち\(grouped: record.held)件しか入らなかった",
+        "only \(grouped: record.held) of \(grouped: record.intervals) values came within the 80% interval")
+    }
     return say(
       "実績\(grouped: record.intervals)件のうち80%予測区間に入ったのは\(grouped: record.held)件\(narrow ? "で、区間は狭すぎた" : "")",
       "\(grouped: record.held) of \(grouped: record.intervals) values came within the 80% interval\(narrow ? ", which was far too narrow" : "")"
     )
   }
 
+  /// Of too few nothing is judged, neither their probabilities nor their intervals.
+  private static func isJudgedNarrow(_ record: ChanceRecord) -> Bool {
+    record.hasNarrowIntervals && record.verdict != .tooFew
+  }
+
   /// What came of a trial of the store's own series, and where these are too few to tell more, that they are.
-  private static func tried(_ outcomes: [String], _ record: ChanceRecord, isOfChances: Bool) -> String {
-    let few =
-      record.verdict != .tooFew || (!isOfChances && record.hasNarrowIntervals)
-      ? ""
-      : isOfChances
-        ? say("（少なすぎて、確率の当否は判断できない）", " (too few to judge the probabilities by)")
-        : say("（少なすぎて当否は判断できない）", " (too few to tell)")
+  private static func tried(_ outcomes: [String], _ record: ChanceRecord) -> String {
+    let few = record.verdict == .tooFew ? say("（少なすぎて当否は判断できない）", " (too few to judge)") : ""
+    let single = record.wasWithoutGrowth
     return say(
-      "データにある\(grouped: record.series)系列の過去の年度で試すと、",
-      "Tried on past years of \(grouped: record.series) series of these data, ")
+      "データにある\(grouped: record.series)系列の過去の年度で\(single ? "、それぞれ値1つだけから" : "")試すと、",
+      "Tried on past years of \(grouped: record.series) series of these data\(single ? ", with one value each" : ""), "
+    )
       + outcomes.joined(separator: say("。", "; ")) + few + say("。", ".")
   }
 
@@ -100,11 +109,11 @@ extension ReportWording {
       let few =
         record.years == 1
         ? say(
-          "\(grouped: record.series)系列だけ、しかも同じ1年度の値なので、少なすぎて確率の当否は判断できない。",
-          "\(grouped: record.series) series, all of one and the same year, are too few to judge the probabilities by.")
+          "\(grouped: record.series)系列だけ、しかも同じ1年度の値なので、少なすぎて当否は判断できない。",
+          "\(grouped: record.series) series, all of one and the same year, are too few to judge.")
         : say(
-          "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、確率の当否は判断できない。",
-          "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge the probabilities by."
+          "\(grouped: record.series)系列、\(grouped: record.years)年度分では少なすぎて、当否は判断できない。",
+          "\(grouped: record.series) series in \(grouped: record.years) years are too few to judge."
         )
       guard !record.wasWithoutGrowth else { return few }
       return switch record.direction {
