@@ -212,6 +212,39 @@ struct ChartReadingTests {
     for word in ["'target'", "'proposal'", "'baseline'"] { #expect(script.contains("set label \(word)"), "\(word)") }
   }
 
+  /// The target of 2023 stands, and the draft would put another in its place: both are drawn, each with its number.
+  @Test func whatADraftWouldPutInPlaceOfATargetIsDrawn() throws {
+    let office = try Office()
+    try office.nenrin("draft", "--from", "2019", "--to", "2020")
+    try office.nenrin("import", "draft-2020")
+    func target(_ text: String, _ plan: String) throws -> String {
+      let row = "medical-information-visits,target,\(plan),2023,"
+      let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(row) })
+      return String(line.dropFirst(row.count).prefix { $0 != "," })
+    }
+    let set = try target(String(contentsOfFile: CommandRun.dataset + "/observations.csv", encoding: .utf8), "2019")
+    let proposed = try target(String(decoding: office.data("draft-2020/observations.csv"), as: UTF8.self), "2020")
+    #expect(set != proposed)
+    let script = try office.nenrin("chart", "trend", "--indicator", "総合医療", "--lang", "en").output
+    #expect(script.contains("$targets << EOD\n2023\t\(set)\t0\n2023\t\(proposed)\t1\nEOD"), "\(script)")
+    #expect(script.contains("'target 1.2 million'") && script.contains("'proposal 2.75 million'"))
+    #expect(script.contains("Proposals ("))
+  }
+
+  /// Of 402,150千円 nobody says 40.2万千円; of the same in 円 everybody does.
+  @Test(arguments: [("千円", false), ("百万円", false), ("（千人）", false), ("円", true), ("人", true)])
+  func noMultipleStandsBeforeAnother(_ unit: String, _ isShort: Bool) throws {
+    let office = try Office(plan: false)
+    try office.write("indicator,year,value,unit\ngifts,2019,215430,\(unit)\ngifts,2020,402150,\(unit)\n", to: "t.csv")
+    #expect(try office.nenrin("import", "t.csv").status == 0)
+    for chart in ["trend", "trends"] {
+      let arguments = ["chart", chart, "--lang", "ja"] + (chart == "trend" ? ["--indicator", "gifts"] : [])
+      let labels = try office.nenrin(arguments).output.matches(of: /set label '([^']*)'/).map { String($0.output.1) }
+      #expect(labels.contains { $0.contains("402,150") } != isShort, "\(labels)")
+      #expect(labels.contains { $0.contains(/[0-9]万/) } == isShort, "\(labels)")
+    }
+  }
+
   /// A slide of the heat map holds the lowest of what is judged, and says so; within it the plan's order stays.
   @Test func aHeatMapHoldsWhatWasMissed() throws {
     let script = try Office().nenrin("chart", "heat", "--plan", "2019", "--size", "slide").output

@@ -52,7 +52,8 @@ struct PlanChartsTests {
           disturbed: []),
       ],
       words: .init(
-        actual: "a", target: "t", forecast: "f", interval: "i", disturbed: "d", year: year, tick: ChartNumber.grouped)),
+        actual: "a", target: "t", forecast: "f", interval: "i", disturbed: "d", year: year,
+        tick: { value, _ in ChartNumber.grouped(value) })),
     StandingChart(
       heading: ChartHeading(title: hostile),
       values: [

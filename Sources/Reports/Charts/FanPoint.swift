@@ -21,6 +21,12 @@ struct FanPoint: Equatable {
     return cut
   }
 
+  /// Of one time alone there is no area: an upright bar, as wide on both sides.
+  func bar(within room: Double) -> [FanPoint] {
+    let half = min(room, 0.25)
+    return [FanPoint(year: year - half, ends: ends), FanPoint(year: year + half, ends: ends)]
+  }
+
   private func between(_ next: FanPoint, _ share: Double) -> FanPoint {
     FanPoint(
       year: year + share * (next.year - year), ends: zip(ends, next.ends).map { $0 + share * ($1 - $0) })

@@ -197,16 +197,18 @@ public struct TrendChart: Chart {
       let ends = [Double](repeating: last.value, count: 4)
       points.insert(FanPoint(year: Double(last.year.number), ends: ends), at: 0)
     }
-    let isCut = TrendLayout.isFanCut(self)
-    if isCut {
+    let isBar = points.count == 1
+    if isBar { points = points[0].bar(within: layout.end - points[0].year) }
+    let isOwn = isFanCut || isBar
+    if isOwn {
       script.data(
         "fan", columns: ["year", "lo80", "hi80", "lo95", "hi95, as far as the axis goes"],
         rows: FanPoint.cut(points, to: layout.values).map { point in
           DataRow(point.year, point.ends.map { .number($0) })
         })
     }
-    let (block, look) = (isCut ? "$fan" : "$forecast", "with filledcurves fs solid noborder lc")
-    let first = isCut ? 2 : 3
+    let (block, look) = (isOwn ? "$fan" : "$forecast", "with filledcurves fs solid noborder lc")
+    let first = isOwn ? 2 : 3
     return [
       "\(block) using 1:\(first + 2):\(first + 3) \(look) \(script.rgb(.band95))",
       "\(block) using 1:\(first):\(first + 1) \(look) \(script.rgb(.band80))",

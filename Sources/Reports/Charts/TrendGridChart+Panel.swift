@@ -14,7 +14,7 @@ extension TrendGridChart {
     _ panel: Plot, below name: Double, number: Int, in place: PlotArea, on script: inout GnuplotScript
   ) {
     let axis = axis(of: panel)
-    let ticks = axis.ticks.map { TextExtent.width(words.tick($0), size: ChartType.small) }.max() ?? 0
+    let ticks = axis.ticks.map { TextExtent.width(words.tick($0, panel.unit), size: ChartType.small) }.max() ?? 0
     let area = PlotArea(
       left: place.left + ticks + 6, right: place.right - 6, top: place.top + 30, bottom: place.bottom - 15)
     script.heading("Panel \(number)")
@@ -27,7 +27,8 @@ extension TrendGridChart {
       script.line(
         from: PagePlace(.page(area.left), .value(tick)), to: PagePlace(.page(area.right), .value(tick)),
         colour: tick == 0 ? .grey : .rule, width: 0.5)
-      script.label(words.tick(tick), at: PagePlace(.page(area.left - 4), .value(tick)), .small.aligned(.right))
+      script.label(
+        words.tick(tick, panel.unit), at: PagePlace(.page(area.left - 4), .value(tick)), .small.aligned(.right))
     }
     for year in Set([years.lowerBound, years.upperBound]).sorted() {
       script.label(

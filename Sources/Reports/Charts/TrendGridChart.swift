@@ -6,6 +6,7 @@ public import Indicators
 public struct TrendGridChart: Chart {
   public struct Plot: Sendable, Equatable {
     public var name: String
+    public var unit: String
     public var actuals: [TrendChart.Point]
     /// The values of plans from before their first actuals.
     public var baselines: [TrendChart.Point]
@@ -16,11 +17,11 @@ public struct TrendGridChart: Chart {
     public var upperBound: Double?
 
     public init(
-      name: String, actuals: [TrendChart.Point], baselines: [TrendChart.Point] = [], targets: [TrendChart.Point],
-      forecast: [TrendChart.Forecast],
+      name: String, unit: String = "", actuals: [TrendChart.Point], baselines: [TrendChart.Point] = [],
+      targets: [TrendChart.Point], forecast: [TrendChart.Forecast],
       disturbed: [FiscalYear], upperBound: Double? = nil
     ) {
-      (self.upperBound, self.baselines) = (upperBound, baselines)
+      (self.upperBound, self.baselines, self.unit) = (upperBound, baselines, unit)
       (self.name, self.actuals, self.targets) = (name, actuals.sorted { $0.year < $1.year }, targets)
       (self.forecast, self.disturbed) = (forecast.sorted { $0.point.year < $1.point.year }, disturbed)
     }
@@ -43,13 +44,14 @@ public struct TrendGridChart: Chart {
     /// Stands in the note where intervals go beyond their axes, of so many plots.
     public var cutIntervals: @Sendable (Int) -> String
     public var year: @Sendable (FiscalYear) -> String
-    public var tick: @Sendable (Double) -> String
+    /// A value in a unit as it stands beside an axis.
+    public var tick: @Sendable (Double, _ unit: String) -> String
 
     public init(
       actual: String, baseline: String = "", target: String, proposal: String = "", forecast: String, interval: String,
       disturbed: String, brokenAxis: String = "",
       cutIntervals: @escaping @Sendable (Int) -> String = { _ in "" },
-      year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double) -> String
+      year: @escaping @Sendable (FiscalYear) -> String, tick: @escaping @Sendable (Double, _ unit: String) -> String
     ) {
       (self.actual, self.target, self.forecast, self.interval) = (actual, target, forecast, interval)
       (self.baseline, self.proposal, self.cutIntervals) = (baseline, proposal, cutIntervals)

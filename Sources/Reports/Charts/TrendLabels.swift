@@ -73,7 +73,7 @@ struct TrendLabels {
   private mutating func addPoints() {
     let actuals = chart.sortedActuals
     for point in actuals.prefix(1) + actuals.dropFirst().suffix(1) { add(point, .ink, naming: .actual) }
-    for target in chart.sortedTargets.reversed() where target != layout.targetAtRight {
+    for target in chart.sortedTargets.reversed() where !layout.targetsAtRight.contains(target) {
       add(target, isOnFan(target) ? .ink : .vermilion, naming: target.isProposed ? .proposal : .target)
     }
     if let baseline = chart.baseline { add(baseline, .grey, naming: .baseline) }
@@ -172,7 +172,7 @@ struct TrendColumn {
       if isNamed { named.insert(part) }
       wishes.append(Wish(text: isNamed ? text : point.label, value: point.value, colour: colour))
     }
-    add(layout.targetAtRight, .vermilion, layout.targetAtRight?.isProposed == true ? .proposal : .target)
+    for target in layout.targetsAtRight { add(target, .vermilion, target.isProposed ? .proposal : .target) }
     add(layout.chart.sortedForecast.last?.point, .blue, .forecast)
     return (wishes, named)
   }

@@ -15,45 +15,13 @@ struct TrendLayout {
   init(chart: TrendChart, size: ChartSize, frame: ChartFrame, legend: Set<TrendPart>) {
     (self.chart, self.legend) = (chart, legend)
     (width, columnRoom) = (size.width, size.width * 0.3)
-    axis = Self.axis(of: chart)
+    axis = chart.axis
     let ticks = axis.ticks.map { TextExtent.width(chart.words.tick($0), size: ChartType.small) }.max() ?? 0
     area = PlotArea(
       left: ChartFrame.margin + ticks + 8, right: size.width - ChartFrame.margin, top: frame.top + 18,
       bottom: size.height - frame.bottom - 26)
     let column = TrendColumn.width(of: self)
     area.right -= column > 0 ? min(column + 8, columnRoom) : 0
-  }
-
-  /// From zero where the values come near it: a line that begins at zero does not overstate a change. Else close about
-  /// the values.
-  private static func axis(of chart: TrendChart) -> ChartAxis {
-    var values = near(chart) + (isFanCut(chart) ? [] : chart.forecast.flatMap(chart.ends))
-    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    if low >= 0, low < high * 0.6 { values.append(0) }
-    values.append(high + (high - (values.min() ?? low)) * 0.06)
-    return .linear(over: values).upTo(chart.upperBound)
-  }
-
-  /// What the axis always holds: all points, and the interval of 80 % where that leaves them room.
-  private static func near(_ chart: TrendChart) -> [Double] {
-    chart.allPoints.map(\.value) + (isBandCut(chart) ? [] : band(chart))
-  }
-
-  private static func band(_ chart: TrendChart) -> [Double] {
-    chart.forecast.compactMap(\.interval80).flatMap { [$0.lowerBound, $0.upperBound] }
-  }
-
-  /// Whether the interval of 80 % goes beyond the axis, by the rule of the small plots.
-  static func isBandCut(_ chart: TrendChart) -> Bool {
-    chart.hasFan && FanPoint.flattens(chart.allPoints.map(\.value), by: band(chart))
-  }
-
-  /// Whether that of 95 % does, which would press the values flat sooner.
-  static func isFanCut(_ chart: TrendChart) -> Bool {
-    func span(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
-    let near = near(chart)
-    return isBandCut(chart)
-      || chart.hasFan && span(near + chart.forecast.flatMap(chart.ends)) > 2.5 * span(near)
   }
 
   /// From where to where the axis goes.
@@ -105,9 +73,9 @@ struct TrendLayout {
 
   func y(_ value: Double) -> Double { area.bottom - axis.fraction(value) * (area.bottom - area.top) }
 
-  /// A target that the column at the right tells: the only one, or that of the last year.
-  var targetAtRight: TrendChart.Point? {
-    chart.targets.count == 1 ? chart.targets.first : chart.targets.first { $0.year == chart.years.upperBound }
+  /// Targets that the column at the right tells: the only one, or those of the last year.
+  var targetsAtRight: [TrendChart.Point] {
+    chart.targets.count == 1 ? chart.targets : chart.targets.filter { $0.year == chart.years.upperBound }
   }
 
   var unit: TrendLabel {

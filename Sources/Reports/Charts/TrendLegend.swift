@@ -47,7 +47,7 @@ extension TrendChart {
     var heading = heading
     let notes = [
       forecast.isEmpty ? "" : words.median, hasFan ? words.fan : words.noForecast,
-      sortedForecast.last.flatMap { TrendLayout.isFanCut(self) ? words.cutFan($0, TrendLayout.isBandCut(self)) : nil }
+      sortedForecast.last.flatMap { isFanCut ? words.cutFan($0, isBandCut) : nil }
         ?? "", heading.note,
     ]
     heading.note = notes.filter { !$0.isEmpty }.reduce("") { text, note in

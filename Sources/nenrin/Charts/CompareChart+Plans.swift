@@ -12,7 +12,7 @@ extension CompareChart {
     func label(_ row: PlanComparison.Row, _ from: Double, _ to: Double) -> String {
       let ends = [from, to].map { value in row.series.map { panel.shownTarget(value, ofSeries: $0) } ?? value }
       let due = row.yearTo.flatMap { $0 == new.fiscalYear ? nil : PlanChartWording.due($0) } ?? ""
-      return "\(PlanChartWording.number(ends[0])) → \(PlanChartWording.quantity(ends[1], row.unit))\(due)"
+      return "\(PlanChartWording.number(ends[0], in: row.unit)) → \(PlanChartWording.quantity(ends[1], row.unit))\(due)"
     }
     let names = ChartNames(of: pairs.compactMap(\.series), in: panel)
     // Those that stayed are one line together.
@@ -21,7 +21,7 @@ extension CompareChart {
       let places = Self.places(row) ?? (from, to)
       return Slope(
         name: Self.name(of: row, indicator, names, in: panel), label: label(row, from, to),
-        suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0)) } ?? "",
+        suffix: row.actualFrom.map { PlanChartWording.lastValue(PlanChartWording.number($0, in: row.unit)) } ?? "",
         from: places.from, to: places.to, isLessBetter: indicator.better == .lower)
     }
     let raised = pairs.count { $0.change == .raised }

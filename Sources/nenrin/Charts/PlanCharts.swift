@@ -131,6 +131,6 @@ extension StandingChart {
       upperBound: indicator.unit == "%" && values.allSatisfy { $0.value <= 100 } ? 100 : nil,
       words: Words(
         middle: PlanChartWording.middle, median: say("中央値", "median"), unit: indicator.unit,
-        several: { PlanChartWording.entities($0) }, tick: PlanChartWording.tick))
+        several: { PlanChartWording.entities($0) }, tick: { PlanChartWording.tick($0, indicator.unit) }))
   }
 }

@@ -32,12 +32,12 @@ extension TrendChart {
         ].filter { !$0.isEmpty }.joined(separator: say("", " "))),
       actuals: actuals,
       baseline: Self.points(.baseline, series, panel, doubts).last { !known.contains($0.year) },
-      targets: targets.of(series: series).map {
+      targets: targets.drawn(ofSeries: series).map {
         let shown = panel.shownTarget($0.value, ofSeries: series)
         return Point(
-          year: $0.key, value: $0.value, label: PlanChartWording.number(shown),
-          isProposed: targets.proposal(ofSeries: series, year: $0.key) != nil)
-      }.sorted { $0.year < $1.year }, forecast: forecast,
+          year: $0.year, value: $0.value, label: PlanChartWording.number(shown, in: indicator.unit),
+          isProposed: $0.isProposed)
+      }, forecast: forecast,
       disturbances: panel.catalogue.events(ofSeries: series).map { Disturbance(year: $0.year, title: $0.title) },
       upperBound: ForecastBounds(of: indicator, history: panel.history(ofSeries: series)).upper,
       words: Words(
@@ -47,15 +47,18 @@ extension TrendChart {
         interval95: say("95%予測区間", "95% interval"), unit: indicator.unit,
         brokenAxis: say("（縦軸は0から始まらない）", " (the axis does not begin at zero)"),
         noForecast: reason.map { ChartWording.noInterval($0.label) } ?? "", median: ChartWording.median,
-        fan: ChartWording.fan, cutFan: Self.cutFan(year: year), year: year, tick: PlanChartWording.tick))
+        fan: ChartWording.fan, cutFan: Self.cutFan(in: indicator.unit, year: year), year: year,
+        tick: { PlanChartWording.tick($0, indicator.unit) }))
   }
 
   private static func cutFan(
-    year: @escaping @Sendable (FiscalYear) -> String
+    in unit: String, year: @escaping @Sendable (FiscalYear) -> String
   ) -> @Sendable (Forecast, _ isInnerCut: Bool) -> String {
     { forecast, isInnerCut in
       func ends(_ interval: ClosedRange<Double>) -> String {
-        ChartWording.span(PlanChartWording.number(interval.lowerBound), PlanChartWording.number(interval.upperBound))
+        ChartWording.span(
+          PlanChartWording.number(interval.lowerBound, in: unit), PlanChartWording.number(interval.upperBound, in: unit)
+        )
       }
       guard let wide = forecast.interval95 else { return "" }
       let narrow = isInnerCut ? forecast.interval80 : nil
@@ -66,10 +69,11 @@ extension TrendChart {
   private static func points(
     _ kind: ObservationKind, _ series: Int, _ panel: Panel, _ doubts: QuestionedValues
   ) -> [Point] {
-    panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
+    let unit = panel.catalogue.indicator(ofSeries: series).unit
+    return panel.orderedKeys.filter { $0.kind == kind }.compactMap { key in
       panel[series, key].map { value in
         let mark = doubts.note(ofSeries: series, value: value) == nil ? "" : ChartWording.doubtMark
-        return Point(year: key.year, value: value, label: PlanChartWording.number(value) + mark)
+        return Point(year: key.year, value: value, label: PlanChartWording.number(value, in: unit) + mark)
       }
     }
   }
@@ -78,10 +82,11 @@ extension TrendChart {
     guard let forecast = try? outlook.forecast.get() else { return nil }
     let shown = ShownEstimate(of: outlook, targets, in: panel)
     let median = shown.median(forecast.point)
+    let unit = panel.catalogue.indicator(ofSeries: outlook.series).unit
     return Forecast(
       point: Point(
         year: outlook.year, value: median,
-        label: median.magnitude >= 10_000 ? PlanChartWording.number(median) : NumberText.rounded(median)),
+        label: median.magnitude >= 10_000 ? PlanChartWording.number(median, in: unit) : NumberText.rounded(median)),
       interval80: (try? forecast.interval80.get()).map(shown.range),
       interval95: (try? forecast.interval95.get()).map(shown.range))
   }
@@ -97,10 +102,20 @@ extension TrendChart {
 }
 
 extension DueTargets {
+  /// In the order of their years: the targets of a series, and behind one that stands what a draft would put in its place.
+  func drawn(ofSeries series: Int) -> [(year: FiscalYear, value: Double, isProposed: Bool)] {
+    of(series: series).sorted { $0.key < $1.key }.flatMap { year, value in
+      [(year, value, proposal(ofSeries: series, year: year) != nil)]
+        + (alternative(ofSeries: series, year: year).map { [(year, $0.target, true)] } ?? [])
+    }
+  }
+
   /// What is said of the proposals among the targets that are drawn.
   func proposedAmongDrawn(_ series: [Int]) -> String {
     let proposals = series.flatMap { series in
-      of(series: series).keys.compactMap { proposal(ofSeries: series, year: $0) }
+      of(series: series).keys.compactMap {
+        proposal(ofSeries: series, year: $0) ?? alternative(ofSeries: series, year: $0)?.proposal
+      }
     }
     return ChanceWording.proposedAmongDrawn(
       !proposals.isEmpty, isAtForecast: proposals.contains(where: \.isAtForecast))

@@ -28,14 +28,11 @@ extension TrendGridChart {
       }
       let isActual = { (year: FiscalYear) in panel[entry.series, .actual(year)] != nil }
       return Plot(
-        name: names.title(ofSeries: entry.series), actuals: points.filter { isActual($0.year) },
+        name: names.title(ofSeries: entry.series), unit: indicator.unit, actuals: points.filter { isActual($0.year) },
         baselines: points.filter { !isActual($0.year) },
-        targets: targets.of(series: entry.series).filter { $0.key >= first }.sorted { $0.key < $1.key }
-          .map {
-            .init(
-              year: $0.key, value: $0.value, label: "",
-              isProposed: targets.proposal(ofSeries: entry.series, year: $0.key) != nil)
-          },
+        targets: targets.drawn(ofSeries: entry.series).filter { $0.year >= first }.map {
+          .init(year: $0.year, value: $0.value, label: "", isProposed: $0.isProposed)
+        },
         forecast: (bySeries[entry.series] ?? []).compactMap { Self.forecast($0, targets, in: panel) },
         disturbed: panel.catalogue.disturbedYears(ofSeries: entry.series).sorted(),
         upperBound: ForecastBounds(of: indicator, history: entry.history).upper)

@@ -237,21 +237,4 @@ enum PlanChartWording {
       "今後期限を迎える目標で、達成確率を計算できるものがありません。次の計画を import してください。",
       "There is no target still to come whose probability can be computed; import the next plan.")
   }
-
-  /// A number beside a mark: large ones by 万 and 億 or by million; from 1,000 on without decimals, which nobody reads off a chart.
-  static func number(_ value: Double) -> String {
-    if Language.current == .ja, value.magnitude >= 10_000 { return NumberText.japanese(value) }
-    if Language.current == .en, value.magnitude >= 1e6 { return NumberText.english(value) }
-    return NumberText.grouped(value, decimals: value.magnitude >= 1000 ? 0 : 2)
-  }
-
-  /// A number beside an axis.
-  static let tick: @Sendable (Double) -> String = { number($0) }
-
-  static func quantity(_ value: Double, _ unit: String) -> String {
-    let number = number(value)
-    if unit.isEmpty { return number }
-    let isLatin = unit.first.map { $0.isASCII && $0.isLetter } ?? false
-    return unit == "%" ? number + "%" : say(number + (isLatin ? " " : "") + unit, "\(number) \(unit)")
-  }
 }
