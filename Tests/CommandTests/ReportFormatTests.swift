@@ -78,6 +78,14 @@ struct ReportFormatTests {
       header = book["Forecast"].oddHeader.left.text
       assert "came within the 80% interval" in " ".join(header.split()) and "too few to judge" in header, header
       assert not book["Indicators"].oddHeader.left.text
+      # What is not printed of a sheet is on that sheet, and is sought in no other file; what a chance rests on is printed.
+      notes = {own.title: own.cell(2, 1).value or "" for own in book if own.title not in ("Summary", "Target ratios")}
+      assert sum("at the right of this sheet" in note for note in notes.values()) >= 3, notes
+      assert not [note for note in notes.values() if ".html" in note], notes
+      own = book["Forecast"]
+      last = openpyxl.utils.cell.coordinate_from_string(own.print_area.split(":")[-1].replace("$", ""))[0]
+      heads = [c.value for c in own[3]][:openpyxl.utils.column_index_from_string(last)]
+      assert "probability" in heads and "outlook" in heads and "95% low" not in heads, heads
       """
     guard let reading = try read(script, in: office) else { return print("skipped: .ci/venv workbooks has not run") }
     #expect(reading.status == 0, "\(reading.errors)")

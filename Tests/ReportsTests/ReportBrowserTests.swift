@@ -30,9 +30,12 @@ struct ReportBrowserTests {
     ).text
   }
 
-  private static func table(_ id: String, _ rows: [[Cell]]) -> ReportDocument.Block {
+  private static func table(_ id: String, _ rows: [[Cell]], note: String = "") -> ReportDocument.Block {
     let columns = rows[0].indices.map { Table.Column("c\($0)", "列", .leading) }
-    return .table(ReportTable(id: id, sheet: id, caption: "table \(id)", table: Table(columns: columns, rows: rows)))
+    return .table(
+      ReportTable(
+        id: id, sheet: id, caption: "table \(id)", table: Table(columns: columns, rows: rows),
+        offPaper: .init(note: note)))
   }
 
   private static let chart = ReportDocument.Block.chart(
@@ -186,6 +189,11 @@ struct ReportBrowserTests {
     let found = try found(script, width: 800, page).split(separator: " ")
     #expect(found.first.map(String.init) == order)
     #expect((found.last.flatMap { Int($0) } == 650) == isWhole, "\(found)")
+    // The part of a table behind a chart has its title again.
+    let titles = try self.found(
+      "return [...page.querySelectorAll('table')].map((e) => e.caption?.textContent).join()", width: 800, page)
+    #expect(
+      titles == order.split(separator: ",").filter { $0 == "TABLE" }.map { _ in "table t" }.joined(separator: ","))
   }
 
   /// So sections with charts take fewer pages, and nothing of them is lost.
@@ -206,14 +214,17 @@ struct ReportBrowserTests {
     #expect(Set(words(own)) == Set(words(plain)) && own.joined().ranges(of: "sentence ").count == 12)
   }
 
-  /// Forty tables, each a little lower on its page than the one before: none leaves its caption, heading or first row alone
+  /// Forty tables, each a little lower on its page than the one before: none leaves its caption, the note below that, heading or first row alone
   /// at a page's end.
   @Test func noHeadingEndsAPage() throws {
     let long = String(repeating: "of several lines ", count: 20)
     let blocks = (0..<40).flatMap { number -> [ReportDocument.Block] in
       let points = (0..<number % 7 + 3).map { "point \($0)" }
       let rows = (0..<20).map { [Cell.text("t\(number)r\($0)"), .text("x")] }
-      return [.points(points), .text("sentence \(number). " + long), Self.table("t\(number)", rows)]
+      return [
+        .points(points), .text("sentence \(number). " + long),
+        Self.table("t\(number)", rows, note: "note \(number)."),
+      ]
     }
     let pages = try printed(Self.page([blocks], isForPaper: true))
     #expect(pages.count > 5)
@@ -229,6 +240,7 @@ struct ReportBrowserTests {
       let first = page(of: "t\(number)r0 ")
       #expect(
         first != nil && first == page(of: "table t\(number)") && first == page(of: "sentence \(number).")
+          && first == page(of: "note \(number).")
           && first == page(of: "t\(number)r1 "), "\(number)")
       if first != page(of: "t\(number)r19 ") { broken += 1 }
     }

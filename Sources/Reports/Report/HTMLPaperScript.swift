@@ -75,7 +75,10 @@ enum HTMLPaperScript {
         if (fitting === heights.length - 1) fitting -= 1;
         if (fitting === 0) return false;
         const rest = table.cloneNode(false);
-        rest.append(...[...table.querySelectorAll("colgroup, thead")].map((part) => part.cloneNode(true)));
+        // What is said below the title need not be said twice.
+        const title = table.caption.cloneNode(true);
+        title.querySelector(".off")?.remove();
+        rest.append(title, ...[...table.querySelectorAll("colgroup, thead")].map((part) => part.cloneNode(true)));
         rest.append(...[...table.tBodies].slice(fitting + 1));
         table.after(figure, rest);
         return true;

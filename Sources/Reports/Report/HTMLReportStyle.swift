@@ -23,6 +23,7 @@ enum HTMLReportStyle {
   private static let laidOut = """
     .paper { table-layout: fixed; margin: 3mm 0 6mm; }
     .off { display: block; font-size: 8pt; font-weight: 400; color: var(--soft); }
+    .paper caption { break-inside: avoid; }
     .paper tbody { break-inside: avoid; }
     .paper tbody tr:not(:first-child) { break-before: avoid; }
     .paper td, .paper th { padding-top: .5mm; padding-bottom: .5mm; }

@@ -38,7 +38,8 @@ extension PlanReport {
           Headings.asWritten, Headings.placeRead, Headings.name,
         ], rows: rows),
       offPaper: .init(
-        ["as_written"], note: PaperWording.readings, rows: Set(proposed), noteOnRows: PaperWording.proposals))
+        ["as_written"], note: PaperWording.readings, rows: Set(proposed), noteOnRows: PaperWording.proposals,
+        onSheet: .init([], note: PaperWording.readingsOnSheet)))
     return ReportDocument.Part(
       id: "observations", title: say("付録：値の出典", "Appendix: the source of each value"), blocks: [.table(table)])
   }

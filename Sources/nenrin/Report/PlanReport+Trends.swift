@@ -89,7 +89,7 @@ extension PlanReport {
       bars: ["probability"],
       offPaper: .init(
         offPage, note: "",
-        onSheet: .init(["chance", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
+        onSheet: .init(["method", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
     let leftOut = table.headings(of: offPage)
     table.offPaper?.note = PaperWording.leftOut(leftOut)
     table.caveat = ReportWording.recordInBrief(record)

@@ -12,8 +12,8 @@ enum PaperWording {
   /// On a sheet they stand to the right of what is printed.
   static var forecastsOnSheet: String {
     say(
-      "A4に収めるため、達成の見込み、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
-      "To fit on A4, outlook, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
+      "A4に収めるため、方法、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, method, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
     )
   }
 
@@ -41,6 +41,12 @@ enum PaperWording {
     say(
       "案の提案値の行も省く（次の計画との比較の表にある）。",
       " Nor are the values that a draft proposes: they are in the table that compares the plans.")
+  }
+
+  static var readingsOnSheet: String {
+    say(
+      "A4に収めるため、原文の表記の列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, the number as it was written is not printed: it is in the column at the right of this sheet.")
   }
 
   static var readings: String {
