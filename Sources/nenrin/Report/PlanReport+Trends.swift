@@ -30,8 +30,10 @@ extension PlanReport {
   private func note(on outlook: Outlook) -> String? {
     let turn = outlook.horizon == 1 ? ForecastWording.turn(of: outlook, in: panel) : nil
     let proposal = targets.proposal(ofSeries: outlook.series, year: outlook.year)
-    let notes = [turn, doubts.note(ofSeries: outlook.series), proposal.flatMap(ReportWording.circular)].compactMap(
-      \.self)
+    // The column that says so of the chance is not on the printed sheet.
+    let isGiven = outlook.chance != nil && !ChanceWording.isReached(outlook, in: panel)
+    let circular = proposal.flatMap(ReportWording.circular).map { isGiven ? $0 + PaperWording.givenChance : $0 }
+    let notes = [turn, doubts.note(ofSeries: outlook.series), circular].compactMap(\.self)
     return notes.isEmpty ? nil : notes.joined(separator: say("；", "; "))
   }
 
@@ -89,7 +91,7 @@ extension PlanReport {
       bars: ["probability"],
       offPaper: .init(
         offPage, note: "",
-        onSheet: .init(["method", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
+        onSheet: .init(["chance", "lo95", "hi95"], note: PaperWording.forecastsOnSheet)))
     let leftOut = table.headings(of: offPage)
     table.offPaper?.note = PaperWording.leftOut(leftOut)
     table.caveat = ReportWording.recordInBrief(record)

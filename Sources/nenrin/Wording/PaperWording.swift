@@ -12,10 +12,13 @@ enum PaperWording {
   /// On a sheet they stand to the right of what is printed.
   static var forecastsOnSheet: String {
     say(
-      "A4に収めるため、方法、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
-      "To fit on A4, method, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
+      "A4に収めるため、達成の見込み、95%の上下限、先の年数、必要な伸びなどの列は印刷しない（このシートの右の列にある）。",
+      "To fit on A4, outlook, 95% interval, years ahead, growth needed and the like are not printed: they are in the columns at the right of this sheet."
     )
   }
+
+  /// Behind how a target was set, of its chance.
+  static var givenChance: String { say("で、確率は定め方による", ": probability by how it was set") }
 
   static var indicators: String {
     say(
