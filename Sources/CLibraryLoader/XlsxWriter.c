@@ -84,7 +84,8 @@ ON_DEMAND(lxw_error, worksheet_set_column, (lxw_worksheet *worksheet, lxw_col_t 
           lxw_format *format), (worksheet, first_col, last_col, width, format))
 ON_DEMAND(lxw_error, worksheet_set_footer_opt, (lxw_worksheet *worksheet, const char *string, lxw_header_footer_options
           *options), (worksheet, string, options))
-ON_DEMAND(lxw_error, worksheet_set_header, (lxw_worksheet *worksheet, const char *string), (worksheet, string))
+ON_DEMAND(lxw_error, worksheet_set_header_opt, (lxw_worksheet *worksheet, const char *string, lxw_header_footer_options
+          *options), (worksheet, string, options))
 ON_DEMAND(void, worksheet_set_default_row, (lxw_worksheet *worksheet, double height, uint8_t hide_unused_rows), (worksheet,
           height, hide_unused_rows))
 ON_DEMAND(void, worksheet_set_landscape, (lxw_worksheet *worksheet), (worksheet))

@@ -182,8 +182,11 @@ struct Sheet {
     let lines = TextExtent.wrapped(
       WorkbookText.printable(text, limit: 240), to: Self.headerWidth, size: Self.headerSize, limit: 2)
     // An ampersand begins a code; a digit behind that of the size would be part of it.
-    worksheet_set_header(
-      sheet, "&L&\(Int(Self.headerSize)) " + lines.joined(separator: "\n").replacing("&", with: "&&"))
+    let header = "&L&\(Int(Self.headerSize)) " + lines.joined(separator: "\n").replacing("&", with: "&&")
+    // In inches: two lines have room above the table.
+    var options = lxw_header_footer_options()
+    options.margin = 0.2
+    worksheet_set_header_opt(sheet, header, &options)
   }
 
   private static let (headerWidth, headerSize) = (760.0, 11.0)
