@@ -26,8 +26,12 @@ import Testing
     #expect(record(series: 50, said: 0.5, came: 0.61).verdict == .tooLow)
   }
 
-  /// Binomial distribution: P(X ≤ 1 | 7, 0.8) = 0.2⁷ + 7 · 0.8 · 0.2⁶ = 0.000371; P(X ≤ 18 | 30, 0.8) = 0.0095, and of 19 0.0256.
-  @Test(arguments: [(7, 1, true), (7, 5, false), (30, 18, true), (30, 19, false), (1, 0, false), (0, 0, false)])
+  /// Binomial distribution: P(X ≤ 1 | 7, 0.8) = 0.2⁷ + 7 · 0.8 · 0.2⁶ = 0.000371; P(X ≤ 18 | 30, 0.8) = 0.0095, and of 19 0.0256. Of many,
+  /// 80 % are what an interval of 80 % has, and 72 % are no chance, but near.
+  @Test(arguments: [
+    (7, 1, true), (7, 5, false), (30, 18, true), (30, 19, false), (1, 0, false), (0, 0, false), (600, 479, false),
+    (600, 400, true), (600, 432, false), (1_000_000, 800_000, false), (1_000_000, 600_000, true),
+  ])
   func intervalsThatAreTooNarrow(intervals: Int, held: Int, isNarrow: Bool) {
     let record = ChanceRecord(
       targets: 7, series: 7, years: 1, said: 0.5, came: 0.5, intervals: intervals, held: held)

@@ -66,22 +66,19 @@ public struct ChanceRecord: Sendable, Hashable {
     return came > said ? .tooLow : .tooHigh
   }
 
-  /// Fewer actual values lay within the 80 % intervals than chance explains: so few or fewer come with a probability below 1 %
-  /// where the intervals hold.
+  /// Far fewer actual values lay within the 80 % intervals than chance explains: less than 70 %, and so few or fewer come with a
+  /// probability below 1 % where the intervals hold. Of many forecasts a share little below 80 % would not be chance either, but it
+  /// misleads nobody.
   ///
-  /// Formula: P(X ≤ held) of a binomial distribution of `intervals` trials of 0.8. Example: 1 of 7 comes with 0.00037.
-  public var hasNarrowIntervals: Bool { intervals > 0 && chanceOfSoFew < 0.01 }
-
-  var chanceOfSoFew: Double {
-    var (term, sum) = (1.0, 0.0)
-    // From all within downwards there is no underflow where few are needed: 0.2^n is the chance of none.
-    for _ in 0..<intervals { term *= 0.2 }
-    for count in 0...held {
-      sum += term
-      term *= Double(intervals - count) / Double(count + 1) * 4
-    }
-    return sum
+  /// Formula: the upper end of the exact interval of their share (Clopper and Pearson), one-sided at 99 %, is below 0.8. Example: of
+  /// 1 of 7 it is 0.64.
+  public var hasNarrowIntervals: Bool {
+    guard intervals > 0 else { return false }
+    let share = Double(held) / Double(intervals)
+    return share < Self.misleading && Interval(ofShare: share, trials: Double(intervals), level: 0.98).upper < 0.8
   }
+
+  private static let misleading = 0.7
 
   /// Below it a share in tenths is a handful of series.
   public static let enough = 30
