@@ -9,16 +9,18 @@ extension PanelDraft {
   mutating func tellBetterByBaselines(ofIndicatorsFrom first: Int) {
     let columns = Dictionary(grouping: panel.wholeColumns, by: \.key.kind)
     guard columns[.target] != nil else { return }
-    let rows = Dictionary(grouping: panel.catalogue.series.indices) { panel.catalogue.series[$0].indicator }
-    for index in first..<panel.catalogue.indicators.count {
-      let (indicator, rows) = (panel.catalogue.indicators[index], rows[index] ?? [])
+    // Of several bodies the worst case is taken: all have to aim lower than they began.
+    var areAllLower: [Int: Bool] = [:]
+    for row in panel.catalogue.series.indices {
+      let index = panel.catalogue.series[row].indicator
+      let indicator = panel.catalogue.indicators[index]
       // Against a name that says it no target does.
-      guard indicator.span != .change, indicator.better == .higher else { continue }
-      // Of several bodies the worst case is taken: all have to aim lower than they began.
-      let found = rows.compactMap { row in better(of: indicator, row, columns) }
-      guard let one = found.first, found.allSatisfy({ $0 == one }) else { continue }
-      panel.catalogue.setBetter(one, ofIndicator: index)
+      guard index >= first, indicator.span != .change, indicator.better == .higher,
+        let found = better(of: indicator, row, columns)
+      else { continue }
+      areAllLower[index] = areAllLower[index, default: true] && found == .lower
     }
+    for (index, isLower) in areAllLower where isLower { panel.catalogue.setBetter(.lower, ofIndicator: index) }
   }
 
   /// `nil` where the series has no target, or nothing that it could be held against.
@@ -35,8 +37,10 @@ extension PanelDraft {
     let isBound = stated.contains { $0.qualifier == .atMost } || stated.allSatisfy { $0.value == 0 }
     // Values alone, however long above a target, say nothing: a modest target that is exceeded is met. Names are weighed last, of
     // which a large table has many.
-    guard isBound || start != nil else { return nil }
-    guard isBound || stated.allSatisfy({ $0.value < start ?? -.infinity }) else { return .higher }
+    if !isBound {
+      guard let start else { return nil }
+      guard stated.allSatisfy({ $0.value < start }) else { return .higher }
+    }
     return Better.told(
       byName: indicator.name, unit: indicator.unit, targets: stated,
       baseline: start ?? lowest(of: row, in: columns[.actual] ?? []))

@@ -153,11 +153,9 @@ extension ReportWording {
 
   private static func ofOneValue(_ bases: ForecastBases, _ siblings: SiblingWording) -> String? {
     guard bases.single > 0 else { return nil }
-    let growth = [
-      part(
-        of: bases.single - bases.singleAlone, say("\(siblings.others)に通例の伸び", "the usual growth of \(siblings.others)")),
-      part(of: bases.singleAlone, say("種類を問わないほかの系列の伸び", "that of other series, whatever they count")),
-    ].compactMap(\.self).joined(separator: say("、", ", "))
+    let growth = parts(
+      (bases.single - bases.singleAlone, say("\(siblings.others)に通例の伸び", "the usual growth of \(siblings.others)")),
+      (bases.singleAlone, say("種類を問わないほかの系列の伸び", "that of other series, whatever they count")))
     return say(
       "\(grouped: bases.single)系列は値が1つしかなく、見通しは、その値をほかの伸びで延ばしたものである（\(growth)）。指標ごとの見通しではない。",
       "\(grouped: bases.single) \(bases.single == 1 ? "has" : "have") one value only: the forecast is that value carried on with a growth that is not its own (\(growth)), and no forecast of the indicator itself."
@@ -166,18 +164,20 @@ extension ReportWording {
 
   private static func ofSeveralValues(_ bases: ForecastBases, _ siblings: SiblingWording) -> String? {
     guard bases.several > 0 else { return nil }
-    let growth = [
-      part(of: bases.several - bases.severalAlone, say("\(siblings.others)の伸び", "that of \(siblings.others)")),
-      part(of: bases.severalAlone, say("一般的な前提", "general assumptions")),
-    ].compactMap(\.self).joined(separator: say("、", ", "))
+    let growth = parts(
+      (bases.several - bases.severalAlone, say("\(siblings.others)の伸び", "that of \(siblings.others)")),
+      (bases.severalAlone, say("一般的な前提", "general assumptions")))
     return say(
       "\(grouped: bases.several)系列には2つ以上の値があり、見通しは、自らの伸びにほかを加味したものである（\(growth)）。",
       "\(grouped: bases.several) \(bases.several == 1 ? "has" : "have") two values or more: the forecast combines their own growth with another (\(growth))."
     )
   }
 
-  private static func part(of count: Int, _ words: String) -> String? {
-    count == 0 ? nil : say("\(grouped: count)系列は\(words)", "for \(grouped: count) \(words)")
+  /// None that is of no series.
+  private static func parts(_ parts: (count: Int, words: String)...) -> String {
+    parts.filter { $0.count > 0 }
+      .map { say("\(grouped: $0.count)系列は\($0.words)", "for \(grouped: $0.count) \($0.words)") }
+      .joined(separator: say("、", ", "))
   }
 
   /// The first year in which a target is more likely met than not, or why there is none.
