@@ -38,25 +38,29 @@ let package = Package(
     .target(name: "CLibraryLoader", dependencies: ["CXlsxWriter", "CZip"]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
+    .systemLibrary(name: "CCores"),
+    .target(name: "Threads", dependencies: ["CCores"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Segments", dependencies: ["Indicators"], exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorStore",
-      dependencies: ["Segments", "Indicators", "CSQLiteLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Segments", "Indicators", "Threads", "CSQLiteLibrary", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorSQL", dependencies: ["Segments", "Indicators", "CSQLiteExtension"], exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "TrendStatistics", dependencies: ["Indicators", "CGSL"], exclude: ["README.md", "Forecasting/README.md"],
+      name: "TrendStatistics", dependencies: ["Indicators", "Threads", "CGSL"],
+      exclude: ["README.md", "Forecasting/README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanReading", dependencies: ["Indicators", "Notation", "Programs", "CZip", "CLibraryLoader", "CExpat"],
+      name: "PlanReading",
+      dependencies: ["Indicators", "Notation", "Programs", "Threads", "CZip", "CLibraryLoader", "CExpat"],
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanEvaluation", dependencies: ["Indicators", "TrendStatistics"], exclude: ["README.md", "Schemes.md"],
+      name: "PlanEvaluation", dependencies: ["Indicators", "Threads", "TrendStatistics"], exclude: ["README.md", "Schemes.md"],
       swiftSettings: strict),
     .target(
       name: "Reports",
@@ -68,13 +72,14 @@ let package = Package(
       name: "nenrin",
       dependencies: [
         "Indicators", "Notation", "Segments", "IndicatorStore", "IndicatorSQL", "TrendStatistics", "PlanReading",
-        "Programs", "PlanEvaluation", "Reports",
+        "Programs", "Threads", "PlanEvaluation", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], exclude: ["README.md"], swiftSettings: strict),
 
     // What the tests of several modules need.
     .target(name: "TestSupport", dependencies: ["Programs"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
     .testTarget(name: "SegmentsTests", dependencies: ["TestSupport", "Segments", "Indicators"]),

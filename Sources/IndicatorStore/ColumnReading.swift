@@ -3,6 +3,7 @@ internal import Foundation
 internal import GRDB
 internal import Indicators
 internal import Segments
+internal import Threads
 
 /// Segments → columns. A column is read by the number of its segment, without a join and without a sort.
 struct ColumnReading {
@@ -46,7 +47,7 @@ struct ColumnReading {
     for start in stride(from: 0, to: wanted.count, by: Self.batch) {
       let part = wanted[start..<min(start + Self.batch, wanted.count)]
       let stored = try part.map { try segments($0.key, column: $0.value) }
-      let decoded = try CoreMap.map(stored) { [seriesCount] segments throws(StoreError) in
+      let decoded = try Cores.map(stored) { [seriesCount] segments throws(StoreError) in
         try Self.column(segments, seriesCount: seriesCount)
       }
       for (entry, column) in zip(part, decoded) { columns[entry.key] = column }

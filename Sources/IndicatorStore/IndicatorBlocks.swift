@@ -3,6 +3,7 @@ internal import Foundation
 internal import GRDB
 internal import Indicators
 internal import Segments
+internal import Threads
 
 /// The definitions of the indicators, which lie in blocks of 1,024 in the order of their ids.
 struct IndicatorBlocks {
@@ -65,7 +66,7 @@ struct IndicatorBlocks {
 
   /// Puts whole blocks in the place of what was there.
   func write(_ blocks: [Int: [Indicator]]) throws {
-    let encoded = try CoreMap.map(blocks.sorted { $0.key < $1.key }) { number, indicators in
+    let encoded = try Cores.map(blocks.sorted { $0.key < $1.key }) { number, indicators in
       StoredBlock(.indicator, number: number, words: IndicatorBlock.encoded(indicators))
     }
     let sql = """
@@ -88,7 +89,7 @@ struct IndicatorBlocks {
     _ body: @Sendable (IndicatorBlock) throws(SegmentFault) -> [T]
   ) throws -> [T] {
     let stored = try StoredBlock.all(.indicator, rows: IndicatorBlock.rows, db, path)
-    let parts = try CoreMap.map(stored) { segment throws(StoreError) in
+    let parts = try Cores.map(stored) { segment throws(StoreError) in
       try segment.checked { bytes throws(SegmentFault) in try body(IndicatorBlock(bytes)) }
     }
     return Array(parts.joined())

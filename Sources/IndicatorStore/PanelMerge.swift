@@ -2,6 +2,7 @@
 internal import GRDB
 internal import Indicators
 internal import Segments
+internal import Threads
 
 /// One panel into the store, inside one transaction that the caller commits or rolls back.
 ///
@@ -189,7 +190,7 @@ struct PanelMerge {
           try ColumnMerge(db: db, path: path, key: key, replacing: replacing, offered: $0, numbers: numbers)
         }
       }
-      let outcomes = try CoreMap.map(merges) { merge throws(StoreError) in
+      let outcomes = try Cores.map(merges) { merge throws(StoreError) in
         try merge.outcome(rows: rows, areInPlace: areInPlace)
       }
       for (merge, outcome) in zip(merges, outcomes) {

@@ -2,6 +2,7 @@
 internal import GRDB
 internal import Indicators
 internal import Segments
+internal import Threads
 
 /// A few series out of many, through the indexes of the tables.
 struct SeriesReading {
@@ -106,7 +107,7 @@ struct SeriesReading {
     let stored = try ids.map { key, id in
       try places.keys.sorted().compactMap { try payloads.segment(key, column: id, number: $0) }
     }
-    let columns = try CoreMap.map(stored) { segments throws(StoreError) in
+    let columns = try Cores.map(stored) { segments throws(StoreError) in
       var column = Indicators.Column(count: rows.count)
       for segment in segments { try segment.pick(places[segment.number] ?? [], into: &column) }
       return column

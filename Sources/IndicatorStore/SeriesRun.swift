@@ -2,6 +2,7 @@
 internal import GRDB
 public import Indicators
 internal import Segments
+internal import Threads
 
 /// Neighbouring series, whose values lie together in the file: what is asked of all series, run after run, needs no memory
 /// for whole columns.
@@ -68,7 +69,7 @@ extension IndicatorStore {
       (try ColumnReading.seriesCount(db, path: path), try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs())
     }
     let numbers = Array(0..<(count + SeriesRun.length - 1) / SeriesRun.length)
-    return try CoreMap.map(numbers) { number throws(StoreError) in
+    return try Cores.map(numbers) { number throws(StoreError) in
       try question(SeriesRun(number, of: count, connection, ids))
     }
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Threads
 
 /// A store that is being opened on another core, while whoever asked for it does something else.
 public final class StoreOpening: @unchecked Sendable {
@@ -7,13 +8,10 @@ public final class StoreOpening: @unchecked Sendable {
   /// Written by the thread, read after it has ended.
   private var opened: IndicatorStore?
 
-  /// `nil` where the system has no thread to give.
-  ///
-  /// - Parameter condition: asked on the same thread beforehand; where it does not hold, nothing is opened.
-  public init?(_ path: String, if condition: @escaping @Sendable () -> Bool = { true }) {
+  /// Where the system has no thread to give, nothing is opened.
+  public init(_ path: String) {
     self.path = path
-    thread = WorkerThread { if condition() { self.opened = try? IndicatorStore.open(at: path) } }
-    if thread == nil { return nil }
+    thread = WorkerThread { self.opened = try? IndicatorStore.open(at: path) }
   }
 
   /// Waits for the end of it. `nil` where the store could not be opened. To be asked by one thread.

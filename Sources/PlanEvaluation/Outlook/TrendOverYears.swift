@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
+internal import Threads
 public import TrendStatistics
 
 /// Which way a series goes over all its years, whatever its first and its last value happen to be.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Dispatch
 internal import Foundation
 internal import Indicators
+internal import Threads
 
 /// A long table of millions of lines, read from its bytes on all cores.
 ///
@@ -14,7 +14,7 @@ enum LargeTable {
     /// A piece of a file for one core at a time: with its values it stays in the core's cache.
     var pieceBytes = 1 << 20
     /// More cores than these find the memory busy.
-    var workers = min(ProcessInfo.processInfo.activeProcessorCount, 8)
+    var workers = min(Cores.count, 8)
   }
 
   /// Reads a table into a draft; `false`, and nothing read, where the file is not one for it.
@@ -40,7 +40,7 @@ enum LargeTable {
   ) -> [TableWorker]? {
     let queue = ChunkQueue(body, length: settings.pieceBytes, progress: progress)
     let workers = (0..<max(settings.workers, 1)).map { _ in TableWorker(shape, file, body: body) }
-    DispatchQueue.concurrentPerform(iterations: workers.count) { workers[$0].work(off: queue) }
+    Cores.perform(workers.count) { workers[$0].work(off: queue) }
     return queue.wasGivenUp ? nil : workers
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-internal import Dispatch
 internal import Foundation
 internal import Indicators
+internal import Threads
 
 /// Puts together what several workers have read of one table, in the order of the file.
 struct PanelAssembly {
@@ -16,7 +16,7 @@ struct PanelAssembly {
     let sources = columnSources()
     let results = Results(count: sources.count)
     // The catalogue's two indices take about as long as all columns.
-    DispatchQueue.concurrentPerform(iterations: sources.count + 1) { index in
+    Cores.perform(sources.count + 1) { index in
       if index == 0 {
         results.set(series.catalogue())
       } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import Indicators
+internal import Threads
 
 /// How the growth of one year is spread over many series.
 ///

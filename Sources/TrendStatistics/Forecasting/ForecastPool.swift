@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Indicators
+internal import Threads
 
 /// Series that are forecast together, so that each can borrow from its siblings.
 ///

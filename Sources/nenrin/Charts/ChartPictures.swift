@@ -2,6 +2,7 @@
 internal import Foundation
 internal import IndicatorStore
 internal import Reports
+internal import Threads
 
 /// Pictures of charts, being drawn from the beginning, as many at once as there are cores.
 ///
@@ -21,7 +22,7 @@ final class ChartPictures {
   /// - Parameter ready: a gnuplot that was started before the charts were known, and draws all of them.
   init(_ charts: [any Chart], as format: ChartFormat, by ready: ChartDrawing? = nil) {
     places = charts.map(Place.init)
-    let workers = ready == nil ? min(charts.count, ProcessInfo.processInfo.activeProcessorCount) : 1
+    let workers = ready == nil ? min(charts.count, Cores.count) : 1
     for worker in 0..<workers {
       let share = stride(from: worker, to: places.count, by: workers).map { places[$0] }
       let work: @Sendable () -> Void = {

@@ -1,31 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
-internal import IndicatorStore
 
-/// Where the machine gives the command less than it needs (`ulimit -u`, `ulimit -v`), it says so and ends.
+/// Where the machine gives the command less memory than it needs (`ulimit -v`), it says so and ends.
 enum Shortage {
-  /// As many threads at once as a verb may have, for a moment. Dispatch, which the store and the statistics stand on, asks for
-  /// ever for a thread that the system does not give.
-  ///
-  /// - Parameter running: so many of them are there already.
-  static func isOfThreads(besides running: Int = 0) -> Bool {
-    let wanted = min(ProcessInfo.processInfo.activeProcessorCount, 8) + 2 - running
-    let gate = NSLock()
-    gate.lock()
-    let threads = (0..<wanted).compactMap { number in
-      // All but two take no more of the address space than they must.
-      WorkerThread(stackBytes: number < 2 - running ? nil : smallStack) {
-        gate.lock()
-        gate.unlock()
-      }
-    }
-    gate.unlock()
-    for thread in threads { thread.join() }
-    return threads.count < wanted
-  }
-
-  private static let smallStack = 256 << 10
-
   /// Swift ends a program that gets no memory with SIGABRT or a trap and words for its author; these are for its user. Where there
   /// is no memory for those words either, it writes from a null pointer.
   static func tellOfMemory() {

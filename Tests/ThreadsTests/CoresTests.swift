@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+import Threads
+
+/// Work shared out among the cores gives what it gives in one place.
+@Suite struct CoresTests {
+  private struct Failure: Error, Equatable {
+    let number: Int
+  }
+
+  /// The squares, and of two failures the first in order, though the second comes first in time.
+  @Test(arguments: [0, 1, 2, 3, 8, 1000]) func answersStandInOrder(_ count: Int) throws {
+    let parts = Array(0..<count)
+    #expect(Cores.map(parts) { $0 * $0 } == parts.map { $0 * $0 })
+    guard count > 1 else { return }
+    #expect(throws: Failure(number: 0)) {
+      try Cores.map(parts) { number throws(Failure) -> Int in
+        if number == 0 { usleep(20_000) }
+        throw Failure(number: number)
+      }
+    }
+  }
+
+  /// Each part may itself share work out.
+  @Test func withinEachOther() throws {
+    let sums = Cores.map(20) { outer in Cores.map(20) { inner in outer * inner }.reduce(0, +) }
+    #expect(sums == (0..<20).map { $0 * 190 })
+  }
+}
