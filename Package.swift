@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "Segments", dependencies: ["Indicators"], exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorStore",
-      dependencies: ["Segments", "Indicators", "Threads", "CSQLiteLibrary", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Segments", "Indicators", "Threads", "CSQLiteLibrary", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["README.md"], swiftSettings: strict),
     .target(
       name: "IndicatorSQL", dependencies: ["Segments", "Indicators", "CSQLiteExtension"], exclude: ["README.md"],
@@ -60,7 +62,8 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "PlanEvaluation", dependencies: ["Indicators", "Threads", "TrendStatistics"], exclude: ["README.md", "Schemes.md"],
+      name: "PlanEvaluation", dependencies: ["Indicators", "Threads", "TrendStatistics"],
+      exclude: ["README.md", "Schemes.md"],
       swiftSettings: strict),
     .target(
       name: "Reports",

@@ -50,6 +50,7 @@ extension SQLFault {
     case .segment(let key, let number, let fault):
       "segment \(number) of \(key.kind.rawValue) \(key.plan) \(key.year.number): \(fault)"
     case .labels(let attribute, let number, let fault): "segment \(number) of attribute \(attribute): \(fault)"
+    case .ends(let number, let fault): "segment \(number) of the first and last values: \(fault)"
     case .block(let block, let number, let fault):
       "block \(number) of the \(block == .indicator ? "indicators" : "series"): \(fault)"
     }

@@ -14,7 +14,7 @@ final class StoreTables {
   func check() throws {
     guard try int("PRAGMA main.application_id") == StoreFormat.applicationID else { throw SQLFault.notAStore }
     let version = try int("PRAGMA main.user_version")
-    guard version == StoreFormat.version else {
+    guard StoreFormat.readable.contains(version) else {
       throw SQLFault.otherVersion(found: version, known: StoreFormat.version)
     }
   }

@@ -22,6 +22,9 @@ struct ColumnMerge {
     var replacedRows: [Int] = []
     fileprivate var segments: [(number: Int, isStored: Bool, checksum: UInt64, payload: Data)] = []
     fileprivate var conflict: Conflict?
+
+    /// Those of the segments that are written.
+    var numbers: [Int] { segments.map(\.number) }
   }
 
   fileprivate struct Conflict {

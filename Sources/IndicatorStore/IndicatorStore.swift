@@ -2,6 +2,7 @@
 internal import Foundation
 internal import GRDB
 public import Indicators
+internal import Segments
 
 /// The plans, indicators and values of one file.
 ///
@@ -129,7 +130,7 @@ public final class IndicatorStore: Sendable {
       throw .newerVersion(path, found: version, known: StoreSchema.version)
     }
     guard version > 0 else { throw .damaged(path, .schema) }
-    guard version == StoreSchema.version else {
+    guard StoreFormat.readable.contains(version) else {
       throw .olderVersion(path, found: version, known: StoreSchema.version)
     }
     guard hasSeals else { throw .damaged(path, .schema) }

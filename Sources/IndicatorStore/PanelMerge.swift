@@ -20,21 +20,23 @@ struct PanelMerge {
   }
 
   mutating func run(_ panel: Panel, _ progress: (Int, Int) -> Void) throws -> MergeReport {
+    let ends = SeriesEndIndex(db: db, path: path)
+    if try !SeriesEndIndex.isKept(db) { try ends.create() }
     let offered = panel.catalogue
     let plans = try mergePlans(of: offered)
-    var index = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
-    let ids = try mergeIndicators(offered.indicators, into: &index)
-    try index.write()
-    try mergeEvents(offered.events, into: &index)
+    var indicators = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
+    let ids = try mergeIndicators(offered.indicators, into: &indicators)
+    try indicators.write()
+    try mergeEvents(offered.events, into: &indicators)
     let placed = try mergePlacements(offered.placements, ids: ids)
     var series = try SeriesMerge(db: db, path: path, plans: plans, expecting: offered)
-    try series.renameOwners(of: placed.union(try indicators(of: changedPlans)))
+    try series.renameOwners(of: placed.union(try self.indicators(of: changedPlans)))
     let rows = try series.rows(of: offered, indicators: ids)
     report.series = series.count
     var labels = LabelMerge(db: db, path: path, replacing: replacing)
     try labels.run(offered.attributes, rows: rows)
     report.attributes = labels.count
-    try mergeObservations(of: panel, rows: rows, progress)
+    try ends.update(try mergeObservations(of: panel, rows: rows, progress))
     return report
   }
 
@@ -178,7 +180,11 @@ struct PanelMerge {
   /// How many columns are in memory at once.
   private static let batch = 8
 
-  private mutating func mergeObservations(of panel: Panel, rows: [Int], _ progress: (Int, Int) -> Void) throws {
+  /// Returns the runs of series in which a value has been written that may be a first or a last one.
+  private mutating func mergeObservations(
+    of panel: Panel, rows: [Int], _ progress: (Int, Int) -> Void
+  ) throws -> [Int] {
+    var written: Set<Int> = []
     var annotations = AnnotationMerge(db: db, path: path, replacing: replacing)
     let areInPlace = rows.enumerated().allSatisfy { $0 == $1 }
     let numbers = Set(rows.lazy.map { $0 / SegmentFormat.rows }).sorted()
@@ -195,12 +201,14 @@ struct PanelMerge {
       }
       for (merge, outcome) in zip(merges, outcomes) {
         try merge.write(outcome, to: db)
+        if merge.key.kind != .target { written.formUnion(outcome.numbers) }
         report.observations.add(outcome.count)
         for row in outcome.replacedRows { try annotations.remove(ofSeries: row, merge.key) }
       }
     }
     try annotations.run(panel.annotations, rows: rows)
     report.annotations = annotations.count
+    return written.sorted()
   }
 }
 

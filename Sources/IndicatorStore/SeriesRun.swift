@@ -15,48 +15,83 @@ public struct SeriesRun: Sendable {
 
   private let connection: StoreConnection
   private let ids: [ColumnKey: Int]
+  /// Whether the store keeps where the values of its series begin and end.
+  private let hasEnds: Bool
 
-  init(_ number: Int, of count: Int, _ connection: StoreConnection, _ ids: [ColumnKey: Int]) {
+  fileprivate init(_ number: Int, of count: Int, _ connection: StoreConnection, _ ids: [ColumnKey: Int], hasEnds: Bool)
+  {
     series = number * Self.length..<min((number + 1) * Self.length, count)
-    (self.connection, self.ids) = (connection, ids)
+    (self.connection, self.ids, self.hasEnds) = (connection, ids, hasEnds)
   }
 
-  /// Shows two columns side by side, 64 neighbouring series at a time from the run's first to its last.
-  public func strips(
-    of first: ColumnKey, _ last: ColumnKey, _ body: (_ first: ColumnStrip, _ last: ColumnStrip) -> Void
+  /// Shows the first and the last value that each series has in these years, 64 neighbouring series at a time from the run's first
+  /// to its last. Nothing is shown where no series has a value.
+  public func ends(
+    in years: ClosedRange<FiscalYear>, _ body: (_ first: EndStrip, _ last: EndStrip) -> Void
   ) throws(StoreError) {
-    let segments = Dictionary(uniqueKeysWithValues: try segments(Set([first, last])))
+    guard let (first, last, inner) = try ends(in: years) else { return }
     let buffer = UnsafeMutablePointer<Double>.allocate(capacity: 2 * 64)
     defer { buffer.deallocate() }
     buffer.initialize(repeating: 0, count: 2 * 64)
-    try StoredSegment.strips(of: segments[first]) { (next: StoredSegment.NextStrip) throws(StoreError) in
-      try StoredSegment.strips(of: segments[last]) { (nextLast: StoredSegment.NextStrip) throws(StoreError) in
-        for _ in 0..<(series.count + 63) / 64 {
-          let (first, last) = (try next(buffer), try nextLast(buffer + 64))
-          body(ColumnStrip(bits: first, values: buffer), ColumnStrip(bits: last, values: buffer + 64))
+    try first.segment.strips { (next: StoredSegment.NextStrip) throws(StoreError) in
+      try last.segment.strips { (nextLast: StoredSegment.NextStrip) throws(StoreError) in
+        try inner.first.withStrips { innerFirst throws(StoreError) in
+          try inner.last.withStrips { innerLast throws(StoreError) in
+            for _ in 0..<(series.count + 63) / 64 {
+              let outer = (
+                ColumnStrip(bits: try next(buffer), values: buffer),
+                ColumnStrip(bits: try nextLast(buffer + 64), values: buffer + 64)
+              )
+              body(
+                EndStrip(outer.0, in: first.key.year, innerFirst.next()),
+                EndStrip(outer.1, in: last.key.year, innerLast.next()))
+            }
+          }
         }
       }
     }
   }
 
-  /// The values of some series of each of these columns, in the order of the rows, which count from the run's first.
-  public func values(_ rows: [ColumnKey: [Int]]) throws(StoreError) -> [ColumnKey: [Double?]] {
-    var values: [ColumnKey: [Double?]] = [:]
-    for (key, segment) in try segments(rows.keys) { values[key] = try segment.values(ofRows: rows[key] ?? []) }
-    return values
+  private typealias Ends = (
+    first: EndSearch.Outermost, last: EndSearch.Outermost, inner: (first: InnerEnds, last: InnerEnds)
+  )
+
+  /// As they are kept where all values are asked for, else looked for.
+  private func ends(in years: ClosedRange<FiscalYear>) throws(StoreError) -> Ends? {
+    if hasEnds, let (first, last, inner) = try kept(in: years) {
+      return (first, last, try inner.checked { bytes throws(SegmentFault) in try SeriesEndsBlock.decode(bytes) })
+    }
+    do {
+      let search = try EndSearch(ofSeries: series.count, keys: ids.keys, years: years) { key in
+        try connection.read { db in try segment(key, db) }
+      }
+      return search.map { ($0.first, $0.last, ($0.innerFirst, $0.innerLast)) }
+    } catch {
+      throw StoreConnection.fact(error, path: connection.path)
+    }
   }
 
-  /// As they lie in the file; they are decoded when the connection is free for others.
-  private func segments(_ keys: some Sequence<ColumnKey>) throws(StoreError) -> [(ColumnKey, StoredSegment)] {
-    let wanted = keys.compactMap { key in ids[key].map { (key, $0) } }
-    guard !wanted.isEmpty else { return [] }
-    let number = series.lowerBound / Self.length
-    return try connection.read { db in
-      let payloads = SegmentPayloads(db: db, path: connection.path)
-      return try wanted.compactMap { key, id in
-        try payloads.segment(key, column: id, number: number).map { (key, $0) }
-      }
+  /// As they lie in the file; they are decoded when the connection is free for others. `nil` where these years are not all
+  /// that the run has values of, or it has none.
+  private func kept(
+    in years: ClosedRange<FiscalYear>
+  ) throws(StoreError) -> (first: EndSearch.Outermost, last: EndSearch.Outermost, inner: StoredSegment)? {
+    try connection.read { db in
+      guard let entry = try SeriesEndIndex(db: db, path: connection.path).entry(number),
+        let first = ids.first(where: { $0.value == entry.first })?.key, years.contains(first.year),
+        let last = ids.first(where: { $0.value == entry.last })?.key, years.contains(last.year),
+        let firstSegment = try segment(first, db), let lastSegment = try segment(last, db)
+      else { return nil }
+      let inner = StoredSegment(
+        path: connection.path, owner: .ends, number: number, checksum: entry.checksum, payload: entry.payload)
+      return ((first, firstSegment), (last, lastSegment), inner)
     }
+  }
+
+  private var number: Int { series.lowerBound / Self.length }
+
+  private func segment(_ key: ColumnKey, _ db: Database) throws -> StoredSegment? {
+    try ids[key].flatMap { try SegmentPayloads(db: db, path: connection.path).segment(key, column: $0, number: number) }
   }
 }
 
@@ -65,12 +100,15 @@ extension IndicatorStore {
   public func runs<Answer: Sendable>(
     _ question: @Sendable (SeriesRun) throws(StoreError) -> Answer
   ) throws(StoreError) -> [Answer] {
-    let (count, ids) = try connection.read { db in
-      (try ColumnReading.seriesCount(db, path: path), try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs())
+    let (count, ids, hasEnds) = try connection.read { db in
+      (
+        try ColumnReading.seriesCount(db, path: path),
+        try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs(), try SeriesEndIndex.isKept(db)
+      )
     }
-    let numbers = Array(0..<(count + SeriesRun.length - 1) / SeriesRun.length)
-    return try Cores.map(numbers) { number throws(StoreError) in
-      try question(SeriesRun(number, of: count, connection, ids))
+    let runs = (count + SeriesRun.length - 1) / SeriesRun.length
+    return try Cores.map(runs) { number throws(StoreError) in
+      try question(SeriesRun(number, of: count, connection, ids, hasEnds: hasEnds))
     }
   }
 }
@@ -79,17 +117,13 @@ extension StoredSegment {
   /// Writes the values of the next 64 rows, and gives their bits.
   fileprivate typealias NextStrip = (_ target: UnsafeMutablePointer<Double>) throws(StoreError) -> UInt64
 
-  /// Where there is no segment, there is no value.
-  fileprivate static func strips(
-    of segment: StoredSegment?, _ body: (_ next: NextStrip) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    guard let segment else { return try body { _ in 0 } }
+  fileprivate func strips(_ body: (_ next: NextStrip) throws(StoreError) -> Void) throws(StoreError) {
     var result = Result<Void, StoreError>.success(())
-    try segment.checked { bytes throws(SegmentFault) in
+    try checked { bytes throws(SegmentFault) in
       var strips = try SegmentStrips(bytes)
       result = Result { () throws(StoreError) in
         try body { target throws(StoreError) in
-          do throws(SegmentFault) { return try strips.next(into: target) } catch { throw segment.damage(error) }
+          do throws(SegmentFault) { return try strips.next(into: target) } catch { throw damage(error) }
         }
       }
     }

@@ -4,7 +4,7 @@ internal import Foundation
 internal import GRDB
 
 /// A connection to the one file, and what SQLite says of it in our own facts.
-struct StoreConnection: Sendable {
+final class StoreConnection: Sendable {
   let path: String
   let queue: DatabaseQueue
   /// Which file the path named when we opened it.
@@ -21,6 +21,12 @@ struct StoreConnection: Sendable {
     } catch {
       throw Self.fact(error, path: path)
     }
+  }
+
+  /// The connection is closed and its queue, some hundred bytes, left behind: for the last release of one, Dispatch makes a thread.
+  deinit {
+    _ = Unmanaged.passRetained(queue)
+    try? queue.close()
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
@@ -93,7 +99,7 @@ struct StoreConnection: Sendable {
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       // A segment's pages are passed over once; to keep more of them takes memory that is never looked at again.
-      guard writing else { return try db.execute(sql: "PRAGMA cache_size = 32") }
+      guard writing else { return try db.execute(sql: "PRAGMA cache_size = 12") }
       try db.execute(sql: "PRAGMA page_size = 16384")
       if let handle = db.sqliteConnection { _ = nenrin_reserve_seals(UnsafeMutableRawPointer(handle)) }
       try db.execute(sql: "PRAGMA journal_mode = DELETE")

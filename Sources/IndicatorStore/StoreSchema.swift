@@ -2,7 +2,7 @@
 internal import GRDB
 internal import Segments
 
-/// The tables of format version 2. A change of a table or of the segment layout is a new version.
+/// The tables of format version 3. A change of a table or of the segment layout is a new version.
 enum StoreSchema {
   static let applicationID = StoreFormat.applicationID
   static let version = StoreFormat.version
@@ -18,6 +18,14 @@ enum StoreSchema {
     CREATE TABLE event (
       position INTEGER PRIMARY KEY, fiscal_year INTEGER NOT NULL, title TEXT NOT NULL, indicator TEXT NOT NULL,
       UNIQUE (fiscal_year, title, indicator)
+    ) STRICT
+    """
+
+  /// A row for each run of 65,536 series in which there is a value; see `SeriesEndIndex`.
+  static let seriesEnds = """
+    CREATE TABLE series_end (
+      number INTEGER PRIMARY KEY, first_column INTEGER NOT NULL REFERENCES "column" (id),
+      last_column INTEGER NOT NULL REFERENCES "column" (id), checksum INTEGER NOT NULL, payload BLOB NOT NULL
     ) STRICT
     """
 
@@ -93,6 +101,7 @@ enum StoreSchema {
       payload BLOB NOT NULL, PRIMARY KEY ("column", number)
     ) STRICT
     """,
+    seriesEnds,
     """
     CREATE TABLE annotation (
       series INTEGER NOT NULL, kind TEXT NOT NULL, plan TEXT NOT NULL,

@@ -13,7 +13,7 @@ public struct StoreCheck: Sendable, Equatable {
     case references
     /// Plans, sections, measures, entities, sources; blocks of indicators and series.
     case catalogue
-    /// Segments of values.
+    /// Segments of values, and where those of each series begin and end.
     case values
     /// Segments of attributes.
     case attributes
@@ -98,7 +98,10 @@ private struct StoreVerification {
   }
 
   private func references(_ check: inout StoreCheck) throws {
-    for table in ["placement", "segment", "label_segment", "annotation"] { check.checked += try rows(table) }
+    let hasEnds = try SeriesEndIndex.isKept(db)
+    for table in ["placement", "segment", "label_segment", "annotation"] + (hasEnds ? ["series_end"] : []) {
+      check.checked += try rows(table)
+    }
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       check.damage.append(.row(table: row[0] ?? "", row[1] ?? 0))
     }
@@ -129,6 +132,18 @@ private struct StoreVerification {
         }
       }
       check.damage += unread
+    }
+    // What cannot be read has been named; only of sound values does anything follow.
+    if check.damage.isEmpty, try SeriesEndIndex.isKept(db) { try ends(&check, reading, series) }
+  }
+
+  private mutating func ends(_ check: inout StoreCheck, _ reading: ColumnReading, _ series: Int) throws {
+    let (index, ids) = (SeriesEndIndex(db: db, path: path), try reading.columnIDs())
+    for number in 0..<(series + SegmentFormat.rows - 1) / SegmentFormat.rows {
+      check.damage += try damage {
+        guard try index.entry(number) != index.found(number, of: series, ids) else { return }
+        throw StoreError.damaged(path, .ends(number: number, .checksum))
+      }
     }
   }
 

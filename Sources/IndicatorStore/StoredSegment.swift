@@ -12,12 +12,14 @@ struct StoredSegment {
     case column(ColumnKey, id: Int)
     case attribute(String, id: Int)
     case catalogue(CatalogueBlock)
+    case ends
 
     fileprivate var table: String {
       switch self {
       case .column: "segment"
       case .attribute: "label_segment"
       case .catalogue(let block): block.table
+      case .ends: "series_end"
       }
     }
   }
@@ -65,6 +67,7 @@ struct StoredSegment {
     case .column(let key, _): .segment(key, number: number, fault)
     case .attribute(let name, _): .labels(attribute: name, number: number, fault)
     case .catalogue(let block): .block(block, number: number, fault)
+    case .ends: .ends(number: number, fault)
     }
   }
 
@@ -73,6 +76,7 @@ struct StoredSegment {
     case .column(_, let id): SegmentFormat.checksum(bytes, column: id, number: number)
     case .attribute(_, let id): SegmentFormat.checksum(bytes, attribute: id, number: number)
     case .catalogue(let block): SegmentFormat.checksum(bytes, block: block, number: number)
+    case .ends: SegmentFormat.checksum(bytes, ends: number)
     }
   }
 
@@ -102,6 +106,11 @@ struct StoredSegment {
   /// The values of some rows, which count from the first of the segment. The checksums of the pages answer for them.
   func values(ofRows rows: [Int]) throws(StoreError) -> [Double?] {
     try decoded { bytes throws(SegmentFault) in try SegmentDecoder.values(ofRows: rows, in: bytes) }
+  }
+
+  /// The rows below `count` without a value, which count from the first of the segment.
+  func rowsWithoutValue(below count: Int) throws(StoreError) -> [Int] {
+    try decoded { bytes throws(SegmentFault) in try SegmentDecoder.rowsWithoutValue(in: bytes, below: count) }
   }
 
   /// The rows of this segment in a store of so many series.

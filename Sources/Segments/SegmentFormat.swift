@@ -57,6 +57,10 @@ package enum SegmentFormat {
     XXH64.hash(bytes, seed: block.seed | UInt64(truncatingIfNeeded: number))
   }
 
+  package static func checksum(_ bytes: UnsafeRawBufferPointer, ends number: Int) -> UInt64 {
+    XXH64.hash(bytes, seed: 0xA000_0000_0000_0000 | UInt64(truncatingIfNeeded: number))
+  }
+
   /// What a page of the file keeps in its last 8 bytes, of all bytes before them. Pages count from 1.
   package static func checksum(_ bytes: UnsafeRawBufferPointer, page: Int) -> UInt64 {
     XXH64.hash(bytes, seed: UInt64(truncatingIfNeeded: page))

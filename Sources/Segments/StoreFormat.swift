@@ -5,7 +5,11 @@ package enum StoreFormat {
   /// "NENR" in ASCII, SQLite's `application_id`.
   package static let applicationID = 0x4E45_4E52
   /// SQLite's `user_version`.
-  package static let version = 2
+  package static let version = 3
+  /// Since this one, where the values of series begin and end is kept beside the columns.
+  package static let versionWithEnds = 3
+  /// What is read; a store of an older one becomes one of today's when it is written to.
+  package static let readable = 2...version
   /// The bytes at the end of each page that hold its checksum, as SQLite's header says it (byte 20 of the file).
   package static let reservedBytes = 8
 

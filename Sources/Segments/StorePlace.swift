@@ -14,6 +14,8 @@ public enum StorePlace: Sendable, Hashable {
   case segment(ColumnKey, number: Int, SegmentFault)
   /// The labels of 65,536 series, counted from 0.
   case labels(attribute: String, number: Int, SegmentFault)
+  /// Where the values of 65,536 series begin and end, counted from 0.
+  case ends(number: Int, SegmentFault)
   /// The definitions of 1,024 indicators, or what 1,024 series are, counted from 0.
   case block(CatalogueBlock, number: Int, SegmentFault)
 }

@@ -61,9 +61,9 @@ import Testing
     try folder.merge(.tidy("sns", "A県", [2018: 5]))
     let connection = try IndicatorStore.openForWriting(at: folder.store, creating: false).connection
     try connection.execute("PRAGMA user_version = 9")
-    expect(.newerVersion(folder.store, found: 9, known: 2), folder)
+    expect(.newerVersion(folder.store, found: 9, known: 3), folder)
     try connection.execute("PRAGMA user_version = 1")
-    expect(.olderVersion(folder.store, found: 1, known: 2), folder)
+    expect(.olderVersion(folder.store, found: 1, known: 3), folder)
     try connection.execute("PRAGMA user_version = 0")
     expect(.damaged(folder.store, .schema), folder)
   }

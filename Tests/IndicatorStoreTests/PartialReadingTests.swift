@@ -32,54 +32,6 @@ import Testing
     #expect(try store.labels("no such attribute") == nil)
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>) func runsAreOfTheWhole(_ seed: UInt64) throws {
-    let folder = try StoreFolder()
-    let panel = RandomPanel.make(seed: seed)
-    try folder.merge(panel)
-    let store = try IndicatorStore.open(at: folder.store)
-    let keys = panel.orderedKeys
-    let answers = try store.runs { run throws(StoreError) in
-      // Every third series, backwards.
-      let rows = Array(run.series.indices.reversed().filter { $0 % 3 == 0 })
-      let wanted = Dictionary(uniqueKeysWithValues: (keys + [.actual(FiscalYear(1801))]).map { ($0, rows) })
-      var columns: [ColumnKey: [Double?]] = [:]
-      // Each beside the next one, the last beside one that is not there.
-      for (key, next) in zip(keys, keys.dropFirst() + [.actual(FiscalYear(1801))]) {
-        var beside: [Double?] = []
-        try run.strips(of: key, next) { strip, other in
-          columns[key, default: []] += optionals(strip)
-          beside += optionals(other)
-        }
-        #expect(beside.prefix(run.series.count) == run.series.map { panel[$0, next] }[...])
-      }
-      return (run.series, rows, columns, try run.values(wanted))
-    }
-    #expect(answers.map(\.0) == (panel.catalogue.series.isEmpty ? [] : [panel.catalogue.series.indices]))
-    for (series, rows, columns, values) in answers {
-      for key in keys {
-        #expect(columns[key]?.prefix(series.count) == series.map { panel[$0, key] }[...])
-        #expect(columns[key]?.dropFirst(series.count).allSatisfy { $0 == nil } == true)
-        #expect(values[key] == rows.map { panel[$0, key] })
-      }
-      #expect(values[.actual(FiscalYear(1801))] == nil)
-    }
-  }
-
-  private func optionals(_ strip: ColumnStrip) -> [Double?] {
-    (0..<64).map { strip.bits >> UInt64($0) & 1 == 1 ? strip.values[$0] : nil }
-  }
-
-  @Test func aLargeStoreHasSeveralRuns() throws {
-    let folder = try StoreFolder()
-    try folder.merge(.wide(70_000) { Double($0) })
-    let (key, rows) = (ColumnKey.actual(FiscalYear(2019)), [4000, 7])
-    let answers = try IndicatorStore.open(at: folder.store).runs { run throws(StoreError) in
-      (run.series, try run.values([key: rows])[key])
-    }
-    #expect(answers.map(\.0) == [0..<SeriesRun.length, SeriesRun.length..<70_000])
-    #expect(answers.map(\.1) == [0, SeriesRun.length].map { start in rows.map { Double(start + $0) } })
-  }
-
   @Test func severalQuestionsAreOfOneMoment() throws {
     let folder = try StoreFolder()
     try folder.merge(.wide(3) { Double($0) })

@@ -117,7 +117,7 @@ import Testing
     try folder.merge(.planned("2019", owner: "A県", indicator: indicator, actual: 24_000))
     #expect(try folder.sqlite("PRAGMA integrity_check; PRAGMA foreign_key_check") == "ok")
     #expect(
-      try folder.sqlite("PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode") == "2\n1313164882\ndelete")
+      try folder.sqlite("PRAGMA user_version; PRAGMA application_id; PRAGMA journal_mode") == "3\n1313164882\ndelete")
     #expect(try folder.sqlite("SELECT id, title, owner, fiscal_year FROM plan") == "2019|計画|A県|2019")
     #expect(
       try folder.sqlite("SELECT number, count, first, last FROM indicator_block") == "0|1|sns|sns")

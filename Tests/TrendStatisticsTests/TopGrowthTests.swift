@@ -7,33 +7,48 @@ import Testing
 @Suite struct TopGrowthTests {
   private static let years = FiscalYear(1800)...FiscalYear(2200)
 
-  /// The best of all series, with which columns values were asked of after the outermost two.
+  /// The best of all series, of which the ends are looked for here one by one.
   private func top(
     _ best: Int, by measure: TopGrowth.Measure, lowest: Bool = false, of columns: [ColumnKey: Column], count: Int,
     years: ClosedRange<FiscalYear> = years, among: Bitmap? = nil
-  ) -> (entries: [TopGrowth.Entry], asked: [ColumnKey]) {
-    var top = TopGrowth(
-      best, by: measure, lowest: lowest, ofSeries: count, keys: Array(columns.keys), years: years, among: among)
-    if let (first, last) = top.outermost {
-      for start in stride(from: 0, to: count, by: 64) {
-        strip(columns[first], start) { first in strip(columns[last], start) { top.take(first, $0) } }
+  ) -> [TopGrowth.Entry] {
+    var panel = Panel()
+    panel.catalogue.add(Indicator(slug: "i", name: "i"))
+    for row in 0..<count { panel.catalogue.add(Series(indicator: 0, entity: "\(row)")) }
+    panel = Panel(catalogue: panel.catalogue, columns: columns)
+    let histories = (0..<count).map { panel.history(ofSeries: $0).limited(to: years) }
+    let (first, last) = (ends(histories.map(\.first), .min), ends(histories.map(\.last), .max))
+    var top = TopGrowth(best, by: measure, lowest: lowest, ofSeries: count, among: among)
+    first.inner.withStrips { innerFirst in
+      last.inner.withStrips { innerLast in
+        for start in stride(from: 0, to: count, by: 64) {
+          strip(first.outer, start) { outer in
+            let strip = EndStrip(outer, in: first.year, innerFirst.next())
+            self.strip(last.outer, start) { top.take(strip, EndStrip($0, in: last.year, innerLast.next())) }
+          }
+        }
       }
     }
-    var asked: [ColumnKey] = []
-    while case let needed = top.needed, !needed.isEmpty {
-      asked += needed.keys.sorted()
-      // A column that has none of these values is left out, as a store leaves out a segment.
-      let values = needed.compactMap { key, rows in
-        columns[key].map { column in (key, rows.map { $0 < column.count ? column[$0] : nil }) }
-      }.filter { $0.1.contains { $0 != nil } }
-      top.take(Dictionary(uniqueKeysWithValues: values), needed: needed)
+    return top.best
+  }
+
+  private enum Side { case min, max }
+
+  private func ends(
+    _ points: [History.Point?], _ side: Side
+  ) -> (year: FiscalYear, outer: Column, inner: InnerEnds) {
+    let years = points.compactMap { $0?.year }
+    let year = (side == .min ? years.min() : years.max()) ?? FiscalYear(2000)
+    var inner = InnerEnds()
+    for (series, point) in points.enumerated() {
+      if let point, point.year != year { inner.append(point.value, in: point.year, series: series) }
     }
-    return (top.best, asked)
+    return (year, Column(points.map { $0?.year == year ? $0?.value : nil }), inner)
   }
 
   /// 64 values, of which those without a bit are not to be looked at.
-  private func strip(_ column: Column?, _ start: Int, _ body: (ColumnStrip) -> Void) {
-    let values = (start..<start + 64).map { row in column.flatMap { row < $0.count ? $0[row] : nil } }
+  private func strip(_ column: Column, _ start: Int, _ body: (ColumnStrip) -> Void) {
+    let values = (start..<start + 64).map { $0 < column.count ? column[$0] : nil }
     var bits: UInt64 = 0
     for (place, value) in values.enumerated() where value != nil { bits |= 1 << UInt64(place) }
     values.map { $0 ?? 1e300 }.withUnsafeBufferPointer { buffer in
@@ -58,18 +73,18 @@ import Testing
     let columns: [ColumnKey: Column] = [
       .actual(FiscalYear(2018)): Column([100, 50, 0]), .actual(FiscalYear(2020)): Column([121, 55, 9]),
     ]
-    let cagr = top(5, by: .cagr, of: columns, count: 3).entries
+    let cagr = top(5, by: .cagr, of: columns, count: 3)
     #expect(cagr.map(\.series) == [0, 1])
     #expect(agree(cagr[0].score, 0.1, within: 1e-14) && agree(cagr[1].score, 0.0488, within: 1e-3))
-    #expect(scores(top(1, by: .change, lowest: true, of: columns, count: 3).entries) == [Score(series: 1, score: 5)])
-    #expect(top(2, by: .growth, lowest: true, of: columns, count: 3).entries.map(\.series) == [1, 0])
+    #expect(scores(top(1, by: .change, lowest: true, of: columns, count: 3)) == [Score(series: 1, score: 5)])
+    #expect(top(2, by: .growth, lowest: true, of: columns, count: 3).map(\.series) == [1, 0])
   }
 
   @Test func noneToRank() {
-    #expect(top(3, by: .change, of: [:], count: 0).entries.isEmpty)
-    #expect(top(3, by: .change, of: [:], count: 70).entries.isEmpty)
+    #expect(top(3, by: .change, of: [:], count: 0).isEmpty)
+    #expect(top(3, by: .change, of: [:], count: 70).isEmpty)
     let one: [ColumnKey: Column] = [.actual(FiscalYear(2020)): Column([1, 2])]
-    #expect(top(3, by: .change, of: one, count: 2).entries.isEmpty)
+    #expect(top(3, by: .change, of: one, count: 2).isEmpty)
   }
 
   @Test func tiesGoByTheOrderOfTheSeries() {
@@ -77,8 +92,8 @@ import Testing
       .actual(FiscalYear(2019)): Column((0..<500).map { _ in 10 }),
       .actual(FiscalYear(2020)): Column((0..<500).map { Double($0 % 5) + 10 }),
     ]
-    #expect(top(3, by: .growth, of: columns, count: 500).entries.map(\.series) == [4, 9, 14])
-    #expect(top(3, by: .growth, lowest: true, of: columns, count: 500).entries.map(\.series) == [0, 5, 10])
+    #expect(top(3, by: .growth, of: columns, count: 500).map(\.series) == [4, 9, 14])
+    #expect(top(3, by: .growth, lowest: true, of: columns, count: 500).map(\.series) == [0, 5, 10])
   }
 
   /// In runs of 64 series and in one: the same best, and their ends are those of the columns.
@@ -91,12 +106,12 @@ import Testing
     var values: [FiscalYear: Column] = [:]
     for year in 2010...2020 { values[FiscalYear(year)] = Column((0..<count).map { value($0, year) }) }
     let columns = actuals(values)
-    let whole = top(9, by: measure, lowest: lowest, of: columns, count: count).entries
+    let whole = top(9, by: measure, lowest: lowest, of: columns, count: count)
     var entries: [TopGrowth.Entry] = []
     for start in stride(from: 0, to: count, by: 64) {
       let size = min(64, count - start)
       let part = columns.mapValues { column in Column((start..<(start + size)).map { column[$0] }) }
-      entries += top(9, by: measure, lowest: lowest, of: part, count: size).entries.map {
+      entries += top(9, by: measure, lowest: lowest, of: part, count: size).map {
         TopGrowth.Entry(series: start + $0.series, score: $0.score, first: $0.first, last: $0.last)
       }
     }
@@ -134,7 +149,7 @@ import Testing
       all.append(Score(series: row, score: growth))
     }
     all.sort { $0.score == $1.score ? $0.series < $1.series : ($0.score > $1.score) != lowest }
-    let best = top(limit, by: .cagr, lowest: lowest, of: actuals(columns), count: rows.count).entries
+    let best = top(limit, by: .cagr, lowest: lowest, of: actuals(columns), count: rows.count)
     #expect(scores(best) == Array(all.prefix(limit)))
     #expect(best.count == limit)
   }
@@ -144,33 +159,8 @@ import Testing
       .baseline(FiscalYear(2018)): Column([10, 10, 10]), .actual(FiscalYear(2018)): Column([20, nil, nil]),
       .actual(FiscalYear(2020)): Column([40, 40, nil]), .target("2019", FiscalYear(2019)): Column([1, 1, 1]),
     ]
-    let found = top(9, by: .growth, of: columns, count: 3).entries
+    let found = top(9, by: .growth, of: columns, count: 3)
     #expect(scores(found) == [Score(series: 1, score: 3), Score(series: 0, score: 1)])
-  }
-
-  @Test func fewColumnsTellWhatAllWould() {
-    var columns: [FiscalYear: Column] = [:]
-    for year in 1981...2020 { columns[FiscalYear(year)] = Column((0..<200).map { Double($0 + year) }) }
-    columns[FiscalYear(1981)]?[17] = nil
-    let asked = top(3, by: .cagr, of: actuals(columns), count: 200).asked
-    #expect(asked == [.actual(FiscalYear(1982))])
-  }
-
-  /// The first end of one series is looked for up to the columns that the last ends, long found, have not needed.
-  @Test func oneEndPassesWhereTheOtherStands() {
-    var columns: [FiscalYear: Column] = [:]
-    for year in 2010...2020 {
-      columns[FiscalYear(year)] = Column((0..<200).map { $0 == 17 && year < 2019 ? nil : Double($0 + year) })
-    }
-    columns[FiscalYear(2020)]?[30] = nil
-    let found = top(200, by: .change, of: actuals(columns), count: 200)
-    func years(_ series: Int) -> [Int] {
-      found.entries.filter { $0.series == series }.flatMap { [$0.first.year.number, $0.last.year.number] }
-    }
-    #expect(years(17) == [2019, 2020])
-    #expect(years(30) == [2010, 2019])
-    #expect(years(0) == [2010, 2020])
-    #expect(found.asked.filter { $0.year.number == 2019 }.count == 2)
   }
 
   @Test(arguments: [1, 63, 64, 65, 700], TopGrowth.Measure.allCases)
@@ -182,7 +172,7 @@ import Testing
       scores(
         top(
           count, by: measure, lowest: lowest, of: actuals(columns), count: series, years: years, among: among
-        ).entries)
+        ))
     }
     let all = naive(columns, series, measure, years)
     #expect(best(series + 5) == all)

@@ -4,7 +4,7 @@
 struct BestScores: Sendable {
   struct Entry: Sendable {
     let score: Double
-    let ends: SeriesEnds.Ends
+    let ends: SeriesEnds
   }
 
   let limit: Int

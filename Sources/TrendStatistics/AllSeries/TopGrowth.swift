@@ -6,8 +6,8 @@ public import Indicators
 /// Each measure has the conditions of `Change`: growth a base above zero, compound annual growth also an end that is not
 /// negative, and all of them two values of different years and a finite result. A series that does not meet them is not
 /// ranked; zero and negative values are values like any other. Of equal scores the series that comes first in the columns is
-/// first. The outermost columns are shown to it 64 series at a time, then it asks for values of the few series that lack one
-/// there. All are scored, the best kept on a heap; nothing is sorted but these.
+/// first. The ends of the series are shown to it 64 at a time. All are scored, the best kept on
+/// a heap; nothing is sorted but these.
 ///
 /// Source: the formulas of `Change`; the heap of Williams, Algorithm 232, CACM 7 (1964).
 /// Example: from 100, 50, 0 in 2018 to 121, 55, 9 in 2020 the compound annual growths are 0.1, 0.0488, none, and the top
@@ -33,7 +33,6 @@ public struct TopGrowth: Sendable {
     }
   }
 
-  private var ends: SeriesEnds
   private var ranking: Ranking
   /// How many series there are, and how many have been shown.
   private let count: Int
@@ -44,47 +43,26 @@ public struct TopGrowth: Sendable {
   ///   - best: how many of the best to keep, at least 1.
   ///   - lowest: the lowest scores are the best.
   ///   - count: how many series there are.
-  ///   - keys: the columns that there are; of these, the actuals and baselines in `years` are used.
   ///   - among: only these series are ranked; `nil` for all.
-  public init(
-    _ best: Int, by measure: Measure, lowest: Bool = false, ofSeries count: Int, keys: [ColumnKey],
-    years: ClosedRange<FiscalYear>, among: Bitmap? = nil
-  ) {
+  public init(_ best: Int, by measure: Measure, lowest: Bool = false, ofSeries count: Int, among: Bitmap? = nil) {
     (self.count, self.among) = (count, among)
-    ends = SeriesEnds(ofSeries: count, keys: keys, years: years)
     ranking = Ranking(measure: measure, sign: lowest ? -1 : 1, heap: BestScores(limit: best))
   }
 
-  /// The columns to be shown first; `nil` where there is none.
-  public var outermost: (first: ColumnKey, last: ColumnKey)? { ends.outermost }
-
-  /// Takes the next 64 series of the outermost columns.
-  public mutating func take(_ first: ColumnStrip, _ last: ColumnStrip) {
-    guard let outermost, shown < count else { return }
-    let (from, to) = (outermost.first.year, outermost.last.year)
+  /// Takes the first and the last values of the next 64 series.
+  public mutating func take(_ first: EndStrip, _ last: EndStrip) {
+    guard shown < count else { return }
     var asked: UInt64 = count - shown >= 64 ? ~0 : 1 << UInt64(count - shown) - 1
     if let among { asked &= shown / 64 < among.words.count ? among.words[shown / 64] : 0 }
-    ranking.take(asked & first.bits & last.bits, of: shown, first.values, from, last.values, to)
-    var open = asked & ~(first.bits & last.bits)
-    while open != 0 {
-      let place = open.trailingZeroBitCount
-      let bit = UInt64(1) &<< UInt64(place)
-      ends.add(
-        SeriesEnds.Ends(
-          series: shown + place, first: first.bits & bit != 0 ? .init(first.values[place], in: from) : .unknown,
-          last: last.bits & bit != 0 ? .init(last.values[place], in: to) : .unknown))
-      open &= open &- 1
+    let outer = first.outer.bits & last.outer.bits
+    ranking.take(asked & outer, of: shown, first.outer.values, first.year, last.outer.values, last.year)
+    var rest = asked & ~outer & first.bits & last.bits
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      ranking.take(SeriesEnds(series: shown + place, first: first.end(place), last: last.end(place)))
+      rest &= rest &- 1
     }
     shown += 64
-  }
-
-  /// When all has been shown: the series of which a value is needed next, ascending, by column; nothing when all is known that
-  /// can be.
-  public var needed: [ColumnKey: [Int]] { ends.needed }
-
-  /// Takes the values of the series that were needed, in their order. A key without values has none.
-  public mutating func take(_ values: [ColumnKey: [Double?]], needed: [ColumnKey: [Int]]) {
-    ends.take(values, needed) { ranking.take($0) }
   }
 
   /// The best of what has been taken, in order, the best first.
@@ -134,12 +112,14 @@ private struct Ranking: Sendable {
     while bits != 0 {
       let place = bits.trailingZeroBitCount
       take(
-        SeriesEnds.Ends(series: start + place, first: .init(bases[place], in: from), last: .init(ends[place], in: to)))
+        SeriesEnds(
+          series: start + place, first: .init(year: Int16(clamping: from.number), value: bases[place]),
+          last: .init(year: Int16(clamping: to.number), value: ends[place])))
       bits &= bits &- 1
     }
   }
 
-  mutating func take(_ ends: SeriesEnds.Ends) {
+  mutating func take(_ ends: SeriesEnds) {
     let years = Int(ends.last.year) - Int(ends.first.year)
     if measure == .cagr, !bars.mayPass(from: ends.first.value, to: ends.last.value, years) { return }
     let score = score(from: ends.first.value, to: ends.last.value, years: years)

@@ -65,12 +65,11 @@ extension GrowthVerb {
   private func best(
     _ count: Int, among: Bitmap?, in store: IndicatorStore
   ) throws -> (growths: [GrowthOverYears], panel: Panel) {
-    let (keys, years, by, lowest) = (try store.columnKeys(), years, national.by ?? .cagr, national.lowest)
+    let (years, by, lowest) = (years, national.by ?? .cagr, national.lowest)
     let runs = try store.runs { run throws(StoreError) in
       var top = TopGrowth(
-        count, by: by, lowest: lowest, ofSeries: run.series.count, keys: keys, years: years,
-        among: among?.cut(to: run.series))
-      try top.read(run)
+        count, by: by, lowest: lowest, ofSeries: run.series.count, among: among?.cut(to: run.series))
+      try run.ends(in: years) { top.take($0, $1) }
       return top.best.map { $0.moved(by: run.series.lowerBound) }
     }
     return try growths(of: TopGrowth.best(count, of: Array(runs.joined()), lowest: lowest), in: store)
@@ -85,14 +84,6 @@ extension GrowthVerb {
       for end in [entry.first, entry.last] { panel.insert(end.value, series: series, at: .actual(end.year)) }
     }
     return (GrowthOverYears.all(in: panel, years: years, step: .whole, series: Array(entries.indices)), panel)
-  }
-}
-
-extension TopGrowth {
-  fileprivate mutating func read(_ run: SeriesRun) throws(StoreError) {
-    guard let outermost else { return }
-    try run.strips(of: outermost.first, outermost.last) { take($0, $1) }
-    while case let needed = needed, !needed.isEmpty { take(try run.values(needed), needed: needed) }
   }
 }
 

@@ -138,6 +138,8 @@ enum StoreWording {
       say("\(describe(key))、セグメント \(number)", "\(describe(key)), segment \(number)")
     case .labels(let attribute, let number, _):
       say("属性 \(attribute)、セグメント \(number)", "attribute \(attribute), segment \(number)")
+    case .ends(let number, _):
+      say("各系列の最初と最後の値、セグメント \(number)", "the first and last values of series, segment \(number)")
     case .block(.indicator, let number, _): say("指標のブロック \(number)", "indicators, block \(number)")
     case .block(.series, let number, _): say("系列のブロック \(number)", "series, block \(number)")
     }
