@@ -47,7 +47,7 @@ import Testing
     #expect(GroupComparison.all(from: [:], to: [:], by: Labels([String]())).count == 1)
   }
 
-  @Test func firstTheSameYearThenTheOrderOfTheYears() {
+  @Test func firstTheSameYearThenItsNeighbour() {
     let groups = GroupComparison.all(
       from: [FiscalYear(2019): Column([1, 9]), FiscalYear(2021): Column([5, nil])],
       to: [FiscalYear(2020): Column([2, 9]), FiscalYear(2021): Column([5, 8])], by: Labels(["a", "a"]))
@@ -57,7 +57,10 @@ import Testing
 
   @Test(
     arguments: [1, 63, 64, 65, 500],
-    [([2019], [2020]), ([2019], [2019]), ([2019, 2020, 2023], [2020, 2021]), ([2019, 2023], [2018, 2019, 2023])])
+    [
+      ([2019], [2020]), ([2019], [2019]), ([2019, 2020, 2023], [2020, 2021]), ([2019, 2023], [2018, 2019, 2023]),
+      ([2019, 2020, 2021], [2023]), ([2020], [2021, 2022]),
+    ])
   func comparisonAgreesWithPairingOneByOne(count: Int, years: ([Int], [Int])) {
     let (oldYears, newYears) = years
     var samples = Samples(state: UInt64(count + oldYears.count * 7 + newYears.count))
@@ -80,14 +83,41 @@ import Testing
     columns.compactMapValues { series < $0.count ? $0[series] : nil }
   }
 
+  /// The common years part the others; between two of them, of all ways to pair the fewer in order the one of least distance.
   private static func pairs(_ old: [FiscalYear: Double], _ new: [FiscalYear: Double]) -> [(Double?, Double?)] {
-    let shared = old.keys.filter { new[$0] != nil }
-    let olds = old.filter { !shared.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-    let news = new.filter { !shared.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-    return shared.map { (old[$0], new[$0]) }
-      + (0..<max(olds.count, news.count)).map {
-        ($0 < olds.count ? olds[$0] : nil, $0 < news.count ? news[$0] : nil)
+    var (pairs, olds, news): ([(Double?, Double?)], [FiscalYear], [FiscalYear]) = ([], [], [])
+    func flush() {
+      let best = ways(olds, news).filter { $0.count == min(olds.count, news.count) }.min { distance($0) < distance($1) }
+      pairs += (best ?? []).map { (old[$0.0], new[$0.1]) }
+      pairs += olds.filter { year in best?.contains { $0.0 == year } != true }.map { (old[$0], nil) }
+      pairs += news.filter { year in best?.contains { $0.1 == year } != true }.map { (nil, new[$0]) }
+      (olds, news) = ([], [])
+    }
+    for year in Set(old.keys).union(new.keys).sorted() {
+      if let a = old[year], let b = new[year] {
+        flush()
+        pairs.append((a, b))
+      } else if old[year] != nil {
+        olds.append(year)
+      } else {
+        news.append(year)
       }
+    }
+    flush()
+    return pairs
+  }
+
+  private static func distance(_ pairs: [(FiscalYear, FiscalYear)]) -> Int {
+    pairs.reduce(0) { $0 + abs($1.0.number - $1.1.number) }
+  }
+
+  /// Every way to pair some of them in order.
+  private static func ways(_ olds: [FiscalYear], _ news: [FiscalYear]) -> [[(FiscalYear, FiscalYear)]] {
+    guard let first = olds.first else { return [[]] }
+    let rest = Array(olds.dropFirst())
+    return news.indices.flatMap { index in
+      ways(rest, Array(news[(index + 1)...])).map { [(first, news[index])] + $0 }
+    } + ways(rest, news)
   }
 
   @Test(arguments: [1, 63, 64, 65, 500])

@@ -113,6 +113,31 @@ import Testing
     #expect(rows.map(\.change) == [.raised, .lowered, .kept, .added])
   }
 
+  /// What falls due in years that both plans have goes together; a target of years that are over is not put off beyond them.
+  @Test(
+    arguments: [
+      ([2020, 2021, 2022], [2021, 2022, 2023], ["2020 dropped", "2021 2021", "2022 2022", "2023 added"]),
+      ([2020, 2021, 2022], [2023], ["2020 dropped", "2021 dropped", "2022 2023"]),
+      ([2022], [2023, 2024], ["2022 2023", "2024 added"]), ([2020, 2021], [2022, 2023], ["2020 2022", "2021 2023"]),
+      ([2019, 2026], [2020, 2022, 2025], ["2019 2020", "2026 2025", "2022 added"]),
+    ])
+  func targetsOfSeveralYears(_ old: [Int], _ new: [Int], _ expected: [String]) {
+    var panel = Panel.of(.sample(2019), .sample(2020))
+    panel.add(Indicator(slug: "a", name: "指標"), [:])
+    for (plan, years) in [("2019", old), ("2020", new)] {
+      for year in years { panel.insert(Double(year), series: 0, at: .target(plan, FiscalYear(year))) }
+    }
+    let found = compare(panel).rows.map { row in
+      switch (row.yearFrom?.number, row.yearTo?.number) {
+      case (let from?, let to?): "\(from) \(to)"
+      case (let from?, nil): "\(from) dropped"
+      case (nil, let to?): "\(to) added"
+      case (nil, nil): "none"
+      }
+    }
+    #expect(Set(found) == Set(expected) && found.count == expected.count, "\(found)")
+  }
+
   /// The likest name has another unit, so the next takes its place.
   @Test func indicatorsOfOtherSlugs() {
     var panel = Panel.of(.sample(2019), .sample(2020))

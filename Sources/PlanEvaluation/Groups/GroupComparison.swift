@@ -3,9 +3,8 @@ public import Indicators
 
 /// How the targets of one plan stand in another, counted by group: a comparison of a hundred thousand indicators on a page.
 ///
-/// Targets are paired as in `PlanComparison`, but by series alone: those of one series due in one year, then the rest in the
-/// order of their years (12 for 2019 with 15 for 2020). It reads target columns and labels only. So a target counts once,
-/// also where several measures have its indicator; an indicator that came back under a new slug is dropped and added; and a
+/// Targets are paired as in `PlanComparison`, but by series alone. It reads target columns and labels only. So a target counts
+/// once, also where several measures have its indicator; an indicator that came back under a new slug is dropped and added; and a
 /// target that was written as a change is compared as it was written.
 ///
 /// Missing targets are what `added` and `dropped` count; zero and negative targets are values like any other.
@@ -29,32 +28,41 @@ public struct GroupComparison: Sendable, Hashable {
     from old: [FiscalYear: Column], to new: [FiscalYear: Column], by labels: Labels
   ) -> [GroupComparison] {
     var tally = GroupTally(classes: Class.count, words: labels.words.count)
-    var (old, new) = (old, new)
-    for year in old.keys {
-      guard let a = old[year], let b = new[year] else { continue }
-      add(a, b, to: &tally, by: labels, pairsOnly: true)
-      (old[year], new[year]) = (a.without(b.validity), b.without(a.validity))
-    }
-    var (olds, news) = (ascending(old), ascending(new))
-    while !olds.isEmpty || !news.isEmpty {
-      add(takeFirst(&olds), takeFirst(&news), to: &tally, by: labels, pairsOnly: false)
+    if old.count <= 1, new.count <= 1 {
+      // Nothing is to be paired: one pass over the two columns.
+      let none = Column(count: 0)
+      tally.add(old.first?.value ?? none, new.first?.value ?? none, by: labels) { _, a, b, hasA, hasB in
+        let kind = Class.kept &- 2 &* (b > a ? 1 : 0) &- (b < a ? 1 : 0)
+        return (hasA & hasB) &* kind &+ (hasB & ~hasA) &* Class.added &+ (hasA & ~hasB) &* Class.dropped
+      }
+    } else {
+      for (series, code) in labels.codes.enumerated() {
+        for kind in classes(of: targets(old, series), targets(new, series)) { tally.add(kind, ofWord: Int(code)) }
+      }
     }
     return all(tally, labels)
+  }
+
+  private typealias Target = (year: FiscalYear, value: Double)
+
+  private static func targets(_ columns: [FiscalYear: Column], _ series: Int) -> [Target] {
+    columns.compactMap { year, column in
+      (series < column.count ? column[series] : nil).map { (year, $0) }
+    }
+  }
+
+  private static func classes(of olds: [Target], _ news: [Target]) -> [Int] {
+    let partners = TargetMatching.pairs(olds.map(\.year), news.map(\.year))
+    let pairs = zip(olds, partners).map { old, partner in
+      guard let new = partner.map({ news[$0].value }) else { return Class.dropped }
+      return new > old.value ? Class.raised : new < old.value ? Class.lowered : Class.kept
+    }
+    return pairs + Array(repeating: Class.added, count: news.count - partners.compactMap(\.self).count)
   }
 
   static func all(_ tally: GroupTally, _ labels: Labels) -> [GroupComparison] {
     tally.words.map { GroupComparison(labels.words[$0], Array(tally.counts(ofWord: $0))) }
       + [GroupComparison(nil, tally.total)]
-  }
-
-  private static func add(
-    _ old: Column, _ new: Column, to tally: inout GroupTally, by labels: Labels, pairsOnly: Bool
-  ) {
-    let (added, dropped) = pairsOnly ? (0, 0) : (Class.added, Class.dropped)
-    tally.add(old, new, by: labels) { _, a, b, hasA, hasB in
-      let kind = Class.kept &- 2 &* (b > a ? 1 : 0) &- (b < a ? 1 : 0)
-      return (hasA & hasB) &* kind &+ (hasB & ~hasA) &* added &+ (hasA & ~hasB) &* dropped
-    }
   }
 
   /// `kept` less 2 is `raised`, less 1 is `lowered`: so the class is computed rather than chosen.
@@ -81,31 +89,5 @@ public struct GroupComparison: Sendable, Hashable {
     self.group = group
     (raised, lowered, kept) = (counts[Class.raised], counts[Class.lowered], counts[Class.kept])
     (added, dropped) = (counts[Class.added], counts[Class.dropped])
-  }
-
-  private static func ascending(_ columns: [FiscalYear: Column]) -> [Column] {
-    columns.filter { $0.value.validity.population > 0 }.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// Of each series the first target that is left, which is then left no more.
-  private static func takeFirst(_ columns: inout [Column]) -> Column {
-    guard var first = columns.first else { return Column(count: 0) }
-    columns.removeFirst()
-    for index in columns.indices {
-      let rest = columns[index]
-      columns[index] = rest.without(rest.without(first.validity).validity)
-      first.fill(from: rest)
-    }
-    columns.removeAll { $0.validity.population == 0 }
-    return first
-  }
-}
-
-extension Column {
-  /// Without the values of the series whose bit is set.
-  fileprivate func without(_ others: Bitmap) -> Column {
-    var words = validity.words
-    for word in 0..<min(words.count, others.words.count) { words[word] &= ~others.words[word] }
-    return Column(values: values, validity: Bitmap(words: words, count: count))
   }
 }
