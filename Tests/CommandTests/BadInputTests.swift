@@ -266,4 +266,19 @@ struct BadInputTests {
     #expect(office.exists(name))
     #expect(try office.nenrin("summary", "--store", name).output.contains("86.1%"))
   }
+
+  /// 2024, R6 and 令和6年度 are one plan, however it was named first; S1 is no year of a plan.
+  @Test func aPlanGoesByItsYear() throws {
+    let office = try Office(plan: false)
+    try office.write("施策,目標,実績\n道路,10,8\n", to: "a.csv")
+    #expect(try office.nenrin("import", "a.csv", "--plan", "R6").status == 0)
+    for name in ["2024", "令和6年度", "R6"] {
+      #expect(try office.nenrin("attainment", "--plan", name, "--format", "csv").output.contains("2024,,10,8"))
+    }
+    try office.write("indicator,kind,plan,year,value\n橋,target,R7,2025,3\n橋,actual,,2025,2\n", to: "b.csv")
+    #expect(try office.nenrin("import", "b.csv").status == 0)
+    #expect(try office.nenrin("attainment", "--plan", "2025", "--format", "csv").output.contains("2025,,3,2"))
+    let unknown = try office.nenrin("attainment", "--plan", "S1")
+    #expect(unknown.status == 1 && unknown.errors.contains("S1"))
+  }
 }

@@ -34,7 +34,7 @@ extension IndicatorStore {
 
   func plan(named id: String) throws -> Plan {
     let plans = try plans()
-    guard let plan = plans.first(where: { $0.id == id }) else {
+    guard let plan = plans.named(id) else {
       throw CommandFailure(PlanWording.unknownPlan(id, known: plans.map(\.id)))
     }
     return plan

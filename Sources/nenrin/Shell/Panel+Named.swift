@@ -13,7 +13,7 @@ extension Panel {
   }
 
   func plan(named id: String) throws -> Plan {
-    guard let plan = catalogue.plan(id) else {
+    guard let plan = catalogue.plans.named(id) else {
       throw CommandFailure(PlanWording.unknownPlan(id, known: catalogue.plans.map(\.id)))
     }
     return plan

@@ -167,7 +167,7 @@ struct ImportVerb: ParsableCommand {
     _ sheet: ReviewSheet?, _ progress: ImportProgress, keepingPlaces: Bool = false
   ) throws -> ReadDocuments {
     var options = ReadingOptions()
-    (options.encoding, options.plan, options.review) = (encoding, plan, sheet)
+    (options.encoding, options.plan, options.review) = (encoding, plan.map(PlanYear.id), sheet)
     options.mapping = try ColumnMapping(map)
     options.remembered = try remembered()
     options.keepsPlaces = keepingPlaces
