@@ -4,7 +4,7 @@
 #endif
 #include <unistd.h>
 
-/* The cores that this process may run on; 0 where that is not known. The function of Linux's C library for it is not shown to Swift,
+/* The cores that this process may run on; less than 1 where that is not known. The function of Linux's C library for it is not shown to Swift,
    and Foundation's reads four files, which takes a millisecond. */
 static inline long nenrin_available_cores(void) {
 #ifdef __linux__

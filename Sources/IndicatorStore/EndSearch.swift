@@ -10,7 +10,7 @@ internal import Segments
 struct EndSearch {
   typealias Outermost = (key: ColumnKey, segment: StoredSegment)
 
-  /// The outermost columns of the run, of which each series that has a value there has its end in that.
+  /// The outermost columns of the run: a series with a value there has its end there.
   let first, last: Outermost
   let innerFirst, innerLast: InnerEnds
 
@@ -20,9 +20,10 @@ struct EndSearch {
   ///   - count: how many series the run has.
   ///   - keys: the columns that there are.
   ///   - segment: of a column the part that has the values of the run; `nil` where it has none.
+  ///   - values: of a column those of some rows, of which most have none.
   init?(
     ofSeries count: Int, keys: some Sequence<ColumnKey>, years: ClosedRange<FiscalYear>?,
-    _ segment: (ColumnKey) throws -> StoredSegment?
+    segment: (ColumnKey) throws -> StoredSegment?, values: (ColumnKey, [Int]) throws -> [Double?]
   ) throws {
     let keys = keys.filter { $0.kind != .target && years?.contains($0.year) ?? true }
     // Of one year the actual comes first: a baseline counts only where there is none.
@@ -30,8 +31,13 @@ struct EndSearch {
     var backward = keys.sorted { ($1.year, $0.kind) < ($0.year, $1.kind) }[...]
     guard let first = try Self.next(&forward, segment), let last = try Self.next(&backward, segment) else { return nil }
     (self.first, self.last) = (first, last)
-    innerFirst = try Self.inner(of: count, behind: first, forward, segment)
-    innerLast = try Self.inner(of: count, behind: last, backward, segment)
+    let open = try first.segment.rowsWithoutValue(below: count)
+    let (innerFirst, without) = try Self.inner(open, forward, values)
+    self.innerFirst = innerFirst
+    // What has no value from one end has none from the other.
+    let none = Set(without)
+    let openAtEnd = try last.segment.rowsWithoutValue(below: count).filter { !none.contains($0) }
+    innerLast = try Self.inner(openAtEnd, backward, values).ends
   }
 
   private static func next(
@@ -43,15 +49,15 @@ struct EndSearch {
     return nil
   }
 
+  /// - Returns: the ends of these rows in the columns, and the rows that have none.
   private static func inner(
-    of count: Int, behind outermost: Outermost, _ keys: ArraySlice<ColumnKey>,
-    _ segment: (ColumnKey) throws -> StoredSegment?
-  ) throws -> InnerEnds {
-    var (open, keys) = (try outermost.segment.rowsWithoutValue(below: count), keys)
+    _ rows: [Int], _ keys: ArraySlice<ColumnKey>, _ values: (ColumnKey, [Int]) throws -> [Double?]
+  ) throws -> (ends: InnerEnds, without: [Int]) {
+    var open = rows
     var found: [(row: Int, value: Double, year: FiscalYear)] = []
-    while !open.isEmpty, let (key, segment) = try next(&keys, segment) {
+    for key in keys where !open.isEmpty {
       var kept = 0
-      for (row, value) in zip(open, try segment.values(ofRows: open)) {
+      for (row, value) in zip(open, try values(key, open)) {
         if let value {
           found.append((row, value, key.year))
         } else {
@@ -61,8 +67,9 @@ struct EndSearch {
       }
       open.removeLast(open.count - kept)
     }
-    return found.sorted { $0.row < $1.row }.reduce(into: InnerEnds()) { ends, end in
+    let ends = found.sorted { $0.row < $1.row }.reduce(into: InnerEnds()) { ends, end in
       ends.append(end.value, in: end.year, series: end.row)
     }
+    return (ends, open)
   }
 }

@@ -66,7 +66,7 @@ struct IndicatorBlocks {
 
   /// Puts whole blocks in the place of what was there.
   func write(_ blocks: [Int: [Indicator]]) throws {
-    let encoded = try Cores.map(blocks.sorted { $0.key < $1.key }) { number, indicators in
+    let encoded = Cores.map(blocks.sorted { $0.key < $1.key }) { number, indicators in
       StoredBlock(.indicator, number: number, words: IndicatorBlock.encoded(indicators))
     }
     let sql = """

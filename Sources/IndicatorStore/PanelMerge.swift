@@ -20,8 +20,7 @@ struct PanelMerge {
   }
 
   mutating func run(_ panel: Panel, _ progress: (Int, Int) -> Void) throws -> MergeReport {
-    let ends = SeriesEndIndex(db: db, path: path)
-    if try !SeriesEndIndex.isKept(db) { try ends.create() }
+    let before = db.totalChangesCount
     let offered = panel.catalogue
     let plans = try mergePlans(of: offered)
     var indicators = try IndicatorIndex(db: db, path: path, expecting: offered.indicators.count)
@@ -36,7 +35,8 @@ struct PanelMerge {
     var labels = LabelMerge(db: db, path: path, replacing: replacing)
     try labels.run(offered.attributes, rows: rows)
     report.attributes = labels.count
-    try ends.update(try mergeObservations(of: panel, rows: rows, progress))
+    let written = try mergeObservations(of: panel, rows: rows, progress)
+    if db.totalChangesCount > before { try SeriesEndIndex(db: db, path: path).keep(for: written) }
     return report
   }
 

@@ -26,8 +26,7 @@ struct SeriesEndIndex {
   func entry(_ number: Int) throws -> Entry? {
     let sql = "SELECT first_column, last_column, checksum, payload FROM series_end WHERE number = ?"
     do {
-      let cursor = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [number])
-      guard let found = try cursor.next() else { return nil }
+      guard let found = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]) else { return nil }
       let row = StoredRow(row: found, path: path, table: "series_end", number: number)
       guard case .blob(let payload) = (found[3] as DatabaseValue).storage else { throw row.damage }
       return Entry(first: try row.int(0), last: try row.int(1), checksum: found[2], payload: payload)
@@ -40,9 +39,12 @@ struct SeriesEndIndex {
   func found(_ number: Int, of seriesCount: Int, _ ids: [ColumnKey: Int]) throws -> Entry? {
     let count = min(SegmentFormat.rows, seriesCount - number * SegmentFormat.rows)
     let payloads = SegmentPayloads(db: db, path: path)
-    let search = try EndSearch(ofSeries: count, keys: ids.keys, years: nil) { key in
-      try ids[key].flatMap { try payloads.segment(key, column: $0, number: number) }
-    }
+    let search = try EndSearch(
+      ofSeries: count, keys: ids.keys, years: nil,
+      segment: { key in try ids[key].flatMap { try payloads.segment(key, column: $0, number: number) } },
+      values: { key, rows in
+        try ids[key].map { try payloads.values(ofRows: rows, key, column: $0, number: number) } ?? rows.map { _ in nil }
+      })
     guard let search, let first = ids[search.first.key], let last = ids[search.last.key] else { return nil }
     let words = SeriesEndsBlock.encode(first: search.innerFirst, last: search.innerLast)
     let payload = words.withUnsafeBytes { Data($0) }
@@ -50,10 +52,20 @@ struct SeriesEndIndex {
     return Entry(first: first, last: last, checksum: Int64(bitPattern: checksum).databaseValue, payload: payload)
   }
 
-  /// After the values of these runs have changed.
-  func update(_ numbers: some Sequence<Int>) throws {
-    let ids = try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs()
+  /// After a merge has written values of these runs. In a store of format 2, which is one of today's from then on, all are looked
+  /// for.
+  func keep(for written: [Int]) throws {
     let count = try ColumnReading.seriesCount(db, path: path)
+    guard try Self.isKept(db) else {
+      try db.execute(sql: StoreSchema.seriesEnds)
+      try db.execute(sql: "PRAGMA user_version = \(StoreFormat.version)")
+      return try update(Array(0..<SegmentFormat.segments(ofRows: count)), of: count)
+    }
+    try update(written, of: count)
+  }
+
+  private func update(_ numbers: [Int], of count: Int) throws {
+    let ids = try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs()
     let sql = """
       INSERT OR REPLACE INTO series_end (number, first_column, last_column, checksum, payload) VALUES (?, ?, ?, ?, ?)
       """
@@ -62,13 +74,5 @@ struct SeriesEndIndex {
       try db.cachedStatement(sql: sql).execute(
         arguments: [number, found.first, found.last, found.checksum, found.payload])
     }
-  }
-
-  /// Of a store of format 2, which is one of today's from then on.
-  func create() throws {
-    try db.execute(sql: StoreSchema.seriesEnds)
-    try db.execute(sql: "PRAGMA user_version = \(StoreFormat.version)")
-    let count = try ColumnReading.seriesCount(db, path: path)
-    try update(0..<(count + SegmentFormat.rows - 1) / SegmentFormat.rows)
   }
 }

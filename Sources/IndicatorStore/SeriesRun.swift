@@ -62,9 +62,10 @@ public struct SeriesRun: Sendable {
       return (first, last, try inner.checked { bytes throws(SegmentFault) in try SeriesEndsBlock.decode(bytes) })
     }
     do {
-      let search = try EndSearch(ofSeries: series.count, keys: ids.keys, years: years) { key in
-        try connection.read { db in try segment(key, db) }
-      }
+      let search = try EndSearch(
+        ofSeries: series.count, keys: ids.keys, years: years,
+        segment: { key in try connection.read { db in try segment(key, db) } },
+        values: { key, rows in try connection.read { db in try values(key, rows, db) } })
       return search.map { ($0.first, $0.last, ($0.innerFirst, $0.innerLast)) }
     } catch {
       throw StoreConnection.fact(error, path: connection.path)
@@ -93,10 +94,16 @@ public struct SeriesRun: Sendable {
   private func segment(_ key: ColumnKey, _ db: Database) throws -> StoredSegment? {
     try ids[key].flatMap { try SegmentPayloads(db: db, path: connection.path).segment(key, column: $0, number: number) }
   }
+
+  private func values(_ key: ColumnKey, _ rows: [Int], _ db: Database) throws -> [Double?] {
+    guard let id = ids[key] else { return rows.map { _ in nil } }
+    return try SegmentPayloads(db: db, path: connection.path).values(ofRows: rows, key, column: id, number: number)
+  }
 }
 
 extension IndicatorStore {
-  /// What each run of series answers, in order. The cores take them in turn, so that no more runs than cores are in memory.
+  /// What each run of series answers, in order. The cores take them in turn, so that no more runs than cores are in memory. Each run
+  /// reads by itself: to be asked in `ofOneMoment`.
   public func runs<Answer: Sendable>(
     _ question: @Sendable (SeriesRun) throws(StoreError) -> Answer
   ) throws(StoreError) -> [Answer] {
@@ -106,8 +113,7 @@ extension IndicatorStore {
         try ColumnReading(db: db, path: path, seriesCount: 0).columnIDs(), try SeriesEndIndex.isKept(db)
       )
     }
-    let runs = (count + SeriesRun.length - 1) / SeriesRun.length
-    return try Cores.map(runs) { number throws(StoreError) in
+    return try Cores.map(SegmentFormat.segments(ofRows: count)) { number throws(StoreError) in
       try question(SeriesRun(number, of: count, connection, ids, hasEnds: hasEnds))
     }
   }

@@ -24,6 +24,7 @@ final class StoreConnection: Sendable {
   }
 
   /// The connection is closed and its queue, some hundred bytes, left behind: for the last release of one, Dispatch makes a thread.
+  /// That is never within `read` or `write`, which wait for the queue themselves.
   deinit {
     _ = Unmanaged.passRetained(queue)
     try? queue.close()
@@ -98,7 +99,8 @@ final class StoreConnection: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
-      // A segment's pages are passed over once; to keep more of them takes memory that is never looked at again.
+      // A segment's pages are passed over once; to keep more of them takes memory that is never looked at again. A dozen hold the
+      // way to a segment, and what is read again stays in the processor's cache.
       guard writing else { return try db.execute(sql: "PRAGMA cache_size = 12") }
       try db.execute(sql: "PRAGMA page_size = 16384")
       if let handle = db.sqliteConnection { _ = nenrin_reserve_seals(UnsafeMutableRawPointer(handle)) }

@@ -16,7 +16,7 @@ public final class StoreOpening: @unchecked Sendable {
     thread = WorkerThread {
       guard condition() else { return }
       self.opened = try? IndicatorStore.open(at: path)
-      // What every question begins with; the pages and statements are then at hand.
+      // What questions to columns begin with, and others come to; the pages and statements are then at hand.
       _ = try? self.opened?.columnKeys()
     }
     if thread == nil { return nil }

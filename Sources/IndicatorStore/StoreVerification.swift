@@ -139,10 +139,15 @@ private struct StoreVerification {
 
   private mutating func ends(_ check: inout StoreCheck, _ reading: ColumnReading, _ series: Int) throws {
     let (index, ids) = (SeriesEndIndex(db: db, path: path), try reading.columnIDs())
-    for number in 0..<(series + SegmentFormat.rows - 1) / SegmentFormat.rows {
+    let runs = SegmentFormat.segments(ofRows: series)
+    let beyond = "SELECT number FROM series_end WHERE number NOT BETWEEN 0 AND ? - 1"
+    for number in try Int.fetchAll(db, sql: beyond, arguments: [runs]) {
+      check.damage.append(.ends(number: number, .header))
+    }
+    for number in 0..<runs {
       check.damage += try damage {
         guard try index.entry(number) != index.found(number, of: series, ids) else { return }
-        throw StoreError.damaged(path, .ends(number: number, .checksum))
+        throw StoreError.damaged(path, .ends(number: number, .header))
       }
     }
   }

@@ -42,6 +42,7 @@ public struct InnerEnds: Sendable, Equatable {
 
   /// Series come in ascending order.
   public mutating func append(_ value: Double, in year: FiscalYear, series: Int) {
+    precondition(words.count <= series / 64 || words[series / 64] >> UInt64(series % 64) == 0, "series ascend")
     while words.count <= series / 64 { words.append(0) }
     words[series / 64] |= 1 << UInt64(series % 64)
     values.append(value)

@@ -28,6 +28,10 @@ package enum SegmentFormat {
   /// A multiple of 64, so that the bitmaps of segments are whole words of the bitmap of the column.
   package static let rows = 65_536
   static let blockValues = 1_024
+
+  /// How many segments a column of so many rows has.
+  package static func segments(ofRows count: Int) -> Int { (count + rows - 1) / rows }
+
   static let hasBitmap: UInt8 = 1
   static let raw: UInt8 = 255
   static let partitioned: UInt8 = 254

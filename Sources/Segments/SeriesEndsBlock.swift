@@ -69,27 +69,3 @@ package enum SeriesEndsBlock {
     return ends
   }
 }
-
-extension SegmentDecoder {
-  /// The rows of a whole segment below `count` that have no value, ascending. Nothing is said of its checksum.
-  package static func rowsWithoutValue(
-    in bytes: UnsafeRawBufferPointer, below count: Int
-  ) throws(SegmentFault) -> [Int] {
-    var decoder = SegmentDecoder(scanner: SegmentScanner(bytes))
-    let header = try decoder.header(room: SegmentFormat.rows)
-    let bitmap = header.hasBitmap ? try decoder.bitmap(header) : nil
-    var rows = Array(0..<min(header.first, count))
-    if let bitmap {
-      for word in 0..<bitmap.count / 8 {
-        var open = ~bitmap.word(at: word)
-        while open != 0 {
-          let row = header.first + word * 64 + open.trailingZeroBitCount
-          if row < min(header.first + header.rows, count) { rows.append(row) }
-          open &= open &- 1
-        }
-      }
-    }
-    rows += min(header.first + header.rows, count)..<count
-    return rows
-  }
-}

@@ -8,7 +8,7 @@ package enum StoreFormat {
   package static let version = 3
   /// Since this one, where the values of series begin and end is kept beside the columns.
   package static let versionWithEnds = 3
-  /// What is read; a store of an older one becomes one of today's when it is written to.
+  /// What is read; a store of an older one becomes one of today's when something is merged into it.
   package static let readable = 2...version
   /// The bytes at the end of each page that hold its checksum, as SQLite's header says it (byte 20 of the file).
   package static let reservedBytes = 8

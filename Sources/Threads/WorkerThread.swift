@@ -14,11 +14,9 @@ public struct WorkerThread {
   private let work: Unmanaged<Work>
 
   /// `nil` where the system has no thread to give; nothing has been done then.
-  ///
-  /// - Parameter stackBytes: `nil` for as much as threads usually have.
-  public init?(stackBytes: Int? = nil, _ body: @escaping @Sendable () -> Void) {
+  public init?(_ body: @escaping @Sendable () -> Void) {
     work = Unmanaged.passRetained(Work(body))
-    guard let thread = Self.started(work.toOpaque(), stackBytes) else {
+    guard let thread = Self.started(work.toOpaque()) else {
       work.release()
       return nil
     }
@@ -31,17 +29,13 @@ public struct WorkerThread {
     work.release()
   }
 
-  private static func started(_ work: UnsafeMutableRawPointer, _ stackBytes: Int?) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    if let stackBytes { pthread_attr_setstacksize(&attributes, stackBytes) }
+  private static func started(_ work: UnsafeMutableRawPointer) -> pthread_t? {
     #if canImport(Darwin)
       var thread: pthread_t?
-      return pthread_create(&thread, &attributes, { Self.run($0) }, work) == 0 ? thread : nil
+      return pthread_create(&thread, nil, { Self.run($0) }, work) == 0 ? thread : nil
     #else
       var thread = pthread_t()
-      return pthread_create(&thread, &attributes, { $0.flatMap { Self.run($0) } }, work) == 0 ? thread : nil
+      return pthread_create(&thread, nil, { $0.flatMap { Self.run($0) } }, work) == 0 ? thread : nil
     #endif
   }
 

@@ -278,6 +278,12 @@ struct BadInputTests {
     try office.write("indicator,kind,plan,year,value\n橋,target,R7,2025,3\n橋,actual,,2025,2\n", to: "b.csv")
     #expect(try office.nenrin("import", "b.csv").status == 0)
     #expect(try office.nenrin("attainment", "--plan", "2025", "--format", "csv").output.contains("2025,,3,2"))
+    // The plan R7 is there already; its year names it too, and is no other plan.
+    #expect(try office.nenrin("import", "a.csv", "--plan", "R7").status == 0)
+    #expect(try office.nenrin("attainment", "--plan", "2025", "--format", "csv").output.contains("道路,,2025,8,10,8"))
+    for words in [["R7", "2025"], ["R7", "令和7年度"], ["2025", "R7", "--by", "unit", "--summary"]] {
+      #expect(try office.nenrin(["compare"] + words).status == 1)
+    }
     let unknown = try office.nenrin("attainment", "--plan", "S1")
     #expect(unknown.status == 1 && unknown.errors.contains("S1"))
   }

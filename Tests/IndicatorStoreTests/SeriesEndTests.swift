@@ -101,10 +101,18 @@ import Testing
     let before = try entry()
     try folder.merge(.tidy("sns", "A県", years.merging([2019: 9]) { $1 }), replacing: true)
     #expect(try entry() == before && before != nil)
+    try connection(of: folder).execute(
+      "CREATE TRIGGER untouched BEFORE INSERT ON series_end BEGIN SELECT RAISE(ABORT, 'written'); END")
+    try folder.merge(.tidy("sns", "A県", years.merging([2019: 8]) { $1 }), replacing: true)
+    try connection(of: folder).execute("DROP TRIGGER untouched")
     // The second series begins later than the first.
     try folder.merge(.tidy("sns", "B県", [2019: 3, 2020: 4]))
     let later = try entry()
     #expect(later != before && later?.first == before?.first)
+    // What it begins with is in the row and in its column.
+    try folder.merge(.tidy("sns", "B県", [2019: 5]), replacing: true)
+    #expect(try ends(IndicatorStore.open(at: folder.store), in: Self.all)[1].first??.value == 5)
+    #expect(try isSound(IndicatorStore.open(at: folder.store)))
     try folder.merge(.tidy("sns", "B県", [2018: 2]))
     #expect(try entry()?.payload == before?.payload)
   }
@@ -120,10 +128,27 @@ import Testing
     let store = try IndicatorStore.open(at: folder.store)
     #expect(try ends(store, in: Self.all) == ends(panel, in: Self.all))
     #expect(try isSound(store))
+    // Nothing is new, and nothing is written.
     try folder.merge(panel)
+    #expect(try !connection.read { try SeriesEndIndex.isKept($0) })
+    try folder.merge(.tidy("new", "A県", [1999: 5]))
     #expect(try connection.read { try SeriesEndIndex.isKept($0) })
-    #expect(try ends(IndicatorStore.open(at: folder.store), in: Self.all) == ends(panel, in: Self.all))
+    #expect(try ends(IndicatorStore.open(at: folder.store), in: Self.all) == ends(folder.panel(), in: Self.all))
     #expect(try isSound(IndicatorStore.open(at: folder.store)))
+  }
+
+  private func connection(of folder: StoreFolder) throws -> StoreConnection {
+    try IndicatorStore.openForWriting(at: folder.store, creating: false).connection
+  }
+
+  /// A row that is not there is found, and the question is answered from the columns.
+  @Test func whatIsMissingIsFoundAndLookedFor() throws {
+    let folder = try StoreFolder()
+    try folder.merge(.tidy("sns", "A県", [2018: 5, 2019: 6]))
+    try connection(of: folder).execute("DELETE FROM series_end")
+    let store = try IndicatorStore.open(at: folder.store)
+    #expect(try store.verify().flatMap(\.damage) == [.ends(number: 0, .header)])
+    #expect(try ends(store, in: Self.all) == ends(folder.panel(), in: Self.all))
   }
 
   @Test func whatDoesNotFollowFromTheValuesIsFound() throws {
@@ -132,7 +157,7 @@ import Testing
     let connection = try IndicatorStore.openForWriting(at: folder.store, creating: false).connection
     try connection.execute("UPDATE series_end SET first_column = last_column")
     let checks = try IndicatorStore.open(at: folder.store).verify()
-    #expect(checks.flatMap(\.damage) == [.ends(number: 0, .checksum)])
+    #expect(checks.flatMap(\.damage) == [.ends(number: 0, .header)])
     try connection.execute("UPDATE series_end SET payload = x'0100000000000000', first_column = 1")
     #expect(throws: StoreError.damaged(folder.store, .ends(number: 0, .checksum))) {
       try ends(IndicatorStore.open(at: folder.store), in: Self.all)

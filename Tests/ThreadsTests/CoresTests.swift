@@ -22,6 +22,17 @@ import Threads
     }
   }
 
+  @Test(arguments: [-1, 0, 1, 2, 9, 1000]) func eachNumberOnce(_ count: Int) {
+    let (lock, counts) = (NSLock(), Counts())
+    Cores.perform(count) { number in lock.withLock { counts.of[number, default: 0] += 1 } }
+    #expect(counts.of == Dictionary(uniqueKeysWithValues: (0..<max(count, 0)).map { ($0, 1) }))
+    #expect((1...8).contains(Cores.count))
+  }
+
+  private final class Counts: @unchecked Sendable {
+    var of: [Int: Int] = [:]
+  }
+
   /// Each part may itself share work out.
   @Test func withinEachOther() throws {
     let sums = Cores.map(20) { outer in Cores.map(20) { inner in outer * inner }.reduce(0, +) }

@@ -29,16 +29,17 @@ struct NameMatching {
 
   /// - Parameters:
   ///   - threshold: how like two names have to be.
-  ///   - nearness: settles which of several equal or equally like names belong together.
+  ///   - nearness: settles which of several equal or equally like names belong together; `nil` of two that never do.
   init(
-    _ left: [String], _ right: [String], threshold: Double = Self.threshold, nearness: (Int, Int) -> Nearness
+    _ left: [String], _ right: [String], threshold: Double = Self.threshold, nearness: (Int, Int) -> Nearness?
   ) {
     partners = [Int?](repeating: nil, count: left.count)
     free = Set(right.indices)
     let byName = Dictionary(grouping: right.indices) { right[$0] }
     for least in Nearness.allCases.reversed() {
       for a in left.indices where partners[a] == nil {
-        if let b = byName[left[a]]?.first(where: { free.contains($0) && nearness(a, $0) >= least }) { pair(a, b) }
+        let like = byName[left[a]]?.first { b in free.contains(b) && nearness(a, b).map { $0 >= least } == true }
+        if let like { pair(a, like) }
       }
     }
     let open = left.indices.filter { partners[$0] == nil }
@@ -71,7 +72,7 @@ struct NameMatching {
   /// By way of an index from bigrams to names, so that a pair costs no more than the bigrams it shares.
   private static func likelyPairs(
     _ left: [Int], _ right: [Int], _ leftNames: [String], _ rightNames: [String], _ threshold: Double,
-    _ nearness: (Int, Int) -> Nearness
+    _ nearness: (Int, Int) -> Nearness?
   ) -> [LikelyPair] {
     let rights = right.map { NameSimilarity(rightNames[$0]) }
     var holders: [NameSimilarity.Bigram: [(index: Int, times: Int)]] = [:]
@@ -86,8 +87,8 @@ struct NameMatching {
       }
       return right.indices.compactMap { index in
         let likeness = name.dice(shared: shared[index], with: rights[index])
-        guard likeness >= threshold else { return nil }
-        return LikelyPair(a: a, b: right[index], likeness: likeness, nearness: nearness(a, right[index]))
+        guard likeness >= threshold, let nearness = nearness(a, right[index]) else { return nil }
+        return LikelyPair(a: a, b: right[index], likeness: likeness, nearness: nearness)
       }
     }.sorted { $0.isBefore($1) }
   }

@@ -74,12 +74,11 @@ struct TargetMatching {
         left.map { olds[$0].indicator.name }, right.map { news[$0].indicator.name },
         threshold: NameMatching.thresholdInMeasure
       ) {
-        olds[left[$0]].year == news[right[$1]].year ? .samePlace : .apart
-      }
-      for (a, b) in zip(left, matching.partners.map { $0.map { right[$0] } }) {
+        let (old, new) = (olds[left[$0]], news[right[$1]])
         // Of one series the years have decided.
-        if let b, olds[a].series != news[b].series { pair(a, b) }
+        return old.series == new.series ? nil : old.year == new.year ? .samePlace : .apart
       }
+      for (a, b) in matching.partners.enumerated() { pair(left[a], b.map { right[$0] }) }
     }
   }
 }

@@ -36,28 +36,18 @@ public struct GroupComparison: Sendable, Hashable {
         return (hasA & hasB) &* kind &+ (hasB & ~hasA) &* Class.added &+ (hasA & ~hasB) &* Class.dropped
       }
     } else {
+      var pairing = DuePairing(from: old, to: new)
       for (series, code) in labels.codes.enumerated() {
-        for kind in classes(of: targets(old, series), targets(new, series)) { tally.add(kind, ofWord: Int(code)) }
+        pairing.forEachPair(ofSeries: series) { a, b in tally.add(kind(a, b), ofWord: Int(code)) }
       }
     }
     return all(tally, labels)
   }
 
-  private typealias Target = (year: FiscalYear, value: Double)
-
-  private static func targets(_ columns: [FiscalYear: Column], _ series: Int) -> [Target] {
-    columns.compactMap { year, column in
-      (series < column.count ? column[series] : nil).map { (year, $0) }
-    }
-  }
-
-  private static func classes(of olds: [Target], _ news: [Target]) -> [Int] {
-    let partners = TargetMatching.pairs(olds.map(\.year), news.map(\.year))
-    let pairs = zip(olds, partners).map { old, partner in
-      guard let new = partner.map({ news[$0].value }) else { return Class.dropped }
-      return new > old.value ? Class.raised : new < old.value ? Class.lowered : Class.kept
-    }
-    return pairs + Array(repeating: Class.added, count: news.count - partners.compactMap(\.self).count)
+  private static func kind(_ old: Double?, _ new: Double?) -> Int {
+    guard let old else { return Class.added }
+    guard let new else { return Class.dropped }
+    return new > old ? Class.raised : new < old ? Class.lowered : Class.kept
   }
 
   static func all(_ tally: GroupTally, _ labels: Labels) -> [GroupComparison] {

@@ -13,8 +13,7 @@ enum LargeTable {
     var leastBytes = 256 << 10
     /// A piece of a file for one core at a time: with its values it stays in the core's cache.
     var pieceBytes = 1 << 20
-    /// More cores than these find the memory busy.
-    var workers = min(Cores.count, 8)
+    var workers = Cores.count
   }
 
   /// Reads a table into a draft; `false`, and nothing read, where the file is not one for it.

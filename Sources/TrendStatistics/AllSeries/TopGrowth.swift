@@ -6,8 +6,7 @@ public import Indicators
 /// Each measure has the conditions of `Change`: growth a base above zero, compound annual growth also an end that is not
 /// negative, and all of them two values of different years and a finite result. A series that does not meet them is not
 /// ranked; zero and negative values are values like any other. Of equal scores the series that comes first in the columns is
-/// first. The ends of the series are shown to it 64 at a time. All are scored, the best kept on
-/// a heap; nothing is sorted but these.
+/// first. The ends of the series are shown to it 64 at a time; all are scored, the best kept on a heap, and nothing is sorted but these.
 ///
 /// Source: the formulas of `Change`; the heap of Williams, Algorithm 232, CACM 7 (1964).
 /// Example: from 100, 50, 0 in 2018 to 121, 55, 9 in 2020 the compound annual growths are 0.1, 0.0488, none, and the top

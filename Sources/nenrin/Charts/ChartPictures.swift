@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
-internal import IndicatorStore
 internal import Reports
 internal import Threads
 
 /// Pictures of charts, being drawn from the beginning, as many at once as there are cores.
 ///
-/// By threads of their own: each waits for a gnuplot, and would hold up the threads that the system shares out.
+/// By threads of their own, each of which waits for a gnuplot.
 final class ChartPictures {
   private var threads: [WorkerThread] = []
   private let places: [Place]

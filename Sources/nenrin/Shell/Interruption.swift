@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
-internal import IndicatorStore
 internal import Threads
 
 /// Ctrl-C and SIGTERM while the store is being changed: what was begun is taken back, a sentence says so, and the command

@@ -121,9 +121,9 @@ struct ChartVerb: ParsableCommand {
     @OptionGroup var storage: StoreOptions
 
     func run() throws {
-      guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
       let panel = try storage.panel()
       let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
+      guard old.id != new.id else { throw CommandFailure(PlanWording.samePlan(old.id)) }
       let comparison = PlanComparison(from: old, to: new, in: panel)
       try output.write { CompareChart(comparison, from: old, to: new, in: panel, limit: $0) }
     }

@@ -23,16 +23,12 @@ struct CompareVerb: ParsableCommand {
   func validate() throws { try groups.check() }
 
   func run() throws {
-    guard from != to else { throw CommandFailure(PlanWording.samePlan(from)) }
     if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
-    let comparison = try PlanComparison(from: panel.plan(named: from), to: panel.plan(named: to), in: panel)
-    try output.write(Self.table(comparison, from: panel.plan(named: from), to: panel.plan(named: to), in: panel))
-    for id in [from, to] {
-      if let note = panel.catalogue.plan(id).flatMap({ ReportWording.proposals(of: $0, in: panel) }) {
-        Diagnostics.write(note)
-      }
-    }
+    let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
+    guard old.id != new.id else { throw CommandFailure(PlanWording.samePlan(old.id)) }
+    try output.write(Self.table(PlanComparison(from: old, to: new, in: panel), from: old, to: new, in: panel))
+    for plan in [old, new] { ReportWording.proposals(of: plan, in: panel).map(Diagnostics.write) }
   }
 
   /// Of levels that people see as whole numbers, the difference of these.

@@ -115,6 +115,13 @@ struct ImportVerb: ParsableCommand {
     return try store.indicators().filter { open.contains($0.slug) && $0.better == .higher }
   }
 
+  /// That of a plan in the store, where it is one of these.
+  private var planID: String? {
+    guard let plan else { return nil }
+    let known = try? IndicatorStore.open(at: storage.path).plans().named(plan)
+    return known?.id ?? PlanYear.id(of: plan)
+  }
+
   /// Plans that a table of targets names and nobody knows: a slip of the pen, or a plan of which only the targets are there.
   private func newPlans(_ catalogue: Catalogue, besides known: [String]) -> [String] {
     let withMeasures = Set(catalogue.measures.map(\.place.plan))
@@ -167,7 +174,7 @@ struct ImportVerb: ParsableCommand {
     _ sheet: ReviewSheet?, _ progress: ImportProgress, keepingPlaces: Bool = false
   ) throws -> ReadDocuments {
     var options = ReadingOptions()
-    (options.encoding, options.plan, options.review) = (encoding, plan.map(PlanYear.id), sheet)
+    (options.encoding, options.plan, options.review) = (encoding, planID, sheet)
     options.mapping = try ColumnMapping(map)
     options.remembered = try remembered()
     options.keepsPlaces = keepingPlaces

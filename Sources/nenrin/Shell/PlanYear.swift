@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Indicators
+internal import Notation
+
+extension Sequence<Plan> {
+  /// The plan of this name; where there is none, that of the year that the name writes.
+  func named(_ name: String) -> Plan? {
+    let year = PlanYear.id(of: name)
+    return first { $0.id == name } ?? first { PlanYear.id(of: $0.id) == year }
+  }
+}
+
+/// Plans go by the year in which they begin.
+enum PlanYear {
+  /// R6, 令和6年度 and 2024年度 are the plan 2024; any other name is itself, also one that could be meant for a year before
+  /// plans had indicators (S1, T2).
+  static func id(of name: String) -> String {
+    guard let year = FiscalYearNotation.year(in: name), year >= 1989 else { return name }
+    return String(year)
+  }
+}
