@@ -67,6 +67,19 @@ int nenrin_segment_read(void *blob, void *bytes, int count, int offset) {
 
 void nenrin_segment_close(void *blob) { sqlite3_blob_close(blob); }
 
+int nenrin_first_read(const char *path, int writing, int milliseconds, char *message, int size) {
+  sqlite3 *db = NULL;
+  int code = sqlite3_open_v2(path, &db, writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY, NULL);
+  if (code == SQLITE_OK) {
+    sqlite3_extended_result_codes(db, 1);
+    sqlite3_busy_timeout(db, milliseconds);
+    code = sqlite3_exec(db, "SELECT * FROM sqlite_master LIMIT 1", NULL, NULL, NULL);
+  }
+  sqlite3_snprintf(size, message, "%s", db ? sqlite3_errmsg(db) : sqlite3_errstr(code));
+  sqlite3_close(db);
+  return code;
+}
+
 const char *nenrin_linked_version(void) { return sqlite3_libversion(); }
 
 int nenrin_last_error(void *db) { return sqlite3_extended_errcode(db); }

@@ -15,6 +15,7 @@ final class StoreConnection: Sendable {
     nenrin_keep_memory()
     do {
       guard nenrin_check_pages() == 0 else { throw StoreError.sqlite(path, code: 1, message: "no file system") }
+      try Self.readFirst(path, writing: writing, patience: patience)
       queue = try DatabaseQueue(
         path: path, configuration: Self.configuration(writing: writing, patience: patience))
       fileNumber = FileFacts.number(of: path)
@@ -23,8 +24,19 @@ final class StoreConnection: Sendable {
     }
   }
 
-  /// The connection is closed and its queue, some hundred bytes, left behind: for the last release of one, Dispatch makes a thread.
-  /// That is never within `read` or `write`, which wait for the queue themselves.
+  /// What cannot be read is refused before there is a queue, as its release takes a thread of Dispatch, which waits for ever where the
+  /// system gives none.
+  private static func readFirst(_ path: String, writing: Bool, patience: Double) throws {
+    var message = [CChar](repeating: 0, count: 256)
+    let code = nenrin_first_read(path, writing ? 1 : 0, Int32(patience * 1000), &message, Int32(message.count))
+    guard code == 0 else {
+      let text = message.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: text)
+    }
+  }
+
+  /// The connection is closed; its queue, some hundred bytes, is left behind, since its release would take that thread. That is never
+  /// within `read` or `write`, which wait for the queue themselves.
   deinit {
     _ = Unmanaged.passRetained(queue)
     try? queue.close()

@@ -8,18 +8,14 @@ public final class StoreOpening: @unchecked Sendable {
   /// Written by the thread, read after it has ended.
   private var opened: IndicatorStore?
 
-  /// `nil` where the system has no thread to give.
-  ///
-  /// - Parameter condition: asked on the same thread beforehand; where it does not hold, nothing is opened.
-  public init?(_ path: String, if condition: @escaping @Sendable () -> Bool = { true }) {
+  /// Where the system has no thread to give, nothing is opened.
+  public init(_ path: String) {
     self.path = path
     thread = WorkerThread {
-      guard condition() else { return }
       self.opened = try? IndicatorStore.open(at: path)
       // What questions to columns begin with, and others come to; the pages and statements are then at hand.
       _ = try? self.opened?.columnKeys()
     }
-    if thread == nil { return nil }
   }
 
   /// Waits for the end of it. `nil` where the store could not be opened. To be asked by one thread.

@@ -25,11 +25,6 @@ struct Nenrin: ParsableCommand {
     DraftVerb.self, ChartVerb.self, NotebookVerb.self, ReportVerb.self, ExportVerb.self,
   ]
 
-  /// All but those that only read and write text.
-  private static func needsThreads(_ verb: any ParsableCommand.Type) -> Bool {
-    verb != NormalizeVerb.self && verb != ManualVerb.self
-  }
-
   /// Exit 0 done, 1 refused or nothing found, 64 wrong usage.
   static func main() {
     // A file that would be larger than the user may write is as on a full disk: the write fails, and that is said.
@@ -42,7 +37,6 @@ struct Nenrin: ParsableCommand {
     do {
       var command = try parsed()
       verb = type(of: command)
-      try StoreAhead.checkThreads()
       try command.run()
     } catch let failure as CommandFailure {
       Diagnostics.write("nenrin: " + failure.sentence)
@@ -60,9 +54,7 @@ struct Nenrin: ParsableCommand {
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     guard let verb else { return try parseAsRoot(Language.unnamed(in: arguments)) }
     // A verb that reads a store finds it out while its options are read.
-    let isShort =
-      reading.contains { $0 == verb } ? !StoreAhead.begin(arguments) : needsThreads(verb) && Shortage.isOfThreads()
-    if isShort { throw CommandFailure(ShortageWording.threads) }
+    if reading.contains(where: { $0 == verb }) { StoreAhead.begin(arguments) }
     let command = try? verb.parseAsRoot(Array(arguments.dropFirst()))
     if let command, type(of: command) == verb { return command }
     return try parseAsRoot(arguments)

@@ -10,13 +10,13 @@ import Testing
   @Test func openedAheadIsTheStore() throws {
     let folder = try StoreFolder()
     try folder.merge(.tidy("sns", "A県", [2018: 5, 2019: 7]))
-    let store = try #require(StoreOpening(folder.store)?.store())
+    let store = try #require(StoreOpening(folder.store).store())
     #expect(try store.panel() == folder.panel())
   }
 
   @Test func whatCannotBeOpenedIsNoStore() throws {
     let folder = try StoreFolder()
-    #expect(try #require(StoreOpening(folder.store)).store() == nil)
+    #expect(StoreOpening(folder.store).store() == nil)
     #expect(folder.names.isEmpty)
   }
 }

@@ -163,6 +163,15 @@ import Testing
     #expect(scores(found) == [Score(series: 1, score: 3), Score(series: 0, score: 1)])
   }
 
+  /// Where ends are so small that scores round to the loss of all, they are equal, and the first series comes first.
+  @Test func allButLostIsAsGoodAsLost() {
+    let columns = actuals([FiscalYear(2000): Column([1e300, 1, 1]), FiscalYear(2010): Column([1, 0, 2])])
+    for count in 1...3 {
+      let found = top(count, by: .cagr, lowest: true, of: columns, count: 3)
+      #expect(found.map(\.series) == Array([0, 1, 2].prefix(count)))
+    }
+  }
+
   @Test(arguments: [1, 63, 64, 65, 700], TopGrowth.Measure.allCases)
   func agreesWithSortingAll(series: Int, measure: TopGrowth.Measure) {
     var samples = ColumnSamples(seed: UInt64(series))

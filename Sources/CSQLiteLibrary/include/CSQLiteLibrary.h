@@ -20,6 +20,9 @@ int nenrin_check_pages(void);
    be cleared anew each time, which takes longer than the question. Where the allocator can be told, it keeps it. */
 void nenrin_keep_memory(void);
 
+/* Opens a file, waits for those who write to it, reads the first of it and closes it. SQLite's extended code and words. */
+int nenrin_first_read(const char *path, int writing, int milliseconds, char *message, int size);
+
 /* Makes room for the seals, on an open connection (sqlite3 *) whose file has no page yet. */
 int nenrin_reserve_seals(void *db);
 

@@ -149,6 +149,8 @@ private struct Bars: Sendable {
   private static let longest = 128
   /// Far more than a power and a root can be off.
   private static let margin = 1e-9
+  /// A year's ratio of 10⁻⁴ is known to 10⁻¹² of itself, and 128 of them to less than the margin.
+  private static let leastRatio = 1e-4
 
   init(sign: Double) { self.sign = sign }
 
@@ -171,7 +173,8 @@ private struct Bars: Sendable {
       worst = least
       for index in ratios.indices { ratios[index] = .nan }
     }
-    guard years < Self.longest else { return }
+    // Near a loss of all, a score tells the ratio less exactly than the margin.
+    guard years < Self.longest, 1 + sign * least > Self.leastRatio else { return }
     let margin = sign > 0 ? 1 - Self.margin : 1 + Self.margin
     ratios[years] = sign * Change.ratio(ofCompoundFraction: sign * least, years: years) * margin
   }

@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Foundation
-internal import Threads
 
-/// Where the machine gives the command less than it needs (`ulimit -u`, `ulimit -v`), it says so and ends.
+/// Where the machine gives the command less memory than it needs (`ulimit -v`), it says so and ends.
 enum Shortage {
-  /// Whether there is no thread to be had. Work is shared out among as many as there are, but where a store cannot be opened, Dispatch
-  /// asks for one to clear up, and asks for ever.
-  static func isOfThreads() -> Bool {
-    guard let thread = WorkerThread({}) else { return true }
-    thread.join()
-    return false
-  }
-
   /// Swift ends a program that gets no memory with SIGABRT or a trap and words for its author; these are for its user. Where there
   /// is no memory for those words either, it writes from a null pointer.
   static func tellOfMemory() {

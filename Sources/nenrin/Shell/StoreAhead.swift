@@ -9,27 +9,14 @@ internal import IndicatorStore
 enum StoreAhead {
   /// Kept to the end of the process, which gives back all that a store holds faster than the store does.
   nonisolated(unsafe) private static var opening: StoreOpening?
-  /// Found out on the thread of the opening, and before it.
-  nonisolated(unsafe) private static var isShortOfThreads = false
-
-  /// To be called once, before the options are read. `false` where the system has not even a thread for this.
-  static func begin(_ arguments: [String]) -> Bool {
+  /// To be called once, before the options are read.
+  static func begin(_ arguments: [String]) {
     var named: String?
     for (index, argument) in arguments.enumerated() {
       if argument == "--store", index + 1 < arguments.count { named = arguments[index + 1] }
       if argument.hasPrefix("--store=") { named = String(argument.dropFirst("--store=".count)) }
     }
-    opening = StoreOpening(StoreOptions.path(named: named)) {
-      isShortOfThreads = Shortage.isOfThreads()
-      return !isShortOfThreads
-    }
-    return opening != nil
-  }
-
-  /// To be called before anything that needs threads; waits for the opening.
-  static func checkThreads() throws(CommandFailure) {
-    _ = opening?.store()
-    if isShortOfThreads { throw CommandFailure(ShortageWording.threads) }
+    opening = StoreOpening(StoreOptions.path(named: named))
   }
 
   static func open(at path: String) throws(StoreError) -> IndicatorStore {
