@@ -36,13 +36,14 @@ test: ## builds and runs all tests / すべてのテスト
 build: ## the command, at build/nenrin / コマンドをつくる
 	@.ci/dependencies build
 	@mkdir -p .build/static
-	@for library in sqlite3 gsl gslcblas expat stdc++; do \
+	@for library in sqlite3 gsl gslcblas expat stdc++ gcc_eh; do \
 	  archive="$$(g++ -print-file-name=lib$$library.a 2>/dev/null)"; \
 	  [ ! -e "$$archive" ] || ln -sf "$$archive" .build/static/; done
 	@for package in gsl expat; do \
 	  [ ! -e ".build/static/lib$$package.a" ] || \
 	  sed -e "s|^libdir=.*|libdir=$(STATIC)|" -e "s|-L/[^ ]*|-L$(STATIC)|" "$$(pkg-config --variable=pcfiledir $$package)/$$package.pc" >.build/static/$$package.pc; done
-	PKG_CONFIG_PATH="$(STATIC):$$PKG_CONFIG_PATH" swift build $(RELEASE) $(WHOLE) --product nenrin
+	PKG_CONFIG_PATH="$(STATIC):$$PKG_CONFIG_PATH" swift build $(RELEASE) $(WHOLE) \
+	  $$([ ! -e .build/static/libgcc_eh.a ] || echo -Xlinker -lgcc_eh) --product nenrin
 	@mkdir -p build
 	@install -m 755 "$$(swift build $(RELEASE) --show-bin-path)/nenrin" build/nenrin
 

@@ -13,8 +13,9 @@ public final class StoreOpening: @unchecked Sendable {
     self.path = path
     thread = WorkerThread {
       self.opened = try? IndicatorStore.open(at: path)
-      // What questions to columns begin with, and others come to; the pages and statements are then at hand.
+      // What questions begin and end with; the pages and statements are then at hand.
       _ = try? self.opened?.columnKeys()
+      _ = try? self.opened?.catalogue(ofSeries: [0])
     }
   }
 
