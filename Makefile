@@ -37,7 +37,7 @@ build: ## the command, at build/nenrin / コマンドをつくる
 	@.ci/dependencies build
 	@mkdir -p .build/static
 	@for library in sqlite3 gsl gslcblas expat stdc++ gcc_eh; do \
-	  archive="$$(g++ -print-file-name=lib$$library.a 2>/dev/null)"; \
+	  archive="$$({ clang++ -print-file-name=lib$$library.a || g++ -print-file-name=lib$$library.a; } 2>/dev/null)"; \
 	  [ ! -e "$$archive" ] || ln -sf "$$archive" .build/static/; done
 	@for package in gsl expat; do \
 	  [ ! -e ".build/static/lib$$package.a" ] || \
