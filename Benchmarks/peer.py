@@ -110,10 +110,6 @@ class Peer:
         """The best time of the tuned query, and its answer."""
         return self._ask("wide", TUNED[question], runs)
 
-    def ask_long(self, question, runs):
-        """The same of the long table, the layout in which such data comes."""
-        return self._ask("long", LONG[question], runs)
-
     def _ask(self, name, sql, runs):
         connection = duckdb.connect(str(self.files[name]), read_only=True)
         results = [timed(lambda: connection.execute(sql.replace("{one}", self.one)).fetchall()) for _ in range(runs)]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import GRDB
 internal import Indicators
 internal import Segments
 
@@ -71,5 +72,21 @@ struct EndSearch {
       ends.append(end.value, in: end.year, series: end.row)
     }
     return (ends, open)
+  }
+}
+
+/// The columns of a store, as far as they have the values of one run.
+struct RunColumns: Sendable {
+  let path: String
+  let ids: [ColumnKey: Int]
+  let number: Int
+
+  func segment(_ key: ColumnKey, _ db: Database) throws -> StoredSegment? {
+    try ids[key].flatMap { try SegmentPayloads(db: db, path: path).segment(key, column: $0, number: number) }
+  }
+
+  func values(_ key: ColumnKey, _ rows: [Int], _ db: Database) throws -> [Double?] {
+    guard let id = ids[key] else { return rows.map { _ in nil } }
+    return try SegmentPayloads(db: db, path: path).values(ofRows: rows, key, column: id, number: number)
   }
 }

@@ -38,13 +38,10 @@ struct SeriesEndIndex {
   /// As it follows from the values; `nil` where the run has none.
   func found(_ number: Int, of seriesCount: Int, _ ids: [ColumnKey: Int]) throws -> Entry? {
     let count = min(SegmentFormat.rows, seriesCount - number * SegmentFormat.rows)
-    let payloads = SegmentPayloads(db: db, path: path)
+    let columns = RunColumns(path: path, ids: ids, number: number)
     let search = try EndSearch(
-      ofSeries: count, keys: ids.keys, years: nil,
-      segment: { key in try ids[key].flatMap { try payloads.segment(key, column: $0, number: number) } },
-      values: { key, rows in
-        try ids[key].map { try payloads.values(ofRows: rows, key, column: $0, number: number) } ?? rows.map { _ in nil }
-      })
+      ofSeries: count, keys: ids.keys, years: nil, segment: { try columns.segment($0, db) },
+      values: { try columns.values($0, $1, db) })
     guard let search, let first = ids[search.first.key], let last = ids[search.last.key] else { return nil }
     let words = SeriesEndsBlock.encode(first: search.innerFirst, last: search.innerLast)
     let payload = words.withUnsafeBytes { Data($0) }

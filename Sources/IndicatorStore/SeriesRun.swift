@@ -14,14 +14,15 @@ public struct SeriesRun: Sendable {
   public let series: Range<Int>
 
   private let connection: StoreConnection
-  private let ids: [ColumnKey: Int]
+  private let columns: RunColumns
   /// Whether the store keeps where the values of its series begin and end.
   private let hasEnds: Bool
 
   fileprivate init(_ number: Int, of count: Int, _ connection: StoreConnection, _ ids: [ColumnKey: Int], hasEnds: Bool)
   {
     series = number * Self.length..<min((number + 1) * Self.length, count)
-    (self.connection, self.ids, self.hasEnds) = (connection, ids, hasEnds)
+    columns = RunColumns(path: connection.path, ids: ids, number: number)
+    (self.connection, self.hasEnds) = (connection, hasEnds)
   }
 
   /// Shows the first and the last value that each series has in these years, 64 neighbouring series at a time from the run's first
@@ -63,9 +64,9 @@ public struct SeriesRun: Sendable {
     }
     do {
       let search = try EndSearch(
-        ofSeries: series.count, keys: ids.keys, years: years,
-        segment: { key in try connection.read { db in try segment(key, db) } },
-        values: { key, rows in try connection.read { db in try values(key, rows, db) } })
+        ofSeries: series.count, keys: columns.ids.keys, years: years,
+        segment: { key in try connection.read { db in try columns.segment(key, db) } },
+        values: { key, rows in try connection.read { db in try columns.values(key, rows, db) } })
       return search.map { ($0.first, $0.last, ($0.innerFirst, $0.innerLast)) }
     } catch {
       throw StoreConnection.fact(error, path: connection.path)
@@ -78,26 +79,15 @@ public struct SeriesRun: Sendable {
     in years: ClosedRange<FiscalYear>
   ) throws(StoreError) -> (first: EndSearch.Outermost, last: EndSearch.Outermost, inner: StoredSegment)? {
     try connection.read { db in
-      guard let entry = try SeriesEndIndex(db: db, path: connection.path).entry(number),
-        let first = ids.first(where: { $0.value == entry.first })?.key, years.contains(first.year),
-        let last = ids.first(where: { $0.value == entry.last })?.key, years.contains(last.year),
-        let firstSegment = try segment(first, db), let lastSegment = try segment(last, db)
+      guard let entry = try SeriesEndIndex(db: db, path: connection.path).entry(columns.number),
+        let first = columns.ids.first(where: { $0.value == entry.first })?.key, years.contains(first.year),
+        let last = columns.ids.first(where: { $0.value == entry.last })?.key, years.contains(last.year),
+        let firstSegment = try columns.segment(first, db), let lastSegment = try columns.segment(last, db)
       else { return nil }
       let inner = StoredSegment(
-        path: connection.path, owner: .ends, number: number, checksum: entry.checksum, payload: entry.payload)
+        path: connection.path, owner: .ends, number: columns.number, checksum: entry.checksum, payload: entry.payload)
       return ((first, firstSegment), (last, lastSegment), inner)
     }
-  }
-
-  private var number: Int { series.lowerBound / Self.length }
-
-  private func segment(_ key: ColumnKey, _ db: Database) throws -> StoredSegment? {
-    try ids[key].flatMap { try SegmentPayloads(db: db, path: connection.path).segment(key, column: $0, number: number) }
-  }
-
-  private func values(_ key: ColumnKey, _ rows: [Int], _ db: Database) throws -> [Double?] {
-    guard let id = ids[key] else { return rows.map { _ in nil } }
-    return try SegmentPayloads(db: db, path: connection.path).values(ofRows: rows, key, column: id, number: number)
   }
 }
 

@@ -5,7 +5,7 @@
 public struct EndStrip {
   public let outer: ColumnStrip
   public let year: FiscalYear
-  @usableFromInline let inner: InnerEnds.Strip
+  private let inner: InnerEnds.Strip
 
   /// - Parameter outer: the values of the outermost year.
   public init(_ outer: ColumnStrip, in year: FiscalYear, _ inner: InnerEnds.Strip) {
@@ -13,14 +13,14 @@ public struct EndStrip {
   }
 
   /// The series that have a value at all.
-  @inlinable public var bits: UInt64 { outer.bits | inner.bits }
+  public var bits: UInt64 { outer.bits | inner.bits }
 
   /// That of a series whose bit is set.
-  @inlinable public subscript(place: Int) -> (value: Double, year: Int16) {
+  public subscript(place: Int) -> History.Point {
     let bit = UInt64(1) &<< UInt64(place)
-    if outer.bits & bit != 0 { return (outer.values[place], Int16(clamping: year.number)) }
+    if outer.bits & bit != 0 { return History.Point(year: year, value: outer.values[place]) }
     let rank = (inner.bits & (bit &- 1)).nonzeroBitCount
-    return (inner.values[rank], inner.years[rank])
+    return History.Point(year: FiscalYear(Int(inner.years[rank])), value: inner.values[rank])
   }
 }
 
@@ -51,9 +51,9 @@ public struct InnerEnds: Sendable, Equatable {
 
   /// Those of 64 series; valid only while the strips are shown.
   public struct Strip {
-    @usableFromInline let bits: UInt64
-    @usableFromInline let values: UnsafePointer<Double>
-    @usableFromInline let years: UnsafePointer<Int16>
+    fileprivate let bits: UInt64
+    fileprivate let values: UnsafePointer<Double>
+    fileprivate let years: UnsafePointer<Int16>
   }
 
   /// Strip after strip from the first series on, without end.

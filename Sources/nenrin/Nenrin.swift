@@ -53,7 +53,7 @@ struct Nenrin: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let verb = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     guard let verb else { return try parseAsRoot(Language.unnamed(in: arguments)) }
-    // A verb that reads a store finds it out while its options are read.
+    // What a verb reads first is opened while its options are read.
     if reading.contains(where: { $0 == verb }) { StoreAhead.begin(arguments) }
     let command = try? verb.parseAsRoot(Array(arguments.dropFirst()))
     if let command, type(of: command) == verb { return command }

@@ -26,8 +26,7 @@ import Testing
 
   private func point(_ strip: EndStrip, _ place: Int) -> History.Point? {
     guard strip.bits >> UInt64(place) & 1 == 1 else { return nil }
-    let (value, year) = strip[place]
-    return History.Point(year: FiscalYear(Int(year)), value: value)
+    return strip[place]
   }
 
   private func ends(_ panel: Panel, in years: ClosedRange<FiscalYear>) -> [[History.Point?]] {
@@ -139,6 +138,21 @@ import Testing
 
   private func connection(of folder: StoreFolder) throws -> StoreConnection {
     try IndicatorStore.openForWriting(at: folder.store, creating: false).connection
+  }
+
+  /// What is kept is not looked for: the columns between the outermost are not read.
+  @Test func outermostColumnsTellWhatAllWould() throws {
+    let folder = try StoreFolder()
+    var panel = Panel.wide(200, year: 2018) { $0 == 17 ? 1 : Double($0) }
+    for year in 2019...2021 {
+      for series in 0..<200 where year != 2021 || series != 30 {
+        panel.insert(Double(series * year), series: series, at: .actual(FiscalYear(year)))
+      }
+    }
+    try folder.merge(panel)
+    let between = "SELECT id FROM \"column\" WHERE fiscal_year IN (2019, 2020)"
+    try connection(of: folder).execute("DELETE FROM segment WHERE \"column\" IN (\(between))")
+    #expect(try ends(IndicatorStore.open(at: folder.store), in: Self.all) == ends(panel, in: Self.all))
   }
 
   /// A row that is not there is found, and the question is answered from the columns.

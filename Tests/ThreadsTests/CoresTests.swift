@@ -26,7 +26,19 @@ import Threads
     let (lock, counts) = (NSLock(), Counts())
     Cores.perform(count) { number in lock.withLock { counts.of[number, default: 0] += 1 } }
     #expect(counts.of == Dictionary(uniqueKeysWithValues: (0..<max(count, 0)).map { ($0, 1) }))
-    #expect((1...8).contains(Cores.count))
+  }
+
+  /// As many as another program of the system counts, up to eight.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/nproc"))) func countsTheCores() throws {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/nproc")
+    process.environment = [:]
+    process.standardOutput = pipe
+    try process.run()
+    let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let count = try #require(Int(words.trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(Cores.count == min(count, 8))
   }
 
   private final class Counts: @unchecked Sendable {

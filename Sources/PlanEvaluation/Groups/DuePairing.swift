@@ -30,10 +30,7 @@ struct DuePairing {
 
   /// The target columns of each plan by the year in which they are due.
   init(from old: [FiscalYear: Column], to new: [FiscalYear: Column]) {
-    func sorted(_ columns: [FiscalYear: Column]) -> [(year: FiscalYear, column: Column)] {
-      columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-    (olds, news) = (sorted(old), sorted(new))
+    (olds, news) = (old.map { ($0.key, $0.value) }, new.map { ($0.key, $0.value) })
   }
 
   /// Each target of a series with the one that it goes with; at least one of the two is there.

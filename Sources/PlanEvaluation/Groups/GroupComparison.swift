@@ -31,23 +31,23 @@ public struct GroupComparison: Sendable, Hashable {
     if old.count <= 1, new.count <= 1 {
       // Nothing is to be paired: one pass over the two columns.
       let none = Column(count: 0)
-      tally.add(old.first?.value ?? none, new.first?.value ?? none, by: labels) { _, a, b, hasA, hasB in
-        let kind = Class.kept &- 2 &* (b > a ? 1 : 0) &- (b < a ? 1 : 0)
-        return (hasA & hasB) &* kind &+ (hasB & ~hasA) &* Class.added &+ (hasA & ~hasB) &* Class.dropped
-      }
+      tally.add(old.first?.value ?? none, new.first?.value ?? none, by: labels) { kind($1, $2, $3, $4) }
     } else {
       var pairing = DuePairing(from: old, to: new)
       for (series, code) in labels.codes.enumerated() {
-        pairing.forEachPair(ofSeries: series) { a, b in tally.add(kind(a, b), ofWord: Int(code)) }
+        pairing.forEachPair(ofSeries: series) { a, b in
+          tally.add(kind(a ?? 0, b ?? 0, a == nil ? 0 : 1, b == nil ? 0 : 1), ofWord: Int(code))
+        }
       }
     }
     return all(tally, labels)
   }
 
-  private static func kind(_ old: Double?, _ new: Double?) -> Int {
-    guard let old else { return Class.added }
-    guard let new else { return Class.dropped }
-    return new > old ? Class.raised : new < old ? Class.lowered : Class.kept
+  /// Of two targets, and whether each is there (1 or 0).
+  @inline(__always)
+  private static func kind(_ old: Double, _ new: Double, _ hasOld: Int, _ hasNew: Int) -> Int {
+    let change = Class.kept &- 2 &* (new > old ? 1 : 0) &- (new < old ? 1 : 0)
+    return (hasOld & hasNew) &* change &+ (hasNew & ~hasOld) &* Class.added &+ (hasOld & ~hasNew) &* Class.dropped
   }
 
   static func all(_ tally: GroupTally, _ labels: Labels) -> [GroupComparison] {

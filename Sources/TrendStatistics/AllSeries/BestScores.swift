@@ -2,10 +2,7 @@
 
 /// The best entries met so far, on a heap with the worst of them on top.
 struct BestScores: Sendable {
-  struct Entry: Sendable {
-    let score: Double
-    let ends: SeriesEnds
-  }
+  typealias Entry = TopGrowth.Entry
 
   let limit: Int
   private(set) var entries: [Entry] = []
@@ -20,7 +17,7 @@ struct BestScores: Sendable {
   var worst: Double? { entries.count == limit ? entries[0].score : nil }
 
   static func isBetter(_ a: Entry, _ b: Entry) -> Bool {
-    a.score > b.score || (a.score == b.score && a.ends.series < b.ends.series)
+    a.score > b.score || (a.score == b.score && a.series < b.series)
   }
 
   @inline(__always)

@@ -58,7 +58,7 @@ public struct TopGrowth: Sendable {
     var rest = asked & ~outer & first.bits & last.bits
     while rest != 0 {
       let place = rest.trailingZeroBitCount
-      ranking.take(SeriesEnds(series: shown + place, first: first.end(place), last: last.end(place)))
+      ranking.take(shown + place, first[place], last[place])
       rest &= rest &- 1
     }
     shown += 64
@@ -89,10 +89,8 @@ private struct Ranking: Sendable {
   }
 
   var best: [TopGrowth.Entry] {
-    heap.entries.sorted(by: BestScores.isBetter).map { entry in
-      TopGrowth.Entry(
-        series: Int(entry.ends.series), score: sign * entry.score, first: entry.ends.first.point,
-        last: entry.ends.last.point)
+    heap.entries.sorted(by: BestScores.isBetter).map {
+      TopGrowth.Entry(series: $0.series, score: sign * $0.score, first: $0.first, last: $0.last)
     }
   }
 
@@ -111,19 +109,17 @@ private struct Ranking: Sendable {
     while bits != 0 {
       let place = bits.trailingZeroBitCount
       take(
-        SeriesEnds(
-          series: start + place, first: .init(year: Int16(clamping: from.number), value: bases[place]),
-          last: .init(year: Int16(clamping: to.number), value: ends[place])))
+        start + place, History.Point(year: from, value: bases[place]), History.Point(year: to, value: ends[place]))
       bits &= bits &- 1
     }
   }
 
-  mutating func take(_ ends: SeriesEnds) {
-    let years = Int(ends.last.year) - Int(ends.first.year)
-    if measure == .cagr, !bars.mayPass(from: ends.first.value, to: ends.last.value, years) { return }
-    let score = score(from: ends.first.value, to: ends.last.value, years: years)
+  mutating func take(_ series: Int, _ first: History.Point, _ last: History.Point) {
+    let years = first.year.distance(to: last.year)
+    if measure == .cagr, !bars.mayPass(from: first.value, to: last.value, years) { return }
+    let score = score(from: first.value, to: last.value, years: years)
     guard score.magnitude < .infinity else { return }
-    heap.offer(BestScores.Entry(score: sign * score, ends: ends))
+    heap.offer(TopGrowth.Entry(series: series, score: sign * score, first: first, last: last))
     if measure == .cagr { bars.raise(to: heap.worst, years) }
   }
 

@@ -32,14 +32,6 @@ extension IndicatorStore {
     throw CommandFailure(GroupWording.unknownAttribute(attribute, known: known))
   }
 
-  func plan(named id: String) throws -> Plan {
-    let plans = try plans()
-    guard let plan = plans.named(id) else {
-      throw CommandFailure(PlanWording.unknownPlan(id, known: plans.map(\.id)))
-    }
-    return plan
-  }
-
   /// The target columns of plans, with the actuals of the years in which they are due.
   func targetsAndActuals(of plans: [String], actuals: Bool) throws -> [ColumnKey: Column] {
     let keys = try columnKeys()

@@ -12,12 +12,7 @@ extension Panel {
     return attainments
   }
 
-  func plan(named id: String) throws -> Plan {
-    guard let plan = catalogue.plans.named(id) else {
-      throw CommandFailure(PlanWording.unknownPlan(id, known: catalogue.plans.map(\.id)))
-    }
-    return plan
-  }
+  func plan(named id: String) throws -> Plan { try catalogue.plans.find(id) }
 
   /// The series whose indicator has the name: exactly as slug, else by pattern in slug or name.
   func series(matching pattern: String?) throws -> [Int] {

@@ -8,6 +8,19 @@ extension Sequence<Plan> {
     let year = PlanYear.id(of: name)
     return first { $0.id == name } ?? first { PlanYear.id(of: $0.id) == year }
   }
+
+  /// The same, or a sentence on the plans that there are.
+  func find(_ name: String) throws -> Plan {
+    guard let plan = named(name) else { throw CommandFailure(PlanWording.unknownPlan(name, known: map(\.id))) }
+    return plan
+  }
+
+  /// Two plans to be compared, which are not one under two names.
+  func find(_ old: String, and new: String) throws -> (old: Plan, new: Plan) {
+    let plans = (old: try find(old), new: try find(new))
+    guard plans.old.id != plans.new.id else { throw CommandFailure(PlanWording.samePlan(plans.old.id)) }
+    return plans
+  }
 }
 
 /// Plans go by the year in which they begin.

@@ -9,6 +9,7 @@ internal import IndicatorStore
 enum StoreAhead {
   /// Kept to the end of the process, which gives back all that a store holds faster than the store does.
   nonisolated(unsafe) private static var opening: StoreOpening?
+
   /// To be called once, before the options are read.
   static func begin(_ arguments: [String]) {
     var named: String?

@@ -44,7 +44,7 @@ extension PlanOption {
   /// Where none is named, the latest that has a target for a year with actuals; the measures, of which most large stores
   /// have none, are not asked.
   func find(in store: IndicatorStore) throws -> Plan {
-    if let plan { return try store.plan(named: plan) }
+    if let plan { return try store.plans().find(plan) }
     let (plans, keys) = try (store.plans(), store.columnKeys())
     let years = Set(keys.filter { $0.kind == .actual }.map(\.year))
     let reported = Set(keys.filter { $0.kind == .target && years.contains($0.year) }.map(\.plan))

@@ -122,8 +122,7 @@ struct ChartVerb: ParsableCommand {
 
     func run() throws {
       let panel = try storage.panel()
-      let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
-      guard old.id != new.id else { throw CommandFailure(PlanWording.samePlan(old.id)) }
+      let (old, new) = try panel.catalogue.plans.find(from, and: to)
       let comparison = PlanComparison(from: old, to: new, in: panel)
       try output.write { CompareChart(comparison, from: old, to: new, in: panel, limit: $0) }
     }

@@ -8,8 +8,7 @@ extension CompareVerb {
   /// Counts by group: the rows of the verb, or for plans without measures their columns.
   func summary(by attribute: String) throws -> Table {
     try storage.read { store in
-      let (old, new) = try (store.plan(named: from), store.plan(named: to))
-      guard old.id != new.id else { throw CommandFailure(PlanWording.samePlan(old.id)) }
+      let (old, new) = try store.plans().find(from, and: to)
       let labels = try store.groups(by: attribute)
       if try store.hasMeasures(ofPlan: old.id) || store.hasMeasures(ofPlan: new.id) {
         let comparison = PlanComparison(from: old, to: new, in: try store.panel())

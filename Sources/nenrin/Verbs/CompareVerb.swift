@@ -25,8 +25,7 @@ struct CompareVerb: ParsableCommand {
   func run() throws {
     if let attribute = groups.attribute { return try output.write(summary(by: attribute)) }
     let panel = try storage.panel()
-    let (old, new) = try (panel.plan(named: from), panel.plan(named: to))
-    guard old.id != new.id else { throw CommandFailure(PlanWording.samePlan(old.id)) }
+    let (old, new) = try panel.catalogue.plans.find(from, and: to)
     try output.write(Self.table(PlanComparison(from: old, to: new, in: panel), from: old, to: new, in: panel))
     for plan in [old, new] { ReportWording.proposals(of: plan, in: panel).map(Diagnostics.write) }
   }

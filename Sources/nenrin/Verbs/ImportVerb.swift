@@ -115,13 +115,6 @@ struct ImportVerb: ParsableCommand {
     return try store.indicators().filter { open.contains($0.slug) && $0.better == .higher }
   }
 
-  /// That of a plan in the store, where it is one of these.
-  private var planID: String? {
-    guard let plan else { return nil }
-    let known = try? IndicatorStore.open(at: storage.path).plans().named(plan)
-    return known?.id ?? PlanYear.id(of: plan)
-  }
-
   /// Plans that a table of targets names and nobody knows: a slip of the pen, or a plan of which only the targets are there.
   private func newPlans(_ catalogue: Catalogue, besides known: [String]) -> [String] {
     let withMeasures = Set(catalogue.measures.map(\.place.plan))
@@ -174,9 +167,10 @@ struct ImportVerb: ParsableCommand {
     _ sheet: ReviewSheet?, _ progress: ImportProgress, keepingPlaces: Bool = false
   ) throws -> ReadDocuments {
     var options = ReadingOptions()
-    (options.encoding, options.plan, options.review) = (encoding, planID, sheet)
+    let known = try known()
+    (options.encoding, options.review, options.remembered) = (encoding, sheet, known.columns)
+    options.plan = plan.map { known.plans.named($0)?.id ?? PlanYear.id(of: $0) }
     options.mapping = try ColumnMapping(map)
-    options.remembered = try remembered()
     options.keepsPlaces = keepingPlaces
     options.progress = { progress.read($0, of: $1) }
     do throws(ReadingRefusal) {
@@ -187,13 +181,14 @@ struct ImportVerb: ParsableCommand {
     }
   }
 
-  /// What was said before of tables, where there is a store already.
-  private func remembered() throws -> [HeaderSet: ColumnMapping] {
-    guard FileManager.default.fileExists(atPath: storage.path) else { return [:] }
+  /// The plans, and what was said before of tables, where there is a store already.
+  private func known() throws -> (plans: [Plan], columns: [HeaderSet: ColumnMapping]) {
+    guard FileManager.default.fileExists(atPath: storage.path) else { return ([], [:]) }
     do throws(StoreError) {
-      return try IndicatorStore.open(at: storage.path).columnMappings()
+      let store = try IndicatorStore.open(at: storage.path)
+      return (try store.plans(), try store.columnMappings())
     } catch .empty {
-      return [:]
+      return ([], [:])
     } catch {
       throw CommandFailure(StoreWording.sentence(error))
     }
