@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "CLibraryLoader", dependencies: ["CXlsxWriter", "CZip"]),
 
     .target(name: "Indicators", exclude: ["README.md"], swiftSettings: strict),
-    .systemLibrary(name: "CCores"),
+    .target(name: "CCores"),
     .target(name: "Threads", dependencies: ["CCores"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Programs", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Notation", exclude: ["README.md"], swiftSettings: strict),
@@ -82,7 +82,7 @@ let package = Package(
     // What the tests of several modules need.
     .target(name: "TestSupport", dependencies: ["Programs"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"]),
-    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads", "CCores"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
     .testTarget(name: "SegmentsTests", dependencies: ["TestSupport", "Segments", "Indicators"]),

@@ -121,8 +121,8 @@ public final class IndicatorStore: Sendable {
     let connection = try StoreConnection(path: path, writing: writing, patience: patience)
     let (application, version, hasSeals) = try connection.read { db in
       (
-        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0, connection.hasSeals(db)
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try StoreSchema.version(of: db),
+        connection.hasSeals(db)
       )
     }
     guard application == StoreSchema.applicationID else { throw .otherApplication(path, applicationID: application) }

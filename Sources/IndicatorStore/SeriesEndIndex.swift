@@ -14,7 +14,7 @@ struct SeriesEndIndex {
 
   /// A store of format 2 has none, until it is written to.
   static func isKept(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 >= StoreFormat.versionWithEnds
+    try StoreSchema.version(of: db) >= StoreFormat.versionWithEnds
   }
 
   struct Entry: Equatable {

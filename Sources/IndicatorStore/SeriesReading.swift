@@ -17,15 +17,26 @@ struct SeriesReading {
 
   /// A series, with its indicator as the store numbers it, and that indicator.
   func series(_ row: Int) throws -> (series: Series, indicator: Indicator) {
-    let damage = StoreError.damaged(path, .row(table: CatalogueBlock.series.table, row))
+    var names: [Int: String] = [:]
+    return try series(row, entities: &names)
+  }
+
+  /// - Parameter names: of the entities that have been read.
+  private func series(_ row: Int, entities names: inout [Int: String]) throws -> (series: Series, indicator: Indicator)
+  {
     guard let (id, entity) = try SeriesBlocks(db: db, path: path).series(row),
-      let indicator = try IndicatorBlocks(db: db, path: path).indicator(id)
-    else { throw damage }
+      let indicator = try IndicatorBlocks(db: db, path: path).indicator(id),
+      let name = try names[entity] ?? self.entity(entity)
+    else { throw StoreError.damaged(path, .row(table: CatalogueBlock.series.table, row)) }
+    names[entity] = name
+    return (Series(indicator: id, entity: name), indicator)
+  }
+
+  private func entity(_ id: Int) throws -> String? {
     let sql = "SELECT name FROM entity WHERE id = ?"
     var name: String?
-    try StoredRow.forEach(db, path: path, table: "entity", sql: sql, [entity]) { name = try $0.text(0) }
-    guard let name else { throw damage }
-    return (Series(indicator: id, entity: name), indicator)
+    try StoredRow.forEach(db, path: path, table: "entity", sql: sql, [id]) { name = try $0.text(0) }
+    return name
   }
 
   /// A panel of these series, in this order; a row that is named twice comes once.
@@ -56,9 +67,9 @@ struct SeriesReading {
     (catalogue.plans, catalogue.sources) = (try reading.plans(), try reading.sources())
     catalogue.events = try reading.events()
     (catalogue.sections, catalogue.measures) = (try reading.sections(), try reading.measures())
-    var ids: [Int: Int] = [:]
+    var (ids, entities): ([Int: Int], [Int: String]) = ([:], [:])
     for row in rows {
-      let (series, indicator) = try series(row)
+      let (series, indicator) = try series(row, entities: &entities)
       let index = catalogue.add(indicator)
       ids[series.indicator] = index
       guard catalogue.add(Series(indicator: index, entity: series.entity)) == catalogue.series.count - 1
@@ -70,14 +81,17 @@ struct SeriesReading {
 
   /// Of these indicators, in the order of the document.
   private func placements(_ ids: [Int: Int]) throws -> [Placement] {
-    let sql = "SELECT position, plan, section, number FROM placement WHERE indicator = ?"
-    var placed: [(position: Int, placement: Placement)] = []
-    for (id, index) in ids {
-      try StoredRow.forEach(db, path: path, table: "placement", sql: sql, [id]) { row in
-        placed.append((try row.int(0), Placement(indicator: index, place: try row.place(1))))
-      }
+    let sql = """
+      SELECT indicator, plan, section, number FROM placement WHERE indicator IN (SELECT value FROM json_each(?))
+      ORDER BY position
+      """
+    let wanted = "[\(ids.keys.map(String.init).joined(separator: ","))]"
+    var placements: [Placement] = []
+    try StoredRow.forEach(db, path: path, table: "placement", sql: sql, [wanted]) { row in
+      guard let index = ids[try row.int(0)] else { throw row.damage }
+      placements.append(Placement(indicator: index, place: try row.place(1)))
     }
-    return placed.sorted { $0.position < $1.position }.map(\.placement)
+    return placements
   }
 
   private func addAttributes(to catalogue: inout Catalogue, rows: [Int], count: Int) throws {

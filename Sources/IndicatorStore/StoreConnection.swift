@@ -109,11 +109,8 @@ final class StoreConnection: Sendable {
     // A merge writes only ids that it has just found or given; `verify()` checks them all.
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
-      try db.execute(sql: "PRAGMA cell_size_check = ON")
-      // A segment's pages are passed over once; to keep more of them takes memory that is never looked at again. A dozen hold the
-      // way to a segment, and what is read again stays in the processor's cache.
-      guard writing else { return try db.execute(sql: "PRAGMA cache_size = 12") }
+      if let handle = db.sqliteConnection { nenrin_distrust(UnsafeMutableRawPointer(handle)) }
+      guard writing else { return }
       try db.execute(sql: "PRAGMA page_size = 16384")
       if let handle = db.sqliteConnection { _ = nenrin_reserve_seals(UnsafeMutableRawPointer(handle)) }
       try db.execute(sql: "PRAGMA journal_mode = DELETE")
@@ -177,8 +174,8 @@ enum FileFacts {
     if kind == S_IFDIR { throw .directory(path) }
     // To open a pipe would wait for its other end.
     guard kind == S_IFREG else { throw .notAFile(path) }
-    guard FileManager.default.isReadableFile(atPath: path) else { throw .unreadable(path) }
+    guard access(path, R_OK) == 0 else { throw .unreadable(path) }
     if let size = size(of: path), size > 0, size < leastSize { throw .notAStore(path) }
-    if writing, !FileManager.default.isWritableFile(atPath: path) { throw .readOnly(path) }
+    if writing, access(path, W_OK) != 0 { throw .readOnly(path) }
   }
 }

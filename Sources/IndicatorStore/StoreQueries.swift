@@ -20,7 +20,7 @@ extension IndicatorStore {
 
   /// Another number when another connection has committed since.
   private func version() throws(StoreError) -> Int {
-    try connection.read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    try connection.read { try Int.fetchOne($0.cachedStatement(sql: "PRAGMA data_version")) ?? 0 }
   }
 
   public func seriesCount() throws(StoreError) -> Int {

@@ -7,6 +7,11 @@ enum StoreSchema {
   static let applicationID = StoreFormat.applicationID
   static let version = StoreFormat.version
 
+  /// That of an open file; 0 where there is none.
+  static func version(of db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+  }
+
   static func create(in db: Database) throws {
     for statement in tables { try db.execute(sql: statement) }
     // A PRAGMA takes no bound argument; both numbers are constants.

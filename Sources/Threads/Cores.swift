@@ -17,7 +17,7 @@ public enum Cores {
     let turns = Turns(of: count)
     withoutActuallyEscaping(body) { body in
       let work = { @Sendable in while let number = turns.next() { body(number) } }
-      let threads = (1..<max(min(count, Self.count), 1)).compactMap { _ in WorkerThread(work) }
+      let threads = (1..<max(min(count, Self.count), 1)).compactMap { WorkerThread(number: $0, work) }
       work()
       for thread in threads { thread.join() }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import CCores
 internal import Foundation
 
 /// A thread of the system, which is there within a tenth of a millisecond. The first two of Dispatch take two milliseconds to
@@ -14,9 +15,10 @@ public struct WorkerThread {
   private let work: Unmanaged<Work>
 
   /// `nil` where the system has no thread to give; nothing has been done then.
-  public init?(_ body: @escaping @Sendable () -> Void) {
+  /// - Parameter number: which of several that are made together, from 1: they begin on different cores.
+  public init?(number: Int = 1, _ body: @escaping @Sendable () -> Void) {
     work = Unmanaged.passRetained(Work(body))
-    guard let thread = Self.started(work.toOpaque()) else {
+    guard let thread = Self.started(work.toOpaque(), number) else {
       work.release()
       return nil
     }
@@ -29,13 +31,13 @@ public struct WorkerThread {
     work.release()
   }
 
-  private static func started(_ work: UnsafeMutableRawPointer) -> pthread_t? {
+  private static func started(_ work: UnsafeMutableRawPointer, _ number: Int) -> pthread_t? {
     #if canImport(Darwin)
       var thread: pthread_t?
-      return pthread_create(&thread, nil, { Self.run($0) }, work) == 0 ? thread : nil
+      return nenrin_start_thread(&thread, { Self.run($0) }, work, Int32(number)) == 0 ? thread : nil
     #else
       var thread = pthread_t()
-      return pthread_create(&thread, nil, { $0.flatMap { Self.run($0) } }, work) == 0 ? thread : nil
+      return nenrin_start_thread(&thread, { $0.flatMap { Self.run($0) } }, work, Int32(number)) == 0 ? thread : nil
     #endif
   }
 

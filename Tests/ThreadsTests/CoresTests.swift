@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import CCores
 import Foundation
 import Testing
 import Threads
@@ -39,6 +40,17 @@ import Threads
     process.waitUntilExit()
     let count = try #require(Int(words.trimmingCharacters(in: .whitespacesAndNewlines)))
     #expect(Cores.count == min(count, 8))
+  }
+
+  /// Each begins on a core of its own, and may go to all of them from then on: one that may not would wait where another is free.
+  @Test func threadsMayGoToEachCore() {
+    let (lock, counts, cores) = (NSLock(), Counts(), nenrin_available_cores())
+    let threads = (1...9).compactMap { number in
+      WorkerThread(number: number) { lock.withLock { counts.of[nenrin_available_cores(), default: 0] += 1 } }
+    }
+    for thread in threads { thread.join() }
+    #expect(threads.count == 9)
+    #expect(counts.of == [cores: 9])
   }
 
   private final class Counts: @unchecked Sendable {

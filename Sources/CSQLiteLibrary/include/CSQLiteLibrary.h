@@ -23,6 +23,9 @@ void nenrin_keep_memory(void);
 /* Opens a file, waits for those who write to it, reads the first of it and closes it. SQLite's extended code and words. */
 int nenrin_first_read(const char *path, int writing, int milliseconds, char *message, int size);
 
+/* Tells an open connection (sqlite3 *) to trust nothing that its file says of itself, and to keep few of its pages. */
+void nenrin_distrust(void *db);
+
 /* Makes room for the seals, on an open connection (sqlite3 *) whose file has no page yet. */
 int nenrin_reserve_seals(void *db);
 
