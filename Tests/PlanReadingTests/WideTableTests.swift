@@ -51,6 +51,26 @@ struct WideTableTests {
     }
   }
 
+  /// Of long tables only one that names nothing of a report is taken for a table at once; all are read alike.
+  @Test func aLongTableOfValuesIsNoReport() throws {
+    let folder = try DocumentFolder()
+    let rows = 1...300
+    let values = rows.map { "指標\($0),第\($0)町,\($0 * 7),\($0 % 9 == 0 ? "－" : String($0 * 11))" }
+    try folder.write("values.csv", "指標,市町村,2019,2020\n" + values.joined(separator: "\n") + "\n")
+    let read = try folder.read("values.csv")
+    #expect(read.reports.isEmpty)
+    for row in rows {
+      #expect(read.panel[row - 1, .actual(FiscalYear(2019))] == Double(row * 7))
+      #expect(read.panel[row - 1, .actual(FiscalYear(2020))] == (row % 9 == 0 ? nil : Double(row * 11)))
+    }
+    let measures = rows.map { "\($0),事業\($0),指標\($0),\($0 * 7)件,\($0 * 8)件,達成" }
+    try folder.write(
+      "report.csv",
+      "令和元年度の結果,,,,,\n番号,事業名,指標,目標,実績,達成状況\n" + measures.joined(separator: "\n") + "\n")
+    let report = try #require(try folder.read("report.csv").reports.first)
+    #expect(report.measures.count == rows.count)
+  }
+
   /// A report has at most sixty columns: one with two hundred is told to be none and takes no time.
   @Test func aReportIsNoWiderThanPaper() {
     let header = "事業名\t目標\t実績\t評価\t" + (5...200).map { "欄\($0)" }.joined(separator: "\t")

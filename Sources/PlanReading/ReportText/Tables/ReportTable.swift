@@ -145,6 +145,7 @@ struct ReportTables {
   /// `nil` for a text that has no table of a report: no header, and neither forms nor what is left of tables.
   init?(ofReport text: String) {
     let first = Self.firstLines(text)
+    if Self.isPlainTable(first) { return nil }
     if Self.hasHeader(first[...]) {
       self.init(text: text)
       return
@@ -164,6 +165,23 @@ struct ReportTables {
       self.init(tables: pasted.tables, closing: pasted.loose)
     } else {
       return nil
+    }
+  }
+
+  /// Whether a long text is a table of values and nothing else: each line has as many cells as the first and a number in one of them, and
+  /// the first names nothing that a report has. To look for a report in it would take ten times as long as to read it.
+  private static func isPlainTable(_ lines: [String]) -> Bool {
+    guard lines.count >= 200, let first = lines.first else { return false }
+    let separator: CellLine.Separator = first.contains("\t") ? .tab : .comma
+    let header = CellLine.cells(of: first, separator)
+    let plain: [ColumnRole?] = [.indicator, .unit, .yearly, .rowYear, nil]
+    guard header.count >= 3, header.allSatisfy({ plain.contains(ReportColumn($0.trimmingBlanks()).role) }) else {
+      return false
+    }
+    return lines.dropFirst().allSatisfy { line in
+      if line.allSatisfy(\.isWhitespace) { return true }
+      let cells = CellLine.cells(of: line, separator)
+      return cells.count == header.count && cells.contains { DecimalNotation.value(of: $0) != nil }
     }
   }
 
