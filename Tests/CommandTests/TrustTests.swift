@@ -53,6 +53,12 @@ struct TrustTests {
     #expect(asked.status == 1)
     #expect(asked.output.isEmpty)
     #expect(asked.sentence.contains("actual of 2018, segment 0"), "\(asked.sentence)")
+    // What has been written when the damage is met is a part of the answer, and called that.
+    let long = "SELECT *, printf('%200s', '') AS blanks FROM observation"
+    let cut = try office.nenrin("query", long, "--store", "many.db", "--format", "csv")
+    #expect(cut.status == 1)
+    #expect(!cut.output.isEmpty)
+    #expect(cut.sentence.contains("the answer stops short"), "\(cut.sentence)")
     let whole = "SELECT count(*) FROM observation WHERE fiscal_year = 2019"
     #expect(try office.nenrin("query", whole, "--store", "many.db").output.contains("20000"))
   }

@@ -19,6 +19,8 @@ enum Answer {
 /// that fails early shows nothing.
 struct LongAnswer {
   private var buffer = ""
+  /// Whether a part of it has been written.
+  private(set) var isBegun = false
 
   private static let size = 1 << 20
 
@@ -29,7 +31,7 @@ struct LongAnswer {
 
   mutating func finish() throws {
     try Answer.write(buffer)
-    buffer = ""
+    (buffer, isBegun) = ("", true)
   }
 }
 

@@ -42,19 +42,23 @@ struct QueryVerb: ParsableCommand {
   private func stream(_ session: SQLSession, _ format: some LineFormat) throws {
     var (names, answer, count): ([String], LongAnswer, Int) = ([], LongAnswer(), 0)
     var lines: TableLines?
-    try session.forEach(
-      statement,
-      columns: { columns in
-        names = Self.distinct(columns)
-        let made = format.lines(names.map { Table.Column($0, $0) })
-        lines = made
-        try answer.write(made.head)
-      },
-      row: { row in
-        guard let lines else { return }
-        try answer.write(lines.line(zip(names, row).map { $1.cell(inColumn: $0) }, count))
-        count += 1
-      })
+    do {
+      try session.forEach(
+        statement,
+        columns: { columns in
+          names = Self.distinct(columns)
+          let made = format.lines(names.map { Table.Column($0, $0) })
+          lines = made
+          try answer.write(made.head)
+        },
+        row: { row in
+          guard let lines else { return }
+          try answer.write(lines.line(zip(names, row).map { $1.cell(inColumn: $0) }, count))
+          count += 1
+        })
+    } catch SQLFault.damaged(let place) where answer.isBegun {
+      throw CommandFailure(StoreWording.damaged(storage.path, place, isCutShort: true))
+    }
     if let lines { try answer.write(lines.foot(count)) }
     try answer.finish()
   }

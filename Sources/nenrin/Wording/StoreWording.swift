@@ -6,6 +6,17 @@ internal import Segments
 
 /// The store's facts as sentences: what was met, why it matters, what to do next.
 enum StoreWording {
+  /// - Parameter isCutShort: a part of the answer has been written.
+  static func damaged(_ path: String, _ place: StorePlace, isCutShort: Bool = false) -> String {
+    let lack =
+      isCutShort
+      ? say("答えはここまでで、全部ではありません。", "the answer stops short")
+      : say("値は表示しません。", "none of its values are shown")
+    return say(
+      "\(path) が壊れています（\(describe(place))）。\(lack)バックアップから戻すか、元のデータを新しいストアに import してください。",
+      "\(path) is damaged (\(describe(place))), so \(lack); restore a copy, or import the data into a new store.")
+  }
+
   static func sentence(_ error: StoreError) -> String {
     switch error {
     case .missing(let path):
@@ -54,11 +65,7 @@ enum StoreWording {
         "\(path) への書込みが中断されたままで、元に戻す権限がありません。書込みのできる利用者で開いてください。",
         "A write to \(path) was interrupted and cannot be undone by this user; open it once as a user who may write it."
       )
-    case .damaged(let path, let place):
-      say(
-        "\(path) が壊れています（\(describe(place))）。値は表示しません。バックアップから戻すか、元のデータを新しいストアに import してください。",
-        "\(path) is damaged (\(describe(place))), so none of its values are shown; restore a copy, or import the data into a new store."
-      )
+    case .damaged(let path, let place): damaged(path, place)
     case .interrupted(let path): ImportWording.interrupted(path)
     case .busy(let path):
       say(
