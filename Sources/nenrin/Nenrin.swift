@@ -19,7 +19,7 @@ struct Nenrin: ParsableCommand {
       VerifyVerb.self, NormalizeVerb.self, AuditVerb.self, DoctorVerb.self, ManualVerb.self,
     ])
 
-  /// The verbs that first of all read a store. By their names: to ask a verb for its own takes longer than to open a small store.
+  /// The verbs that first of all read a store. By their names: verbs describe themselves only once the language is known.
   static let reading: Set = [
     "summary", "attainment", "growth", "compare", "forecast", "backtest", "draft", "chart", "notebook", "report",
     "export",
