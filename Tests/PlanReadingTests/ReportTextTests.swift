@@ -33,6 +33,16 @@ struct ReportTextTests {
     #expect(report.measures.map(\.declaredStatus) == [nil, nil])
   }
 
+  /// What is no whole number, or one of thirty digits, counts no measures.
+  @Test(arguments: [
+    ("実施事業項目12 目標達成項目9（達成項目の割合75.0%）", 1), ("全12施策のうち9施策で目標を達成", 1),
+    ("全123456789012345678901234567890施策のうち9施策で目標を達成", 0), ("全12.5施策のうち9施策で目標を達成", 0),
+    ("実施事業項目1234567890123456789012 目標達成項目9", 0),
+  ])
+  func countsOfMeasuresAreWhole(_ line: String, _ found: Int) {
+    #expect(HeadlineStatements([(1, line)]).statements.count == found)
+  }
+
   @Test func aLegendSaysWhatMarksMean() throws {
     let report = try #require(
       Self.report("1\t甲事業\t100件\t72件\tA\t福祉課", "2\t乙事業\t5件\t5件\tB\t福祉課", before: "A：遅れている　B：目標を達成した"))

@@ -38,6 +38,9 @@ struct HeadlineStatements {
   }
 
   private mutating func take(_ figure: Figure) {
+    // What is no whole number counts no measures.
+    let count = Int(exactly: figure.value)
+    guard count != nil || figure.slot == .rate else { return }
     let isTaken =
       switch figure.slot {
       case .measures: measures != nil
@@ -46,8 +49,8 @@ struct HeadlineStatements {
       }
     if isTaken { flush() }
     switch figure.slot {
-    case .measures: measures = Int(figure.value)
-    case .attained: attained = Int(figure.value)
+    case .measures: measures = count
+    case .attained: attained = count
     case .rate: rate = StatedNumber(figure.value, decimals: figure.decimals)
     }
     written.append(figure.written)
