@@ -168,21 +168,28 @@ struct ReportTables {
     }
   }
 
-  /// Whether a long text is a table of values and nothing else: each line has as many cells as the first and a number in one of them, and
-  /// the first names nothing that a report has. To look for a report in it would take ten times as long as to read it.
+  /// Whether a long text is a table of values and nothing else: the first line names what a row is about and the years, and nothing that a
+  /// report may have; each further line has as many cells, and a number in one of them. To look for a report in it would take ten times
+  /// as long as to read it.
   private static func isPlainTable(_ lines: [String]) -> Bool {
     guard lines.count >= 200, let first = lines.first else { return false }
     let separator: CellLine.Separator = first.contains("\t") ? .tab : .comma
-    let header = CellLine.cells(of: first, separator)
-    let plain: [ColumnRole?] = [.indicator, .unit, .yearly, .rowYear, nil]
-    guard header.count >= 3, header.allSatisfy({ plain.contains(ReportColumn($0.trimmingBlanks()).role) }) else {
-      return false
-    }
+    let header = CellLine.cells(of: first, separator).map { $0.trimmingBlanks() }
+    let years = header.count { ReportColumn($0).role == .yearly }
+    let subjects = header.count { isOfSubject($0) }
+    guard years > 0, subjects > 0, years + subjects == header.count else { return false }
     return lines.dropFirst().allSatisfy { line in
       if line.allSatisfy(\.isWhitespace) { return true }
       let cells = CellLine.cells(of: line, separator)
       return cells.count == header.count && cells.contains { DecimalNotation.value(of: $0) != nil }
     }
+  }
+
+  /// Whether a column says whose values a row has, and in which unit.
+  private static func isOfSubject(_ header: String) -> Bool {
+    guard let role = TidyRole(header: header) ?? ColumnGuess.role(header) else { return false }
+    return [.indicator, .entity, .unit, .group].contains(role)
+      && [nil, .indicator, .unit].contains(ReportColumn(header).role)
   }
 
   private static let looked = 4000
