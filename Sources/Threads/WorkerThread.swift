@@ -7,7 +7,15 @@ internal import Foundation
 public struct WorkerThread {
   private final class Work {
     let body: () -> Void
-    init(_ body: @escaping () -> Void) { self.body = body }
+    /// What the system's thread begins with.
+    let start = UnsafeMutablePointer<nenrin_start>.allocate(capacity: 1)
+
+    init(_ body: @escaping () -> Void) {
+      self.body = body
+      start.initialize(to: nenrin_start())
+    }
+
+    deinit { start.deallocate() }
   }
 
   private let thread: pthread_t
@@ -15,10 +23,13 @@ public struct WorkerThread {
   private let work: Unmanaged<Work>
 
   /// `nil` where the system has no thread to give; nothing has been done then.
-  /// - Parameter number: which of several that are made together, from 1: they begin on different cores.
+  /// - Parameter number: which of several that are made together, from 1, so that they begin on different cores as far as there are.
   public init?(number: Int = 1, _ body: @escaping @Sendable () -> Void) {
-    work = Unmanaged.passRetained(Work(body))
-    guard let thread = Self.started(work.toOpaque(), number) else {
+    let made = Work(body)
+    work = Unmanaged.passRetained(made)
+    made.start.pointee.argument = work.toOpaque()
+    made.start.pointee.body = { $0.flatMap { WorkerThread.run($0) } }
+    guard let thread = Self.started(made.start, number) else {
       work.release()
       return nil
     }
@@ -31,14 +42,13 @@ public struct WorkerThread {
     work.release()
   }
 
-  private static func started(_ work: UnsafeMutableRawPointer, _ number: Int) -> pthread_t? {
+  private static func started(_ start: UnsafeMutablePointer<nenrin_start>, _ number: Int) -> pthread_t? {
     #if canImport(Darwin)
       var thread: pthread_t?
-      return nenrin_start_thread(&thread, { Self.run($0) }, work, Int32(number)) == 0 ? thread : nil
     #else
       var thread = pthread_t()
-      return nenrin_start_thread(&thread, { $0.flatMap { Self.run($0) } }, work, Int32(number)) == 0 ? thread : nil
     #endif
+    return nenrin_start_thread(&thread, start, Int32(clamping: number)) == 0 ? thread : nil
   }
 
   private static func run(_ work: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {

@@ -30,7 +30,7 @@ final class ChartPictures {
         }
       }
       // Where the system has no thread to give, they are drawn here and now.
-      if let thread = WorkerThread(work) { threads.append(thread) } else { work() }
+      if let thread = WorkerThread(number: worker + 1, work) { threads.append(thread) } else { work() }
     }
   }
 

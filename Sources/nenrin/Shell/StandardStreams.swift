@@ -31,7 +31,8 @@ struct LongAnswer {
 
   mutating func finish() throws {
     try Answer.write(buffer)
-    (buffer, isBegun) = ("", true)
+    if !buffer.isEmpty { isBegun = true }
+    buffer = ""
   }
 }
 
