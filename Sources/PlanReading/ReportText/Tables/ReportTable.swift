@@ -183,7 +183,7 @@ struct ReportTables {
       guard cells.count == header.count, subjects.contains(where: { isWord(cells[$0]) }) else { return false }
       let values = years.map { cells[$0] }.filter { !TidyTable.isMissing($0) }
       return values.allSatisfy { $0.contains(where: \.isNumber) }
-        && !(values.count > 1 && values.allSatisfy(ReportColumn.isYear))
+        && !(values.allSatisfy(ReportColumn.isYear) && subjects.contains { isHeading(cells[$0]) })
     }
     // The first lines tell most others at once.
     return [lines, lines.count < looked ? [] : Self.lines(text)].allSatisfy { lines in
@@ -193,6 +193,11 @@ struct ReportTables {
 
   private static func isWord(_ cell: String) -> Bool {
     !cell.allSatisfy(\.isWhitespace) && DecimalNotation.value(of: cell) == nil
+  }
+
+  /// 事業名 of another header; not 事業所数, whose values may be in the range of years.
+  private static func isHeading(_ cell: String) -> Bool {
+    isOfSubject(cell) || ColumnRole.of(cell).map { $0.share > 0.6 } ?? false
   }
 
   /// Whether a column says whose values a row has, and in which unit.
