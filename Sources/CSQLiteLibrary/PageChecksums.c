@@ -77,6 +77,13 @@ static int is_page(int length, sqlite3_int64 offset) {
   return length >= 512 && (length & (length - 1)) == 0 && offset % length == 0;
 }
 
+/* Whether this is the front of the file, read with another page size than the header has: SQLite has opened the file before another process
+   wrote it, and reads it again. */
+static int is_other_size(const unsigned char *bytes, int length, sqlite3_int64 offset) {
+  int size = bytes[16] << 8 | bytes[17] << 16;
+  return offset == 0 && size != length && is_page(size, 0);
+}
+
 static sqlite3_uint64 page_checksum(const unsigned char *page, int length, sqlite3_int64 offset) {
   return checksum(page, length - seal, (sqlite3_uint64)(offset / length + 1));
 }
@@ -109,7 +116,7 @@ static int store_read(sqlite3_file *file, void *bytes, int length, sqlite3_int64
   int code = real(file)->pMethods->xRead(real(file), bytes, length, offset);
   if (code != SQLITE_OK) return code;
   see_header((store_file *)file, bytes, length, offset);
-  if (!((store_file *)file)->is_sealed || !is_page(length, offset)) return SQLITE_OK;
+  if (!((store_file *)file)->is_sealed || !is_page(length, offset) || is_other_size(bytes, length, offset)) return SQLITE_OK;
   if (page_checksum(bytes, length, offset) == word_at((const unsigned char *)bytes + length - seal)) return SQLITE_OK;
   damaged_page = offset / length + 1;
   return damaged;

@@ -39,6 +39,15 @@ import Testing
     #expect(try folder.panel().observationCount == 1)
   }
 
+  /// Who opened an empty file, and took SQLite's usual size for that of its pages, reads what another process has made of it since.
+  @Test func aStoreMadeAfterItsFileWasOpened() throws {
+    let folder = try StoreFolder()
+    try write(Data(), folder)
+    let early = try StoreConnection(path: folder.store, writing: false, patience: 1)
+    try folder.merge(.tidy("sns", "A県", [2018: 5]))
+    #expect(try early.read { try StoreSchema.version(of: $0) } == StoreFormat.version)
+  }
+
   @Test(arguments: [1, 16, 99, 512, 5000, 100_000]) func randomFile(_ length: Int) throws {
     let folder = try StoreFolder()
     var random = SeededGenerator(seed: 7)
