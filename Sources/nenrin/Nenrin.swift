@@ -20,7 +20,7 @@ struct Nenrin: ParsableCommand {
     ])
 
   /// The verbs that first of all read a store. By their names: verbs describe themselves only once the language is known.
-  static let reading: Set = [
+  private static let reading: Set = [
     "summary", "attainment", "growth", "compare", "forecast", "backtest", "draft", "chart", "notebook", "report",
     "export",
   ]

@@ -42,7 +42,8 @@ import Threads
     #expect(Cores.count == min(count, 8))
   }
 
-  /// Each begins on a core of its own, and may go to all of them from then on: one that may not would wait where another is free.
+  /// Wherever each began, it may go to all cores from then on: one that may not would wait where another is free. Where it begins is not asked
+  /// here, since it may have gone by the time it could be.
   @Test func threadsMayGoToEachCore() {
     let (lock, counts, cores) = (NSLock(), Counts(), nenrin_available_cores())
     let threads = (1...9).compactMap { number in

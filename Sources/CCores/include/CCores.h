@@ -11,7 +11,7 @@ long nenrin_available_cores(void);
 struct nenrin_start {
   void *(*body)(void *);
   void *argument;
-  unsigned long cores[16];
+  unsigned long long cores[16];
 };
 
 /* As pthread_create, but the thread begins on another core than its maker's where there is one: on the `number`th after it, counted round and

@@ -145,7 +145,7 @@ struct ReportTables {
   /// `nil` for a text that has no table of a report: no header, and neither forms nor what is left of tables.
   init?(ofReport text: String) {
     let first = Self.firstLines(text)
-    if Self.isPlainTable(text, first: first) { return nil }
+    if PlainTable.isAll(of: first), first.count < Self.looked || PlainTable.isAll(of: Self.lines(text)) { return nil }
     if Self.hasHeader(first[...]) {
       self.init(text: text)
       return
@@ -166,45 +166,6 @@ struct ReportTables {
     } else {
       return nil
     }
-  }
-
-  /// Whether a long text is a table of values and nothing else: the first line names what a row is about and the years, and nothing that a
-  /// report may have; each further line has as many cells, words for what it is about, and numbers that are not the years of
-  /// another header. To look for a report in it would take ten times as long as to read it.
-  private static func isPlainTable(_ text: String, first lines: [String]) -> Bool {
-    guard lines.count >= 200, let first = lines.first else { return false }
-    let separator: CellLine.Separator = first.contains("\t") ? .tab : .comma
-    let header = CellLine.cells(of: first, separator).map { $0.trimmingBlanks() }
-    let years = header.indices.filter { ReportColumn(header[$0]).role == .yearly }
-    let subjects = header.indices.filter { isOfSubject(header[$0]) }
-    guard !years.isEmpty, !subjects.isEmpty, years.count + subjects.count == header.count else { return false }
-    func isRow(_ line: String) -> Bool {
-      let cells = CellLine.cells(of: line, separator)
-      guard cells.count == header.count, subjects.contains(where: { isWord(cells[$0]) }) else { return false }
-      let values = years.map { cells[$0] }.filter { !TidyTable.isMissing($0) }
-      return values.allSatisfy { $0.contains(where: \.isNumber) }
-        && !(values.allSatisfy(ReportColumn.isYear) && subjects.contains { isHeading(cells[$0]) })
-    }
-    // The first lines tell most others at once.
-    return [lines, lines.count < looked ? [] : Self.lines(text)].allSatisfy { lines in
-      lines.dropFirst().allSatisfy { $0.allSatisfy(\.isWhitespace) || isRow($0) }
-    }
-  }
-
-  private static func isWord(_ cell: String) -> Bool {
-    !cell.allSatisfy(\.isWhitespace) && DecimalNotation.value(of: cell) == nil
-  }
-
-  /// 事業名 of another header; not 事業所数, whose values may be in the range of years.
-  private static func isHeading(_ cell: String) -> Bool {
-    isOfSubject(cell) || ColumnRole.of(cell).map { $0.share > 0.6 } ?? false
-  }
-
-  /// Whether a column says whose values a row has, and in which unit.
-  private static func isOfSubject(_ header: String) -> Bool {
-    guard let role = TidyRole(header: header) ?? ColumnGuess.role(header) else { return false }
-    return [.indicator, .entity, .unit, .group].contains(role)
-      && [nil, .indicator, .unit].contains(ReportColumn(header).role)
   }
 
   private static let looked = 4000
