@@ -145,6 +145,7 @@ struct ReportTables {
   /// `nil` for a text that has no table of a report: no header, and neither forms nor what is left of tables.
   init?(ofReport text: String) {
     let first = Self.firstLines(text)
+    // The first lines tell most other texts at once: the rest is split into lines only where they pass.
     if PlainTable.isAll(of: first), first.count < Self.looked || PlainTable.isAll(of: Self.lines(text)) { return nil }
     if Self.hasHeader(first[...]) {
       self.init(text: text)
