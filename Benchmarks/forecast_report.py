@@ -21,7 +21,9 @@ GOALS = [
     ("in 95 %, mean over full histories", "0.93 to 0.97", lambda cells: mean(full(cells), "c95"), lambda x: 0.93 <= x <= 0.97),
     ("in 80 %, lowest cell", "0.70 or more", lambda cells: min(row["c80"] for row in cells), lambda x: x >= 0.7),
     ("in 95 %, lowest cell", "0.90 or more", lambda cells: min(row["c95"] for row in cells), lambda x: x >= 0.9),
-    ("Brier, mean over short cells", "0.188 or less", lambda cells: mean(short(cells), "brier"), lambda x: x <= 0.188),
+    ("Brier, mean over short cells: targets of 0.95, 1.1 and 1.25", "0.188 or less", lambda cells: mean(short(cells), "brier3"),
+     lambda x: x <= 0.188),
+    ("the same: targets of 0.95, 1, 1.05 … 1.25", "0.188 or less", lambda cells: mean(short(cells), "brier"), lambda x: x <= 0.188),
 ]
 
 
@@ -87,17 +89,17 @@ def told(measure, is_met, cells, digits=3):
     return f"{shown(measure(cells), digits)} | {verdict(is_met(measure(cells)))}" if cells else "not run |"
 
 
-def beside_peers(everything):
+def beside_peers(title, everything):
     """Means over the cells in which a method answers for all series it was asked for."""
-    lines = ["## Means over all panels", "",
-             "| method | short cells | error | in 80 % | in 95 % | Brier | full | error | in 80 % | in 95 % | Brier |",
-             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [f"## {title}", "",
+             "| method | short cells | error | in 80 % | in 95 % | Brier | of three targets | full | error | in 80 % | in 95 % | Brier | of three targets |",
+             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"]
     for name in dict.fromkeys(row["method"] for row in everything):
         cells = [row for row in everything if row["method"] == name and row["series"] == row["asked"]]
         texts = []
         for part in (short(cells), full(cells)):
             texts.append(str(len(part)))
-            texts += [shown(mean(part, key)) for key in ("error", "c80", "c95", "brier")]
+            texts += [shown(mean(part, key)) for key in ("error", "c80", "c95", "brier", "brier3")]
         lines.append(f"| {name} | " + " | ".join(texts) + " |")
     return lines
 
@@ -141,11 +143,14 @@ def report(folder, path):
              f"Written by `make bench-forecast` on {datetime.date.today().isoformat()}. {machine()}. {versions()}.", "",
              "Six years (four of Tourism) are forecast from the last 3, 5, 8 (short) and all (full) values; of the contests also those before, so "
              "that the goals are of twelve short cells. Error: relative to the naive "
-             "forecast on the same series, the geometric mean of the ratios of sMAPE and MASE, lower is better. Peers forecast a sample "
-             "of the larger panels; a method that refuses so few values has no number. How the panels were used in development is told in "
+             "forecast on the same series, the geometric mean of the ratios of sMAPE and MASE, lower is better. All forecast all "
+             "series, auto.arima a sample; a method that refuses so few values has no number. The goals come from a trial that does not name its "
+             "targets: of three, R's thetaf has the Brier score that it had there (0.216), of seven a worse one, so both stand here. How the panels were used in development is told in "
              "Sources/TrendStatistics/Forecasting/README.md. CPU of nenrin is of the whole command, start-up included, which a small "
              "panel pays for itself; of the peers without their start.", ""]
-    lines += goals(found) + [""] + beside_peers(everything) + [""] + speed(folder)
+    contests = [row for name, one in found.items() if is_contest(name) for row in one["rows"]]
+    lines += goals(found) + [""] + beside_peers("Means over M3 and Tourism, two origins", contests) + [""]
+    lines += beside_peers("Means over all panels", everything) + [""] + speed(folder)
     for name, one in found.items():
         lines += panel(PANELS[name], one)
     pathlib.Path(path).write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

@@ -114,9 +114,14 @@ struct ChartReadingTests {
     let drawn = chart.matches(of: /set label '([^']*)'/).map { String($0.output.1) }
     #expect(drawn.contains("海外からの視聴回数の増加率"), "\(drawn)")
     #expect(drawn.contains { $0.contains(/^5 → 1[0-9.]+%/) }, "\(drawn)")
+    let draft = String(decoding: try office.data("draft-2020/observations.csv"), as: UTF8.self)
+    let proposed = try #require(
+      draft.firstMatch(of: /\nmedical-information-visits,target,2020,2023,(\d)(\d\d)0000,/)
+    ).output
     #expect(
       drawn.contains {
-        ($0.contains("275") || $0.contains("2.75")) && $0.contains(language == "ja" ? "（2023年度）" : "(2023)")
+        ($0.contains("\(proposed.1)\(proposed.2)") || $0.contains("\(proposed.1).\(proposed.2)"))
+          && $0.contains(language == "ja" ? "（2023年度）" : "(2023)")
       }, "\(drawn)")
     #expect(drawn.contains("交通事故情報公開システムのアクセス数"), "\(drawn)")
     #expect(!drawn.contains { $0.contains("倍率") || $0.contains("（水準）") || $0.contains("as a level") }, "\(drawn)")
@@ -225,9 +230,10 @@ struct ChartReadingTests {
     let set = try target(String(contentsOfFile: CommandRun.dataset + "/observations.csv", encoding: .utf8), "2019")
     let proposed = try target(String(decoding: office.data("draft-2020/observations.csv"), as: UTF8.self), "2020")
     #expect(set != proposed)
+    let level = try #require(Double(proposed)) / 1e6
     let script = try office.nenrin("chart", "trend", "--indicator", "総合医療", "--lang", "en").output
     #expect(script.contains("$targets << EOD\n2023\t\(set)\t0\n2023\t\(proposed)\t1\nEOD"), "\(script)")
-    #expect(script.contains("'target 1.2 million'") && script.contains("'proposal 2.75 million'"))
+    #expect(script.contains("'target 1.2 million'") && script.contains("'proposal \(level) million'"))
     #expect(script.contains("Proposals ("))
   }
 

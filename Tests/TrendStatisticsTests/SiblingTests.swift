@@ -138,7 +138,7 @@ import Testing
         step = passing * step + (1 - passing * passing).squareRoot() * normal.next()
         steps.append(scale * step)
       }
-      return StepProducts(steps.reversed()[...], about: 0, scale: scale * exp(0.3 * normal.next()))
+      return StepProducts(steps.reversed(), scale: scale * exp(0.3 * normal.next()))
     }
     let found = PersistenceByScale.estimate(siblings, within: .prior)
     #expect(found.nodes.count == 4)
@@ -157,11 +157,11 @@ import Testing
     #expect(agree(prior.at(0.1 * exp(-1)).rebound, 0.07, within: 1e-12))
     // Far beyond what panels have shown nothing more is made of it.
     #expect(prior.at(0) == prior.at(1e-6) && prior.at(10) == prior.at(1))
-    let alike = (0..<50).compactMap { StepProducts([0.1, -0.1, 0.1, Double($0) / 1000][...], about: 0, scale: 0.1) }
+    let alike = (0..<50).compactMap { StepProducts([0.1, -0.1, 0.1, Double($0) / 1000], scale: 0.1) }
     let found = PersistenceByScale.estimate(alike, within: prior)
     #expect(found.nodes.count == 1 && found.at(0.1).correlation(lag: 1) < GrowthPersistence.prior.correlation(lag: 1))
     #expect(PersistenceByScale.estimate([], within: found) == found)
-    #expect(StepProducts([0.1][...], about: 0, scale: 0) == nil)
+    #expect(StepProducts([0.1], scale: 0) == nil)
   }
 
   /// Alone, what has grown by one share a year goes on growing, whatever the share.

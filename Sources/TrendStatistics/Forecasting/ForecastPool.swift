@@ -144,7 +144,7 @@ public struct ForecastPool: Sendable {
         forecasts: Result { () throws(Unanswerable) in try forecaster.forecasts(horizon: horizon, method: method) },
         basis: ForecastBasis(
           points: series.points, siblings: max(0, model.siblings.series - (table.counts[index] > 0 ? 1 : 0)),
-          siblingGrowth: model.siblings.median,
+          siblingGrowth: model.siblings.median(model.siblings.years(of: table.span(index))),
           persistence: model.siblings.persistence.at(model.siblings.scale(of: index, table, back: 0)).correlation(
             lag: 1),
           smoothingShare: model.siblings.smoothingShare,

@@ -28,6 +28,9 @@ struct GrowthTable: Sendable {
     }
   }
 
+  /// The years of a series.
+  func span(_ series: Int) -> SiblingYears.Span { SiblingYears.Span(end: ends[series], steps: counts[series]) }
+
   /// The steps of a series that are known `back` years before its last, newest first: where they stand in the buffers.
   @inline(__always)
   func window(_ series: Int, back: Int) -> Range<Int> {

@@ -72,10 +72,10 @@ struct StepProducts: Sendable {
 
   /// Newest step first; `nil` without a scale. A step beyond three times the scale counts as three times: an outlier says nothing of
   /// persistence.
-  init?(_ steps: ArraySlice<Double>, about trend: Double, scale: Double) {
+  init?(_ steps: [Double], scale: Double) {
     guard scale > 0, !steps.isEmpty else { return nil }
     let limits = -Self.outlier...Self.outlier
-    let standard = steps.map { limits.clamping(($0 - trend) / scale) }
+    let standard = steps.map { limits.clamping($0 / scale) }
     self.scale = scale
     self.steps = standard.count
     sums = (0...min(GrowthPersistence.lags, standard.count - 1)).map { lag in

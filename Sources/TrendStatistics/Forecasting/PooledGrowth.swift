@@ -3,9 +3,10 @@ internal import CGSL
 
 /// The growth of a series and of its siblings, each as far as growth persists among them.
 ///
-/// The sum of the next h steps is h × trend + Σ w(h) (step − trend), with the weights of `GrowthPredictor` on the last twelve
-/// steps (for persistence as it is at the series' scale), none of which counts for more than 1.2 times the scale. A series that grows more steadily than its siblings is
-/// carried on the further: the sum is multiplied by 1 + ¾ (consistency − the siblings' mean). A series of one point has the
+/// The sum of the next h steps is h × trend + Σ w(h) (step − trend − what was the year's, `SiblingYears`), with the weights of
+/// `GrowthPredictor` on the last twelve steps (for persistence as it is at the series' scale), none of which counts for more than
+/// 1.1 times the scale. A series that grows more steadily than its siblings is
+/// carried on the further: the sum is multiplied by 1 + 0.6 (consistency − the siblings' mean). A series of one point has the
 /// siblings' trend alone. What is positive falls for a year or two more often than it goes on falling: a sum below zero is multiplied by
 /// 1 − 0.9 (1 − r)³ / (steps − 1), r the correlation of one year's growth with the next's, so that what keeps its course is let be.
 /// Three or more values that all are the same stay.
@@ -31,8 +32,8 @@ struct PooledGrowth: Sendable {
   }
 
   static let degreesOfFreedom = 4
-  private static let largestStep = 1.2
-  private static let steadiness = 0.75
+  private static let largestStep = 1.1
+  private static let steadiness = 0.6
 
   init(_ siblings: SiblingGrowth, horizon: Int) {
     self.siblings = siblings
@@ -57,6 +58,8 @@ struct PooledGrowth: Sendable {
   ) {
     let window = table.window(series, back: back)
     let scale = siblings.scale(of: series, table, back: back)
+    let years = siblings.years(of: table.span(series))
+    let trend = siblings.trend(years)
     let (node, share) = siblings.persistence.place(of: scale)
     let (below, above) = (nodes[node], nodes[min(node + 1, nodes.count - 1)])
     func mixed(_ value: (Node) -> Double) -> Double {
@@ -69,11 +72,11 @@ struct PooledGrowth: Sendable {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
         let limit = Self.largestStep * scale
-        room[place] = (-limit...limit).clamping(table.steps[index] - siblings.trend)
+        room[place] = (-limit...limit).clamping(table.steps[index] - trend - (years?.deviation(place) ?? 0))
       }
       let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
       for step in outlooks.indices {
-        let growth = Double(step + 1) * siblings.trend + mixed { $0.predictor.sum(step, from: steps) }
+        let growth = Double(step + 1) * trend + mixed { $0.predictor.sum(step, from: steps) }
         let own = factor * factor * mixed { $0.predictor.variance(step, from: window.count) }
         outlooks[step] = Outlook(
           growth: isStill ? 0 : growth * (growth < 0 ? falling : steady), spread: (own + shocks[step]).squareRoot())

@@ -8,14 +8,16 @@ internal import CGSL
 struct SiblingGrowth: Sendable, Hashable {
   /// How many series took part: those with a step at all.
   var series: Int
-  /// The median of the siblings' steps of the last eight years, as far as they tell what lasts, and for the rest the wider circle's or,
+  /// The median of the siblings' steps of the last seven years, as far as they tell what lasts, and for the rest the wider circle's or,
   /// without one, what is usual.
   var median: Double
+  /// Of the siblings of the same years, by these.
+  var years: [SiblingYears.Span: SiblingYears] = [:]
   /// The sizes of steps about `trend`, and how they differ from sibling to sibling.
   var scale: SiblingScale
   /// The variance of a year's growth that all siblings share, over the square of the scale.
   var common: Double
-  /// How much of the growth known goes on, ½ … 1: 1 where siblings share no years, less where few years say all (`CommonShocks`).
+  /// How much of the growth known goes on, 0.3 … 1: 1 where siblings share no years, less where few years say all (`CommonShocks`).
   var carried: Double
   var persistence: PersistenceByScale
   /// The variance of a middling sibling's steps about their own mean.
@@ -40,9 +42,6 @@ struct SiblingGrowth: Sendable, Hashable {
 
   /// As how many series the wider circle counts.
   private static let circle = 5.0
-  /// The same for the level of growth, about which a few siblings, often those that someone kept count of because they
-  /// grew, say less than about its scale.
-  private static let levelCircle = 20.0
 
   /// The growth of a year, over the scatter of steps, of positive series of which nothing else is known: what moves the most also grows the
   /// most. A scatter beyond the largest (epidemics, prices of listings) says nothing of growth.
@@ -60,10 +59,14 @@ struct SiblingGrowth: Sendable, Hashable {
     return prior
   }
 
-  /// So much of the growth that the siblings had in common goes on: the rest was of the years, not of the siblings.
-  var trend: Double { 0.7 * median }
+  /// What is known of the years of a series; `nil` where too few end with it.
+  func years(of span: SiblingYears.Span) -> SiblingYears? { years[span] ?? years[span.whenever] }
 
-  private static let recent = 8
+  /// The median growth of the siblings of the same years; of all where these are not known.
+  func median(_ years: SiblingYears?) -> Double { years?.median ?? median }
+
+  /// So much of the growth that the siblings had in common goes on: the rest was of the years, not of the siblings.
+  func trend(_ years: SiblingYears?) -> Double { 0.8 * median(years) }
 
   /// The estimate from the steps known `back` years before the last.
   static func estimate(
@@ -79,21 +82,21 @@ struct SiblingGrowth: Sendable, Hashable {
     series = active.count
     guard !active.isEmpty else { return }
     let share = Double(active.count) / (Double(active.count) + Self.circle)
-    let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(Self.recent)] }
+    let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(SiblingYears.recent)] }
     let middle = Self.median(recent) ?? 0
     let stepScatter = Self.scatter(recent, about: middle, share)
     let shocks = CommonShocks(table: table, members: active, back: back)
-    let level = shocks.lasting * Double(active.count) / (Double(active.count) + Self.levelCircle)
+    let level = shocks.lasting * SiblingYears.share(active.count)
     let usual = isPositive && circle.series == 0 ? Self.usualGrowth * stepScatter : circle.median
     median = level * middle + (1 - level) * usual
-    carried = (1 + shocks.lasting) / 2
+    years = SiblingYears.estimate(of: table, members: active, back: back, all: median)
+    carried = 0.3 + 0.7 * shocks.lasting
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
     common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common
     noise = Self.drawn(scale: active.compactMap { scatter($0, table, back) }, to: circle.noise, share)
     persistence = .estimate(
       active.compactMap { row in
-        StepProducts(
-          table.steps[table.window(row, back: back)], about: trend, scale: scale(of: row, table, back: back))
+        StepProducts(ownSteps(of: row, table, back), scale: scale(of: row, table, back: back))
       }, within: circle.persistence)
     consistency = consistency(of: active, table, back, circle.consistency)
   }
@@ -118,13 +121,24 @@ struct SiblingGrowth: Sendable, Hashable {
 extension SiblingGrowth {
   private func squaresAboutTrend(_ series: Int, _ table: GrowthTable, _ back: Int) -> SiblingScale.Squares {
     var (sum, weight) = (0.0, 0.0)
-    for index in table.window(series, back: back) {
-      let step = table.steps[index] - trend
+    let years = years(of: table.span(series))
+    let trend = trend(years)
+    for (place, index) in table.window(series, back: back).enumerated() {
+      let step = table.steps[index] - trend - (years?.deviation(place) ?? 0)
       // The weight of a step over a gap is in its size already: g steps of a g-th.
       sum += step * step
       weight += table.weights[index]
     }
     return SiblingScale.Squares(sum: sum, weight: weight)
+  }
+
+  /// The steps of a series without what it has in common with its siblings, newest first.
+  private func ownSteps(of series: Int, _ table: GrowthTable, _ back: Int) -> [Double] {
+    let years = years(of: table.span(series))
+    let trend = trend(years)
+    return table.window(series, back: back).enumerated().map { place, index in
+      table.steps[index] - trend - (years?.deviation(place) ?? 0)
+    }
   }
 
   /// The scale of a series: its own mean square with the siblings'.
