@@ -145,7 +145,7 @@ def report(folder, path):
              "that the goals are of twelve short cells. Error: relative to the naive "
              "forecast on the same series, the geometric mean of the ratios of sMAPE and MASE, lower is better. All forecast all "
              "series, auto.arima a sample; a method that refuses so few values has no number. The goals come from a trial that does not name its "
-             "targets: of three, R's thetaf has the Brier score that it had there (0.216), of seven a worse one, so both stand here. How the panels were used in development is told in "
+             "targets: of three, R's thetaf has nearly the Brier score that the best had there (0.216), of seven a worse one, so both stand here. How the panels were used in development is told in "
              "Sources/TrendStatistics/Forecasting/README.md. CPU of nenrin is of the whole command, start-up included, which a small "
              "panel pays for itself; of the peers without their start.", ""]
     contests = [row for name, one in found.items() if is_contest(name) for row in one["rows"]]
