@@ -30,7 +30,7 @@ from forecast_panels import horizon_of, series_of
 from forecast_report import report
 
 LENGTHS = (3, 5, 8, None)
-# auto.arima takes ten times as long as the slowest of the others.
+# auto.arima takes several times as long as the slowest of the others.
 SLOWEST = 30
 TARGETS = (0.95, 1, 1.05, 1.1, 1.15, 1.2, 1.25)
 ENDS_AND_MIDDLE = (0.95, 1.1, 1.25)

@@ -20,6 +20,9 @@ public enum QuantileSelection {
     return scratch.quantiles(shares, ofFirst: values.count)
   }
 
+  /// The middle one, or the mean of the two middle ones; `nil` as for quantiles.
+  static func median(of values: [Double]) -> Double? { quantiles([0.5], of: values)?.first }
+
   /// Between which ranks the quantile of a share lies, and how far from the lower one.
   static func place(of share: Double, among count: Int) -> (rank: Int, rest: Double) {
     precondition((0...1).contains(share) && count > 0, "a quantile is that of a share of values")

@@ -24,8 +24,10 @@ struct CommonShocks {
 
   init(table: GrowthTable, members: [Int], back: Int) {
     let years = Self.years(table, members, back)
-    let medians = years.map { Self.median($0) }
-    let distance = Self.median(zip(years, medians).flatMap { steps, median in steps.map { ($0 - median).magnitude } })
+    let medians = years.map { QuantileSelection.median(of: $0) ?? 0 }
+    let distance =
+      QuantileSelection.median(
+        of: zip(years, medians).flatMap { steps, median in steps.map { ($0 - median).magnitude } }) ?? 0
     // 1.4826 × the median magnitude is a normal's standard deviation; π/2 is its median's variance over the mean's.
     let square = 1.4826 * 1.4826 * distance * distance
     let count = Double(years.count)
@@ -55,9 +57,5 @@ struct CommonShocks {
     }
     let fewest = max(fewestSiblings, (members.count + 1) / 2)
     return steps.filter { $0.value.count >= fewest }.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    QuantileSelection.quantiles([0.5], of: values)?.first ?? 0
   }
 }

@@ -72,7 +72,7 @@ struct PooledGrowth: Sendable {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
         let limit = Self.largestStep * scale
-        room[place] = (-limit...limit).clamping(table.steps[index] - trend - (years?.deviation(place) ?? 0))
+        room[place] = (-limit...limit).clamping(siblings.own(table.steps[index], place, years))
       }
       let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
       for step in outlooks.indices {

@@ -13,7 +13,7 @@ struct SiblingGrowth: Sendable, Hashable {
   var median: Double
   /// Of the siblings of the same years, by these.
   var years: [SiblingYears.Span: SiblingYears] = [:]
-  /// The sizes of steps about `trend`, and how they differ from sibling to sibling.
+  /// The sizes of steps without what the siblings have in common (`own`), and how they differ from sibling to sibling.
   var scale: SiblingScale
   /// The variance of a year's growth that all siblings share, over the square of the scale.
   var common: Double
@@ -83,7 +83,7 @@ struct SiblingGrowth: Sendable, Hashable {
     guard !active.isEmpty else { return }
     let share = Double(active.count) / (Double(active.count) + Self.circle)
     let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(SiblingYears.recent)] }
-    let middle = Self.median(recent) ?? 0
+    let middle = QuantileSelection.median(of: recent) ?? 0
     let stepScatter = Self.scatter(recent, about: middle, share)
     let shocks = CommonShocks(table: table, members: active, back: back)
     let level = shocks.lasting * SiblingYears.share(active.count)
@@ -107,11 +107,9 @@ struct SiblingGrowth: Sendable, Hashable {
     return min(largestScatter, drawn(scale: squares, to: SiblingScale.prior.square, share).squareRoot())
   }
 
-  private static func median(_ values: [Double]) -> Double? { QuantileSelection.quantiles([0.5], of: values)?.first }
-
   /// The median of squares that are not 0, drawn towards another on the logarithmic scale, on which scales spread evenly.
   private static func drawn(scale squares: [Double], to other: Double, _ share: Double) -> Double {
-    guard let middle = median(squares.filter { $0 > 0 }) else { return other }
+    guard let middle = QuantileSelection.median(of: squares.filter { $0 > 0 }) else { return other }
     return exp(share * log(middle) + (1 - share) * log(other))
   }
 }
@@ -122,9 +120,8 @@ extension SiblingGrowth {
   private func squaresAboutTrend(_ series: Int, _ table: GrowthTable, _ back: Int) -> SiblingScale.Squares {
     var (sum, weight) = (0.0, 0.0)
     let years = years(of: table.span(series))
-    let trend = trend(years)
     for (place, index) in table.window(series, back: back).enumerated() {
-      let step = table.steps[index] - trend - (years?.deviation(place) ?? 0)
+      let step = own(table.steps[index], place, years)
       // The weight of a step over a gap is in its size already: g steps of a g-th.
       sum += step * step
       weight += table.weights[index]
@@ -132,13 +129,16 @@ extension SiblingGrowth {
     return SiblingScale.Squares(sum: sum, weight: weight)
   }
 
+  /// What of a step is the series' own: without the trend of the siblings of the same years and what its year had more than usual.
+  @inline(__always)
+  func own(_ step: Double, _ place: Int, _ years: SiblingYears?) -> Double {
+    step - trend(years) - (years?.deviation(place) ?? 0)
+  }
+
   /// The steps of a series without what it has in common with its siblings, newest first.
   private func ownSteps(of series: Int, _ table: GrowthTable, _ back: Int) -> [Double] {
     let years = years(of: table.span(series))
-    let trend = trend(years)
-    return table.window(series, back: back).enumerated().map { place, index in
-      table.steps[index] - trend - (years?.deviation(place) ?? 0)
-    }
+    return table.window(series, back: back).enumerated().map { place, index in own(table.steps[index], place, years) }
   }
 
   /// The scale of a series: its own mean square with the siblings'.

@@ -4,9 +4,9 @@ internal import CGSL
 /// What the siblings whose histories are of the same years have in common: they have seen the same times, and the others have not.
 ///
 /// The median growth of those that end in a year is drawn towards that of all siblings as far as their years (`CommonShocks`) or their
-/// number tell little, and that of those that also begin together towards theirs. Of those that end in a year comes besides by how much
+/// number tell little, and that of those that also begin together (beyond `GrowthTable.width` steps, at any time) towards theirs. Of those that end in a year comes besides by how much
 /// the steps of each year were larger or smaller than usual, which was the year's and not the series'. All this needs as many siblings
-/// as the wider circle counts for; the second also six years, since of fewer a level and a deviation from it are hardly told apart.
+/// as the wider circle counts for; the deviations of years also six years, since of fewer a level and a deviation from it are hardly told apart.
 struct SiblingYears: Sendable, Hashable {
   /// Of a year's growth, on the working scale.
   let median: Double
@@ -56,7 +56,8 @@ struct SiblingYears: Sendable, Hashable {
   private static func median(
     of some: [Int], among circle: [Int], _ table: GrowthTable, _ back: Int, drawnTo wider: Double
   ) -> (drawn: Double, own: Double) {
-    let own = median(some.flatMap { table.steps[table.window($0, back: back).prefix(recent)] }) ?? wider
+    let own =
+      QuantileSelection.median(of: some.flatMap { table.steps[table.window($0, back: back).prefix(recent)] }) ?? wider
     guard some.count < circle.count else { return (wider, own) }
     let level = CommonShocks(table: table, members: some, back: back).lasting * share(some.count)
     return (level * own + (1 - level) * wider, own)
@@ -74,11 +75,9 @@ struct SiblingYears: Sendable, Hashable {
         let window = table.window(row, back: back)
         return place < window.count ? table.steps[window.lowerBound + place] : nil
       }
-      guard Double(steps.count) >= circle, let year = median(steps) else { break }
+      guard Double(steps.count) >= circle, let year = QuantileSelection.median(of: steps) else { break }
       deviations.append(share(steps.count) * (year - middle))
     }
     return deviations.count < fewestYears ? [] : deviations
   }
-
-  private static func median(_ values: [Double]) -> Double? { QuantileSelection.quantiles([0.5], of: values)?.first }
 }
