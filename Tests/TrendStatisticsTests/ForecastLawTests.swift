@@ -134,6 +134,32 @@ import TrendStatistics
     }
   }
 
+  /// The same where siblings of the same years are many and their histories long, with gaps: 240 that end in three years, of two groups.
+  @Test func orderDoesNotMatterAmongMany() throws {
+    var normal = Normal(seed: 21)
+    let series = (0..<240).map { row in
+      var level = 100.0
+      let points = (0..<(6 + row % 10)).map { back in
+        level *= exp(0.04 + 0.1 * normal.next())
+        return History.Point(year: FiscalYear(2020 + row % 3 - back), value: level)
+      }
+      return ForecastSeries(
+        History(points.reversed().enumerated().filter { row % 7 > 0 || $0.offset % 4 != 2 }.map(\.element)),
+        group: row % 20 == 0 ? 1 : 0)
+    }
+    let order = series.indices.sorted { ($0 * 7919) % 240 < ($1 * 7919) % 240 }
+    let (plain, mixed) = (
+      ForecastPool(series).forecasts(horizon: 3), ForecastPool(order.map { series[$0] }).forecasts(horizon: 3)
+    )
+    for (place, index) in order.enumerated() {
+      for (a, b) in zip(try plain[index].forecasts.get(), try mixed[place].forecasts.get()) {
+        #expect(agree(a.point, b.point, within: 1e-9))
+        let (range, other) = (try a.interval(level: 0.8).get(), try b.interval(level: 0.8).get())
+        #expect(agree(range.upper, other.upper, within: 1e-9))
+      }
+    }
+  }
+
   @Test func noYearsAskedNoneAnswered() throws {
     #expect(try Forecaster.forecast(Self.histories[0], horizon: 0).isEmpty)
     #expect(try Forecaster.forecast(Self.histories[0], horizon: -2).isEmpty)

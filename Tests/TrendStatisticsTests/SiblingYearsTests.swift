@@ -25,8 +25,10 @@ import Testing
   }
 
   private func years(_ table: GrowthTable, _ count: Int, back: Int = 0) -> [SiblingYears.Span: SiblingYears] {
-    SiblingYears.estimate(of: table, members: Array(0..<count), back: back, all: 0.02)
+    SiblingYears.estimate(of: table, members: Array(0..<count), back: back, lasting: 1) { _ in 0.02 }
   }
+
+  private func deviation(_ years: SiblingYears, _ place: Int) -> Double { years.deviation(place..<(place + 1)) }
 
   private func growth(_ pool: ForecastPool, _ row: Int) throws -> Double {
     try #require(pool.forecast(row, horizon: 1).basis).siblingGrowth
@@ -49,11 +51,11 @@ import Testing
     func drawnFromZero(_ count: Int) throws -> Double {
       let members = Array(0..<count) + Array(40..<80)
       return try #require(
-        SiblingYears.estimate(of: pool.table, members: members, back: 0, all: 0)[pool.table.span(0)]
+        SiblingYears.estimate(of: pool.table, members: members, back: 0, lasting: 0) { _ in 0 }[pool.table.span(0)]
       ).median
     }
     let (fewer, more) = (try drawnFromZero(20), try drawnFromZero(40))
-    #expect(fewer > 0.02 && fewer < more && more < 0.08 * 40 / 60 + 0.005)
+    #expect(fewer > 0.02 && fewer < more && more < 0.08 * 40 / 50 + 0.005)
   }
 
   /// Of those that end in one year forty began ten years before the other forty, and grow by less: each borrows from those that began
@@ -73,7 +75,11 @@ import Testing
     let pool = ForecastPool(all)
     let found = years(pool.table, 40)
     #expect(Set(found.keys) == [pool.table.span(0), pool.table.span(0).whenever])
-    #expect(found.values.allSatisfy { $0.median == 0.02 })
+    let level = GrowthLevel(
+      of: Array(0..<40), pool.table, back: 0,
+      lasting: CommonShocks(table: pool.table, members: Array(0..<40), back: 0).lasting, others: 10)
+    #expect(level.weight > 0.3 && level.weight < 0.8)
+    #expect(found.values.allSatisfy { $0.median == level.drawn(to: 0.02) })
     let later = ForecastPool(series(40, from: 1903, years: 8, growth: 0.05, seed: 4))
     #expect(try growth(pool, 0) == growth(later, 0))
   }
@@ -83,20 +89,92 @@ import Testing
   @Test func theLeapOfAYear() throws {
     let table = ForecastPool(series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 5)).table
     let now = try #require(years(table, 60)[table.span(0)])
-    #expect(agree(now.deviation(2), 0.4 * 60 / 80, within: 0.05))
-    for place in [0, 1, 3, 4, 5, 10] { #expect(abs(now.deviation(place)) < 0.02) }
-    #expect(now.deviation(11) == 0 && now.deviation(500) == 0)
+    #expect(agree(deviation(now, 2), 0.4 * 60 / 80, within: 0.05))
+    for place in [0, 1, 3, 4, 5, 10] { #expect(abs(deviation(now, place)) < 0.02) }
+    #expect(deviation(now, 11) == 0 && deviation(now, 500) == 0)
+    #expect(agree(now.deviation(1..<4), (1..<4).reduce(0) { $0 + deviation(now, $1) / 3 }, within: 1e-12))
+    // Years of a gap that come after the last known one are those of which nothing is known.
+    #expect(agree(now.deviation(-2..<3), (0..<3).reduce(0) { $0 + deviation(now, $1) / 5 }, within: 1e-12))
     // Two years earlier it was the last year's, by nearly the same level.
     let then = try #require(years(table, 60, back: 2)[table.span(0)])
-    #expect(agree(then.deviation(0), now.deviation(2), within: 0.01))
+    #expect(agree(deviation(then, 0), deviation(now, 2), within: 0.01))
   }
 
   /// Of five steps a year's deviation is not told from the level; of fewer than twenty siblings nothing is.
   @Test func tooFewYearsOrSiblingsSayNothing() throws {
     let short = ForecastPool(series(60, from: 2003, years: 6, growth: 0.02, shocks: [2007: 0.4], seed: 6)).table
     let found = try #require(years(short, 60)[short.span(0)])
-    #expect((0..<12).allSatisfy { found.deviation($0) == 0 })
+    #expect((0..<12).allSatisfy { deviation(found, $0) == 0 })
     let few = ForecastPool(series(19, from: 2003, years: 12, growth: 0.02, seed: 7)).table
     #expect(years(few, 19).isEmpty)
+  }
+
+  /// Twenty are known, one fewer are not; six years are, five not.
+  @Test func fromTwentySiblingsAndSixYears() throws {
+    for (count, steps) in [(20, 6), (20, 5), (19, 6)] {
+      let table = ForecastPool(
+        series(count, from: 2003, years: steps + 1, growth: 0.02, shocks: [2005: 0.4], seed: 11)
+      ).table
+      let found = years(table, count)[table.span(0)]
+      #expect((found != nil) == (count == 20))
+      #expect((found?.knowsDeviations ?? false) == (count == 20 && steps == 6))
+    }
+  }
+
+  /// Of the older years of which only a minority has seen nothing is said: that minority is not all.
+  @Test func yearsOfAMinority() throws {
+    let table = ForecastPool(
+      series(25, from: 2000, years: 12, growth: 0.2, seed: 12)
+        + series(40, from: 2004, years: 8, growth: 0.02, seed: 13)
+    ).table
+    let found = try #require(years(table, 65)[table.span(0)])
+    #expect(found.knowsDeviations)
+    #expect((7..<12).allSatisfy { deviation(found, $0) == 0 })
+  }
+
+  /// One of a hundred that ends a year earlier, or one that began a year later, tells the others of another growth what one sibling
+  /// of eleven tells, and no more: nobody counts twice.
+  @Test func aStraggler() throws {
+    let all = series(100, from: 2003, years: 6, growth: 0.05, shocks: [2006: 0.1], seed: 14)
+    let points = all[99].history.points
+    for cut in [Array(points.dropLast()), Array(points.dropFirst())] {
+      let odd = ForecastPool(Array(all.dropLast()) + [ForecastSeries(History(cut))])
+      #expect(abs(try growth(odd, 0) - growth(ForecastPool(all), 0)) < 0.0025)
+    }
+  }
+
+  /// Over a gap the leap of a year is the years' as well: what remains of the parts is equal, and the series is as steady as the
+  /// others.
+  @Test func theLeapInAGap() throws {
+    let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 15)
+    let holed = ForecastSeries(History(all[0].history.points.filter { !(2010...2012).contains($0.year.number) }))
+    let pool = ForecastPool([holed] + all.dropFirst())
+    let (table, growth) = (
+      pool.table, SiblingGrowth.estimate(of: pool.table, members: Array(0..<60), back: 0, within: .prior(.logarithmic))
+    )
+    let found = growth.years(of: table.span(0))
+    let own = table.window(0, back: 0).enumerated().map { growth.own(table, $1, $0, found) }
+    // 2014, 2013 to 2010 at once, 2009 …
+    #expect(table.years(of: 1, at: 1) == 1..<5 && table.years(of: 4, at: 4) == 1..<5)
+    #expect(table.years(of: 4, at: 2) == -1..<3)
+    for part in 2...4 { #expect(agree(own[part], own[1], within: 1e-9)) }
+    #expect(abs(own[1]) < 0.04)
+    let whole = growth.scale(of: 1, table, back: 0)
+    #expect(growth.scale(of: 0, table, back: 0) < 1.3 * whole)
+    // Who skips a year says nothing of it: the rest tell the leap whole.
+    #expect(agree(deviation(try #require(found), 2), 0.4 * 59 / 79, within: 0.06))
+  }
+
+  /// A group of ten knows of its years what all know, with what is its own.
+  @Test func aSmallGroupKnowsTheYearsOfAll() throws {
+    let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 16)
+    let few = series(10, from: 2003, years: 12, growth: 0.1, shocks: [2012: 0.4], seed: 17)
+    let table = ForecastPool(all + few).table
+    let whole = SiblingGrowth.estimate(of: table, members: Array(0..<70), back: 0, within: .prior(.logarithmic))
+    let group = SiblingGrowth.estimate(of: table, members: Array(60..<70), back: 0, within: whole)
+    let (wide, own) = (try #require(whole.years(of: table.span(0))), try #require(group.years(of: table.span(60))))
+    #expect(deviation(own, 2) == deviation(wide, 2) && deviation(own, 2) > 0.3)
+    #expect(own.median > wide.median && own.median < 0.1)
+    #expect(agree(own.median, group.level.drawn(to: wide.median), within: 1e-12))
   }
 }

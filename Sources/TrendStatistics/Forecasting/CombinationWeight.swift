@@ -14,7 +14,6 @@ struct CombinationWeight {
   /// Between none and all of it; on the development panels 0.3 and 0.7 are as good.
   static let prior = 0.5
   private static let shares = (0...10).map { Double($0) / 10 }
-  private static let longest = 6
   private static let fewestSeries = 5
   private static let fewestValues = SmoothingMedian.fewestForTheta
   /// More series tell no more of one number.
@@ -23,7 +22,9 @@ struct CombinationWeight {
   let table: GrowthTable
   let members: [Int]
   let series: [Result<WorkingSeries, Unanswerable>]
-  let circle: SiblingGrowth
+  let back: Int
+  /// As they were known then.
+  let siblings: SiblingGrowth
 
   /// A share, and how far forecasts with it strayed against pooled growth alone: the ratio of the mean errors, ½ to 1.
   struct Choice: Sendable {
@@ -32,31 +33,31 @@ struct CombinationWeight {
   }
 
   /// `nil` where too few siblings have a past to try it on.
-  var choice: Choice? {
-    let long = members.filter { ((try? series[$0].get())?.values.count ?? 0) > Self.fewestValues }
-    guard long.count >= Self.fewestSeries else { return nil }
-    let rows = long.count > Self.enough ? (0..<Self.enough).map { long[long.count * $0 / Self.enough] } : long
-    let losses = (1...GrowthTable.origins).compactMap { relativeErrors(rows, back: $0) }
+  static func choice(_ origins: [PastOrigin]) -> Choice? {
+    let losses = origins.compactMap(\.errors)
     guard !losses.isEmpty else { return nil }
     let years = Double(losses.count)
-    let totals = Self.shares.indices.map { place in
-      let distance = Self.shares[place] - Self.prior
+    let totals = shares.indices.map { place in
+      let distance = shares[place] - prior
       return (losses.reduce(0) { $0 + $1[place] } + distance * distance) / years
     }
     return totals.indices.min { totals[$0] < totals[$1] }.map { best in
       let (combined, pooled) = losses.reduce((0, 0)) { ($0.0 + $1[best], $0.1 + $1[0]) }
-      return Choice(share: Self.shares[best], straying: pooled > 0 ? (0.5...1).clamping(combined / pooled) : 1)
+      return Choice(share: shares[best], straying: pooled > 0 ? (0.5...1).clamping(combined / pooled) : 1)
     }
   }
 
-  /// The error of each share relative to the naive's.
-  private func relativeErrors(_ rows: [Int], back: Int) -> [Double]? {
+  /// The error of each share relative to the naive's; `nil` from too few siblings.
+  var relativeErrors: [Double]? {
+    let long = members.filter { ((try? series[$0].get())?.values.count ?? 0) > Self.fewestValues }
+    guard long.count >= Self.fewestSeries else { return nil }
+    let rows = long.count > Self.enough ? (0..<Self.enough).map { long[long.count * $0 / Self.enough] } : long
     let tried = rows.filter {
       ((try? series[$0].get())?.values.count ?? 0) >= Self.fewestValues + back && table.counts[$0] > back
     }
     guard tried.count >= Self.fewestSeries else { return nil }
-    let horizon = min(back, Self.longest)
-    let model = PooledGrowth(.estimate(of: table, members: tried, back: back, within: circle), horizon: horizon)
+    let horizon = min(back, PastOrigin.longest)
+    let model = PooledGrowth(siblings, horizon: horizon)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
     var (errors, naive) = ([Double](repeating: 0, count: Self.shares.count), 0.0)
     for row in tried {
@@ -64,14 +65,14 @@ struct CombinationWeight {
       model.write(&outlooks, of: row, in: table, back: back)
       let scale = model.siblings.scale(of: row, table, back: back)
       guard scale > 0 else { continue }
-      add(&errors, &naive, one, outlooks, back: back, unit: scale)
+      add(&errors, &naive, one, outlooks, unit: scale)
     }
     return naive > 0 && naive.isFinite ? errors.map { $0 / naive } : nil
   }
 
   private func add(
     _ errors: inout [Double], _ naive: inout Double, _ one: WorkingSeries, _ outlooks: [PooledGrowth.Outlook],
-    back: Int, unit: Double
+    unit: Double
   ) {
     let known = one.values.dropLast(back)
     guard let start = known.last.map(one.scale.position) else { return }

@@ -6,7 +6,8 @@ internal import Threads
 ///
 /// The siblings of a series are those of its group that stand on the same kind of scale (`WorkingScale`); what they have in
 /// common is drawn towards what all series of that scale have, and that towards priors (`SiblingGrowth`). The result for a
-/// series depends on the whole pool, not on its order nor on the number of cores.
+/// series depends on the whole pool, not on the number of cores, nor on its order but where of more than `enough` siblings some stand
+/// for all.
 ///
 /// Source: partial pooling as in Gelman and Hill, Data Analysis Using Regression (2007), chapter 12; forecasting with models
 /// across series: Montero-Manso and Hyndman, International Journal of Forecasting 37 (2021) 1632–1653.
@@ -15,6 +16,8 @@ public struct ForecastPool: Sendable {
   let series: [Result<WorkingSeries, Unanswerable>]
   let table: GrowthTable
   private let siblings: [Circle: SiblingGrowth]
+  /// What they taught in earlier years, the last one first.
+  private let origins: [Circle: [PastOrigin]]
   private let circles: [Circle?]
   /// Of each series, whether others learn from it.
   private let lends: [Bool]
@@ -38,54 +41,81 @@ public struct ForecastPool: Sendable {
       (try? series.get()).map { Circle(group: one.group, kind: $0.scale.kind) }
     }
     lends = all.map(\.lends)
-    siblings = Self.siblings(circles, lends, table, series, progress)
+    let taught = Self.taught(circles, lends, table, series, progress)
+    siblings = taught.mapValues(\.growth)
+    origins = taught.mapValues(\.origins)
   }
 
   /// Of more siblings than this only as many, evenly spaced, are looked at.
   private static let enough = 4000
 
-  private static func siblings(
+  /// What siblings teach, and what they taught in earlier years.
+  private struct Teaching: Sendable {
+    let growth: SiblingGrowth
+    let origins: [PastOrigin]
+  }
+
+  /// Siblings, and what those teach of whom they are a part.
+  private struct Class: Sendable {
+    let rows: [Int]
+    let lenders: [Int]
+    let wider: SiblingGrowth
+
+    init(_ rows: [Int]?, _ lends: [Bool], within wider: SiblingGrowth) {
+      self.rows = rows ?? []
+      let lenders = self.rows.filter { lends[$0] }
+      self.lenders =
+        lenders.count > enough ? (0..<enough).map { lenders[lenders.count * $0 / enough] } : lenders
+      self.wider = wider
+    }
+  }
+
+  private static func taught(
     _ circles: [Circle?], _ lends: [Bool], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>],
     _ progress: @Sendable (_ done: Int) -> Void
-  ) -> [Circle: SiblingGrowth] {
+  ) -> [Circle: Teaching] {
     var (members, ofKind): ([Circle: [Int]], [WorkingScale.Kind: [Int]]) = ([:], [:])
     for (row, circle) in circles.enumerated() {
       guard let circle else { continue }
       members[circle, default: []].append(row)
       ofKind[circle.kind, default: []].append(row)
     }
-    let (groupRows, kindRows) = (members, ofKind)
-    let whole = Dictionary(
-      uniqueKeysWithValues: ofKind.map { kind, rows in
-        (kind, estimate(lenders(rows, lends), table, series, within: .prior(kind)))
-      })
+    let kinds = ofKind.keys.sorted { $0.rawValue < $1.rawValue }
+    let wholes = Dictionary(
+      uniqueKeysWithValues: zip(
+        kinds, teachings(of: kinds.map { Class(ofKind[$0], lends, within: .prior($0)) }, table, series)))
+    // Who are all of their kind have been taught with it.
     let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
-    let found = Cores.map(groups.count) { index in
-      let circle = whole[groups[index].kind] ?? .prior
-      let rows = groupRows[groups[index]] ?? []
-      defer { progress(rows.count) }
-      return rows.count == kindRows[groups[index].kind]?.count
-        ? circle : estimate(lenders(rows, lends), table, series, within: circle)
+    let (parts, all) = (
+      groups.filter { members[$0]?.count != ofKind[$0.kind]?.count },
+      groups.filter { members[$0]?.count == ofKind[$0.kind]?.count }
+    )
+    for one in all { progress(members[one]?.count ?? 0) }
+    let classes = parts.map { Class(members[$0], lends, within: wholes[$0.kind]?.growth ?? .prior) }
+    return Dictionary(uniqueKeysWithValues: zip(parts, teachings(of: classes, table, series, progress)))
+      .merging(all.compactMap { one in wholes[one.kind].map { (one, $0) } }) { part, _ in part }
+  }
+
+  /// Every earlier year of every class is a task of its own for the cores.
+  private static func teachings(
+    of classes: [Class], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>],
+    _ progress: @Sendable (_ done: Int) -> Void = { _ in }
+  ) -> [Teaching] {
+    let years = GrowthTable.origins + 1
+    let origins = Cores.map(classes.count * years) { number in
+      let (one, back) = (classes[number / years], number % years)
+      defer { if back == GrowthTable.origins { progress(one.rows.count) } }
+      return PastOrigin(back: back, table, one.lenders, series, within: one.wider)
     }
-    return Dictionary(zip(groups, found), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Of these the series from which the others learn.
-  private static func lenders(_ rows: [Int], _ lends: [Bool]) -> [Int] {
-    let rows = rows.filter { lends[$0] }
-    guard rows.count > enough else { return rows }
-    return (0..<enough).map { rows[rows.count * $0 / enough] }
-  }
-
-  private static func estimate(
-    _ rows: [Int], _ table: GrowthTable, _ series: [Result<WorkingSeries, Unanswerable>], within circle: SiblingGrowth
-  ) -> SiblingGrowth {
-    var growth = SiblingGrowth.estimate(of: table, members: rows, back: 0, within: circle)
-    growth.calibration *= SiblingCalibration(table: table, members: rows, circle: circle).factor
-    let choice = CombinationWeight(table: table, members: rows, series: series, circle: circle).choice
-    growth.smoothingShare = choice?.share ?? circle.smoothingShare
-    growth.smoothingSpread = choice?.straying ?? circle.smoothingSpread
-    return growth
+    return classes.enumerated().map { place, one in
+      let past = Array(origins[(place * years + 1)..<((place + 1) * years)])
+      var growth = origins[place * years].siblings
+      growth.calibration *= SiblingCalibration.factor(past)
+      let choice = CombinationWeight.choice(past)
+      growth.smoothingShare = choice?.share ?? one.wider.smoothingShare
+      growth.smoothingSpread = choice?.straying ?? one.wider.smoothingSpread
+      return Teaching(growth: growth, origins: past)
+    }
   }
 
   /// The forecasts of every series, in order, for the years 1 … `horizon` after its last value; none for less than 1.
@@ -127,7 +157,8 @@ public struct ForecastPool: Sendable {
     let (all, order) = (members, members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) })
     let found = Cores.map(order.count) { place in
       ModelSpread(
-        table: table, members: all[order[place]] ?? [], series: series, siblings: siblings[order[place]] ?? .prior,
+        table: table, members: all[order[place]] ?? [], series: series, origins: origins[order[place]] ?? [],
+        calibration: siblings[order[place]]?.calibration ?? 1,
         method: method
       ).widening
     }

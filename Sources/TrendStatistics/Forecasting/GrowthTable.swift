@@ -9,7 +9,7 @@ struct GrowthTable: Sendable {
 
   /// Shape of both: series × `width`.
   private(set) var steps: [Double]
-  private(set) var weights: [Double]
+  private(set) var parts: [StepPart]
   private(set) var counts: [Int]
   /// The last year of each series, as a number.
   let ends: [Int]
@@ -18,18 +18,26 @@ struct GrowthTable: Sendable {
     counts = series.map { $0?.steps.count ?? 0 }
     ends = series.map { $0?.lastYear.number ?? 0 }
     steps = [Double](repeating: 0, count: series.count * Self.width)
-    weights = [Double](repeating: 0, count: series.count * Self.width)
+    parts = [StepPart](repeating: .whole, count: series.count * Self.width)
     for (row, series) in series.enumerated() {
       guard let series else { continue }
       for index in series.steps.indices {
         steps[row * Self.width + index] = series.steps[index]
-        weights[row * Self.width + index] = series.weights[index]
+        parts[row * Self.width + index] = series.parts[index]
       }
     }
   }
 
   /// The years of a series.
   func span(_ series: Int) -> SiblingYears.Span { SiblingYears.Span(end: ends[series], steps: counts[series]) }
+
+  /// How many years back, from the one of `place`'s window, those years lie that a step is of: its own, or all those of its gap,
+  /// some of which may come after the window.
+  @inline(__always)
+  func years(of index: Int, at place: Int) -> Range<Int> {
+    let newest = place - parts[index].number
+    return newest..<(newest + parts[index].of)
+  }
 
   /// The steps of a series that are known `back` years before its last, newest first: where they stand in the buffers.
   @inline(__always)

@@ -13,37 +13,40 @@ struct ModelSpread {
   private static let prior = 1.15
   private static let priorYears = 3.0
   private static let fewestSeries = 5
-  private static let longest = 6
   /// More series tell no more of one number.
   private static let enough = 300
 
   let table: GrowthTable
   let members: [Int]
   let series: [Result<WorkingSeries, Unanswerable>]
-  let siblings: SiblingGrowth
+  let origins: [PastOrigin]
+  /// Of pooled growth today, which the widening multiplies.
+  let calibration: Double
   let method: ForecastMethod
 
   var widening: Double {
     let rows =
       members.count > Self.enough ? (0..<Self.enough).map { members[members.count * $0 / Self.enough] } : members
-    let ratios = (1...GrowthTable.origins).compactMap { ratio(rows, back: $0) }
+    let ratios = origins.compactMap { ratio(rows, $0) }
     let weight = Double(ratios.count) + Self.priorYears
     let mean = (ratios.reduce(0) { $0 + log($1) } + Self.priorYears * log(Self.prior)) / weight
     return (0.5...5).clamping(exp(mean))
   }
 
-  private func ratio(_ rows: [Int], back: Int) -> Double? {
+  private func ratio(_ rows: [Int], _ origin: PastOrigin) -> Double? {
     guard let model = method.model else { return nil }
+    let back = origin.back
     let tried = rows.compactMap { row -> (row: Int, series: WorkingSeries)? in
       guard let one = try? series[row].get(), one.values.count >= model.fewestValues + back,
-        table.counts[row] >= back
+        table.counts[row] > back
       else { return nil }
       return (row, one)
     }
     guard tried.count >= Self.fewestSeries else { return nil }
-    let horizon = min(back, Self.longest)
-    let pooled = PooledGrowth(
-      .estimate(of: table, members: tried.map(\.row), back: back, within: siblings), horizon: horizon)
+    let horizon = min(back, PastOrigin.longest)
+    var siblings = origin.siblings
+    siblings.calibration = calibration
+    let pooled = PooledGrowth(siblings, horizon: horizon)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
     var errors: [Double] = []
     for one in tried {

@@ -22,6 +22,7 @@ struct PooledGrowth: Sendable {
   private let nodes: [Node]
   /// The variance of what all siblings share, summed over 1, 2 … years.
   private let shocks: [Double]
+  private let isPast: Bool
 
   private struct Node {
     let predictor: GrowthPredictor
@@ -35,8 +36,10 @@ struct PooledGrowth: Sendable {
   private static let largestStep = 1.1
   private static let steadiness = 0.6
 
-  init(_ siblings: SiblingGrowth, horizon: Int) {
-    self.siblings = siblings
+  /// - Parameter isPast: whether years are looked at whose shocks are in the scale already, unless it is known what was the years':
+  ///   then none come to it.
+  init(_ siblings: SiblingGrowth, horizon: Int, isPast: Bool = false) {
+    (self.siblings, self.isPast) = (siblings, isPast)
     nodes = siblings.persistence.nodes.map { node in
       Node(
         predictor: GrowthPredictor(node.persistence, horizon: horizon),
@@ -68,18 +71,20 @@ struct PooledGrowth: Sendable {
     let factor = mixed { $0.inflations[window.count] } * siblings.calibration * scale
     let steady = steadiness(table.steps[window]) * siblings.carried
     let isStill = window.count > 1 && table.steps[window].allSatisfy { $0 == 0 }
+    let shared = isPast && !(years?.knowsDeviations ?? false) ? 0.0 : 1.0
     let falling = steady * (1 - mixed { $0.passing } / Double(max(1, window.count - 1)))
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {
         let limit = Self.largestStep * scale
-        room[place] = (-limit...limit).clamping(siblings.own(table.steps[index], place, years))
+        room[place] = (-limit...limit).clamping(siblings.own(table, index, place, years))
       }
       let steps = UnsafeBufferPointer(rebasing: room[..<window.count])
       for step in outlooks.indices {
         let growth = Double(step + 1) * trend + mixed { $0.predictor.sum(step, from: steps) }
         let own = factor * factor * mixed { $0.predictor.variance(step, from: window.count) }
         outlooks[step] = Outlook(
-          growth: isStill ? 0 : growth * (growth < 0 ? falling : steady), spread: (own + shocks[step]).squareRoot())
+          growth: isStill ? 0 : growth * (growth < 0 ? falling : steady),
+          spread: (own + shared * shocks[step]).squareRoot())
       }
     }
   }

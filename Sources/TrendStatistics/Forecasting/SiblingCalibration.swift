@@ -6,44 +6,38 @@ internal import CGSL
 /// From each of the last eight years a forecast is made with what was known then, for at most six years. Of the errors
 /// divided by their expected spread, the quantiles that should hold 80 and 95 % are compared with those of Student's t; the
 /// geometric mean of the ratios over the horizons, drawn towards 1 as by twenty years more, is the calibration. The years
-/// count, not the series: siblings share the years' surprises.
+/// count, not the series: siblings share the years' surprises. What was expected holds the wider circle's calibration already.
 struct SiblingCalibration {
-  private static let longest = 6
   private static let fewestSeries = 10
   private static let priorYears = 20.0
   private static let priorSeries = 10.0
 
   let table: GrowthTable
   let members: [Int]
-  let circle: SiblingGrowth
+  let back: Int
+  let siblings: SiblingGrowth
 
   /// 1 where there are too few siblings to tell.
-  var factor: Double {
-    var ratios = [[Double]](repeating: [], count: Self.longest)
-    var series = 0
-    for back in 1...GrowthTable.origins {
-      let tried = members.filter { table.counts[$0] > back }
-      guard tried.count >= Self.fewestSeries else { break }
-      series = max(series, tried.count)
-      for (step, ratio) in self.ratios(tried, back: back).enumerated() { ratios[step].append(ratio) }
+  static func factor(_ origins: [PastOrigin]) -> Double {
+    let told = origins.filter { !$0.straying.isEmpty }
+    let (years, series) = (Double(told.count), Double(told.map(\.series).max() ?? 0))
+    let means = (0..<PastOrigin.longest).compactMap { step -> Double? in
+      let ratios = told.compactMap { $0.straying.count > step ? $0.straying[step] : nil }
+      return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
     }
-    let years = Double(ratios[0].count)
-    guard years > 0 else { return 1 }
-    let means = ratios.filter { !$0.isEmpty }.map { $0.reduce(0, +) / Double($0.count) }
-    let share = years / (years + Self.priorYears) * Double(series) / (Double(series) + Self.priorSeries)
+    guard !means.isEmpty else { return 1 }
+    let share = years / (years + priorYears) * series / (series + priorSeries)
     return exp(share * means.reduce(0, +) / Double(means.count))
   }
 
-  /// The logarithm of observed over expected, for each horizon.
-  private func ratios(_ tried: [Int], back: Int) -> [Double] {
-    let horizon = min(back, Self.longest)
-    var siblings = SiblingGrowth.estimate(of: table, members: tried, back: back, within: circle)
-    // The years' shocks are in the past that is looked at; what they may add to come is reckoned apart.
-    (siblings.calibration, siblings.common) = (1, 0)
-    let model = PooledGrowth(siblings, horizon: horizon)
+  /// The logarithm of observed over expected, for each horizon; none from too few siblings.
+  var ratios: [Double] {
+    guard members.count >= Self.fewestSeries else { return [] }
+    let horizon = min(back, PastOrigin.longest)
+    let model = PooledGrowth(siblings, horizon: horizon, isPast: true)
     var errors = [[Double]](repeating: [], count: horizon)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
-    for row in tried {
+    for row in members {
       model.write(&outlooks, of: row, in: table, back: back)
       var change = 0.0
       for step in 0..<horizon {

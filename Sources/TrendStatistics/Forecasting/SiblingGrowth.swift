@@ -11,8 +11,12 @@ struct SiblingGrowth: Sendable, Hashable {
   /// The median of the siblings' steps of the last seven years, as far as they tell what lasts, and for the rest the wider circle's or,
   /// without one, what is usual.
   var median: Double
+  /// The growth of the siblings alone.
+  var level = GrowthLevel.none
   /// Of the siblings of the same years, by these.
   var years: [SiblingYears.Span: SiblingYears] = [:]
+  /// The same of the wider circle.
+  var widerYears: [SiblingYears.Span: SiblingYears] = [:]
   /// The sizes of steps without what the siblings have in common (`own`), and how they differ from sibling to sibling.
   var scale: SiblingScale
   /// The variance of a year's growth that all siblings share, over the square of the scale.
@@ -42,6 +46,9 @@ struct SiblingGrowth: Sendable, Hashable {
 
   /// As how many series the wider circle counts.
   private static let circle = 5.0
+  /// The same for the level of growth, about which a few, often those that someone kept count of because they grew, say less than
+  /// about its scale.
+  private static let circleOfLevel = 20.0
 
   /// The growth of a year, over the scatter of steps, of positive series of which nothing else is known: what moves the most also grows the
   /// most. A scatter beyond the largest (epidemics, prices of listings) says nothing of growth.
@@ -59,8 +66,10 @@ struct SiblingGrowth: Sendable, Hashable {
     return prior
   }
 
-  /// What is known of the years of a series; `nil` where too few end with it.
-  func years(of span: SiblingYears.Span) -> SiblingYears? { years[span] ?? years[span.whenever] }
+  /// What is known of the years of a series, if not from its siblings, from the wider circle; `nil` where too few end with it.
+  func years(of span: SiblingYears.Span) -> SiblingYears? {
+    years[span] ?? years[span.whenever] ?? (widerYears[span] ?? widerYears[span.whenever])?.with(level)
+  }
 
   /// The median growth of the siblings of the same years; of all where these are not known.
   func median(_ years: SiblingYears?) -> Double { years?.median ?? median }
@@ -80,16 +89,19 @@ struct SiblingGrowth: Sendable, Hashable {
   private mutating func learn(from table: GrowthTable, _ members: [Int], _ back: Int, _ circle: SiblingGrowth) {
     let active = members.filter { !table.window($0, back: back).isEmpty }
     series = active.count
+    (years, widerYears, level) = ([:], circle.years, .none)
     guard !active.isEmpty else { return }
     let share = Double(active.count) / (Double(active.count) + Self.circle)
-    let recent = active.flatMap { table.steps[table.window($0, back: back).prefix(SiblingYears.recent)] }
-    let middle = QuantileSelection.median(of: recent) ?? 0
-    let stepScatter = Self.scatter(recent, about: middle, share)
+    let recent = GrowthLevel.recentSteps(active, table, back)
     let shocks = CommonShocks(table: table, members: active, back: back)
-    let level = shocks.lasting * SiblingYears.share(active.count)
-    let usual = isPositive && circle.series == 0 ? Self.usualGrowth * stepScatter : circle.median
-    median = level * middle + (1 - level) * usual
-    years = SiblingYears.estimate(of: table, members: active, back: back, all: median)
+    level = GrowthLevel(of: recent, siblings: active.count, lasting: shocks.lasting, others: Self.circleOfLevel)
+    let usual =
+      isPositive && circle.series == 0
+      ? Self.usualGrowth * Self.scatter(recent, about: level.median, share) : circle.median
+    median = level.drawn(to: usual)
+    years = SiblingYears.estimate(of: table, members: active, back: back, lasting: shocks.lasting) {
+      circle.years(of: $0)?.median ?? usual
+    }
     carried = 0.3 + 0.7 * shocks.lasting
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
     common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common
@@ -121,24 +133,27 @@ extension SiblingGrowth {
     var (sum, weight) = (0.0, 0.0)
     let years = years(of: table.span(series))
     for (place, index) in table.window(series, back: back).enumerated() {
-      let step = own(table.steps[index], place, years)
+      let step = own(table, index, place, years)
       // The weight of a step over a gap is in its size already: g steps of a g-th.
       sum += step * step
-      weight += table.weights[index]
+      weight += table.parts[index].weight
     }
     return SiblingScale.Squares(sum: sum, weight: weight)
   }
 
-  /// What of a step is the series' own: without the trend of the siblings of the same years and what its year had more than usual.
+  /// What of a step is the series' own: without the trend of the siblings of the same years and what its years had more than usual.
+  /// Of a gap's equal parts so much remains alike.
   @inline(__always)
-  func own(_ step: Double, _ place: Int, _ years: SiblingYears?) -> Double {
-    step - trend(years) - (years?.deviation(place) ?? 0)
+  func own(_ table: GrowthTable, _ index: Int, _ place: Int, _ years: SiblingYears?) -> Double {
+    let step = table.steps[index] - trend(years)
+    guard let years, years.knowsDeviations else { return step }
+    return step - years.deviation(table.years(of: index, at: place))
   }
 
   /// The steps of a series without what it has in common with its siblings, newest first.
   private func ownSteps(of series: Int, _ table: GrowthTable, _ back: Int) -> [Double] {
     let years = years(of: table.span(series))
-    return table.window(series, back: back).enumerated().map { place, index in own(table.steps[index], place, years) }
+    return table.window(series, back: back).enumerated().map { place, index in own(table, index, place, years) }
   }
 
   /// The scale of a series: its own mean square with the siblings'.

@@ -3,26 +3,41 @@ internal import CGSL
 
 /// What the siblings whose histories are of the same years have in common: they have seen the same times, and the others have not.
 ///
-/// The median growth of those that end in a year is drawn towards that of all siblings as far as their years (`CommonShocks`) or their
-/// number tell little, and that of those that also begin together (beyond `GrowthTable.width` steps, at any time) towards theirs. Of those that end in a year comes besides by how much
-/// the steps of each year were larger or smaller than usual, which was the year's and not the series'. All this needs as many siblings
-/// as the wider circle counts for; the deviations of years also six years, since of fewer a level and a deviation from it are hardly told apart.
+/// The median growth of those that end in a year is drawn towards that of the others as far as their years or their number tell little
+/// (`GrowthLevel`), and that of those that also begin together (beyond `GrowthTable.width` steps, at any time) likewise: always towards
+/// siblings that are not among them, so that nobody counts twice, and all of one end are as all but one of them. Of those that end in
+/// a year comes besides by how much the steps of each year were larger or smaller than usual, which was the year's and not the
+/// series'. All this needs twenty siblings; the deviations of years also six years, since of fewer a level and a deviation
+/// from it are hardly told apart.
 struct SiblingYears: Sendable, Hashable {
   /// Of a year's growth, on the working scale.
   let median: Double
   /// Newest year first.
   private let deviations: [Double]
 
-  /// As how many siblings the wider circle counts for the level of growth, about which a few, often those that someone kept count
-  /// of because they grew, say less than about its scale.
-  static let circle = 20.0
-  /// Growth of more years back than this tells less of what comes.
-  static let recent = 7
+  private static let fewestSiblings = 20
   private static let fewestYears = 6
+  /// As how many siblings the others count for the level of growth, …
+  private static let others = 10.0
+  /// … and as how many steps nothing for what was a year's.
+  private static let nothing = 20.0
 
-  /// By how much the steps of a year differed from usual: 0 for the last year, 1 for the one before … ; 0 where it is not known.
+  /// Whether it is known what was the years'.
+  var knowsDeviations: Bool { !deviations.isEmpty }
+
+  /// By how much the steps of a year, the mean of several, differed from usual: 0 for the last year, 1 for the one before … ; 0 where it
+  /// is not known.
   @inline(__always)
-  func deviation(_ place: Int) -> Double { place < deviations.count ? deviations[place] : 0 }
+  func deviation(_ years: Range<Int>) -> Double {
+    var sum = 0.0
+    for year in years.clamped(to: deviations.indices) { sum += deviations[year] }
+    return sum / Double(years.count)
+  }
+
+  /// The same for some of the siblings of which too few are of these years: with their own growth, at any time.
+  func with(_ level: GrowthLevel) -> SiblingYears {
+    SiblingYears(median: level.drawn(to: median), deviations: deviations)
+  }
 
   /// The years of a history: the last one, and how many steps lead to it (at most `GrowthTable.width`).
   struct Span: Sendable, Hashable {
@@ -34,38 +49,42 @@ struct SiblingYears: Sendable, Hashable {
   }
 
   /// Of the series `members`, by their years, and by `Span.whenever` for all others; of years in which enough of them end.
-  /// - Parameter all: the median growth of all of them.
+  /// - Parameters:
+  ///   - lasting: how much of growth in the years that all of them have seen is theirs (`CommonShocks`).
+  ///   - wider: what is known of growth in these years from beyond them.
   static func estimate(
-    of table: GrowthTable, members: [Int], back: Int, all: Double
+    of table: GrowthTable, members: [Int], back: Int, lasting: Double, wider: (Span) -> Double
   ) -> [Span: SiblingYears] {
     var found: [Span: SiblingYears] = [:]
-    for (end, alike) in Dictionary(grouping: members, by: { table.ends[$0] }) where Double(alike.count) >= circle {
-      let (level, middle) = median(of: alike, among: members, table, back, drawnTo: all)
-      let deviations = deviations(table, alike, back, from: middle)
-      found[Span(end: end, steps: 0)] = SiblingYears(median: level, deviations: deviations)
+    for (end, alike) in Dictionary(grouping: members, by: { table.ends[$0] }) where alike.count >= fewestSiblings {
+      let whenever = Span(end: end, steps: 0)
+      let elsewhere = members.filter { table.ends[$0] != end }
+      let beyond = GrowthLevel(of: elsewhere, table, back: back, lasting: lasting, others: others).drawn(
+        to: wider(whenever))
+      // Those of one end have seen the same years, of which the oldest tell little more.
+      let shared = CommonShocks(table: table, members: alike, back: back).lasting
+      func level(_ siblings: [Int]) -> GrowthLevel {
+        GrowthLevel(of: siblings, table, back: back, lasting: shared, others: others)
+      }
+      let all = level(alike)
+      let years = SiblingYears(
+        median: all.drawn(to: beyond), deviations: deviations(table, alike, back, from: all.median))
+      found[whenever] = years
       for (steps, same) in Dictionary(grouping: alike, by: { table.counts[$0] }) {
-        let own =
-          Double(same.count) >= circle ? median(of: same, among: alike, table, back, drawnTo: level).drawn : level
-        found[Span(end: end, steps: steps)] = SiblingYears(median: own, deviations: deviations)
+        guard same.count >= fewestSiblings else {
+          found[Span(end: end, steps: steps)] = years
+          continue
+        }
+        let rest = level(alike.filter { table.counts[$0] != steps })
+        found[Span(end: end, steps: steps)] = SiblingYears(
+          median: level(same).drawn(to: rest.drawn(to: beyond)), deviations: years.deviations)
       }
     }
     return found
   }
 
-  /// The median growth of some, and that drawn towards a wider circle's; where they are the whole circle, the circle's.
-  private static func median(
-    of some: [Int], among circle: [Int], _ table: GrowthTable, _ back: Int, drawnTo wider: Double
-  ) -> (drawn: Double, own: Double) {
-    let own =
-      QuantileSelection.median(of: some.flatMap { table.steps[table.window($0, back: back).prefix(recent)] }) ?? wider
-    guard some.count < circle.count else { return (wider, own) }
-    let level = CommonShocks(table: table, members: some, back: back).lasting * share(some.count)
-    return (level * own + (1 - level) * wider, own)
-  }
-
-  /// How much of a level is the siblings' own, so many as they are, 0 … 1; the rest is the wider circle's.
-  static func share(_ siblings: Int) -> Double { Double(siblings) / (Double(siblings) + circle) }
-
+  /// A step over a gap tells nothing of a single year. Years that less than half of them have seen are left out with all before: those
+  /// who have seen them differ from the others by more than these years.
   private static func deviations(
     _ table: GrowthTable, _ members: [Int], _ back: Int, from middle: Double
   ) -> [Double] {
@@ -73,10 +92,13 @@ struct SiblingYears: Sendable, Hashable {
     for place in 0..<GrowthTable.depth {
       let steps = members.compactMap { row in
         let window = table.window(row, back: back)
-        return place < window.count ? table.steps[window.lowerBound + place] : nil
+        guard place < window.count, table.parts[window.lowerBound + place] == .whole else { return Double?.none }
+        return table.steps[window.lowerBound + place]
       }
-      guard Double(steps.count) >= circle, let year = QuantileSelection.median(of: steps) else { break }
-      deviations.append(share(steps.count) * (year - middle))
+      guard steps.count >= max(fewestSiblings, (members.count + 1) / 2), let year = QuantileSelection.median(of: steps)
+      else { break }
+      let count = Double(steps.count)
+      deviations.append(count / (count + nothing) * (year - middle))
     }
     return deviations.count < fewestYears ? [] : deviations
   }

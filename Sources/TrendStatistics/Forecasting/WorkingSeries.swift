@@ -13,8 +13,8 @@ struct WorkingSeries: Sendable {
   let position: Double
   /// The steps from year to year on the working scale, newest first, at most `GrowthTable.width`.
   let steps: [Double]
-  /// How much of an observation each step is: a step over a gap of g years stands as g equal ones, each of weight 1/g.
-  let weights: [Double]
+  /// For each step, of what it is a part: a step over a gap of g years stands as g equal ones.
+  let parts: [StepPart]
   /// How many observed values count.
   let points: Int
   let jumps: [UnitJump]
@@ -36,7 +36,7 @@ struct WorkingSeries: Sendable {
     scale = WorkingScale(for: recent.map(\.value), bounds: series.bounds)
     let settled = try Self.settled(recent, scale, series.disturbed)
     (values, position) = (Self.filled(settled, scale), settled[settled.count - 1].position)
-    (steps, weights) = Self.steps(settled)
+    (steps, parts) = Self.steps(settled)
   }
 
   /// The value at a position of the working scale: there where the last value stands that value itself, for 10 is not the
@@ -94,15 +94,28 @@ struct WorkingSeries: Sendable {
     return values
   }
 
-  private static func steps(_ places: [Place]) -> ([Double], [Double]) {
-    var (steps, weights): ([Double], [Double]) = ([], [])
+  private static func steps(_ places: [Place]) -> ([Double], [StepPart]) {
+    var (steps, parts): ([Double], [StepPart]) = ([], [])
     for (a, b) in zip(places, places.dropFirst()).reversed() {
       let gap = a.year.distance(to: b.year)
-      for _ in stride(from: 0, to: gap, by: 1) where steps.count < GrowthTable.width {
+      for part in stride(from: 0, to: gap, by: 1) where steps.count < GrowthTable.width {
         steps.append((b.position - a.position) / Double(gap))
-        weights.append(1 / Double(gap))
+        parts.append(StepPart(number: part, of: gap))
       }
     }
-    return (steps, weights)
+    return (steps, parts)
   }
+}
+
+/// A year's share of an observed step, which may go over several years.
+struct StepPart: Sendable, Hashable {
+  /// 0 for the newest year of the step.
+  let number: Int
+  /// How many years the step goes over; 1 without a gap.
+  let of: Int
+
+  static let whole = StepPart(number: 0, of: 1)
+
+  /// How much of an observation it is.
+  var weight: Double { 1 / Double(of) }
 }
