@@ -25,7 +25,7 @@ import Testing
   }
 
   private func years(_ table: GrowthTable, _ count: Int, back: Int = 0) -> [SiblingYears.Span: SiblingYears] {
-    SiblingYears.estimate(of: table, members: Array(0..<count), back: back, lasting: 1) { _ in 0.02 }
+    SiblingYears.estimate(of: table, members: Array(0..<count), back: back, lasting: 1, usual: 0.02) { _ in nil }
   }
 
   private func deviation(_ years: SiblingYears, _ place: Int) -> Double { years.deviation(place..<(place + 1)) }
@@ -51,11 +51,12 @@ import Testing
     func drawnFromZero(_ count: Int) throws -> Double {
       let members = Array(0..<count) + Array(40..<80)
       return try #require(
-        SiblingYears.estimate(of: pool.table, members: members, back: 0, lasting: 0) { _ in 0 }[pool.table.span(0)]
+        SiblingYears.estimate(of: pool.table, members: members, back: 0, lasting: 0, usual: 0) { _ in nil }[
+          pool.table.span(0)]
       ).median
     }
     let (fewer, more) = (try drawnFromZero(20), try drawnFromZero(40))
-    #expect(fewer > 0.02 && fewer < more && more < 0.08 * 40 / 50 + 0.005)
+    #expect(fewer > 0.02 && fewer < more && more < 0.08 * 40 / 60 + 0.005)
   }
 
   /// Of those that end in one year forty began ten years before the other forty, and grow by less: each borrows from those that began
@@ -77,7 +78,7 @@ import Testing
     #expect(Set(found.keys) == [pool.table.span(0), pool.table.span(0).whenever])
     let level = GrowthLevel(
       of: Array(0..<40), pool.table, back: 0,
-      lasting: CommonShocks(table: pool.table, members: Array(0..<40), back: 0).lasting, others: 10)
+      lasting: CommonShocks(table: pool.table, members: Array(0..<40), back: 0).lasting)
     #expect(level.weight > 0.3 && level.weight < 0.8)
     #expect(found.values.allSatisfy { $0.median == level.drawn(to: 0.02) })
     let later = ForecastPool(series(40, from: 1903, years: 8, growth: 0.05, seed: 4))
@@ -143,8 +144,7 @@ import Testing
     }
   }
 
-  /// Over a gap the leap of a year is the years' as well: what remains of the parts is equal, and the series is as steady as the
-  /// others.
+  /// Over a gap the leap of a year is the years' as well: what remains of the parts is equal, and of the size of the others' steps.
   @Test func theLeapInAGap() throws {
     let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 15)
     let holed = ForecastSeries(History(all[0].history.points.filter { !(2010...2012).contains($0.year.number) }))
@@ -175,6 +175,45 @@ import Testing
     let (wide, own) = (try #require(whole.years(of: table.span(0))), try #require(group.years(of: table.span(60))))
     #expect(deviation(own, 2) == deviation(wide, 2) && deviation(own, 2) > 0.3)
     #expect(own.median > wide.median && own.median < 0.1)
-    #expect(agree(own.median, group.level.drawn(to: wide.median), within: 1e-12))
+  }
+
+  /// What a group learns of its years from all it learns, at an earlier origin, from what all knew then: place by place the same years,
+  /// and nothing of what came since.
+  @Test func aSmallGroupInThePast() throws {
+    let all = series(60, from: 2003, years: 14, growth: 0.02, shocks: [2012: 0.4, 2016: 0.5], seed: 18)
+    let few = series(12, from: 2003, years: 14, growth: 0.02, shocks: [2012: 0.4, 2016: 0.5], seed: 19)
+    let pool = ForecastPool(all + few.map { ForecastSeries($0.history, group: 1) })
+    let (now, span) = (try #require(pool.origins[.init(group: 1, kind: .logarithmic)]), pool.table.span(60))
+    for origin in now where origin.back <= 4 {
+      let then = try #require(origin.siblings.years(of: span))
+      for year in 2008...(2016 - origin.back) {
+        let found = deviation(then, 2016 - origin.back - year)
+        let leap = year == 2012 ? 0.4 : year == 2016 ? 0.5 : 0
+        #expect(abs(found - leap * 72 / 92) < 0.05, "\(year) as known \(origin.back) years before")
+      }
+      #expect(then.median < 0.06)
+    }
+    #expect(now.map(\.back) == Array(1...GrowthTable.origins))
+  }
+
+  /// A year that everyone skipped, such as that of a census put off, does not hide what is known of the others.
+  @Test func aYearThatAllSkipped() throws {
+    let all = series(40, from: 2003, years: 13, growth: 0.02, shocks: [2009: 0.4], seed: 20).map {
+      ForecastSeries(History($0.history.points.filter { $0.year.number != 2013 }))
+    }
+    let table = ForecastPool(all).table
+    let found = try #require(years(table, 40)[table.span(0)])
+    #expect(deviation(found, 1) == 0 && deviation(found, 2) == 0)
+    #expect(agree(deviation(found, 6), 0.4 * 40 / 60, within: 0.06))
+  }
+
+  /// Twenty of a group with too few years of their own take from all what was the years'.
+  @Test func aGroupOfFewYears() throws {
+    let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 21)
+    let few = series(25, from: 2010, years: 5, growth: 0.02, shocks: [2012: 0.4], seed: 22)
+    let table = ForecastPool(all + few).table
+    let whole = SiblingGrowth.estimate(of: table, members: Array(0..<85), back: 0, within: .prior(.logarithmic))
+    let group = SiblingGrowth.estimate(of: table, members: Array(60..<85), back: 0, within: whole)
+    #expect(deviation(try #require(group.years(of: table.span(60))), 2) > 0.25)
   }
 }

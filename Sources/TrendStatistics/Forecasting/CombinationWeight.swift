@@ -23,8 +23,8 @@ struct CombinationWeight {
   let members: [Int]
   let series: [Result<WorkingSeries, Unanswerable>]
   let back: Int
-  /// As they were known then.
-  let siblings: SiblingGrowth
+  /// Of what was known then.
+  let model: PooledGrowth
 
   /// A share, and how far forecasts with it strayed against pooled growth alone: the ratio of the mean errors, ½ to 1.
   struct Choice: Sendable {
@@ -56,8 +56,7 @@ struct CombinationWeight {
       ((try? series[$0].get())?.values.count ?? 0) >= Self.fewestValues + back && table.counts[$0] > back
     }
     guard tried.count >= Self.fewestSeries else { return nil }
-    let horizon = min(back, PastOrigin.longest)
-    let model = PooledGrowth(siblings, horizon: horizon)
+    let horizon = PastOrigin.horizon(back)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
     var (errors, naive) = ([Double](repeating: 0, count: Self.shares.count), 0.0)
     for row in tried {

@@ -6,8 +6,8 @@ internal import Threads
 ///
 /// The siblings of a series are those of its group that stand on the same kind of scale (`WorkingScale`); what they have in
 /// common is drawn towards what all series of that scale have, and that towards priors (`SiblingGrowth`). The result for a
-/// series depends on the whole pool, not on the number of cores, nor on its order but where of more than `enough` siblings some stand
-/// for all.
+/// series depends on the whole pool, not on the number of cores, nor on its order but where of many siblings some stand for all (more than
+/// `enough` here, in `CombinationWeight` and in `ModelSpread`).
 ///
 /// Source: partial pooling as in Gelman and Hill, Data Analysis Using Regression (2007), chapter 12; forecasting with models
 /// across series: Montero-Manso and Hyndman, International Journal of Forecasting 37 (2021) 1632–1653.
@@ -17,7 +17,7 @@ public struct ForecastPool: Sendable {
   let table: GrowthTable
   private let siblings: [Circle: SiblingGrowth]
   /// What they taught in earlier years, the last one first.
-  private let origins: [Circle: [PastOrigin]]
+  let origins: [Circle: [PastOrigin]]
   private let circles: [Circle?]
   /// Of each series, whether others learn from it.
   private let lends: [Bool]
@@ -53,21 +53,36 @@ public struct ForecastPool: Sendable {
   private struct Teaching: Sendable {
     let growth: SiblingGrowth
     let origins: [PastOrigin]
+
+    /// What a part of them may know today and in earlier years: nothing of what came since but how far forecasts strayed.
+    var byYear: [SiblingGrowth] {
+      [growth]
+        + origins.map {
+          var siblings = $0.siblings
+          siblings.calibration = growth.calibration
+          return siblings
+        }
+    }
   }
 
   /// Siblings, and what those teach of whom they are a part.
   private struct Class: Sendable {
     let rows: [Int]
     let lenders: [Int]
-    let wider: SiblingGrowth
+    /// Today, and what was known in earlier years, the last one first.
+    let wider: [SiblingGrowth]
 
-    init(_ rows: [Int]?, _ lends: [Bool], within wider: SiblingGrowth) {
+    init(_ rows: [Int]?, _ lends: [Bool], within wider: [SiblingGrowth]) {
       self.rows = rows ?? []
       let lenders = self.rows.filter { lends[$0] }
       self.lenders =
         lenders.count > enough ? (0..<enough).map { lenders[lenders.count * $0 / enough] } : lenders
       self.wider = wider
     }
+  }
+
+  private static func priors(_ kind: WorkingScale.Kind) -> [SiblingGrowth] {
+    [SiblingGrowth](repeating: .prior(kind), count: GrowthTable.origins + 1)
   }
 
   private static func taught(
@@ -83,7 +98,7 @@ public struct ForecastPool: Sendable {
     let kinds = ofKind.keys.sorted { $0.rawValue < $1.rawValue }
     let wholes = Dictionary(
       uniqueKeysWithValues: zip(
-        kinds, teachings(of: kinds.map { Class(ofKind[$0], lends, within: .prior($0)) }, table, series)))
+        kinds, teachings(of: kinds.map { Class(ofKind[$0], lends, within: priors($0)) }, table, series)))
     // Who are all of their kind have been taught with it.
     let groups = members.keys.sorted { ($0.group, $0.kind.rawValue) < ($1.group, $1.kind.rawValue) }
     let (parts, all) = (
@@ -91,7 +106,7 @@ public struct ForecastPool: Sendable {
       groups.filter { members[$0]?.count == ofKind[$0.kind]?.count }
     )
     for one in all { progress(members[one]?.count ?? 0) }
-    let classes = parts.map { Class(members[$0], lends, within: wholes[$0.kind]?.growth ?? .prior) }
+    let classes = parts.map { Class(members[$0], lends, within: wholes[$0.kind]?.byYear ?? priors($0.kind)) }
     return Dictionary(uniqueKeysWithValues: zip(parts, teachings(of: classes, table, series, progress)))
       .merging(all.compactMap { one in wholes[one.kind].map { (one, $0) } }) { part, _ in part }
   }
@@ -105,15 +120,15 @@ public struct ForecastPool: Sendable {
     let origins = Cores.map(classes.count * years) { number in
       let (one, back) = (classes[number / years], number % years)
       defer { if back == GrowthTable.origins { progress(one.rows.count) } }
-      return PastOrigin(back: back, table, one.lenders, series, within: one.wider)
+      return PastOrigin(back: back, table, one.lenders, series, within: one.wider[back])
     }
     return classes.enumerated().map { place, one in
       let past = Array(origins[(place * years + 1)..<((place + 1) * years)])
       var growth = origins[place * years].siblings
       growth.calibration *= SiblingCalibration.factor(past)
       let choice = CombinationWeight.choice(past)
-      growth.smoothingShare = choice?.share ?? one.wider.smoothingShare
-      growth.smoothingSpread = choice?.straying ?? one.wider.smoothingSpread
+      growth.smoothingShare = choice?.share ?? one.wider[0].smoothingShare
+      growth.smoothingSpread = choice?.straying ?? one.wider[0].smoothingSpread
       return Teaching(growth: growth, origins: past)
     }
   }

@@ -28,7 +28,7 @@ public struct ForecastBasis: Sendable, Hashable {
   public let points: Int
   /// How many other series, its siblings, lent their growth, of whichever years; 0 for its own and the documented priors alone.
   public let siblings: Int
-  /// The median yearly growth of the siblings, of those of the same years where twenty are (`SiblingYears`), drawn towards that of the
+  /// The median yearly growth of the siblings, of those of the same years where they are many (`SiblingYears`), drawn towards that of the
   /// others and what is usual where few siblings or years tell it, on the working scale: of the logarithm for counts and amounts.
   public let siblingGrowth: Double
   /// How far growth persists among those of like-sized steps: the correlation of one year's with the next's.

@@ -12,21 +12,24 @@ struct GrowthLevel: Sendable, Hashable {
 
   /// Growth of more years back than this tells less of what comes.
   static let recent = 7
+  /// As how many siblings the others count: a few, often those that someone kept count of because they grew, say less about the level of
+  /// growth than about its scale.
+  private static let others = 20.0
+
   /// Of nobody.
-  static let none = GrowthLevel(of: [], siblings: 0, lasting: 0, others: 1)
+  static let none = GrowthLevel(of: [], siblings: 0, lasting: 0)
 
   /// - Parameters:
   ///   - steps: those of `recentSteps`.
   ///   - lasting: how much of growth in these years is the siblings' (`CommonShocks`), 0 … 1.
-  ///   - others: as how many siblings all others count.
-  init(of steps: [Double], siblings: Int, lasting: Double, others: Double) {
+  init(of steps: [Double], siblings: Int, lasting: Double) {
     let found = QuantileSelection.median(of: steps)
     median = found ?? 0
-    weight = found == nil ? 0 : lasting * Double(siblings) / (Double(siblings) + others)
+    weight = found == nil ? 0 : lasting * Self.share(siblings)
   }
 
-  init(of siblings: [Int], _ table: GrowthTable, back: Int, lasting: Double, others: Double) {
-    self.init(of: Self.recentSteps(siblings, table, back), siblings: siblings.count, lasting: lasting, others: others)
+  init(of siblings: [Int], _ table: GrowthTable, back: Int, lasting: Double) {
+    self.init(of: Self.recentSteps(siblings, table, back), siblings: siblings.count, lasting: lasting)
   }
 
   /// With what is known of others who are not among them.
@@ -35,4 +38,7 @@ struct GrowthLevel: Sendable, Hashable {
   static func recentSteps(_ siblings: [Int], _ table: GrowthTable, _ back: Int) -> [Double] {
     siblings.flatMap { table.steps[table.window($0, back: back).prefix(recent)] }
   }
+
+  /// How much so many tell, 0 … 1.
+  static func share(_ siblings: Int) -> Double { Double(siblings) / (Double(siblings) + others) }
 }

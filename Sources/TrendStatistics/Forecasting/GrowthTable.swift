@@ -35,8 +35,8 @@ struct GrowthTable: Sendable {
   /// some of which may come after the window.
   @inline(__always)
   func years(of index: Int, at place: Int) -> Range<Int> {
-    let newest = place - parts[index].number
-    return newest..<(newest + parts[index].of)
+    let newest = place - Int(parts[index].number)
+    return newest..<(newest + Int(parts[index].years))
   }
 
   /// The steps of a series that are known `back` years before its last, newest first: where they stand in the buffers.

@@ -43,7 +43,7 @@ struct ModelSpread {
       return (row, one)
     }
     guard tried.count >= Self.fewestSeries else { return nil }
-    let horizon = min(back, PastOrigin.longest)
+    let horizon = PastOrigin.horizon(back)
     var siblings = origin.siblings
     siblings.calibration = calibration
     let pooled = PooledGrowth(siblings, horizon: horizon)

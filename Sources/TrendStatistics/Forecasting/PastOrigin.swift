@@ -8,10 +8,8 @@ struct PastOrigin: Sendable {
   let back: Int
   /// What was known then.
   let siblings: SiblingGrowth
-  /// How many series had a step by then.
-  let series: Int
   /// What came against what was expected, by the horizon (`SiblingCalibration`).
-  let straying: [Double]
+  let straying: [Double?]
   /// The errors of combinations (`CombinationWeight`); `nil` where too few siblings tell.
   let errors: [Double]?
 
@@ -23,16 +21,18 @@ struct PastOrigin: Sendable {
     within circle: SiblingGrowth
   ) {
     self.back = back
-    let known = back == 0 ? members : members.filter { table.counts[$0] > back }
+    let known = members.filter { table.counts[$0] > back }
     siblings = .estimate(of: table, members: known, back: back, within: circle)
-    self.series = known.count
     guard back > 0 else {
       (straying, errors) = ([], nil)
       return
     }
-    straying = SiblingCalibration(table: table, members: known, back: back, siblings: siblings).ratios
+    let model = PooledGrowth(siblings, horizon: Self.horizon(back))
+    straying = SiblingCalibration(table: table, members: known, back: back, model: model).ratios
     errors =
-      CombinationWeight(table: table, members: members, series: series, back: back, siblings: siblings)
-      .relativeErrors
+      CombinationWeight(table: table, members: members, series: series, back: back, model: model).relativeErrors
   }
+
+  /// How far ahead what came is known, at most `longest`.
+  static func horizon(_ back: Int) -> Int { min(back, longest) }
 }

@@ -22,7 +22,6 @@ struct PooledGrowth: Sendable {
   private let nodes: [Node]
   /// The variance of what all siblings share, summed over 1, 2 … years.
   private let shocks: [Double]
-  private let isPast: Bool
 
   private struct Node {
     let predictor: GrowthPredictor
@@ -36,10 +35,8 @@ struct PooledGrowth: Sendable {
   private static let largestStep = 1.1
   private static let steadiness = 0.6
 
-  /// - Parameter isPast: whether years are looked at whose shocks are in the scale already, unless it is known what was the years':
-  ///   then none come to it.
-  init(_ siblings: SiblingGrowth, horizon: Int, isPast: Bool = false) {
-    (self.siblings, self.isPast) = (siblings, isPast)
+  init(_ siblings: SiblingGrowth, horizon: Int) {
+    self.siblings = siblings
     nodes = siblings.persistence.nodes.map { node in
       Node(
         predictor: GrowthPredictor(node.persistence, horizon: horizon),
@@ -56,8 +53,10 @@ struct PooledGrowth: Sendable {
   }
 
   /// Writes the outlook for 1, 2 … years into `outlooks`, from the steps known `back` years before the last.
+  /// - Parameter sharing: whether shocks that siblings share come to the spread where it is not known what was the years': in the years
+  ///   of the past they are in the scale already.
   func write(
-    _ outlooks: inout [Outlook], of series: Int, in table: GrowthTable, back: Int
+    _ outlooks: inout [Outlook], of series: Int, in table: GrowthTable, back: Int, sharing: Bool = true
   ) {
     let window = table.window(series, back: back)
     let scale = siblings.scale(of: series, table, back: back)
@@ -71,7 +70,7 @@ struct PooledGrowth: Sendable {
     let factor = mixed { $0.inflations[window.count] } * siblings.calibration * scale
     let steady = steadiness(table.steps[window]) * siblings.carried
     let isStill = window.count > 1 && table.steps[window].allSatisfy { $0 == 0 }
-    let shared = isPast && !(years?.knowsDeviations ?? false) ? 0.0 : 1.0
+    let shared = sharing || years?.knowsDeviations ?? false ? 1.0 : 0.0
     let falling = steady * (1 - mixed { $0.passing } / Double(max(1, window.count - 1)))
     withUnsafeTemporaryAllocation(of: Double.self, capacity: GrowthTable.depth) { room in
       for (place, index) in window.enumerated() {

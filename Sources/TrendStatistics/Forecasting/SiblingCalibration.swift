@@ -15,12 +15,12 @@ struct SiblingCalibration {
   let table: GrowthTable
   let members: [Int]
   let back: Int
-  let siblings: SiblingGrowth
+  let model: PooledGrowth
 
   /// 1 where there are too few siblings to tell.
   static func factor(_ origins: [PastOrigin]) -> Double {
-    let told = origins.filter { !$0.straying.isEmpty }
-    let (years, series) = (Double(told.count), Double(told.map(\.series).max() ?? 0))
+    let told = origins.filter { $0.straying.contains { $0 != nil } }
+    let (years, series) = (Double(told.count), Double(told.map(\.siblings.series).max() ?? 0))
     let means = (0..<PastOrigin.longest).compactMap { step -> Double? in
       let ratios = told.compactMap { $0.straying.count > step ? $0.straying[step] : nil }
       return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
@@ -30,15 +30,14 @@ struct SiblingCalibration {
     return exp(share * means.reduce(0, +) / Double(means.count))
   }
 
-  /// The logarithm of observed over expected, for each horizon; none from too few siblings.
-  var ratios: [Double] {
+  /// The logarithm of observed over expected, for each horizon, `nil` where nothing tells; none from too few siblings.
+  var ratios: [Double?] {
     guard members.count >= Self.fewestSeries else { return [] }
-    let horizon = min(back, PastOrigin.longest)
-    let model = PooledGrowth(siblings, horizon: horizon, isPast: true)
+    let horizon = PastOrigin.horizon(back)
     var errors = [[Double]](repeating: [], count: horizon)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)
     for row in members {
-      model.write(&outlooks, of: row, in: table, back: back)
+      model.write(&outlooks, of: row, in: table, back: back, sharing: false)
       var change = 0.0
       for step in 0..<horizon {
         change += table.steps[row * GrowthTable.width + back - 1 - step]
@@ -46,7 +45,7 @@ struct SiblingCalibration {
         errors[step].append((change - outlooks[step].growth).magnitude / outlooks[step].spread)
       }
     }
-    return errors.compactMap(Self.ratio)
+    return errors.map(Self.ratio)
   }
 
   private static func ratio(_ errors: [Double]) -> Double? {

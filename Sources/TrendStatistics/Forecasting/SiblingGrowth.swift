@@ -46,9 +46,6 @@ struct SiblingGrowth: Sendable, Hashable {
 
   /// As how many series the wider circle counts.
   private static let circle = 5.0
-  /// The same for the level of growth, about which a few, often those that someone kept count of because they grew, say less than
-  /// about its scale.
-  private static let circleOfLevel = 20.0
 
   /// The growth of a year, over the scatter of steps, of positive series of which nothing else is known: what moves the most also grows the
   /// most. A scatter beyond the largest (epidemics, prices of listings) says nothing of growth.
@@ -94,14 +91,14 @@ struct SiblingGrowth: Sendable, Hashable {
     let share = Double(active.count) / (Double(active.count) + Self.circle)
     let recent = GrowthLevel.recentSteps(active, table, back)
     let shocks = CommonShocks(table: table, members: active, back: back)
-    level = GrowthLevel(of: recent, siblings: active.count, lasting: shocks.lasting, others: Self.circleOfLevel)
+    level = GrowthLevel(of: recent, siblings: active.count, lasting: shocks.lasting)
     let usual =
       isPositive && circle.series == 0
       ? Self.usualGrowth * Self.scatter(recent, about: level.median, share) : circle.median
     median = level.drawn(to: usual)
-    years = SiblingYears.estimate(of: table, members: active, back: back, lasting: shocks.lasting) {
-      circle.years(of: $0)?.median ?? usual
-    }
+    years = SiblingYears.estimate(
+      of: table, members: active, back: back, lasting: shocks.lasting, usual: usual,
+      wider: circle.years(of:))
     carried = 0.3 + 0.7 * shocks.lasting
     scale = .estimate(active.map { squaresAboutTrend($0, table, back) }, within: circle.scale)
     common = shocks.variance.map { scale.square > 0 ? $0 / scale.square : 0 } ?? circle.common

@@ -5,7 +5,7 @@ internal import CGSL
 ///
 /// The median growth of those that end in a year is drawn towards that of the others as far as their years or their number tell little
 /// (`GrowthLevel`), and that of those that also begin together (beyond `GrowthTable.width` steps, at any time) likewise: always towards
-/// siblings that are not among them, so that nobody counts twice, and all of one end are as all but one of them. Of those that end in
+/// siblings that are not among them, so that within a circle nobody counts twice, and all of one end are as all but one of them. Of those that end in
 /// a year comes besides by how much the steps of each year were larger or smaller than usual, which was the year's and not the
 /// series'. All this needs twenty siblings; the deviations of years also six years, since of fewer a level and a deviation
 /// from it are hardly told apart.
@@ -17,10 +17,6 @@ struct SiblingYears: Sendable, Hashable {
 
   private static let fewestSiblings = 20
   private static let fewestYears = 6
-  /// As how many siblings the others count for the level of growth, …
-  private static let others = 10.0
-  /// … and as how many steps nothing for what was a year's.
-  private static let nothing = 20.0
 
   /// Whether it is known what was the years'.
   var knowsDeviations: Bool { !deviations.isEmpty }
@@ -51,24 +47,27 @@ struct SiblingYears: Sendable, Hashable {
   /// Of the series `members`, by their years, and by `Span.whenever` for all others; of years in which enough of them end.
   /// - Parameters:
   ///   - lasting: how much of growth in the years that all of them have seen is theirs (`CommonShocks`).
-  ///   - wider: what is known of growth in these years from beyond them.
+  ///   - usual: the growth of a year where nothing else is known.
+  ///   - wider: what is known of these years from the wider circle.
   static func estimate(
-    of table: GrowthTable, members: [Int], back: Int, lasting: Double, wider: (Span) -> Double
+    of table: GrowthTable, members: [Int], back: Int, lasting: Double, usual: Double,
+    wider: (Span) -> SiblingYears?
   ) -> [Span: SiblingYears] {
     var found: [Span: SiblingYears] = [:]
     for (end, alike) in Dictionary(grouping: members, by: { table.ends[$0] }) where alike.count >= fewestSiblings {
       let whenever = Span(end: end, steps: 0)
       let elsewhere = members.filter { table.ends[$0] != end }
-      let beyond = GrowthLevel(of: elsewhere, table, back: back, lasting: lasting, others: others).drawn(
-        to: wider(whenever))
+      let beyond = GrowthLevel(of: elsewhere, table, back: back, lasting: lasting).drawn(
+        to: wider(whenever)?.median ?? usual)
       // Those of one end have seen the same years, of which the oldest tell little more.
       let shared = CommonShocks(table: table, members: alike, back: back).lasting
       func level(_ siblings: [Int]) -> GrowthLevel {
-        GrowthLevel(of: siblings, table, back: back, lasting: shared, others: others)
+        GrowthLevel(of: siblings, table, back: back, lasting: shared)
       }
       let all = level(alike)
+      let own = deviations(table, alike, back, from: all.median)
       let years = SiblingYears(
-        median: all.drawn(to: beyond), deviations: deviations(table, alike, back, from: all.median))
+        median: all.drawn(to: beyond), deviations: own.isEmpty ? wider(whenever)?.deviations ?? [] : own)
       found[whenever] = years
       for (steps, same) in Dictionary(grouping: alike, by: { table.counts[$0] }) {
         guard same.count >= fewestSiblings else {
@@ -83,23 +82,24 @@ struct SiblingYears: Sendable, Hashable {
     return found
   }
 
-  /// A step over a gap tells nothing of a single year. Years that less than half of them have seen are left out with all before: those
-  /// who have seen them differ from the others by more than these years.
+  /// A step over a gap tells nothing of a single year: of one that most skip nothing is known. Years that less than half have seen are
+  /// left out with all before: those who have seen them differ from the others by more than these years.
   private static func deviations(
     _ table: GrowthTable, _ members: [Int], _ back: Int, from middle: Double
   ) -> [Double] {
-    var deviations: [Double] = []
+    let fewest = max(fewestSiblings, (members.count + 1) / 2)
+    var (deviations, known): ([Double], Int) = ([], 0)
     for place in 0..<GrowthTable.depth {
-      let steps = members.compactMap { row in
-        let window = table.window(row, back: back)
-        guard place < window.count, table.parts[window.lowerBound + place] == .whole else { return Double?.none }
-        return table.steps[window.lowerBound + place]
+      let seen = members.map { table.window($0, back: back) }.filter { place < $0.count }.map { $0.lowerBound + place }
+      guard seen.count >= fewest else { break }
+      let steps = seen.filter { table.parts[$0] == .whole }.map { table.steps[$0] }
+      guard steps.count >= fewest, let year = QuantileSelection.median(of: steps) else {
+        deviations.append(0)
+        continue
       }
-      guard steps.count >= max(fewestSiblings, (members.count + 1) / 2), let year = QuantileSelection.median(of: steps)
-      else { break }
-      let count = Double(steps.count)
-      deviations.append(count / (count + nothing) * (year - middle))
+      deviations.append(GrowthLevel.share(steps.count) * (year - middle))
+      known += 1
     }
-    return deviations.count < fewestYears ? [] : deviations
+    return known < fewestYears ? [] : deviations
   }
 }

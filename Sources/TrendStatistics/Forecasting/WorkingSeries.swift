@@ -100,7 +100,7 @@ struct WorkingSeries: Sendable {
       let gap = a.year.distance(to: b.year)
       for part in stride(from: 0, to: gap, by: 1) where steps.count < GrowthTable.width {
         steps.append((b.position - a.position) / Double(gap))
-        parts.append(StepPart(number: part, of: gap))
+        parts.append(StepPart(number: UInt8(clamping: part), years: UInt8(clamping: gap)))
       }
     }
     return (steps, parts)
@@ -110,12 +110,12 @@ struct WorkingSeries: Sendable {
 /// A year's share of an observed step, which may go over several years.
 struct StepPart: Sendable, Hashable {
   /// 0 for the newest year of the step.
-  let number: Int
-  /// How many years the step goes over; 1 without a gap.
-  let of: Int
+  let number: UInt8
+  /// How many the step goes over; 1 without a gap, fewer than `WorkingSeries.longest`.
+  let years: UInt8
 
-  static let whole = StepPart(number: 0, of: 1)
+  static let whole = StepPart(number: 0, years: 1)
 
   /// How much of an observation it is.
-  var weight: Double { 1 / Double(of) }
+  var weight: Double { 1 / Double(years) }
 }

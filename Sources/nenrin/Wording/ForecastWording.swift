@@ -142,8 +142,8 @@ enum ForecastWording {
       basis.siblings == 0
       ? say("\(wording.place)に伸びの分かるものなし", "no siblings")
       : say(
-        "\(wording.others)（\(basis.siblings)件）、その伸び（中央値。同じ年の系列が20以上ならその中央値。系列や年が少なければ他や通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
-        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (of those of the same years where twenty are; drawn towards the others and the usual where few tell it) \(growth)% a year, persistence \(persistence)"
+        "\(wording.others)（\(basis.siblings)件）、その伸び（中央値。同じ年の系列が多ければその中央値。系列や年が少なければ他や通例に近づける）年\(growth)%、伸びの持続 \(persistence)",
+        "\(basis.siblings) \(basis.siblings == 1 ? "sibling, its" : "siblings, their") median growth (of those of the same years where they are many; drawn towards the others and the usual where few tell it) \(growth)% a year, persistence \(persistence)"
       )
     return say(
       "\(name)：\(label)。値 \(basis.points) 件、\(siblings)。\(why(method, basis))",
