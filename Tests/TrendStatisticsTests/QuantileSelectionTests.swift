@@ -31,7 +31,8 @@ import Testing
     #expect(QuantileSelection.quantiles([], of: [1, 2]) == [])
   }
 
-  @Test(arguments: [1, 2, 3, 47, 48, 49, 50, 64, 1000, 20_000], [1, 2, 3, 4])
+  /// Up to 2,000 are sorted, more are parted digit by digit until 48 are left.
+  @Test(arguments: [1, 2, 3, 48, 49, 1000, 2000, 2001, 2100, 5000, 20_000], [1, 2, 3, 4])
   func agreesWithGSL(count: Int, seed: Int) throws {
     var samples = ColumnSamples(seed: UInt64(count * 10 + seed))
     let values = (0..<count).map { _ in spread(samples.value() ?? 0.5, seed) }
@@ -53,14 +54,18 @@ import Testing
   }
 
   @Test func equalNeighboursGiveThemselves() throws {
-    let values = [Double](repeating: 0.1, count: 997) + [0.3]
-    let quantiles = try #require(QuantileSelection.quantiles([0.1, 0.25, 0.37, 0.9], of: values))
-    #expect(quantiles == [0.1, 0.1, 0.1, 0.1])
+    for count in [997, 9997] {
+      let values = [Double](repeating: 0.1, count: count) + [0.3]
+      let quantiles = try #require(QuantileSelection.quantiles([0.1, 0.25, 0.37, 0.9], of: values))
+      #expect(quantiles == [0.1, 0.1, 0.1, 0.1])
+    }
   }
 
   @Test func farApartDoesNotOverflow() {
     let largest = Double.greatestFiniteMagnitude
     #expect(QuantileSelection.quantiles([0.5], of: [largest, -largest]) == [0])
+    let many = [Double](repeating: largest, count: 2000) + [Double](repeating: -largest, count: 2000)
+    #expect(QuantileSelection.quantiles([0, 0.5, 1], of: many) == [-largest, 0, largest])
   }
 
   @Test func orderedBitsAreInOrderAndComeBack() {

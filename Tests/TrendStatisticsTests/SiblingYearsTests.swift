@@ -165,14 +165,24 @@ import Testing
     #expect(agree(deviation(try #require(found), 2), 0.4 * 59 / 79, within: 0.06))
   }
 
+  /// What is known of the years of `all`, with `few` among them, and of those of `few` as a group of it.
+  private func wholeAndGroup(
+    _ all: [ForecastSeries], _ few: [ForecastSeries]
+  ) throws -> (whole: SiblingYears, group: SiblingYears) {
+    let table = ForecastPool(all + few).table
+    let rows = Array(0..<(all.count + few.count))
+    let whole = SiblingGrowth.estimate(of: table, members: rows, back: 0, within: .prior(.logarithmic))
+    let group = SiblingGrowth.estimate(of: table, members: Array(rows[all.count...]), back: 0, within: whole)
+    return (
+      try #require(whole.years(of: table.span(0))), try #require(group.years(of: table.span(all.count)))
+    )
+  }
+
   /// A group of ten knows of its years what all know, with what is its own.
   @Test func aSmallGroupKnowsTheYearsOfAll() throws {
     let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 16)
     let few = series(10, from: 2003, years: 12, growth: 0.1, shocks: [2012: 0.4], seed: 17)
-    let table = ForecastPool(all + few).table
-    let whole = SiblingGrowth.estimate(of: table, members: Array(0..<70), back: 0, within: .prior(.logarithmic))
-    let group = SiblingGrowth.estimate(of: table, members: Array(60..<70), back: 0, within: whole)
-    let (wide, own) = (try #require(whole.years(of: table.span(0))), try #require(group.years(of: table.span(60))))
+    let (wide, own) = try wholeAndGroup(all, few)
     #expect(deviation(own, 2) == deviation(wide, 2) && deviation(own, 2) > 0.3)
     #expect(own.median > wide.median && own.median < 0.1)
   }
@@ -211,9 +221,6 @@ import Testing
   @Test func aGroupOfFewYears() throws {
     let all = series(60, from: 2003, years: 12, growth: 0.02, shocks: [2012: 0.4], seed: 21)
     let few = series(25, from: 2010, years: 5, growth: 0.02, shocks: [2012: 0.4], seed: 22)
-    let table = ForecastPool(all + few).table
-    let whole = SiblingGrowth.estimate(of: table, members: Array(0..<85), back: 0, within: .prior(.logarithmic))
-    let group = SiblingGrowth.estimate(of: table, members: Array(60..<85), back: 0, within: whole)
-    #expect(deviation(try #require(group.years(of: table.span(60))), 2) > 0.25)
+    #expect(deviation(try wholeAndGroup(all, few).group, 2) > 0.25)
   }
 }

@@ -15,20 +15,10 @@ public enum QuantileSelection {
   /// The quantiles at the shares given (0…1, ascending); `nil` for no values, or for one that is not finite.
   public static func quantiles(_ shares: [Double], of values: [Double]) -> [Double]? {
     guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
-    guard values.count >= fewest else {
-      let sorted = values.sorted()
-      return shares.map {
-        let (rank, rest) = place(of: $0, among: sorted.count)
-        return between(sorted[rank], sorted[min(rank + 1, sorted.count - 1)], rest: rest)
-      }
-    }
     let scratch = SelectionScratch(capacity: values.count)
     scratch.values.baseAddress?.update(from: values, count: values.count)
     return scratch.quantiles(shares, ofFirst: values.count)
   }
-
-  /// Fewer values are sorted sooner than the selection has its room.
-  private static let fewest = 2000
 
   /// The middle one, or the mean of the two middle ones; `nil` as for quantiles.
   static func median(of values: [Double]) -> Double? { quantiles([0.5], of: values)?.first }
@@ -51,11 +41,12 @@ final class SelectionScratch {
   /// Where the values are put; used up by a selection.
   let values: UnsafeMutableBufferPointer<Double>
   private let spare: UnsafeMutableBufferPointer<UInt64>
-  private let selection = RankSelection()
+  private let selection: RankSelection
 
   init(capacity: Int) {
     values = .allocate(capacity: capacity)
     spare = .allocate(capacity: capacity)
+    selection = RankSelection(capacity: capacity)
   }
 
   deinit {

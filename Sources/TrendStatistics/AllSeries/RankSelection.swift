@@ -35,24 +35,32 @@ final class RankSelection {
   private static let firstShift = 48
   private static let firstDigits = 1 << 16
   private static let nextBits = 12
-  /// Below this many keys, counting them costs more than sorting them.
-  private static let few = 48
+  /// Up to this many keys, counting them costs more than sorting them: by the many first digits, and by the next.
+  private static let few = 2000
+  private static let fewNext = 48
 
-  private let counts = UnsafeMutablePointer<UInt32>.allocate(capacity: firstDigits)
+  private let counts: UnsafeMutablePointer<UInt32>
   /// Which part a digit belongs to, from 1; 0 for a digit that holds no wanted rank. All 0 between two rounds.
-  private let parts = UnsafeMutablePointer<UInt8>.allocate(capacity: firstDigits)
+  private let parts: UnsafeMutablePointer<UInt8>
   /// Ascending.
   private var ranks: [Int] = []
   private var found: [UInt64] = []
 
-  init() { parts.initialize(repeating: 0, count: Self.firstDigits) }
+  /// - Parameter capacity: how many keys there may be; few need no room.
+  init(capacity: Int) {
+    let digits = capacity > Self.few ? Self.firstDigits : 0
+    counts = .allocate(capacity: digits)
+    parts = .allocate(capacity: digits)
+    parts.initialize(repeating: 0, count: digits)
+  }
 
   deinit {
     counts.deallocate()
     parts.deallocate()
   }
 
-  /// The keys at the ranks (counted from 0, ascending, fewer than 256). Both buffers are of one length and are used up.
+  /// The keys at the ranks (counted from 0, ascending, fewer than 256). Both buffers are of one length, at most the capacity, and are
+  /// used up.
   func keys(atRanks ranks: [Int], of keys: Keys, spare: Keys) -> [UInt64] {
     precondition(ranks.count < 256 && ranks.allSatisfy { (0..<keys.count).contains($0) }, "a rank is that of a key")
     precondition(keys.count == spare.count && keys.count <= Int(UInt32.max), "a count fits its counter")
@@ -73,7 +81,9 @@ final class RankSelection {
   }
 
   private func select(_ keys: Keys, _ spare: Keys, wanted: Range<Int>, below: Int, shift: Int) {
-    guard keys.count > Self.few else { return sort(keys, wanted: wanted, below: below) }
+    guard keys.count > (shift == Self.firstShift ? Self.few : Self.fewNext) else {
+      return sort(keys, wanted: wanted, below: below)
+    }
     guard shift >= 0 else {
       // No digit is left, so that all are equal.
       return found.replaceSubrange(wanted, with: repeatElement(keys[0], count: wanted.count))

@@ -49,12 +49,9 @@ struct CombinationWeight {
 
   /// The error of each share relative to the naive's; `nil` from too few siblings.
   var relativeErrors: [Double]? {
-    let long = members.filter { ((try? series[$0].get())?.values.count ?? 0) > Self.fewestValues }
-    guard long.count >= Self.fewestSeries else { return nil }
-    let rows = long.count > Self.enough ? (0..<Self.enough).map { long[long.count * $0 / Self.enough] } : long
-    let tried = rows.filter {
-      ((try? series[$0].get())?.values.count ?? 0) >= Self.fewestValues + back && table.counts[$0] > back
-    }
+    // There is a value more than steps. The same are looked at from every year.
+    let long = members.filter { table.counts[$0] >= Self.fewestValues }
+    let tried = long.thinned(to: Self.enough).filter { table.counts[$0] >= Self.fewestValues + back - 1 }
     guard tried.count >= Self.fewestSeries else { return nil }
     let horizon = PastOrigin.horizon(back)
     var outlooks = [PooledGrowth.Outlook](repeating: .init(growth: 0, spread: 1), count: horizon)

@@ -74,9 +74,7 @@ public struct ForecastPool: Sendable {
 
     init(_ rows: [Int]?, _ lends: [Bool], within wider: [SiblingGrowth]) {
       self.rows = rows ?? []
-      let lenders = self.rows.filter { lends[$0] }
-      self.lenders =
-        lenders.count > enough ? (0..<enough).map { lenders[lenders.count * $0 / enough] } : lenders
+      lenders = self.rows.filter { lends[$0] }.thinned(to: enough)
       self.wider = wider
     }
   }

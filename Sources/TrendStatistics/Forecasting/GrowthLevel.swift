@@ -32,7 +32,7 @@ struct GrowthLevel: Sendable, Hashable {
     self.init(of: Self.recentSteps(siblings, table, back), siblings: siblings.count, lasting: lasting)
   }
 
-  /// With what is known of others who are not among them.
+  /// With what is known of others: siblings who are not among them, or a wider circle.
   func drawn(to others: Double) -> Double { weight * median + (1 - weight) * others }
 
   static func recentSteps(_ siblings: [Int], _ table: GrowthTable, _ back: Int) -> [Double] {

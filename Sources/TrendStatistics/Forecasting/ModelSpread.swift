@@ -25,8 +25,7 @@ struct ModelSpread {
   let method: ForecastMethod
 
   var widening: Double {
-    let rows =
-      members.count > Self.enough ? (0..<Self.enough).map { members[members.count * $0 / Self.enough] } : members
+    let rows = members.thinned(to: Self.enough)
     let ratios = origins.compactMap { ratio(rows, $0) }
     let weight = Double(ratios.count) + Self.priorYears
     let mean = (ratios.reduce(0) { $0 + log($1) } + Self.priorYears * log(Self.prior)) / weight

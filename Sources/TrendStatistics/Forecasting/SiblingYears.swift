@@ -8,7 +8,7 @@ internal import CGSL
 /// siblings that are not among them, so that within a circle nobody counts twice, and all of one end are as all but one of them. Of those that end in
 /// a year comes besides by how much the steps of each year were larger or smaller than usual, which was the year's and not the
 /// series'. All this needs twenty siblings; the deviations of years also six years, since of fewer a level and a deviation
-/// from it are hardly told apart.
+/// from it are hardly told apart. A group that has not so many of its own takes what the wider circle knows (`SiblingGrowth`).
 struct SiblingYears: Sendable, Hashable {
   /// Of a year's growth, on the working scale.
   let median: Double
@@ -82,7 +82,8 @@ struct SiblingYears: Sendable, Hashable {
     return found
   }
 
-  /// A step over a gap tells nothing of a single year: of one that most skip nothing is known. Years that less than half have seen are
+  /// A step over a gap tells nothing of a single year: of one that not half of all tell by a whole step nothing is known.
+  /// Years that less than half have seen are
   /// left out with all before: those who have seen them differ from the others by more than these years.
   private static func deviations(
     _ table: GrowthTable, _ members: [Int], _ back: Int, from middle: Double
